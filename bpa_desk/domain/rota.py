@@ -1,0 +1,62 @@
+"""Everything a rota is judged by, as one frozen value: what a rota file holds and what services hand the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from bpa_desk.domain.absence import Absence, Wish
+from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.assistant import HoursClass
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.plan import RotaPlan
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.time import DateSpan
+from bpa_desk.domain.vedtak import Vedtak
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a person works on in a span of days; ``position`` is minutes per week or None."""
+
+    span: DateSpan
+    hours_class: HoursClass = HoursClass.T38C
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the rules need to know about one assistant; ``weekly_cap`` is minutes."""
+
+    id: str
+    name: str
+    birth_date: date | None = None
+    terms: tuple[Terms, ...] = ()
+    weekly_cap: int | None = None
+    skills: frozenset[str] = frozenset()
+    regular_night: bool | None = None
+    strenuous_night: bool = False
+
+    def terms_on(self, day: date) -> Terms:
+        """Return the terms in force on the day; outside them the law's usual class without a position."""
+        for terms in self.terms:
+            if terms.span.covers(day):
+                return terms
+        return Terms(DateSpan(date.min, None))
+
+
+@dataclass(frozen=True, slots=True)
+class Rota:
+    """A dated plan with its surroundings; ``period`` is what is judged, shifts outside it are context."""
+
+    ordning: Ordning
+    period: DateSpan | None = None
+    plan: RotaPlan | None = None
+    vedtak: tuple[Vedtak, ...] = ()
+    people: tuple[Person, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    needs: tuple[Need, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    wishes: tuple[Wish, ...] = field(default=())
