@@ -25,7 +25,8 @@ class WishKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """One assistant away from ``start`` to ``end`` (instants); ``grade`` is percent of a graded sick leave."""
+    """One assistant away from ``start`` to ``end`` (instants); ``grade`` is percent of a graded sick
+    leave."""
 
     id: str
     assistant: str

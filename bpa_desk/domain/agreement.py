@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 BASES = (
-    "10-4-3", "10-5-1", "10-5-2", "10-5-3", "10-6-5", "10-6-6", "10-6-9", "10-8-3", "10-8-4", "10-11-9", "10-12-4",
-    "10-12-7",
+    "10-4-3", "10-5-1", "10-5-2", "10-5-3", "10-6-5", "10-6-6", "10-6-9", "10-8-3", "10-8-4", "10-11-9",
+    "10-12-4", "10-12-7",
 )
 LIMITS = (
     "day_hours", "week_hours", "week_hours_max", "mean_weeks", "average_weeks", "total_day_hours",

@@ -48,7 +48,8 @@ class NextOfKin:
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """One assistant; nothing but the name is required. ``hue`` 0–11 picks a colour, ``weekly_cap`` is minutes.
+    """One assistant; nothing but the name is required. ``hue`` 0–11 picks a colour, ``weekly_cap`` is
+    minutes.
 
     Fødselsnummer and health are deliberately not stored (privacy-and-exports.md GDPR-2, GDPR-3).
     """

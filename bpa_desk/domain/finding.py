@@ -25,9 +25,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One judgement: rule id, how grave, whom and which shifts, from–to (instants) and the shortfall in minutes.
+    """One judgement: rule id, how grave, whom and which shifts, from–to (instants) and the shortfall in
+    minutes.
 
-    ``text`` says what is wrong, ``mend`` what would put it right; ``law`` names the paragraph and ``lawful_with``
+    ``text`` says what is wrong, ``mend`` what would put it right; ``law`` names the paragraph and
+    ``lawful_with``
     the agreements (contract basis ids) that would make it lawful.
     """
 

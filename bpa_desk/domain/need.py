@@ -32,4 +32,5 @@ class Need:
 
     def covers(self, day: date) -> bool:
         """True when the line begins on the day."""
-        return self.start <= day and (self.end is None or day <= self.end) and day.isoweekday() in self.weekdays
+        in_force = self.start <= day and (self.end is None or day <= self.end)
+        return in_force and day.isoweekday() in self.weekdays

@@ -26,7 +26,8 @@ class SundayMode(StrEnum):
 class Ordning:
     """One BPA ordning; there is exactly one in each file.
 
-    ``day_start`` is minutes after midnight, ``week_start`` an ISO weekday (DEF-4); ``pay_period_start`` is the
+    ``day_start`` is minutes after midnight, ``week_start`` an ISO weekday (DEF-4); ``pay_period_start`` is
+    the
     day of the month a timesheet begins (1 = calendar month, 21 = 21.–20.).
     """
 

@@ -1,4 +1,5 @@
-"""Everything a rota is judged by, as one frozen value: what a rota file holds and what services hand the rules."""
+"""Everything a rota is judged by, as one frozen value: what a rota file holds and what services hand the
+rules."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from bpa_desk.domain.text import DomainError, Message, N_
+from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import Period
 
 LONGEST_SHIFT = 8 * 1440
@@ -61,9 +61,9 @@ class ShiftType:
 class Shift:
     """One piece of work by one person, or open (``assistant`` None); times are instants.
 
-    ``actual`` is what really happened where it differs from the plan; ``turnus`` and ``turnus_line`` say where a
-    rolled-out shift came from, and ``edited`` that it was changed by hand since. ``reason`` is why the leader
-    planned it against a warning.
+    ``actual`` is what really happened where it differs from the plan; ``turnus`` and ``turnus_line`` say
+    where a rolled-out shift came from, and ``edited`` that it was changed by hand since. ``reason`` is why
+    the leader planned it against a warning.
     """
 
     id: str
@@ -107,7 +107,7 @@ class Shift:
         return self.status is not ShiftStatus.CANCELLED
 
     def moved(self, start: int, end: int) -> Shift:
-        """Return the shift in another period; passive time, calls and breaks follow the start and are cut to fit."""
+        """Return the shift in another period; passive time, calls and breaks follow and are cut to fit."""
         by = start - self.start
 
         def fit(piece: tuple[int, int]) -> Period:

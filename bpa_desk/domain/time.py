@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bpa_desk.domain.text import DomainError, Message, N_
+from bpa_desk.domain.text import N_, DomainError, Message
 
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 DAY = 1440
@@ -60,7 +59,8 @@ class DateSpan(NamedTuple):
 
     def meets(self, other: DateSpan) -> bool:
         """True when the two spans share at least one day."""
-        return (self.last is None or other.first <= self.last) and (other.last is None or self.first <= other.last)
+        begins_in_time = other.last is None or self.first <= other.last
+        return begins_in_time and (self.last is None or other.first <= self.last)
 
 
 def days(first: date, last: date) -> Iterator[date]:
@@ -109,7 +109,9 @@ class Zone:
             self._tz = ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise WallTimeError(
-                Message(N_("“{name}” is not a known time zone; the usual one is Europe/Oslo."), {"name": name})
+                Message(
+                    N_("“{name}” is not a known time zone; the usual one is Europe/Oslo."), {"name": name}
+                )
             ) from error
         self.name = name
         self._offsets: dict[int, int | None] = {}
@@ -132,9 +134,9 @@ class Zone:
         return int(shift.total_seconds()) // 60
 
     def at(self, day: date, minute: int = 0, fold: int = 0) -> int:
-        """Return the instant ``minute`` wall minutes after midnight of the day (may pass 1440 or be negative).
+        """Return the instant ``minute`` wall minutes from midnight of the day (may be negative or pass 1440).
 
-        A wall time skipped in spring lands one hour later; in the repeated hour ``fold`` 1 is the second pass.
+        A wall time skipped in spring lands one hour later; in a repeated one ``fold`` 1 is the second pass.
         """
         ordinal = day.toordinal() + minute // DAY
         minute %= DAY
@@ -144,7 +146,7 @@ class Zone:
         return (ordinal - EPOCH_ORDINAL) * DAY + minute - offset
 
     def wall(self, instant: int) -> datetime:
-        """Return the naive wall time of the instant, with ``fold`` set in the second pass of a repeated hour."""
+        """Return the naive wall time of the instant, ``fold`` set in the second pass of a repeated hour."""
         ordinal = EPOCH_ORDINAL + instant // DAY
         offset = self._offset(ordinal)
         # A whole quiet day on both sides of midnight UTC lets us stay with integers.
@@ -170,9 +172,9 @@ class Zone:
         return Period(self.at(day, starts_at), self.at(day, starts_at + DAY))
 
     def parse(self, text: str) -> int:
-        """Return the instant of ``2026-10-24T22:00``; raise WallTimeError if it is unreadable, skipped or double.
+        """Return the instant of ``2026-10-24T22:00``; raise WallTimeError if unreadable, skipped or double.
 
-        In the repeated October hour the offset must stand at the end (``+01:00``); elsewhere it may, if right.
+        In the repeated October hour the offset must stand at the end (``+01:00``); elsewhere it may.
         """
         match = _WALL.match(text)
         if match is None:
@@ -180,7 +182,7 @@ class Zone:
                 Message(N_("“{text}” is not a date and time; write it as 2026-10-24T22:00."), {"text": text})
             )
         try:
-            wall = datetime(int(match[1]), int(match[2]), int(match[3]), int(match[4]), int(match[5]))
+            wall = datetime.fromisoformat(text[:16])
         except ValueError as error:
             raise WallTimeError(
                 Message(N_("“{text}” is not a day or time that exists."), {"text": text})
@@ -191,7 +193,10 @@ class Zone:
         ordinal = wall.toordinal()
         offset = self._offset(ordinal)
         minute = (ordinal - EPOCH_ORDINAL) * DAY + wall.hour * 60 + wall.minute
-        choices = [offset] if offset is not None else sorted({self._at(wall, 0), self._at(wall, 1)}, reverse=True)
+        if offset is None:
+            choices = sorted({self._at(wall, 0), self._at(wall, 1)}, reverse=True)
+        else:
+            choices = [offset]
         # A skipped time has two offsets, neither of which leads back to it.
         valid = [each for each in choices if self.wall(minute - each).replace(fold=0) == wall]
         if not valid:
@@ -202,7 +207,9 @@ class Zone:
             given = _written_offset(written)
             if given not in valid:
                 raise WallTimeError(
-                    Message(N_("“{text}” has the wrong offset for {zone}."), {"text": text, "zone": self.name})
+                    Message(
+                        N_("“{text}” has the wrong offset for {zone}."), {"text": text, "zone": self.name}
+                    )
                 )
             return minute - given
         if len(valid) > 1:

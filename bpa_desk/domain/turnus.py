@@ -43,7 +43,7 @@ class Turnus:
 
 @dataclass(frozen=True, slots=True)
 class TurnusLine:
-    """One shift of the pattern: 0-based week and weekday, clock minutes with ``end`` past 1440 over midnight."""
+    """One shift of the pattern: 0-based week and weekday, clock minutes (``end`` may pass 1440)."""
 
     id: str
     turnus: str

@@ -34,7 +34,7 @@ class Vedtak:
         return self.start <= day and (self.end is None or day <= self.end)
 
     def per_day(self, day: date) -> Fraction:
-        """Return the granted minutes that fall on one day: a seventh of a week, or a year over its own length."""
+        """Return the minutes granted for one day: a seventh of a week, or a year over its own length."""
         if self.unit is VedtakUnit.WEEK:
             return Fraction(self.minutes, 7)
         return Fraction(self.minutes, (date(day.year + 1, 1, 1) - date(day.year, 1, 1)).days)
