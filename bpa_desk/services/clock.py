@@ -1,0 +1,36 @@
+"""The one place services ask what time it is, so that tests and the invented ordning can stop it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+_fixed: ContextVar[int | None] = ContextVar("fixed", default=None)
+
+
+def now(store: Store) -> int:
+    """Return the present instant (minutes since the epoch, UTC), or the one :func:`fixed` holds."""
+    held = _fixed.get()
+    return int(time.time()) // 60 if held is None else held
+
+
+def today(store: Store) -> date:
+    """Return today's date where the ordning is."""
+    return store.zone.day(now(store))
+
+
+@contextmanager
+def fixed(instant: int) -> Iterator[None]:
+    """Hold the clock at the instant inside the ``with`` block."""
+    token = _fixed.set(instant)
+    try:
+        yield
+    finally:
+        _fixed.reset(token)
