@@ -92,7 +92,10 @@ class Assistant:
 
 @dataclass(frozen=True, slots=True)
 class Employment:
-    """Terms of one assistant in a span of days; ``minutes_per_week`` None means no fixed position."""
+    """Terms of one assistant in a span of days; ``minutes_per_week`` None means no fixed position.
+
+    ``full_time`` is the minutes per week a full position has (TID-5); None means what the class says.
+    """
 
     id: str
     assistant: str
@@ -104,6 +107,7 @@ class Employment:
     decided_by: str = ""
     minutes_per_week: int | None = None
     hours_class: HoursClass = HoursClass.T38C
+    full_time: int | None = None
     tariff: str = ""
     seniority_from: date | None = None
 

@@ -193,10 +193,8 @@ class Zone:
         ordinal = wall.toordinal()
         offset = self._offset(ordinal)
         minute = (ordinal - EPOCH_ORDINAL) * DAY + wall.hour * 60 + wall.minute
-        if offset is None:
-            choices = sorted({self._at(wall, 0), self._at(wall, 1)}, reverse=True)
-        else:
-            choices = [offset]
+        both = {self._at(wall, 0), self._at(wall, 1)} if offset is None else {offset}
+        choices = sorted(both, reverse=True)
         # A skipped time has two offsets, neither of which leads back to it.
         valid = [each for each in choices if self.wall(minute - each).replace(fold=0) == wall]
         if not valid:
