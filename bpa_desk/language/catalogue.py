@@ -1,0 +1,106 @@
+"""A gettext catalogue read straight from its ``.po`` file, without a compile step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry as it stands in the file; ``texts`` holds one translation, or one per plural form."""
+
+    source: str = ""
+    context: str | None = None
+    plural: str | None = None
+    texts: list[str] = field(default_factory=list)
+    fuzzy: bool = False
+
+
+class Catalogue:
+    """The finished translations of one language; entries that are empty or fuzzy count as missing."""
+
+    def __init__(self, entries: Iterator[Entry] | None = None) -> None:
+        self._texts: dict[tuple[str | None, str], str] = {}
+        self._plurals: dict[tuple[str | None, str], tuple[str, ...]] = {}
+        for entry in entries or ():
+            if entry.fuzzy or not entry.source or not all(entry.texts):
+                continue
+            key = (entry.context, entry.source)
+            self._texts[key] = entry.texts[0]
+            if entry.plural is not None:
+                self._plurals[key] = tuple(entry.texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @classmethod
+    def read(cls, path: Path) -> Catalogue:
+        """Return the catalogue of a ``.po`` file; an absent file gives an empty one (English is shown)."""
+        try:
+            content = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return cls()
+        return cls(entries(content))
+
+    def text(self, source: str, context: str | None = None) -> str | None:
+        """Return the translation, or None when there is none."""
+        return self._texts.get((context, source))
+
+    def plural(self, one: str, form: int, context: str | None = None) -> str | None:
+        """Return the translation for a plural form (0 is the singular), or None when there is none."""
+        forms = self._plurals.get((context, one))
+        return forms[min(form, len(forms) - 1)] if forms else None
+
+
+def entries(content: str) -> Iterator[Entry]:
+    """Yield every entry of a ``.po`` text in order, the header (empty source) too, obsolete ones left out."""
+    entry, part = Entry(), ""
+    for line in content.splitlines():
+        if line.startswith("#"):
+            if part:
+                yield entry
+                entry, part = Entry(), ""
+            if line.startswith("#,") and "fuzzy" in line:
+                entry.fuzzy = True
+            continue
+        keyword, quote, rest = line.partition('"')
+        if not quote:
+            if not line.strip() and part:
+                yield entry
+                entry, part = Entry(), ""
+            continue
+        keyword = keyword.strip()
+        # A new entry may follow without an empty line between.
+        if keyword in ("msgctxt", "msgid") and part.startswith("msgstr"):
+            yield entry
+            entry = Entry()
+        _append(entry, keyword or part, bool(keyword), _unescape(rest.rstrip()[:-1]))
+        part = keyword or part
+    if part:
+        yield entry
+
+
+def _append(entry: Entry, part: str, first: bool, text: str) -> None:
+    if part == "msgid":
+        entry.source += text
+    elif part == "msgctxt":
+        entry.context = (entry.context or "") + text
+    elif part == "msgid_plural":
+        entry.plural = (entry.plural or "") + text
+    elif part.startswith("msgstr"):
+        if first:
+            entry.texts.append(text)
+        else:
+            entry.texts[-1] += text
+
+
+def _unescape(text: str) -> str:
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), text)

@@ -1,0 +1,133 @@
+"""Dates, times, amounts and lists as one language writes them; every answer is kept, since screens ask often.
+
+A space inside a figure or before a unit is a no-break space (U+00A0), so that ``7,5 t`` never falls apart.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+NBSP = "\N{NO-BREAK SPACE}"
+LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+
+# Nynorsk is shortened "ty." in the locale tables; Språkrådet writes "tys.".
+_DATES = {
+    "nb": {
+        "weekday_short": "EEE",
+        "weekday": "EEEE",
+        "day": "d. MMM",
+        "date": "EEE d. MMM",
+        "date_year": "EEE d. MMM y",
+        "day_long": "EEEE d. MMMM",
+        "date_long": "EEEE d. MMMM y",
+        "numeric": "dd.MM.y",
+        "month": "MMMM y",
+        "month_name": "MMMM",
+        "year_day": "d. MMM y",
+    },
+    "nn": {
+        "weekday_short": "ccc'.'",
+        "weekday": "EEEE",
+        "day": "d. MMM",
+        "date": "ccc'.' d. MMM",
+        "date_year": "ccc'.' d. MMM y",
+        "day_long": "EEEE d. MMMM",
+        "date_long": "EEEE d. MMMM y",
+        "numeric": "dd.MM.y",
+        "month": "MMMM y",
+        "month_name": "MMMM",
+        "year_day": "d. MMM y",
+    },
+    # Day before month and no bare figures: 03/04 would mean two things to two readers.
+    "en": {
+        "weekday_short": "EEE",
+        "weekday": "EEEE",
+        "day": "d MMM",
+        "date": "EEE d MMM",
+        "date_year": "EEE d MMM y",
+        "day_long": "EEEE d MMMM",
+        "date_long": "EEEE d MMMM y",
+        "numeric": "dd MMM y",
+        "month": "MMMM y",
+        "month_name": "MMMM",
+        "year_day": "d MMM y",
+    },
+}
+
+
+@lru_cache(maxsize=16384)
+def dated(day: date, form: str, code: str) -> str:
+    """Return the day in a named form (a key of the pattern table) of the language."""
+    return str(format_date(day, _DATES[code][form], locale=LOCALES[code]))
+
+
+@lru_cache(maxsize=4096)
+def span(first: date, last: date, code: str) -> str:
+    """Return ``24.–30. nov. 2026``, repeating month and year only where they differ."""
+    end = dated(last, "year_day", code)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{'' if code == 'en' else '.'}–{end}"
+    if first.year == last.year:
+        return f"{dated(first, 'day', code)}–{end}"
+    return f"{dated(first, 'year_day', code)}–{end}"
+
+
+@lru_cache(maxsize=8192)
+def number(value: Decimal | int | float, code: str, least: int = 0, most: int = 2) -> str:
+    """Return the number, halves rounded up, with at least ``least`` and at most ``most`` decimals."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    rounded = exact.quantize(Decimal(1).scaleb(-most), rounding=ROUND_HALF_UP) or Decimal(0)
+    pattern = "#,##0" + ("." if most else "") + "0" * least + "#" * (most - least)
+    return str(format_decimal(rounded, pattern, locale=LOCALES[code]))
+
+
+@lru_cache(maxsize=8192)
+def hours(minutes: int, code: str, unit: bool = True) -> str:
+    """Return minutes as decimal hours, ``7,5 t``; two decimals at most."""
+    figure = number(Decimal(minutes) / 60, code)
+    return f"{figure}{NBSP}{'h' if code == 'en' else 't'}" if unit else figure
+
+
+def duration(minutes: int, code: str) -> str:
+    """Return minutes as whole hours and minutes, ``7 t 30 min``."""
+    sign, (whole, rest) = "-" if minutes < 0 else "", divmod(abs(minutes), 60)
+    parts = []
+    if whole or not rest:
+        parts.append(f"{whole}{NBSP}{'h' if code == 'en' else 't'}")
+    if rest:
+        parts.append(f"{rest}{NBSP}min")
+    return sign + NBSP.join(parts)
+
+
+def clock(minute: int) -> str:
+    """Return minutes after midnight as ``07:00``; a whole day is ``24:00``, later minutes wrap."""
+    if minute == 1440:
+        return "24:00"
+    whole, rest = divmod(minute % 1440, 60)
+    return f"{whole:02d}:{rest:02d}"
+
+
+def clock_short(start: int, end: int) -> str:
+    """Return ``08–16`` or ``08:30–16`` for minutes after midnight: as short as it stays clear."""
+    return "–".join(text[:-3] if text.endswith(":00") else text for text in (clock(start), clock(end)))
+
+
+@lru_cache(maxsize=2048)
+def money(kroner: Decimal, code: str) -> str:
+    """Return kroner with øre, ``1 852,74 kr``."""
+    figure = number(kroner, code, 2, 2)
+    return f"NOK{NBSP}{figure}" if code == "en" else f"{figure}{NBSP}kr"
+
+
+@lru_cache(maxsize=1024)
+def listed(items: tuple[str, ...], code: str, alternatives: bool = False) -> str:
+    """Return ``Kari, Ola og Per`` (or ``… eller Per``); no items give an empty text."""
+    return format_list(items, "or" if alternatives else "standard", locale=LOCALES[code]) if items else ""
