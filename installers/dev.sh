@@ -115,11 +115,32 @@ prepare() { # prepare EXTRAS: what of window and dev is needed, separated by com
         "$python" -m venv --clear "$venv" || stop "could not make $venv; is there room, and may you write there?"
     fi
     say "fetching the libraries${wanted:+ for $wanted} (a few minutes the first time)"
-    PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_INPUT=1 \
-        "$venv/bin/python" -m pip install -c "$root/constraints.txt" -e "$root${wanted:+[$wanted]}" >&2 ||
-        stop "the libraries could not be installed; see the lines above, then run the same command again"
+    # The system's own list of certificates knows the local network's; pip's does not.
+    system_certificates=/etc/ssl/certs/ca-certificates.crt
+    [ -n "${PIP_CERT:-}" ] || [ ! -r $system_certificates ] || export PIP_CERT=$system_certificates
+    export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_INPUT=1
+    "$venv/bin/python" - "$root" "$wanted" <<'END' | "$venv/bin/python" -m pip install -c "$root/constraints.txt" \
+        -r /dev/stdin >&2 || stop "the libraries could not be installed; see above, then run the same command again"
+import sys, tomllib
+with open(f"{sys.argv[1]}/pyproject.toml", "rb") as file:
+    project = tomllib.load(file)["project"]
+extras = project["optional-dependencies"]
+print(*project["dependencies"], *(each for name in sys.argv[2].split(",") if name for each in extras[name]), sep="\n")
+END
+    join_source
     printf '%s\n%s\n' "$sum" "$wanted" >"$stamp"
     say "ready"
+}
+
+join_source() { # the program runs from this tree: no build step, so nothing but the libraries is fetched
+    "$venv/bin/python" - "$root" "$venv" <<'END'
+import pathlib, sys, sysconfig
+root, venv = map(pathlib.Path, sys.argv[1:])
+pathlib.Path(sysconfig.get_path("purelib"), "bpa_desk.pth").write_text(f"{root}\n", encoding="utf-8")
+command = venv / "bin" / "bpa-desk"
+command.write_text(f'#!/bin/sh\nexec "{venv}/bin/python" -m bpa_desk "$@"\n', encoding="utf-8")
+command.chmod(0o755)
+END
 }
 
 includes() { # includes HAVE WANTED: every one of WANTED is in HAVE
