@@ -1,0 +1,95 @@
+"""Where lines of text break, and how wide columns become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bpa_desk.export.fonts import Fount, fount
+from bpa_desk.export.style import Type
+
+# A word with the spaces after it; a long compound may also break after a hyphen or a slash.
+_WORDS = re.compile(r"\s*[^\s\-–/]*[\-–/]*\s*")
+
+
+@lru_cache(maxsize=8192)
+def wrap(text: str, kind: Type, width: float) -> tuple[str, ...]:
+    """Return the safe text as lines that fit in ``width`` points; a line broken at a space keeps it."""
+    letters = fount(kind.bold)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if letters.width(line, kind.size) <= width:
+            lines.append(line)
+        else:
+            lines.extend(_fold(line, letters, kind.size, width))
+    return tuple(lines)
+
+
+def width_of(text: str, kind: Type) -> float:
+    """Return the width in points of the longest line of safe text."""
+    letters = fount(kind.bold)
+    return max(letters.width(line, kind.size) for line in text.split("\n"))
+
+
+def narrowest(text: str, kind: Type) -> float:
+    """Return the width of the longest piece that should not be broken."""
+    letters = fount(kind.bold)
+    return max((letters.width(word.strip(), kind.size) for word in _WORDS.findall(text)), default=0.0)
+
+
+def share_out(
+    natural: Sequence[float], least: Sequence[float], shares: Sequence[float], room: float
+) -> list[float]:
+    """Return column widths that fill ``room`` points: content first, what is left over by share."""
+    wanted = [small if share else wide for wide, small, share in zip(natural, least, shares, strict=True)]
+    spare = room - sum(wanted)
+    if spare >= 0:
+        total = sum(shares)
+        if total:
+            return [width + spare * share / total for width, share in zip(wanted, shares, strict=True)]
+        every = sum(natural) or 1.0
+        return [width + spare * width / every for width in wanted]
+    floor = sum(least)
+    if floor <= room:
+        give = [wide - small for wide, small in zip(wanted, least, strict=True)]
+        part = (room - floor) / (sum(give) or 1.0)
+        return [small + each * part for small, each in zip(least, give, strict=True)]
+    # Words longer than the sheet allows: every column keeps its share, and words are broken.
+    fair = room / len(natural)
+    small_ones = sum(small for small in least if small <= fair)
+    big_ones = sum(small for small in least if small > fair)
+    part = (room - small_ones) / big_ones
+    return [small if small <= fair else small * part for small in least]
+
+
+def _fold(line: str, letters: Fount, size: float, width: float) -> list[str]:
+    done: list[str] = []
+    now, used = "", 0.0
+    for word in filter(None, _WORDS.findall(line)):
+        wide = letters.width(word, size)
+        bare = wide if not word[-1].isspace() else letters.width(word.rstrip(), size)
+        if now and used + bare > width:
+            done.append(now)
+            now, used = "", 0.0
+        if bare > width:
+            *whole, word = _chop(word, letters, size, width)
+            done.extend(whole)
+            wide = letters.width(word, size)
+        now += word
+        used += wide
+    done.append(now)
+    return done
+
+
+def _chop(word: str, letters: Fount, size: float, width: float) -> list[str]:
+    pieces, piece, used = [], "", 0.0
+    for character in word:
+        wide = letters.width(character, size)
+        if piece and used + wide > width and not character.isspace():
+            pieces.append(piece)
+            piece, used = "", 0.0
+        piece += character
+        used += wide
+    pieces.append(piece)
+    return pieces

@@ -1,0 +1,359 @@
+"""Grids on sheets: columns measured, rows set with their heads repeated, tall rows carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bpa_desk.domain.document import Align, Cell, Column, Grid, Size, Stack, stack
+from bpa_desk.export import style
+from bpa_desk.export.characters import safe
+from bpa_desk.export.measure import narrowest, share_out, width_of, wrap
+from bpa_desk.export.press import Press
+from bpa_desk.export.style import GRIDS, INK, MUTED, Colour, Type
+from bpa_desk.export.tagged import Element
+
+_STRIP = 9.0
+
+
+class _Line(NamedTuple):
+    text: str
+    kind: Type
+    colour: Colour
+    glyph: str = ""
+
+
+class _Piece(NamedTuple):
+    """One cell of a stack, broken into lines."""
+
+    cell: Cell
+    lines: tuple[_Line, ...]
+    height: float
+    indent: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row broken into lines: pieces by column, and how high the row stands."""
+
+    cells: tuple[tuple[_Piece, ...], ...]
+    height: float
+
+
+class Table:
+    """One grid being set on a press."""
+
+    def __init__(self, press: Press, grid: Grid) -> None:
+        self._press = press
+        self._grid = grid
+        self._text, self._note = GRIDS[grid.size]
+        self._wall = grid.size is Size.WALL
+        self._pad = (4.0, 3.0) if self._wall else (2.6, 1.3 if grid.size is Size.CLOSE else 2.2)
+        self._widths = self._measure()
+        self._lefts = [press.left + sum(self._widths[:at]) for at in range(len(self._widths))]
+        self._head = self._row(
+            [Cell(column.label, column.note, strong=True) for column in grid.columns], head=True
+        )
+
+    def set(self) -> None:
+        """Set the whole grid, over as many sheets as it takes."""
+        grid, press = self._grid, self._press
+        rows = [self._row(row) for row in grid.rows]
+        totals = [self._row(row, strong=True) for row in grid.totals]
+        caption = wrap(safe(grid.caption), style.HEADINGS[2], press.width) if grid.show_caption else ()
+        above = len(caption) * style.HEADINGS[2].leading + (4 if caption else 0) + self._head_height()
+        everything = above + sum(row.height for row in (*rows, *totals))
+        first = rows[0].height if rows else 2 * self._text.leading
+        whole = grid.together and everything <= press.whole
+        press.need(everything if whole else above + min(first, press.whole / 2))
+        with press.structure.within("Table"):
+            if caption:
+                with press.structure.within("Caption"):
+                    press.flow(caption, style.HEADINGS[2])
+                press.y -= 4
+            with press.structure.within("THead"):
+                self._set_head(spoken=True)
+            with press.structure.within("TBody"):
+                for row in rows:
+                    self._set_row(row)
+                if not rows:
+                    self._set_empty()
+            if totals:
+                self._set_totals(totals)
+
+    def _measure(self) -> list[float]:
+        grid, side = self._grid, 2 * self._pad[0]
+        natural, least, shares = [], [], []
+        for at, column in enumerate(grid.columns):
+            stacks = [row[at] for row in (*grid.rows, *grid.totals)]
+            wide = narrow = narrowest(safe(column.label), self._strong)
+            for cell, text, kind, extra in self._pieces_of(stacks):
+                natural_width = width_of(text, kind) + extra
+                wide = max(wide, natural_width)
+                # Times and figures stay whole; words may wrap between them.
+                narrow = max(narrow, narrowest(text, kind) + extra if cell.text else narrow)
+            natural.append(wide + side + 0.5)
+            least.append(min(narrow, self._press.width / 2) + side + 0.5)
+            shares.append(column.share)
+        if self._wall:
+            return self._even(natural, shares)
+        return share_out(natural, least, shares, self._press.width)
+
+    def _even(self, natural: list[float], shares: list[float]) -> list[float]:
+        """On the wall the days are equally wide whatever they hold; only the names are measured."""
+        width = self._press.width
+        named = [
+            0.0 if share else min(wide, width * 0.19) for wide, share in zip(natural, shares, strict=True)
+        ]
+        total = sum(shares) or 1.0
+        spare = width - sum(named)
+        return [name + spare * share / total for name, share in zip(named, shares, strict=True)]
+
+    def _pieces_of(self, stacks: Sequence[Stack]) -> list[tuple[Cell, str, Type, float]]:
+        found = []
+        for each in stacks:
+            for cell in stack(each):
+                kind = self._strong if cell.strong else self._text
+                extra = self._indent(cell) + (self._text.size + 2 if cell.glyph else 0)
+                if cell.text:
+                    found.append((cell, safe(cell.text), kind, extra))
+                if cell.note:
+                    found.append((cell, safe(cell.note), self._note, self._indent(cell)))
+        return found
+
+    @property
+    def _strong(self) -> Type:
+        return self._text._replace(bold=True)
+
+    @staticmethod
+    def _indent(cell: Cell) -> float:
+        return _STRIP + 3 if cell.colour is not None or cell.framed or cell.hatch.value != "none" else 0.0
+
+    def _row(self, row: Sequence[Stack], strong: bool = False, head: bool = False) -> _Row:
+        cells = []
+        for at, each in enumerate(row):
+            pieces = []
+            for cell in stack(each):
+                indent = self._indent(cell)
+                room = self._widths[at] - 2 * self._pad[0] - indent
+                kind = self._strong if strong or cell.strong or at == self._grid.row_header else self._text
+                if head and self._wall:
+                    kind = Type(11, 13.5, True)
+                lines = [
+                    _Line(line, kind, INK, cell.glyph if number == 0 else "")
+                    for number, line in enumerate(wrap(safe(cell.text), kind, room))
+                ]
+                if cell.note:
+                    lines += [
+                        _Line(line, self._note, MUTED) for line in wrap(safe(cell.note), self._note, room)
+                    ]
+                height = sum(line.kind.leading for line in lines) + (4 if indent else 0)
+                pieces.append(_Piece(cell, tuple(lines), height, indent))
+            cells.append(tuple(pieces))
+        tallest = max(
+            (sum(piece.height + 2 * (number > 0) for number, piece in enumerate(pieces)) for pieces in cells),
+            default=0.0,
+        )
+        return _Row(tuple(cells), max(tallest, self._text.leading) + 2 * self._pad[1])
+
+    def _head_height(self) -> float:
+        return self._head.height + (self._text.leading + 1 if self._grid.groups else 0)
+
+    def _set_head(self, spoken: bool) -> None:
+        if self._grid.groups:
+            self._set_groups(spoken)
+        self._set_row(self._head, kind="TH", entries="/A <</O /Table /Scope /Column>>", spoken=spoken)
+        press = self._press
+        with press.sheet.decoration():
+            press.sheet.rule(press.left, press.y, press.right, press.y, style.ACCENT, 1.0)
+
+    def _set_groups(self, spoken: bool) -> None:
+        press, at = self._press, 0
+        top = press.y
+        elements: list[tuple[str, float, float, str]] = []
+        for group in self._grid.groups:
+            wide = sum(self._widths[at : at + group.columns])
+            entries = f"/A <</O /Table /Scope /Column /ColSpan {group.columns}>>"
+            elements.append((safe(group.label), self._lefts[at], wide, entries))
+            at += group.columns
+        kind = self._note._replace(bold=True)
+        with press.sheet.decoration():
+            for label, left, wide, _ in elements:
+                if label:
+                    press.sheet.rule(
+                        left + 3,
+                        top - self._text.leading,
+                        left + wide - 3,
+                        top - self._text.leading,
+                        style.RULE,
+                    )
+                if label and not spoken:
+                    self._centred(label, left, wide, top, kind)
+        if spoken:
+            with press.structure.within("TR"):
+                for label, left, wide, entries in elements:
+                    with press.structure.within(
+                        "TH" if label else "TD", entries if label else entries.replace("/Scope /Column ", "")
+                    ):
+                        if label:
+                            with press.sheet.marked():
+                                self._centred(label, left, wide, top, kind)
+        press.y -= self._text.leading + 1
+
+    def _centred(self, label: str, left: float, wide: float, top: float, kind: Type) -> None:
+        line = wrap(label, kind, wide - 4)[0]
+        self._press.sheet.line(left + (wide - width_of(line, kind)) / 2, top, line, kind, MUTED)
+
+    def _set_row(self, row: _Row, kind: str = "", entries: str = "", spoken: bool = True) -> None:
+        """Set one row; without ``kind`` the row header is a TH and the rest TD."""
+        press = self._press
+        if spoken and kind != "TH" and row.height > press.room:
+            press.new_sheet()
+            self._set_head(spoken=False)
+        if not spoken:
+            self._draw(row, None)
+            return
+        with press.structure.within("TR"):
+            elements = []
+            for at in range(len(row.cells)):
+                is_head = kind == "TH" or at == self._grid.row_header
+                scope = entries or "/A <</O /Table /Scope /Row>>" if is_head else ""
+                with press.structure.within("TH" if is_head else "TD", scope) as element:
+                    elements.append(element)
+            for number, part in enumerate(self._parts(row)):
+                if number:
+                    press.new_sheet()
+                    self._set_head(spoken=False)
+                self._draw(part, elements)
+
+    def _parts(self, row: _Row) -> list[_Row]:
+        """Return the row, cut into as many as it takes when no sheet is high enough for it."""
+        room = max(self._press.room, self._text.leading * 2)
+        if row.height <= room:
+            return [row]
+        later = max(self._press.whole - self._head_height(), self._text.leading * 2)
+        left = [[line for piece in pieces for line in piece.lines] for pieces in row.cells]
+        parts = []
+        while any(left):
+            taken = []
+            for lines in left:
+                height, count = 2 * self._pad[1], 0
+                while count < len(lines) and height + lines[count].kind.leading <= room:
+                    height += lines[count].kind.leading
+                    count += 1
+                count = max(count, 1)
+                taken.append((_Piece(Cell(""), tuple(lines[:count]), height, 0.0),))
+                del lines[:count]
+            parts.append(_Row(tuple(taken), max(pieces[0].height for pieces in taken)))
+            room = later
+        return parts
+
+    def _draw(self, row: _Row, elements: list[Element] | None) -> None:
+        press = self._press
+        sheet, top, bottom = press.sheet, press.y, press.y - row.height
+        with sheet.decoration():
+            self._ground(row, top, bottom, elements is None)
+            for at, pieces in enumerate(row.cells):
+                self._decorate(pieces, at, top)
+            if elements is None:
+                for at, pieces in enumerate(row.cells):
+                    self._write(pieces, at, top)
+        if elements is not None:
+            for at, pieces in enumerate(row.cells):
+                if any(line.text for piece in pieces for line in piece.lines):
+                    with press.structure.back_in(elements[at]), sheet.marked():
+                        self._write(pieces, at, top)
+        press.y = bottom
+
+    def _ground(self, row: _Row, top: float, bottom: float, repeated: bool) -> None:
+        sheet, press = self._press.sheet, self._press
+        is_head = row is self._head
+        for at, column in enumerate(self._grid.columns):
+            if is_head or column.marked:
+                tint = style.TINT if is_head else style.WASH
+                sheet.box(self._lefts[at], bottom, self._widths[at], row.height, tint)
+            if self._wall:
+                sheet.rule(self._lefts[at], top, self._lefts[at], bottom, style.FAINT)
+        if self._wall:
+            sheet.rule(press.right, top, press.right, bottom, style.FAINT)
+        if not repeated:
+            sheet.rule(press.left, bottom, press.right, bottom, style.FAINT)
+
+    def _decorate(self, pieces: Sequence[_Piece], at: int, top: float) -> None:
+        sheet = self._press.sheet
+        left, y = self._lefts[at] + self._pad[0] - 1, top - self._pad[1]
+        for piece in pieces:
+            cell = piece.cell
+            if piece.indent:
+                hue = style.HATCH_INK if cell.colour is None else style.HUES[cell.colour % len(style.HUES)]
+                low = y - piece.height + 1
+                if cell.framed:
+                    wide = self._widths[at] - 2 * self._pad[0] + 2
+                    sheet.frame(left, low, wide, piece.height - 1, style.WARN, dashed=True)
+                elif cell.colour is not None and cell.hatch.value == "none":
+                    sheet.box(left, low, _STRIP, piece.height - 1, hue)
+                else:
+                    sheet.frame(left, low, _STRIP, piece.height - 1, hue)
+                    sheet.hatch(left, low, _STRIP, piece.height - 1, cell.hatch, hue)
+            for line in piece.lines[:1]:
+                if line.glyph:
+                    gone = self._lefts[at] + self._pad[0] + piece.indent + width_of(line.text, line.kind) + 3
+                    sheet.line(
+                        gone,
+                        y - (2 if piece.indent else 0),
+                        safe(line.glyph),
+                        line.kind._replace(bold=False),
+                        MUTED,
+                    )
+            y -= piece.height + 2
+
+    def _write(self, pieces: Sequence[_Piece], at: int, top: float) -> None:
+        column: Column = self._grid.columns[at]
+        y = top - self._pad[1]
+        for number, piece in enumerate(pieces):
+            y -= 2 if piece.indent else 0
+            for place, line in enumerate(piece.lines):
+                room = (
+                    self._widths[at]
+                    - 2 * self._pad[0]
+                    - piece.indent
+                    - width_of(line.text.rstrip(), line.kind)
+                )
+                push = 0.0 if column.align is Align.START else room if column.align is Align.END else room / 2
+                more = place + 1 < len(piece.lines) or number + 1 < len(pieces)
+                # A space at the end keeps words apart when the lines are read as one.
+                text = line.text + " " if more and line.text[-1:].strip() else line.text
+                self._press.sheet.line(
+                    self._lefts[at] + self._pad[0] + piece.indent + max(push, 0.0),
+                    y,
+                    text,
+                    line.kind,
+                    line.colour,
+                )
+                y -= line.kind.leading
+            y -= (2 if piece.indent else 0) + 2
+
+    def _set_empty(self) -> None:
+        press, span = self._press, len(self._grid.columns)
+        height = self._text.leading + 2 * self._pad[1]
+        entries = f"/A <</O /Table /ColSpan {span}>>" if span > 1 else ""
+        with press.structure.within("TR"), press.structure.within("TD", entries):
+            if self._grid.empty:
+                with press.sheet.marked():
+                    text = wrap(safe(self._grid.empty), self._text, press.width - 2 * self._pad[0])[0]
+                    press.sheet.line(
+                        press.left + self._pad[0], press.y - self._pad[1], text, self._text, MUTED
+                    )
+        press.y -= height
+
+    def _set_totals(self, totals: list[_Row]) -> None:
+        press = self._press
+        if sum(row.height for row in totals) > press.room:
+            press.new_sheet()
+            self._set_head(spoken=False)
+        with press.sheet.decoration():
+            press.sheet.rule(press.left, press.y, press.right, press.y, style.ACCENT, 1.0)
+        with press.structure.within("TFoot"):
+            for row in totals:
+                self._set_row(row)
