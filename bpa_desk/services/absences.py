@@ -1,0 +1,62 @@
+"""When somebody is away: dates, kind and grade, never a diagnosis (privacy-and-exports.md GDPR-2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.absence import ABSENCE_KINDS, Absence
+from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.services import invariants
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+LONGEST_ABSENCE = 3 * 366 * 1440
+
+
+def absences(store: Store, first: date, last: date, assistant: str | None = None) -> list[Absence]:
+    """Return the absences that touch the days first to last, of everybody or of one assistant, by start."""
+    start, end = store.zone.at(first), store.zone.at(last + timedelta(days=1))
+    if assistant is None:
+        return store.between(Absence, start, end)
+    return store.between(Absence, start, end, "assistant = ?", (assistant,))
+
+
+def save_absence(store: Store, absence: Absence) -> Absence:
+    """Write an absence; DomainError names the field that is wrong."""
+    person = store.get(Assistant, absence.assistant)
+    checked = _checked(absence)
+    before = store.find(Absence, checked.id)
+    if before == checked:
+        return checked
+    label = N_("Add absence for {name}") if before is None else N_("Change absence of {name}")
+    with store.change(Message(label, {"name": person.name})) as changes:
+        changes.put(checked)
+    return checked
+
+
+def remove_absence(store: Store, key: str) -> None:
+    """Remove an absence."""
+    absence = store.get(Absence, key)
+    person = store.get(Assistant, absence.assistant)
+    with store.change(Message(N_("Delete absence of {name}"), {"name": person.name})) as changes:
+        changes.remove(Absence, key)
+
+
+def _checked(absence: Absence) -> Absence:
+    if absence.end <= absence.start:
+        raise DomainError(Message(N_("An absence must end after it starts.")), "end")
+    if absence.end - absence.start > LONGEST_ABSENCE:
+        raise DomainError(Message(N_("An absence can be at most three years long.")), "end")
+    if absence.kind not in ABSENCE_KINDS:
+        raise DomainError(Message(N_("Choose what kind of absence it is.")), "kind")
+    if absence.kind == "gradert":
+        if absence.grade is None:
+            raise DomainError(Message(N_("Write how many percent the graded sick leave is.")), "grade")
+        invariants.within(absence.grade, 1, 99, "grade")
+    elif absence.grade is not None:
+        absence = replace(absence, grade=None)
+    return replace(absence, note=invariants.prose(absence.note, "note"))

@@ -1,0 +1,317 @@
+"""Rolling a turnus out into dated shifts, as often as one likes, without touching what was changed by hand.
+
+A rolled-out shift has the id ``<line id>.<day>``: rolling out again finds it, even if it has been moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.shift import Shift, ShiftStatus
+from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.domain.time import DateSpan, Period, Zone, days
+from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
+from bpa_desk.domain.turnus import Turnus, TurnusLine
+from bpa_desk.services import turnus as patterns
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+LONGEST_SPAN = 3 * 366
+_REACH = timedelta(days=9)
+
+
+@dataclass(frozen=True, slots=True)
+class RollOut:
+    """What rolling out does: shifts made, brought up to date, taken away, and what it leaves in peace.
+
+    ``kept`` are existing shifts it will not touch; ``skipped`` were not made because of them; ``opened`` are
+    made or updated as open shifts, for the person has left.
+    """
+
+    created: tuple[Shift, ...] = ()
+    replaced: tuple[Shift, ...] = ()
+    removed: tuple[Shift, ...] = ()
+    kept: tuple[Shift, ...] = ()
+    skipped: tuple[Shift, ...] = ()
+    opened: tuple[str, ...] = ()
+    unchanged: int = 0
+
+    @property
+    def changes(self) -> bool:
+        """True when rolling out would write anything."""
+        return bool(self.created or self.replaced or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One line of a turnus on one day; ``owner`` is the person the pattern names."""
+
+    line: TurnusLine
+    day: date
+    shift: Shift
+
+    @property
+    def owner(self) -> str | None:
+        """The person the pattern names, even if the shift is made open."""
+        return self.line.assistant
+
+
+def occurrences(
+    pattern: Turnus, lines: list[TurnusLine], first: date, last: date, zone: Zone
+) -> Iterator[Occurrence]:
+    """Yield each line on each day it falls on, first to last, within the turnus' own days.
+
+    Wall times are kept through both clock changes: a night 22–06 is 22–06 by the clock.
+    """
+    by_place: dict[tuple[int, int], list[TurnusLine]] = {}
+    for line in lines:
+        phase = pattern.phase(line.assistant) if line.assistant is not None else 0
+        by_place.setdefault(((line.week - phase) % pattern.weeks, line.weekday), []).append(line)
+    start = max(first, pattern.start)
+    end = last if pattern.end is None else min(last, pattern.end)
+    for day in days(start, end):
+        for line in by_place.get((pattern.week_of(day), day.weekday()), ()):
+            yield Occurrence(line, day, _shift(line, day, zone))
+
+
+def preview(store: Store, key: str, first: date, last: date) -> RollOut:
+    """Return what :func:`roll_out` would do; nothing is written."""
+    return _RollOutPlan(store, patterns.turnus(store, key), first, last).result()
+
+
+def roll_out(store: Store, key: str, first: date, last: date) -> RollOut:
+    """Lay the turnus out from first to last day in one undoable step and return what was done.
+
+    Shifts changed, worked, cancelled or made by hand are kept, and so is every day of a sealed timesheet.
+    """
+    pattern = patterns.turnus(store, key)
+    result = _RollOutPlan(store, pattern, first, last).result()
+    if result.changes:
+        with store.change(Message(N_("Roll out turnus {name}"), {"name": pattern.name})) as changes:
+            for shift in result.removed:
+                changes.remove(Shift, shift.id)
+            for shift in (*result.replaced, *result.created):
+                changes.put(shift)
+    return result
+
+
+def untouched(shift: Shift) -> bool:
+    """True for a rolled-out shift nobody has changed, cancelled, worked or written anything about since."""
+    return not (
+        shift.edited
+        or shift.status is not ShiftStatus.PLANNED
+        or shift.actual is not None
+        or shift.calls
+        or shift.breaks
+        or shift.code
+        or shift.reason
+        or shift.emergency
+    )
+
+
+class _RollOutPlan:
+    """Compares what the turnus wants with what is there, one span at a time."""
+
+    def __init__(self, store: Store, pattern: Turnus, first: date, last: date) -> None:
+        if last < first:
+            raise DomainError(Message(N_("The last day must not lie before the first.")), "last")
+        if (last - first).days >= LONGEST_SPAN:
+            raise DomainError(Message(N_("Roll out at most three years at a time.")), "last")
+        self._zone = store.zone
+        self._pattern = pattern
+        self._span = DateSpan(first, last)
+        self._patterns = {each.id: each for each in patterns.turnuses(store)}
+        self._lines = {line.id: line for line in store.all(TurnusLine)}
+        self._available = _availability(store)
+        self._sealed = _sealed(store)
+        self._wanted = {
+            each.shift.id: each
+            for each in occurrences(pattern, patterns.lines(store, pattern.id), first, last, store.zone)
+        }
+        self._here = self._existing(store)
+
+    def result(self) -> RollOut:
+        """Return what must be written and what is left alone."""
+        kept, stale = self._sort_existing()
+        taken = self._stood_in_for(kept, stale)
+        by_person = _by_person(kept)
+        created, replaced, skipped, opened = [], [], [], []
+        unchanged = 0
+        for key, wanted in self._wanted.items():
+            here = stale.pop(key, None)
+            shift = wanted.shift
+            if not self._available(wanted.owner, wanted.day):
+                shift = replace(shift, assistant=None)
+            if here is None:
+                if key in taken or self._is_sealed(wanted.owner, wanted.day) or _collides(shift, by_person):
+                    skipped.append(shift)
+                    continue
+                created.append(shift)
+            else:
+                shift = replace(shift, note=shift.note or here.note)
+                if here == shift:
+                    unchanged += 1
+                    continue
+                replaced.append(shift)
+            if shift.assistant != wanted.owner:
+                opened.append(shift.id)
+        return RollOut(
+            tuple(created),
+            tuple(replaced),
+            _by_time(stale.values()),
+            _by_time(kept),
+            tuple(skipped),
+            tuple(opened),
+            unchanged,
+        )
+
+    def _existing(self, store: Store) -> list[Shift]:
+        """Every shift in question: those this turnus made for the span, and any that lie in or near it."""
+        zone = self._zone
+        near = store.between(
+            Shift, zone.at(self._span.first - _REACH), zone.at((self._span.last or self._span.first) + _REACH)
+        )
+        own = store.all(Shift, "turnus = ?", (self._pattern.id,))
+        made = (shift for shift in own if self._span.covers(self._origin_day(shift)))
+        return list({shift.id: shift for shift in (*near, *made)}.values())
+
+    def _sort_existing(self) -> tuple[list[Shift], dict[str, Shift]]:
+        kept: list[Shift] = []
+        stale: dict[str, Shift] = {}
+        for shift in self._here:
+            day = self._origin_day(shift)
+            replaceable = (
+                self._span.covers(day)
+                and self._governs(shift, day)
+                and untouched(shift)
+                and not self._is_sealed(shift.assistant, day)
+            )
+            if replaceable:
+                stale[shift.id] = shift
+            else:
+                kept.append(shift)
+        return kept, stale
+
+    def _governs(self, shift: Shift, day: date) -> bool:
+        """True when this turnus may replace the shift: its own, or a leftover of one that has ended."""
+        if shift.turnus is None:
+            return False
+        if shift.turnus == self._pattern.id:
+            return True
+        other = self._patterns.get(shift.turnus)
+        ended = other is None or day < other.start or (other.end is not None and day > other.end)
+        own = self._pattern.start <= day and (self._pattern.end is None or day <= self._pattern.end)
+        return ended and own
+
+    def _stood_in_for(self, kept: list[Shift], stale: dict[str, Shift]) -> set[str]:
+        """The wanted shifts that a kept exception already stands in for, one each.
+
+        An exception keeps its id, so mostly it is found by that. Where its line is gone, or belongs to an
+        earlier turnus, it stands in for the nearest new shift of the same person and day.
+        """
+        taken = {shift.id for shift in kept if shift.id in self._wanted}
+        free: dict[tuple[str | None, date], list[Occurrence]] = {}
+        for key, wanted in self._wanted.items():
+            if key not in taken and key not in stale:
+                free.setdefault((wanted.owner, wanted.day), []).append(wanted)
+        for shift in kept:
+            day = self._origin_day(shift)
+            if (
+                shift.id in taken
+                or "." not in shift.id
+                or not self._span.covers(day)
+                or not self._governs(shift, day)
+            ):
+                continue
+            line = self._lines.get(shift.turnus_line or "")
+            owner = shift.assistant if line is None else line.assistant
+            if candidates := free.get((owner, day), []):
+                start = shift.start if line is None else self._zone.at(day, line.start)
+                nearest = min(candidates, key=lambda each: (abs(each.shift.start - start), each.shift.id))
+                candidates.remove(nearest)
+                taken.add(nearest.shift.id)
+        return taken
+
+    def _origin_day(self, shift: Shift) -> date:
+        """The day of the pattern a rolled-out shift came from; for others the day it starts."""
+        _, dot, written = shift.id.rpartition(".")
+        if dot and shift.turnus is not None and len(written) == 8 and written.isdigit():
+            try:
+                return date(int(written[:4]), int(written[4:6]), int(written[6:]))
+            except ValueError:
+                pass
+        return self._zone.day(shift.start)
+
+    def _is_sealed(self, assistant: str | None, day: date) -> bool:
+        return any(span.covers(day) for span in self._sealed.get(assistant or "", ()))
+
+
+def _shift(line: TurnusLine, day: date, zone: Zone) -> Shift:
+    start = zone.at(day, line.start)
+    # A line wholly inside the hour the clock skips in spring keeps its length.
+    end = zone.at(day, line.end)
+    if end <= start:
+        end = start + line.end - line.start
+    pieces = (Period(max(start, zone.at(day, a)), min(end, zone.at(day, b))) for a, b in line.passive)
+    return Shift(
+        id=f"{line.id}.{day:%Y%m%d}",
+        start=start,
+        end=end,
+        assistant=line.assistant,
+        kind=line.kind,
+        type=line.type,
+        passive=tuple(piece for piece in pieces if piece.end > piece.start),
+        requires=line.requires,
+        note=line.note,
+        turnus=line.turnus,
+        turnus_line=line.id,
+    )
+
+
+def _availability(store: Store) -> Callable[[str | None, date], bool]:
+    """Return a test of whether a person is there to work on a day: not archived, and within terms if any."""
+    archived = {person.id for person in store.all(Assistant) if person.archived}
+    terms: dict[str, list[Employment]] = {}
+    for employment in store.all(Employment):
+        terms.setdefault(employment.assistant, []).append(employment)
+
+    def available(assistant: str | None, day: date) -> bool:
+        if assistant is None:
+            return True
+        if assistant in archived:
+            return False
+        own = terms.get(assistant)
+        return own is None or any(each.covers(day) for each in own)
+
+    return available
+
+
+def _sealed(store: Store) -> dict[str, list[DateSpan]]:
+    sealed: dict[str, list[DateSpan]] = {}
+    for sheet in store.all(Timesheet):
+        if sheet.state is TimesheetState.SEALED:
+            sealed.setdefault(sheet.assistant, []).append(DateSpan(sheet.start, sheet.end))
+    return sealed
+
+
+def _by_person(shifts: list[Shift]) -> dict[str, list[Period]]:
+    found: dict[str, list[Period]] = {}
+    for shift in shifts:
+        if shift.assistant is not None and shift.counts:
+            found.setdefault(shift.assistant, []).append(shift.effective)
+    return found
+
+
+def _collides(shift: Shift, by_person: dict[str, list[Period]]) -> bool:
+    return shift.assistant is not None and any(
+        period.touches(shift.period) for period in by_person.get(shift.assistant, ())
+    )
+
+
+def _by_time(shifts: Iterable[Shift]) -> tuple[Shift, ...]:
+    return tuple(sorted(shifts, key=lambda each: (each.start, each.id)))
