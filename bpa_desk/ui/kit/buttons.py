@@ -1,0 +1,122 @@
+"""Buttons that always have words, a target of at least 44 px, and their key in the tip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.icons import icon
+
+_FOREGROUND = {"primary": "on_accent", "danger": "error"}
+
+
+class Button(QPushButton):
+    """A button with words and an optional icon; ``kind`` is ``plain``, ``primary``, ``danger`` or
+    ``quiet``.
+    """
+
+    def __init__(
+        self, text: str, kind: str = "plain", icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._refresh_icon()
+
+    def use_icon(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._refresh_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw the icon when palette or text size change."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._refresh_icon()
+
+    def _refresh_icon(self) -> None:
+        if self._icon_name:
+            side = theme.current().icon_size()
+            gap = theme.current().gap(1) if self.text() else 0
+            self.setIconSize(QSize(side + gap, side))
+            self.setIcon(icon(self._icon_name, _FOREGROUND.get(self._kind, "ink"), side, gap))
+
+
+class IconButton(QToolButton):
+    """A square button that shows an icon; its name is spoken, and shown as tip on hover and focus."""
+
+    def __init__(self, icon_name: str, name: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setProperty("square", "true")
+        self.setProperty("kind", "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.rename(name, key)
+        self._refresh_icon()
+
+    def rename(self, name: str, key: str = "") -> None:
+        """Give the button another name, and the key that does the same."""
+        self.setText(name)
+        self.setAccessibleName(name)
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
+        self.setToolTip(f"{name} ({shown})" if shown else name)
+
+    def use_icon(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._refresh_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw the icon when palette or text size change."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._refresh_icon()
+
+    def _refresh_icon(self) -> None:
+        side = theme.current().icon_size()
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._icon_name, "ink", side))
+
+
+def button(
+    text: str,
+    run: Callable[[], object] | None = None,
+    *,
+    kind: str = "plain",
+    icon: str = "",
+    explain: str = "",
+) -> Button:
+    """Return a button that calls ``run``; ``explain`` is spoken after its name and shown as tip."""
+    made = Button(text, kind, icon)
+    if explain:
+        made.setToolTip(explain)
+        made.setAccessibleDescription(explain)
+    if run is not None:
+        made.clicked.connect(lambda: run())
+    return made
+
+
+def action_button(action: QAction, kind: str = "plain", icon: str = "") -> Button:
+    """Return a button for an action: same words, same enabled state, its key in the tip."""
+    made = Button(action.text(), kind, icon)
+
+    def follow() -> None:
+        made.setText(action.text())
+        made.setEnabled(action.isEnabled())
+        made.setVisible(action.isVisible())
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(" ".join(part for part in (action.toolTip(), f"({key})" if key else "") if part))
+
+    follow()
+    action.changed.connect(follow)
+    made.clicked.connect(action.trigger)
+    return made

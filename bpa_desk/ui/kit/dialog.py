@@ -1,0 +1,141 @@
+"""A dialog for a draft that is saved once or dropped as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bpa_desk.domain.text import DomainError
+from bpa_desk.language import _, current
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.announce import Announcer, announce
+from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.notice import Notice
+from bpa_desk.ui.kit.section import Heading
+
+
+class Outcome(Protocol):
+    """What saving came to: true when it worked, else why not."""
+
+    error: DomainError | None
+
+    def __bool__(self) -> bool: ...
+
+
+class DraftDialog(QDialog):
+    """A form in its own window. ``save`` is called with nothing and returns an outcome
+    (``session.run(...)``).
+
+    Esc drops at once when nothing is changed, and asks in place otherwise. Ctrl+Enter saves.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        form: Form,
+        save: Callable[[], Outcome],
+        *,
+        save_text: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.form = form
+        self._save = save
+        now = theme.current()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(now.gap(5),) * 4)
+        box.setSpacing(now.gap(3))
+        box.addWidget(Heading(title, 1))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held = QWidget()
+        inner = QVBoxLayout(held)
+        inner.setContentsMargins(0, 0, now.gap(2), 0)
+        inner.addWidget(form)
+        inner.addStretch(1)
+        scroll.setWidget(held)
+        box.addWidget(scroll, 1)
+        self.problem = Notice("", "error")
+        self.problem.hide()
+        box.addWidget(self.problem)
+        self.question = Notice(_("You have changes that are not saved."), "warning")
+        self._stay_button = self.question.offer(_("Keep editing"), self._stay)
+        self.question.offer(_("Drop the changes"), self.reject, kind="danger")
+        self.question.hide()
+        box.addWidget(self.question)
+        self.announcer = Announcer()
+        box.addWidget(self.announcer)
+        self.announcer.hide()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.cancel_button = button(_("Cancel"), self.leave)
+        self.save_button = button(save_text or _("Save"), self.save, kind="primary")
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        box.addLayout(row)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        form.submitted.connect(self._next_or_save)
+        form.settle()
+        self.resize(min(640 * now.percent // 100, 960), min(560 * now.percent // 100, 680))
+
+    def save(self) -> None:
+        """Check the form, save, and close if it worked; else say why beside the field or above the
+        buttons.
+        """
+        self.problem.hide()
+        if not self.form.check():
+            return
+        outcome = self._save()
+        if outcome:
+            self.accept()
+        elif outcome.error is not None and not self.form.show_error(outcome.error):
+            text = current().message(outcome.error.message)
+            self.problem.show_text(text)
+            self.problem.show()
+            announce(text, urgent=True, beside=self)
+
+    def leave(self) -> None:
+        """Drop an unchanged draft; ask in place about a changed one."""
+        if not self.form.is_changed():
+            self.reject()
+            return
+        self.question.show()
+        self._stay_button.setFocus()
+        announce(self.question.label.text(), urgent=True, beside=self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Esc; Enter alone never saves by accident."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.question.isVisible():
+                self._stay()
+            else:
+                self.leave()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: object) -> None:
+        """Closing by the title bar asks as Esc does."""
+        event.ignore()  # type: ignore[attr-defined]
+        self.leave()
+
+    def _stay(self) -> None:
+        self.question.hide()
+        self.form.setFocus()
+        self.focusNextChild()
+
+    def _next_or_save(self) -> None:
+        # Enter in a field moves on, as many are used to from spreadsheets; from the last field it saves.
+        self.focusNextChild()
+        if self.focusWidget() in (self.cancel_button, self.save_button):
+            self.save()

@@ -1,0 +1,80 @@
+"""Headings that screen readers can jump between, and the sections under them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.speech import SpeakingLabel
+
+_LOOKS = {1: "title", 2: "section", 3: "label"}
+
+
+class Heading(SpeakingLabel):
+    """A heading of level 1 (the page's own), 2 or 3."""
+
+    def __init__(self, text: str, level: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(QAccessible.Role.Heading, level, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", _LOOKS.get(level, "label"))
+        self.setWordWrap(True)
+        self.setText(text)
+
+
+class Section(QWidget):
+    """A heading with content below it; ``body`` is the layout to add to, ``beside`` the one right of the
+    heading.
+    """
+
+    def __init__(self, title: str, level: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = Heading(title, level)
+        now = theme.current()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(now.gap(2))
+        self.beside = QHBoxLayout()
+        self.beside.addWidget(self.heading, 1)
+        outer.addLayout(self.beside)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(now.gap(2))
+        outer.addLayout(self.body)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> QWidget:
+        """Put the widget below what is there and return it."""
+        self.body.addWidget(widget, stretch)
+        return widget
+
+
+class Card(QFrame):
+    """A quiet frame that holds things which belong together; ``body`` is the layout to add to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        now = theme.current()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(*(now.gap(4),) * 4)
+        self.body.setSpacing(now.gap(2))
+
+    def add(self, widget: QWidget, stretch: int = 0) -> QWidget:
+        """Put the widget below what is there and return it."""
+        self.body.addWidget(widget, stretch)
+        return widget
+
+
+def words(text: str, role: str = "", tone: str = "", wrap: bool = True) -> QLabel:
+    """Return a plain-text label (user text is never taken for markup); ``role`` and ``tone`` give its
+    look.
+    """
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    if tone:
+        label.setProperty("tone", tone)
+    return label

@@ -1,0 +1,203 @@
+"""Tables and lists of rows: named, sorted, filtered, driven by keys, with words when they are empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from bpa_desk.language import _, ngettext, sort_key
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.editors import TextField
+from bpa_desk.ui.kit.rows import FILTER_ROLE, ROW_ROLE, Column, Index, RowsModel
+from bpa_desk.ui.kit.section import words
+
+R = TypeVar("R")
+
+
+class _Order(QSortFilterProxyModel, Generic[R]):
+    def lessThan(self, left: Index, right: Index) -> bool:
+        source: RowsModel[R] = self.sourceModel()  # type: ignore[assignment]
+        column = source.columns[left.column()]
+        one, other = source.row_at(left.row()), source.row_at(right.row())
+        if column.sort is not None:
+            return bool(column.sort(one) < column.sort(other))
+        return sort_key(column.text(one)) < sort_key(column.text(other))
+
+
+class Table(QTableView, Generic[R]):
+    """A table of whole rows. Tab leaves it, arrows move in it, Enter or double click opens, typing finds.
+
+    Signals: ``chosen`` (another row is current; None when there is none), ``opened`` (Enter on a row),
+    ``deleted`` (the Delete key).
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    deleted = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column[R]],
+        *,
+        key: Callable[[R], Hashable] = lambda row: row.id,  # type: ignore[attr-defined]
+        empty: str = "",
+        several: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows_model: RowsModel[R] = RowsModel(columns, key, self)
+        self._order: _Order[R] = _Order(self)
+        self._order.setSourceModel(self.rows_model)
+        self._order.setFilterRole(FILTER_ROLE)
+        self._order.setFilterKeyColumn(0)
+        self._order.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._order.setDynamicSortFilter(True)
+        self._empty = empty
+        self._announced: R | None = None
+        self.setAccessibleName(name)
+        self.setModel(self._order)
+        self._behave(several)
+        self._size()
+        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self._say_chosen())
+
+    def show_rows(self, rows: Iterable[R]) -> None:
+        """Show these rows; what stays keeps its selection and place."""
+        self.rows_model.show(rows)
+        if not self.currentIndex().isValid() and self._order.rowCount():
+            self.setCurrentIndex(self._order.index(0, 0))
+        self.setAccessibleDescription("" if self._order.rowCount() else self._empty)
+        self._say_chosen()
+        self.viewport().update()
+
+    def current_row(self) -> R | None:
+        """Return the row the cursor is on."""
+        index = self.currentIndex()
+        row: R | None = index.data(ROW_ROLE) if index.isValid() else None
+        return row
+
+    def selected_rows(self) -> list[R]:
+        """Return all selected rows from the top."""
+        chosen = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(ROW_ROLE) for index in chosen]
+
+    def select(self, key: Hashable) -> bool:
+        """Make the row with the key current; False when it is not shown."""
+        number = self.rows_model.number_of(key)
+        index = self._order.mapFromSource(self.rows_model.index(number, 0)) if number >= 0 else QModelIndex()
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+        return True
+
+    def filter(self, text: str) -> int:
+        """Show only rows in which the text stands; return how many."""
+        self._order.setFilterFixedString(text.strip())
+        return self._order.rowCount()
+
+    def sort_by(self, column: int, descending: bool = False) -> None:
+        """Sort by a column; -1 is the order the rows were given in."""
+        self.sortByColumn(column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter, tell of Delete, leave the rest to the view."""
+        row = self.current_row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if row is not None:
+                self.opened.emit(row)
+            return
+        if event.key() == Qt.Key.Key_Delete and row is not None:
+            self.deleted.emit(row)
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the rows grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what belongs here while there is nothing."""
+        super().paintEvent(event)
+        if self._empty and not self._order.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.current().color("soft"))
+            margin = theme.current().gap(4)
+            area = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+            flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, int(flags), self._empty)
+            painter.end()
+
+    def _behave(self, several: bool) -> None:
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.setSortingEnabled(True)
+        self.sort_by(-1)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        modes_of_width = QHeaderView.ResizeMode
+        for number, column in enumerate(self.rows_model.columns):
+            header.setSectionResizeMode(
+                number, modes_of_width.Stretch if column.stretch else modes_of_width.ResizeToContents
+            )
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
+
+    def _size(self) -> None:
+        if hasattr(self, "rows_model"):
+            self.verticalHeader().setDefaultSectionSize(theme.current().target())
+
+    def _say_chosen(self) -> None:
+        row = self.current_row()
+        if row is not self._announced:
+            self._announced = row
+            self.chosen.emit(row)
+
+
+class Listing(QWidget, Generic[R]):
+    """A table with a filter field above it and a count below."""
+
+    def __init__(self, table: Table[R], filter_label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        label = filter_label or _("Filter")
+        self.filter = TextField()
+        self.filter.setPlaceholderText(label)
+        self.filter.setAccessibleName(label)
+        self.filter.setClearButtonEnabled(True)
+        self.count = words("", "soft")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().gap(2))
+        box.addWidget(self.filter)
+        box.addWidget(table, 1)
+        box.addWidget(self.count)
+        self.setFocusProxy(table)
+        self.filter.textChanged.connect(lambda _text: self._apply())
+        self.filter.returnPressed.connect(table.setFocus)
+        table.model().rowsInserted.connect(lambda *_args: self._apply())
+        table.model().rowsRemoved.connect(lambda *_args: self._apply())
+        self._apply()
+
+    def _apply(self) -> None:
+        shown = self.table.filter(self.filter.text())
+        total = self.table.rows_model.rowCount()
+        if shown == total:
+            self.count.setText(ngettext("{n} row", "{n} rows", total) if total else "")
+        else:
+            self.count.setText(_("{shown} of {total} shown", shown=shown, total=total))

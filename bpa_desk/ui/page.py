@@ -1,0 +1,141 @@
+"""What every page is: a title, what it watches, its actions, and a place to come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bpa_desk.language import _
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.buttons import action_button
+from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.section import Heading
+
+if TYPE_CHECKING:
+    from bpa_desk.ui.desk import Desk
+
+Place = Mapping[str, object]
+"""Where one is within a page, as JSON values without personal data (ids and dates, never names)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page in the rail: its key, icon, title (marked source text) and what makes it when first shown."""
+
+    key: str
+    icon: str
+    title: str
+    factory: Callable[[Desk], Page]
+    settings: bool = False
+    """True for pages that belong at the foot of the rail."""
+
+
+class Page(QWidget):
+    """A page: heading and actions at the top, ``body`` below. Subclasses fill ``body`` and write ``refresh``.
+
+    ``watches`` names the kinds of record (table names, as in ``Session.changed``) that make it re-read: at
+    once when it is visible, else when it is shown next. ``scrolls`` False for pages whose table or grid
+    scrolls by itself.
+    """
+
+    watches: frozenset[str] = frozenset()
+    help_topic = ""
+    scrolls = True
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stale = True
+        self.title = title
+        now = theme.current()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(now.gap(6), now.gap(4), now.gap(6), now.gap(4))
+        outer.setSpacing(now.gap(3))
+        top = QHBoxLayout()
+        self.heading = Heading(title, 1)
+        self.heading.setWordWrap(False)
+        top.addWidget(self.heading)
+        self._buttons = QWidget()
+        self._button_row = FlowLayout(self._buttons, now.gap(2))
+        top.addWidget(self._buttons, 1)
+        outer.addLayout(top)
+        self._content = QWidget()
+        self._content.setObjectName("body")
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(now.gap(4))
+        if self.scrolls:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(self._content)
+            outer.addWidget(area, 1)
+        else:
+            outer.addWidget(self._content, 1)
+
+    def refresh(self) -> None:
+        """Read what is shown from the services and show it, by difference."""
+
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Return the page's actions (made once, with ``actions.action``) for the menu and the command box."""
+        return ()
+
+    def place(self) -> Place:
+        """Return where one is, so that one can come back to it."""
+        return {}
+
+    def restore(self, place: Place) -> None:
+        """Go where :meth:`place` once said; ignore what no longer exists."""
+
+    def step_back(self) -> bool:
+        """Go one step back within the page (Esc); False when there is nowhere to go."""
+        return False
+
+    def first_focus(self) -> QWidget | None:
+        """Return what takes the focus when one comes to the page; None for the first field that can."""
+        return None
+
+    def show_actions(
+        self, *actions: QAction, primary: QAction | None = None, icons: Mapping[str, str] | None = None
+    ) -> None:
+        """Put actions as buttons beside the heading; ``icons`` maps an action's object name to an icon."""
+        for each in actions:
+            name = (icons or {}).get(each.objectName(), "")
+            self._button_row.addWidget(action_button(each, "primary" if each is primary else "plain", name))
+
+    def retitle(self, title: str) -> None:
+        """Show another heading."""
+        self.title = title
+        self.heading.setText(title)
+
+    def note_change(self, kinds: frozenset[str]) -> None:
+        """Re-read, now or when shown, if any of the kinds is watched; ``frozenset({"*"})`` means
+        everything.
+        """
+        if "*" not in kinds and not (self.watches & kinds):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.freshen()
+
+    def freshen(self) -> None:
+        """Re-read if something changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was away."""
+        super().showEvent(event)
+        self.freshen()
+
+    def spoken_title(self) -> str:
+        """Return what a screen reader says on coming here."""
+        return _("{title}, page", title=self.title)
