@@ -78,17 +78,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return add_all(text)
 
 
-def extract(source: Path = SOURCE) -> dict[Key, Marked]:
-    """Return every marked string under the folder."""
+def extract() -> dict[Key, Marked]:
+    """Return every string marked in the source."""
     found: dict[Key, Marked] = {}
-    walk = extract_from_dir(source, [("**.py", "python")], keywords=KEYWORDS)  # type: ignore[arg-type]
+    walk = extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS)  # type: ignore[arg-type]
     for file, _line, message, _comments, context in walk:
         forms = message if isinstance(message, tuple) else (message,)
         if not forms[0]:
             continue
         marked = found.setdefault((forms[0], context or ""), Marked())
         marked.plural = forms[1] if len(forms) > 1 else marked.plural
-        marked.where.add(f"{source.name}/{file.replace(os.sep, '/')}")
+        marked.where.add(f"{SOURCE.name}/{file.replace(os.sep, '/')}")
     return found
 
 

@@ -61,7 +61,7 @@ class Catalogue:
 def entries(content: str) -> Iterator[Entry]:
     """Yield every entry of a ``.po`` text in order, the header (empty source) too, obsolete ones left out."""
     entry, part = Entry(), ""
-    for line in content.splitlines():
+    for line in content.split("\n"):
         if line.startswith("#"):
             if part:
                 yield entry

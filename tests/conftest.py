@@ -1,0 +1,52 @@
+"""What every test may count on: its own home, bokmål, no network, the same random numbers each time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from bpa_desk import language
+
+# Before any test imports Qt: without a platform named, a machine without a display would abort.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_SLOW = [HealthCheck.too_slow]  # a busy machine is not a fault in the code
+settings.register_profile("run", deadline=None, derandomize=True, suppress_health_check=_SLOW)
+settings.register_profile("nightly", deadline=None, max_examples=2000, suppress_health_check=_SLOW)
+settings.load_profile("nightly" if os.environ.get("BPA_NIGHTLY") else "run")
+
+
+class NetworkUsedError(RuntimeError):
+    """Something tried to reach another machine; the program never may."""
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Audit hook: only sockets of this machine's own files (Unix) and pipes are allowed."""
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        raise NetworkUsedError(f"connect to {arguments[1]!r}")
+    if event == "socket.getaddrinfo":
+        raise NetworkUsedError(f"look up {arguments[0]!r}")
+
+
+sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the program an empty folder of its own, so that no test reads or writes the user's."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("BPA_DESK_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def speaking_bokmal() -> Iterator[None]:
+    """Start every test in bokmål, and leave no other language behind."""
+    language.use("nb")
+    yield
+    language.use("nb")
