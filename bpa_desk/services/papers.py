@@ -1,0 +1,194 @@
+"""Stillingsbeskrivelser: made from a template, edited, approved, and kept version by version."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any
+
+from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
+from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.paths import resource
+from bpa_desk.services import clock, ordning
+from bpa_desk.services.identity import new_id
+from bpa_desk.storage.store import Store
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+def stillingsbeskrivelser(store: Store) -> list[Stillingsbeskrivelse]:
+    """Return the newest version of each stillingsbeskrivelse, by title."""
+    newest: dict[str, Stillingsbeskrivelse] = {}
+    for each in store.all(Stillingsbeskrivelse):
+        if each.document not in newest or each.version > newest[each.document].version:
+            newest[each.document] = each
+    return sorted(newest.values(), key=lambda each: (each.title.casefold(), each.id))
+
+
+def versions(store: Store, document: str) -> list[Stillingsbeskrivelse]:
+    """Return all versions of one stillingsbeskrivelse, the newest first."""
+    found = [each for each in store.all(Stillingsbeskrivelse) if each.document == document]
+    return sorted(found, key=lambda each: -each.version)
+
+
+def stillingsbeskrivelse(store: Store, key: str) -> Stillingsbeskrivelse:
+    """Return one version; raise NotFoundError when it is gone."""
+    return store.get(Stillingsbeskrivelse, key)
+
+
+def new_from_template(store: Store, language: str, assistant: str | None = None) -> Stillingsbeskrivelse:
+    """Store and return a first draft with the template's sections, the ordning's own names filled in."""
+    template = _template(language)
+    names = _names(ordning.current(store), language)
+    key = new_id()
+    made = Stillingsbeskrivelse(
+        id=key,
+        document=key,
+        version=1,
+        title=template["title"],
+        language=language,
+        assistant=assistant,
+        sections=tuple(_section(each, names) for each in template["section"]),
+        not_included=tuple(template["not_included"]),
+        changed_at=_stamp(store),
+    )
+    with store.change(Message(N_("New stillingsbeskrivelse"))) as changes:
+        changes.put(made)
+    return made
+
+
+def save(store: Store, changed: Stillingsbeskrivelse) -> Stillingsbeskrivelse:
+    """Save a draft as it now stands; raise DomainError if it is approved or has no title."""
+    stored = store.find(Stillingsbeskrivelse, changed.id)
+    if stored is not None and stored.state is DocumentState.APPROVED:
+        raise DomainError(Message(N_("This version is approved; make a new version to change it.")))
+    if not changed.title.strip():
+        raise DomainError(Message(N_("Give the stillingsbeskrivelse a title.")), "title")
+    if changed.language not in LANGUAGES:
+        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
+    saved = replace(
+        changed,
+        title=changed.title.strip(),
+        sections=tuple(replace(each, bullets=_filled(each.bullets)) for each in changed.sections),
+        not_included=_filled(changed.not_included),
+        requires=tuple(dict.fromkeys(_filled(changed.requires))),
+        changed_at=_stamp(store),
+    )
+    with store.change(Message(N_("Change stillingsbeskrivelse"))) as changes:
+        changes.put(saved)
+    return saved
+
+
+def approve(
+    store: Store, key: str, valid_from: date, next_review: date | None = None
+) -> Stillingsbeskrivelse:
+    """Approve the version from a day; a review within a year is proposed when none is given."""
+    if next_review is not None and next_review <= valid_from:
+        raise DomainError(Message(N_("The review must be after the day it takes effect.")), "next_review")
+    draft = store.get(Stillingsbeskrivelse, key)
+    if draft.state is DocumentState.APPROVED:
+        raise DomainError(Message(N_("This version is approved already.")))
+    approved = replace(
+        draft,
+        state=DocumentState.APPROVED,
+        valid_from=valid_from,
+        next_review=next_review or _year_after(valid_from),
+        changed_at=_stamp(store),
+    )
+    with store.change(Message(N_("Approve stillingsbeskrivelse"))) as changes:
+        changes.put(approved)
+    return approved
+
+
+def new_version(store: Store, key: str) -> Stillingsbeskrivelse:
+    """Store and return the next version as a draft; a draft that already waits is returned instead."""
+    base = store.get(Stillingsbeskrivelse, key)
+    newest = versions(store, base.document)[0]
+    if newest.state is DocumentState.DRAFT:
+        return newest
+    draft = replace(
+        newest,
+        id=new_id(),
+        version=newest.version + 1,
+        state=DocumentState.DRAFT,
+        valid_from=None,
+        next_review=None,
+        changed_at=_stamp(store),
+    )
+    with store.change(Message(N_("New version of stillingsbeskrivelse"))) as changes:
+        changes.put(draft)
+    return draft
+
+
+def copy_for(store: Store, key: str, assistant: str | None) -> Stillingsbeskrivelse:
+    """Store and return a draft for another person with the same content, as version 1 of its own."""
+    fresh = new_id()
+    copied = replace(
+        store.get(Stillingsbeskrivelse, key),
+        id=fresh,
+        document=fresh,
+        version=1,
+        state=DocumentState.DRAFT,
+        assistant=assistant,
+        valid_from=None,
+        next_review=None,
+        changed_at=_stamp(store),
+    )
+    with store.change(Message(N_("Copy stillingsbeskrivelse"))) as changes:
+        changes.put(copied)
+    return copied
+
+
+def remove(store: Store, key: str) -> None:
+    """Remove one version; can be undone."""
+    with store.change(Message(N_("Remove stillingsbeskrivelse"))) as changes:
+        changes.remove(Stillingsbeskrivelse, key)
+
+
+def differences(before: Stillingsbeskrivelse, after: Stillingsbeskrivelse) -> list[str]:
+    """Return the headings of the sections that differ between two versions, in the newer one's order."""
+    old = {each.key: each for each in before.sections}
+    changed = [each.heading for each in after.sections if old.get(each.key) != each]
+    kept = {each.key for each in after.sections}
+    return changed + [each.heading for each in before.sections if each.key not in kept]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _template(language: str) -> dict[str, Any]:
+    if language not in LANGUAGES:
+        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
+    with resource("templates", language, "stillingsbeskrivelse.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _names(current: Ordning, language: str) -> dict[str, str]:
+    # What is not filled in yet is left as a line to write on, never as an empty hole in a sentence.
+    blank = "…………"
+    return {
+        "ordning": current.name or blank,
+        "employer": current.employer or blank,
+        "leader": current.leader or blank,
+        "workplace": current.workplace or ("as agreed" if language == "en" else "etter avtale"),
+    }
+
+
+def _section(content: dict[str, Any], names: dict[str, str]) -> Section:
+    body = content.get("body", "")
+    for name, value in names.items():
+        body = body.replace("{" + name + "}", value)
+    return Section(content["key"], content["heading"], body, tuple(content.get("bullets", ())))
+
+
+def _filled(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _year_after(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _stamp(store: Store) -> str:
+    return datetime.fromtimestamp(clock.now(store) * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")

@@ -1,0 +1,79 @@
+"""Stillingsbeskrivelser from template to approved versions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section
+from bpa_desk.domain.text import DomainError
+from bpa_desk.services import ordning, papers
+from bpa_desk.storage.store import Store
+
+
+@pytest.mark.parametrize("language", papers.LANGUAGES)
+def test_a_template_speaks_of_this_ordning(store: Store, language: str) -> None:
+    ordning.change(store, employer="Assistanse AS", leader="Lise Leder")
+    made = papers.new_from_template(store, language)
+    text = " ".join(section.body for section in made.sections)
+    assert "Nes" in text
+    assert "Assistanse AS" in text
+    assert "Lise Leder" in text
+    assert "{" not in text
+    assert [section.key for section in made.sections][:3] == ["employer", "purpose", "leader"]
+    assert len(made.not_included) == 5
+
+
+def test_a_name_in_braces_is_only_text(store: Store) -> None:
+    ordning.change(store, leader="{workplace} <b>")
+    made = papers.new_from_template(store, "nb")
+    leader = next(section for section in made.sections if section.key == "leader")
+    assert "<b>" in leader.body
+
+
+def test_versions_follow_each_other_and_the_old_one_stays(store: Store) -> None:
+    first = papers.new_from_template(store, "nb")
+    papers.approve(store, first.id, date(2026, 12, 1))
+    with pytest.raises(DomainError, match="new version"):
+        papers.save(store, replace(first, title="Annet"))
+    with pytest.raises(DomainError, match="already"):
+        papers.approve(store, first.id, date(2026, 12, 1))
+    second = papers.new_version(store, first.id)
+    assert (second.version, second.state) == (2, DocumentState.DRAFT)
+    assert papers.new_version(store, first.id) == second
+    changed = papers.save(
+        store, replace(second, sections=(*second.sections, Section("own", "Hund", "", (" Lufte ", "  "))))
+    )
+    assert changed.sections[-1].bullets == ("Lufte",)
+    assert papers.differences(first, changed) == ["Hund"]
+    assert papers.differences(changed, first) == ["Hund"]
+    assert [each.version for each in papers.versions(store, first.document)] == [2, 1]
+    assert papers.stillingsbeskrivelser(store) == [changed]
+
+
+def test_a_review_is_proposed_within_a_year(store: Store) -> None:
+    made = papers.new_from_template(store, "nn")
+    assert papers.approve(store, made.id, date(2028, 2, 29)).next_review == date(2029, 2, 28)
+    other = papers.copy_for(store, made.id, None)
+    with pytest.raises(DomainError) as refused:
+        papers.approve(store, other.id, date(2028, 2, 29), date(2028, 2, 29))
+    assert refused.value.field == "next_review"
+
+
+def test_every_step_can_be_undone(store: Store) -> None:
+    made = papers.new_from_template(store, "nb")
+    papers.copy_for(store, made.id, None)
+    papers.remove(store, made.id)
+    for left in (2, 1, 0):
+        store.undo()
+        assert len(papers.stillingsbeskrivelser(store)) == left
+
+
+def test_a_title_and_a_known_language_are_needed(store: Store) -> None:
+    made = papers.new_from_template(store, "nb")
+    for broken, field in ((replace(made, title=" "), "title"), (replace(made, language="se"), "language")):
+        with pytest.raises(DomainError) as refused:
+            papers.save(store, broken)
+        assert refused.value.field == field
