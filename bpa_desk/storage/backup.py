@@ -1,0 +1,149 @@
+"""Verified encrypted backups: made while the file is in use, checked before they count, thinned by age."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from bpa_desk.domain.text import N_, Message
+from bpa_desk.paths import keys_file, private_folder
+from bpa_desk.storage import cipher, container, database, errors, migrations
+from bpa_desk.storage.cipher import Connection
+from bpa_desk.storage.container import SUFFIX, Backup, Reason
+from bpa_desk.storage.keys import DataKey
+from bpa_desk.storage.retention import Keep, surplus
+
+__all__ = ["Backup", "Keep", "Reason", "backups", "checked_copy", "make", "newest_generation", "prune", "verify"]
+
+_ROOM = 1024 * 1024
+
+
+def make(file: Path, key: DataKey, folder: Path, reason: Reason, now: datetime | None = None) -> Backup:
+    """Write a verified backup of the live file into the folder and return it; works while the file is open.
+
+    It opens its own connection and only reads, so it may run on another thread than the store.
+    """
+    made_at = now or datetime.now(UTC)
+    with errors.system_errors(folder):
+        private_folder(folder)
+        _require_room(file, folder)
+    with _workplace(folder) as copy, cipher.library_errors(copy):
+        with contextlib.closing(database.unlocked(file, key, read_only=True)) as live:
+            # One read transaction, so that counts and copy tell of the same moment.
+            live.execute("VACUUM INTO ?", (str(copy),))
+        copy.chmod(0o600)
+        database.require_encrypted(copy)
+        generation, schema = _require_sound(copy, key)
+        target = folder / f"{file.stem}-{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{generation:08d}-{reason}{SUFFIX}"
+        return container.pack(_free(target), copy, _slots(file), generation, made_at, reason, schema)
+
+
+def verify(backup: Path, key: DataKey) -> Backup:
+    """Return the head after checking every byte, page and reference; BackupError or WrongKeyError otherwise."""
+    with checked_copy(backup, key, backup.parent) as (_, head):
+        return head
+
+
+@contextmanager
+def checked_copy(backup: Path, key: DataKey, folder: Path) -> Iterator[tuple[Path, Backup]]:
+    """Lend the encrypted copy inside a backup as a file of its own in the folder, after every check."""
+    with _workplace(folder) as copy:
+        head = container.unpack(backup, copy)
+        if database.fit(copy, key) is not database.Fit.FITS:
+            raise errors.WrongKeyError(
+                Message(
+                    N_("The key does not open the backup {file}. It was made of another file, or with an older key."),
+                    errors.at(backup),
+                )
+            )
+        with cipher.library_errors(backup):
+            generation, schema = _require_sound(copy, key)
+        if (generation, schema) != (head.generation, head.schema):
+            raise container.damaged(backup)
+        yield copy, head
+
+
+def backups(folder: Path) -> list[Backup]:
+    """Return the backups in the folder with a sound head, newest first (by generation, then clock)."""
+    found = []
+    with errors.system_errors(folder):
+        paths = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
+    for path in paths:
+        with contextlib.suppress(errors.StorageError):
+            found.append(container.read_head(path))
+    return sorted(found, key=lambda backup: (backup.generation, backup.made_at), reverse=True)
+
+
+def newest_generation(folder: Path) -> int:
+    """Return the generation of the newest backup in the folder, -1 if there is none."""
+    found = backups(folder)
+    return found[0].generation if found else -1
+
+
+def prune(folder: Path, now: datetime | None = None, keep: Keep | None = None) -> list[Path]:
+    """Remove the backups that age has made superfluous, and drafts left by a crash; return what went."""
+    gone = surplus(backups(folder), now or datetime.now(UTC), keep)
+    with errors.system_errors(folder):
+        for backup in gone:
+            backup.path.unlink(missing_ok=True)
+    return [backup.path for backup in gone]
+
+
+@contextmanager
+def _workplace(folder: Path) -> Iterator[Path]:
+    """A fresh name for an encrypted copy in the folder, cleared away afterwards whatever happens."""
+    copy = folder / f".{uuid4().hex}.tmp"
+    try:
+        yield copy
+    finally:
+        with contextlib.suppress(OSError):
+            database.remove_file(copy)
+
+
+def _require_room(file: Path, folder: Path) -> None:
+    needed = 2 * file.stat().st_size + _ROOM
+    if shutil.disk_usage(folder).free < needed:
+        raise errors.disk_full(folder / file.name)
+
+
+def _require_sound(copy: Path, key: DataKey) -> tuple[int, int]:
+    """Return generation and schema of a closed copy, after SQLite's, SQLCipher's and the references' checks."""
+    with contextlib.closing(database.unlocked(copy, key, read_only=True)) as connection:
+        sound = (
+            connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            and connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+            and connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        )
+        if not sound:
+            raise errors.damaged(copy)
+        ours = connection.execute("PRAGMA application_id").fetchone() == (database.APPLICATION_ID,)
+        if not ours or migrations.unknown(connection):
+            raise errors.damaged(copy)
+        return _generation(connection), connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def _generation(connection: Connection) -> int:
+    number: int = connection.execute("SELECT generation FROM meta").fetchone()[0]
+    return number
+
+
+def _slots(file: Path) -> bytes:
+    try:
+        return keys_file(file).read_bytes()
+    except FileNotFoundError:
+        # A file that is opened by its recovery sheet alone has no sidecar; the backup then has none either.
+        return b""
+
+
+def _free(target: Path) -> Path:
+    number, free = 1, target
+    while os.path.lexists(free):
+        number += 1
+        free = target.with_name(f"{target.stem}-{number}{SUFFIX}")
+    return free

@@ -1,0 +1,102 @@
+"""An open change: what may be written, and the row images that undo will need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.time import zone
+from bpa_desk.storage.cipher import library_errors
+from bpa_desk.storage.mapping import Row, Table
+from bpa_desk.storage.reading import Reading
+from bpa_desk.storage.records import BY_NAME, table_of
+from bpa_desk.storage.steps import RowChange
+from bpa_desk.storage.walls import Walls
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.cipher import Connection
+    from bpa_desk.storage.database import Database
+
+T = TypeVar("T")
+
+
+class Changes(Reading):
+    """The one way to write records, alive inside ``with store.change(…)``; it reads its own writes."""
+
+    def __init__(self, database: Database, walls: Walls) -> None:
+        self._database = database
+        self._walls = walls
+        self._depth = 0
+        self.rows: list[RowChange] = []
+
+    def put(self, record: object) -> None:
+        """Write the record, new or changed; one that is the same as before leaves no trace."""
+        table: Table[Any] = table_of(type(record))
+        if isinstance(record, Ordning) and record.timezone != self.zone.name:
+            self._walls = Walls(zone(record.timezone))
+        after = table.row(record, self._walls)
+        key = str(after[0])
+        with library_errors(self._database.path):
+            before = self._row(table, key)
+            if before == after:
+                return
+            self._database.connection.execute(table.upsert, after)
+        self.rows.append(
+            RowChange(table.name, key, None if before is None else table.image(before), table.image(after))
+        )
+
+    def put_all(self, records: Iterable[object]) -> None:
+        """Write several records, in the order given."""
+        for record in records:
+            self.put(record)
+
+    def remove(self, kind: type[T], key: str) -> None:
+        """Remove the record; nothing if it is gone already, RefusedChangeError if something points at it."""
+        table = table_of(kind)
+        with library_errors(self._database.path):
+            before = self._row(table, key)
+            if before is None:
+                return
+            self._database.connection.execute(table.delete, (key,))
+        self.rows.append(RowChange(table.name, key, table.image(before), None))
+
+    @contextmanager
+    def nested(self) -> Iterator[Changes]:
+        """Join an inner change: if it fails, only its own writes are taken back."""
+        connection = self._database.connection
+        mark, name, walls = len(self.rows), f"inner{self._depth}", self._walls
+        self._depth += 1
+        connection.execute(f"SAVEPOINT {name}")
+        try:
+            yield self
+            connection.execute(f"RELEASE {name}")
+        except BaseException:
+            if connection.in_transaction:  # a full disk may have ended the whole of it already
+                connection.execute(f"ROLLBACK TO {name}")
+                connection.execute(f"RELEASE {name}")
+            del self.rows[mark:]
+            self._walls = walls
+            raise
+        finally:
+            self._depth -= 1
+
+    def _row(self, table: Table[Any], key: str) -> Row | None:
+        row: Row | None = self._database.connection.execute(f"{table.select} WHERE id = ?", (key,)).fetchone()
+        return row
+
+
+def replay(connection: Connection, rows: Iterable[RowChange], backwards: bool) -> None:
+    """Write the images after each change, or before it; raises library errors.
+
+    Changes are replayed one by one in strict (reverse) order, so each foreign key holds at every moment as it
+    did then; nothing has to be deferred.
+    """
+    for row in rows:
+        table = BY_NAME[row.table]
+        image = row.before if backwards else row.after
+        if image is None:
+            connection.execute(table.delete, (row.key,))
+        else:
+            connection.execute(table.upsert, tuple(image[column] for column in table.columns))

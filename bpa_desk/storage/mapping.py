@@ -1,0 +1,232 @@
+"""How a frozen dataclass becomes a row and back: one column for each field, in the same order."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, TypeVar, cast
+
+from bpa_desk.domain.shift import Break
+from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.domain.time import Period
+from bpa_desk.storage.walls import Walls
+
+T = TypeVar("T")
+Scalar = str | int | float | None
+Row = tuple[Scalar, ...]
+Encode = Callable[[Any, Walls], Scalar]
+Decode = Callable[[Any, Walls], Any]
+
+_MOST_REMEMBERED = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field and how its value is written and read; None means it is stored as it stands."""
+
+    field: str
+    encode: Encode | None = None
+    decode: Decode | None = None
+
+
+class _Memo(dict[Any, Any]):
+    """What stored values mean, remembered: most repeat, and a look-up costs a tenth of reading anew."""
+
+    def __init__(self, decode: Decode, walls: Walls) -> None:
+        super().__init__()
+        self._decode = decode
+        self._walls = walls
+
+    def __missing__(self, value: Any) -> Any:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self._decode(value, self._walls)
+        if not isinstance(found, dict):  # a mapping could be changed by who gets it
+            self[value] = found
+        return found
+
+
+class Table(Generic[T]):
+    """One dataclass and its table; columns are named as the fields (``"end"``, a word of SQL, is quoted)."""
+
+    def __init__(self, kind: type[T], name: str, *columns: Column, order: str = "id") -> None:
+        fields = [each.name for each in dataclasses.fields(cast(Any, kind))]
+        if [column.field for column in columns] != fields:
+            named = [column.field for column in columns]
+            raise TypeError(f"storage/records and schema lag behind {kind.__name__}: {fields} is not {named}")
+        self.kind = kind
+        self.name = name
+        self.order = order
+        self.columns = tuple(fields)
+        self._decoders = [(at, each.decode) for at, each in enumerate(columns) if each.decode is not None]
+        self._remembered: tuple[Walls, list[tuple[int, _Memo]]] | None = None
+        self._encoders = [(each.field, each.encode) for each in columns]
+        quoted = [f'"{column}"' for column in self.columns]
+        listed = ", ".join(quoted)
+        marks = ", ".join("?" * len(columns))
+        fresh = ", ".join(f"{column} = excluded.{column}" for column in quoted if column != '"id"')
+        self.select = f"SELECT {listed} FROM {name}"
+        self.upsert = f"INSERT INTO {name} ({listed}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {fresh}"
+        self.delete = f"DELETE FROM {name} WHERE id = ?"
+
+    def record(self, row: Sequence[Any], walls: Walls) -> T:
+        """Return the dataclass a row holds; ValueError, KeyError or TypeError if the row makes no sense."""
+        values = list(row)
+        for at, memo in self._memos(walls):
+            values[at] = memo[values[at]]
+        return self.kind(*values)
+
+    def _memos(self, walls: Walls) -> list[tuple[int, _Memo]]:
+        if self._remembered is None or self._remembered[0] is not walls:
+            self._remembered = walls, [(at, _Memo(decode, walls)) for at, decode in self._decoders]
+        return self._remembered[1]
+
+    def row(self, record: T, walls: Walls) -> Row:
+        """Return the row a dataclass is stored as; DomainError for text that cannot be kept."""
+        row = tuple(
+            getattr(record, field) if encode is None else encode(getattr(record, field), walls)
+            for field, encode in self._encoders
+        )
+        for column, value in zip(self.columns, row, strict=True):
+            if isinstance(value, str) and not storable(value):
+                raise DomainError(
+                    Message(N_("This text has characters that cannot be stored; write it anew.")), column
+                )
+        return row
+
+    def image(self, row: Row) -> dict[str, Scalar]:
+        """Return the row by column name."""
+        return dict(zip(self.columns, row, strict=True))
+
+
+def storable(text: str) -> bool:
+    """True unless the text has NUL or half a character, which SQLite would cut or refuse."""
+    if text.isascii():
+        return "\0" not in text
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def plain(field: str) -> Column:
+    """Text or a whole number, stored as it stands (None where the field allows it)."""
+    return Column(field)
+
+
+def yes_no(field: str) -> Column:
+    """A bool stored as 0 or 1; None stays None."""
+    return Column(field, lambda value, _: None if value is None else int(value),
+                  lambda value, _: None if value is None else value == 1)
+
+
+def day(field: str) -> Column:
+    """A date stored as ISO text; None stays None."""
+    return Column(field, lambda value, _: None if value is None else value.isoformat(),
+                  lambda value, _: None if value is None else date.fromisoformat(value))
+
+
+def choice(field: str, kind: type[StrEnum]) -> Column:
+    """An enum stored by its value."""
+    members = {member.value: member for member in kind}
+    return Column(field, lambda value, _: kind(value).value, lambda value, _: members[value])
+
+
+def instant(field: str) -> Column:
+    """An instant stored as local wall time, with the offset only in a repeated hour."""
+    return Column(field, lambda value, walls: walls.text(value), lambda value, walls: walls.instant(value))
+
+
+def listed(field: str) -> Column:
+    """A tuple of text or numbers stored as a JSON list."""
+    return Column(field, lambda value, _: _json(value), lambda value, _: tuple(_list(value)))
+
+
+def pairs(field: str) -> Column:
+    """A tuple of pairs of numbers (clock minutes) stored as a JSON list of lists."""
+    return Column(field, lambda value, _: _json(value), lambda value, _: tuple(map(tuple, _list(value))))
+
+
+def parts(field: str, kind: type[Any]) -> Column:
+    """A tuple of small dataclasses stored as a JSON list of objects."""
+    return Column(
+        field,
+        lambda value, _: _json([dataclasses.asdict(each) for each in value]),
+        lambda value, _: tuple(kind(**_tuples(each)) for each in _list(value)),
+    )
+
+
+def numbers(field: str) -> Column:
+    """A mapping of names to numbers stored as a JSON object."""
+    return Column(field, lambda value, _: _json(dict(value)), lambda value, _: _object(value))
+
+
+def periods(field: str) -> Column:
+    """A tuple of periods (instants) stored as a JSON list of pairs of wall times."""
+
+    def decode(value: str, walls: Walls) -> tuple[Period, ...]:
+        if value == "[]":
+            return ()
+        return tuple(Period(walls.instant(start), walls.instant(end)) for start, end in json.loads(value))
+
+    return Column(field, lambda value, walls: _json([_walled(each, walls) for each in value]), decode)
+
+
+def period(field: str) -> Column:
+    """A period or None stored as a JSON pair of wall times."""
+
+    def decode(value: str | None, walls: Walls) -> Period | None:
+        if value is None:
+            return None
+        start, end = json.loads(value)
+        return Period(walls.instant(start), walls.instant(end))
+
+    def encode(value: Period | None, walls: Walls) -> str | None:
+        return None if value is None else _json(_walled(value, walls))
+
+    return Column(field, encode, decode)
+
+
+def breaks(field: str) -> Column:
+    """A tuple of breaks stored as a JSON list of [start, end, free]."""
+
+    def decode(value: str, walls: Walls) -> tuple[Break, ...]:
+        if value == "[]":
+            return ()
+        pieces = json.loads(value)
+        return tuple(Break(walls.instant(one), walls.instant(two), free is True) for one, two, free in pieces)
+
+    return Column(
+        field, lambda value, walls: _json([[*_walled(each, walls), bool(each[2])] for each in value]), decode
+    )
+
+
+def _walled(piece: Sequence[int], walls: Walls) -> list[str]:
+    return [walls.text(piece[0]), walls.text(piece[1])]
+
+
+def _json(value: object) -> str:
+    if value == () or value == []:
+        return "[]"
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _list(value: str) -> list[Any]:
+    if value == "[]":
+        return []
+    found = json.loads(value)
+    if not isinstance(found, list):
+        raise ValueError("list")
+    return found
+
+
+def _object(value: str) -> dict[str, float]:
+    found = json.loads(value)
+    if not isinstance(found, dict):
+        raise ValueError("object")
+    return found
+
+
+def _tuples(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(each) if isinstance(each, list) else each for name, each in value.items()}

@@ -1,0 +1,86 @@
+"""Reading records back: one by key, or those a condition names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bpa_desk.domain.text import N_, Message, NotFoundError
+from bpa_desk.domain.time import DAY, Zone
+from bpa_desk.storage import errors
+from bpa_desk.storage.cipher import library_errors
+from bpa_desk.storage.mapping import Table
+from bpa_desk.storage.records import table_of
+from bpa_desk.storage.walls import Walls
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.database import Database
+
+T = TypeVar("T")
+
+
+class Reading:
+    """What the store and open changes share; changes read their own writes too."""
+
+    _database: Database
+    _walls: Walls
+
+    @property
+    def zone(self) -> Zone:
+        """The time zone of the ordning (Europe/Oslo until there is one)."""
+        return self._walls.zone
+
+    def get(self, kind: type[T], key: str) -> T:
+        """Return the record; NotFoundError if there is none with that id."""
+        record = self.find(kind, key)
+        if record is None:
+            raise NotFoundError(Message(N_("This is no longer there; it may have been removed or undone.")))
+        return record
+
+    def find(self, kind: type[T], key: str) -> T | None:
+        """Return the record, or None if there is none with that id."""
+        table = table_of(kind)
+        found = self._rows(f"{table.select} WHERE id = ?", (key,))
+        return self._records(table, found)[0] if found else None
+
+    def all(
+        self, kind: type[T], where: str = "", params: Sequence[object] = (), order: str = ""
+    ) -> list[T]:
+        """Return the records a SQL condition over the fields names (``"end"`` is quoted), in a fixed order.
+
+        Instants stand in the rows as wall-time text: compare with ``zone.text(instant)``, or use ``between``.
+        """
+        table = table_of(kind)
+        condition = f" WHERE {where}" if where else ""
+        sql = f"{table.select}{condition} ORDER BY {order or table.order}"
+        return self._records(table, self._rows(sql, params))
+
+    def between(
+        self, kind: type[T], start: int, end: int, where: str = "", params: Sequence[object] = ()
+    ) -> list[T]:
+        """Return the shifts, absences or wishes sharing a minute with [start, end) (instants), by start."""
+        # Text order is not quite time order around a clock change; a day to each side, then cut exactly.
+        zone = self.zone
+        bounds = (zone.text(start - DAY)[:16], zone.text(end + DAY)[:16])
+        condition = f'"end" > ? AND start < ?{f" AND ({where})" if where else ""}'
+        found = self.all(kind, condition, (*bounds, *params))
+        spans = [(each.start, each.end, each) for each in found]  # type: ignore[attr-defined]
+        spans.sort(key=lambda span: span[:2])
+        return [each for first, last, each in spans if first < end and start < last]
+
+    def count(self, kind: type[T], where: str = "", params: Sequence[object] = ()) -> int:
+        """Return how many records the condition names."""
+        condition = f" WHERE {where}" if where else ""
+        number: int = self._rows(f"SELECT count(*) FROM {table_of(kind).name}{condition}", params)[0][0]
+        return number
+
+    def _rows(self, sql: str, params: Sequence[object]) -> list[tuple[Any, ...]]:
+        with library_errors(self._database.path):
+            return self._database.connection.execute(sql, tuple(params)).fetchall()
+
+    def _records(self, table: Table[T], rows: Sequence[tuple[Any, ...]]) -> list[T]:
+        walls, record = self._walls, table.record
+        try:
+            return [record(row, walls) for row in rows]
+        except (ValueError, KeyError, TypeError) as error:
+            raise errors.damaged(self._database.path) from error

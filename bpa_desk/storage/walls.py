@@ -1,0 +1,43 @@
+"""Instants to wall-time text and back, fast enough for a year of shifts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bpa_desk.domain.time import DAY, WallTimeError, Zone
+
+
+class Walls:
+    """Reads and writes ``2026-10-24T22:00`` in one zone; whole quiet days are remembered."""
+
+    def __init__(self, zone: Zone) -> None:
+        self.zone = zone
+        self._midnights: dict[str, int | None] = {}
+        self._texts: dict[int, str] = {}
+
+    def instant(self, text: str) -> int:
+        """Return the instant of stored wall time; never refuses one that the zone no longer has."""
+        day = text[:10]
+        try:
+            midnight = self._midnights[day]
+        except KeyError:
+            midnight = self._midnights[day] = self._quiet(date.fromisoformat(day))
+        if midnight is None:
+            return self._restless(text)
+        return midnight + int(text[11:13]) * 60 + int(text[14:16])
+
+    def text(self, instant: int) -> str:
+        """Return the wall time to store, with its offset only in a repeated hour."""
+        return self.zone.text(instant)
+
+    def _quiet(self, day: date) -> int | None:
+        """The instant of midnight, or None when the clock changes that day."""
+        midnight = self.zone.at(day)
+        return midnight if self.zone.at(day, DAY) - midnight == DAY else None
+
+    def _restless(self, text: str) -> int:
+        try:
+            return self.zone.parse(text)
+        except WallTimeError:
+            # Written while the ordning had another time zone: keep the wall time, as the user saw it.
+            return self.zone.at(date.fromisoformat(text[:10]), int(text[11:13]) * 60 + int(text[14:16]))

@@ -1,0 +1,77 @@
+"""One full record of each kind, no field left at its default, so that a forgotten column is seen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bpa_desk.domain.absence import Absence, Wish, WishKind
+from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
+from bpa_desk.domain.plan import RotaPlan
+from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
+from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
+from bpa_desk.domain.time import Period, zone
+from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
+from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
+from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
+
+OSLO = zone("Europe/Oslo")
+FIRST, LAST = date(2026, 10, 1), date(2027, 3, 31)
+NIGHT = OSLO.parse("2026-10-24T22:00")
+MORNING = OSLO.parse("2026-10-25T08:00")
+
+# Parents first: the order they can be written in.
+RECORDS: tuple[Any, ...] = (
+    Ordning(
+        "o", "Nes", "Åse Čáhci", ("Bjørn",), EmployerModel.EGET_SELSKAP, "Nes AS", "post@nes.example",
+        "555", "999999999", "Nes kommune", "Storgata 1", "Europe/Oslo", 360, 7, False,
+        SundayMode.KALENDERDOGN, 21, 7,
+    ),
+    Assistant(
+        "kari", "Kari Ødegård", 3, "17", date(1990, 2, 28), (Contact("phone", "555", "mobil"),),
+        (NextOfKin("Ola", "bror", "556"),), ("medisin", "løft"), ("nb", "se"), 26 * 60, True, False, True,
+        "Trives best om kvelden.\n“Sitat”", True,
+    ),
+    Assistant("ola", "Ola"),
+    Employment(
+        "e", "kari", FIRST, LAST, EmploymentKind.MIDLERTIDIG, "vikariat", "Ola", "Nes kommune", 2100,
+        HoursClass.T38B, 2130, "KS", date(2015, 1, 1),
+    ),
+    Vedtak("v", FIRST, 5940, LAST, VedtakUnit.YEAR, "Nes", FIRST, LAST, "etter klage"),
+    Need("n", FIRST, 420, 360, LAST, (1, 3, 7), 2, ("medisin",), "alltid to"),
+    ShiftType(
+        "t", "HN", "Hvilende natt", ShiftKind.RESTING, 1320, 1920, ((1380, 1800),), 4, ("medisin",), True
+    ),
+    Turnus("u", "Høst", 6, FIRST, FIRST, LAST, (TurnusPhase("kari", 2),), "prøves"),
+    TurnusLine(
+        "l", "u", 5, 6, 1320, 1920, "kari", ShiftKind.RESTING, "t", ((1380, 1800),), ("medisin",), "uke 6"
+    ),
+    Shift(
+        "s", NIGHT, MORNING, "kari", ShiftKind.RESTING, "t",
+        (Period(OSLO.parse("2026-10-24T23:00"), OSLO.parse("2026-10-25T02:30+01:00")),),
+        (Period(OSLO.parse("2026-10-25T02:15+02:00"), OSLO.parse("2026-10-25T02:15+01:00")),),
+        (Break(MORNING - 60, MORNING - 30, True),),
+        ShiftStatus.WORKED, "training", ("medisin",), True, "notat", "ingen andre kunne",
+        Period(NIGHT - 15, MORNING + 15), "u", "l", True,
+    ),
+    RotaPlan("p", FIRST, LAST, FIRST, "tillitsvalgt", FIRST, 3, "sendt"),
+    Agreement(
+        "a", "10-5-2", FIRST, LAST, ("kari",), {"day_hours": 12.5, "week_hours": 48}, "Nes og Fagforbundet",
+        FIRST, "perm 3", "ut året",
+    ),
+    Absence("b", "kari", NIGHT, MORNING, "gradert", 60, "til fredag"),
+    Wish("w", "kari", NIGHT, MORNING, WishKind.CANNOT),
+    Timesheet(
+        "h", "kari", FIRST, LAST, TimesheetState.SEALED, 2, "ferdig",
+        (TimesheetEvent("2026-11-01T10:00:00+00:00", "sealed", "Åse", "månedsslutt"),),
+        '{"sum":1}', "ab" * 32,
+    ),
+    Stillingsbeskrivelse(
+        "d", "doc", 2, "Assistent", "nn", DocumentState.APPROVED, "kari",
+        (Section("tasks", "Oppgåver", "Kva du gjer", ("handle", "køyre")),), ("medisin",), ("førarkort",),
+        "vedlegg", FIRST, LAST, "2026-11-01T10:00:00+00:00",
+    ),
+)
