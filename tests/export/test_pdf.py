@@ -91,19 +91,37 @@ def test_a_fact_higher_than_a_sheet_is_carried_over() -> None:
 
 
 def test_pages_are_counted_for_each_paper_and_the_file_lists_them() -> None:
-    papers = [Document("t", "nb", (Heading(1, str(n)), PageBreak(), Paragraph("x")), head=f"Nr {n}",
-                       page_words="Side {page} av {pages}") for n in range(3)]  # fmt: skip
+    papers = [
+        Document(
+            "t",
+            "nb",
+            (Heading(1, str(n)), PageBreak(), Paragraph("x")),
+            head=f"Nr {n}",
+            page_words="Side {page} av {pages}",
+        )
+        for n in range(3)
+    ]
     reader = opened(render(*papers, title="Alle"))
-    assert [bool(re.search(f"Side {n % 2 + 1} av 2", sheet.extract_text()))
-            for n, sheet in enumerate(reader.pages)] == [True] * 6  # fmt: skip
+    assert [
+        bool(re.search(f"Side {n % 2 + 1} av 2", sheet.extract_text()))
+        for n, sheet in enumerate(reader.pages)
+    ] == [True] * 6
     assert [each.title for each in reader.outline] == ["Nr 0", "Nr 1", "Nr 2"]
     assert reader.metadata is not None
     assert reader.metadata.title == "Alle"
 
 
 def test_state_version_and_checksum_are_read_aloud_once_and_seen_on_every_page() -> None:
-    pdf = render(Document("t", "nb", (Heading(1, "x"), PageBreak(), Paragraph("y")), state="Utkast",
-                          version="Versjon 3", data_sha256="c0ffee" * 10))  # fmt: skip
+    pdf = render(
+        Document(
+            "t",
+            "nb",
+            (Heading(1, "x"), PageBreak(), Paragraph("y")),
+            state="Utkast",
+            version="Versjon 3",
+            data_sha256="c0ffee" * 10,
+        )
+    )
     assert spoken(pdf).count("Utkast · Versjon 3") == 1
     assert spoken(pdf).count("c0ffee" * 10) == 1
     assert all("c0ffee" in sheet.extract_text() for sheet in opened(pdf).pages)
@@ -157,9 +175,9 @@ def test_a_password_locks_the_file_with_aes_256() -> None:
     assert reader.decrypt("æøåŋ-hemmelig") > 0
     assert "Kari" in reader.pages[0].extract_text()
     pikepdf = pytest.importorskip("pikepdf")
-    with pikepdf.open(io.BytesIO(locked), password="æøåŋ-hemmelig") as opened:
-        assert opened.encryption.R == 6
-        assert opened.encryption.bits == 256
+    with pikepdf.open(io.BytesIO(locked), password="æøåŋ-hemmelig") as other:
+        assert other.encryption.R == 6
+        assert other.encryption.bits == 256
 
 
 @pytest.mark.parametrize("orientation", Orientation)

@@ -1,0 +1,81 @@
+"""The one style sheet of the web pages: ink on paper, light or dark, and plain on a printer."""
+
+from __future__ import annotations
+
+from bpa_desk.export.style import HUES
+
+_SHEET = """
+:root{--ink:#1b1f23;--muted:#4a5259;--paper:#fff;--tint:#ecf0f0;--rule:#c4cacd;--accent:#004c52;--warn:#8c1f14;
+--warn-tint:#fdf0eb;color-scheme:light dark}
+@media(prefers-color-scheme:dark){:root{--ink:#eceae4;--muted:#b9bdbf;--paper:#16191b;--tint:#24292c;--rule:#454c50;
+--accent:#7fd0d0;--warn:#ffb4a2;--warn-tint:#3a1d17}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 "Noto Sans",system-ui,sans-serif;
+font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+main{max-width:70rem;margin:0 auto;padding:1rem}
+main+main{border-top:2px solid var(--rule)}
+h1{font-size:1.6rem;line-height:1.25;color:var(--accent);margin:.5rem 0}
+h2{font-size:1.25rem;margin:1.4rem 0 .4rem}h3{font-size:1.05rem;margin:1rem 0 .3rem}
+p{margin:.4rem 0}small{display:block;font-size:.8em;font-weight:400;color:var(--muted)}
+.lead{font-size:1.15rem}.small{font-size:.85rem;color:var(--muted)}.strong{font-weight:600}
+.notice{border-left:.3rem solid var(--warn);background:var(--warn-tint);color:var(--warn);padding:.5rem .8rem;
+font-weight:600}
+dl{display:grid;
+grid-template-columns:repeat(auto-fill,minmax(max(11rem,calc(100%/var(--columns) - 1rem)),1fr));
+gap:.4rem 1rem;margin:.6rem 0}
+dt{font-size:.8rem;color:var(--muted)}dd{margin:0}
+.scroll{overflow-x:auto;margin:.8rem 0}.scroll:focus{outline:3px solid var(--accent);outline-offset:2px}
+table{border-collapse:collapse;width:100%;font-size:.95rem;overflow-wrap:normal}
+table.close{font-size:.875rem}table.wall{font-size:1.05rem;min-width:56rem;table-layout:fixed}
+caption{text-align:start;font-weight:600;font-size:1.05rem;padding:.3rem 0}
+th,td{text-align:start;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid var(--rule)}
+thead th{background:var(--tint);vertical-align:bottom}
+thead tr:last-child th{border-bottom:2px solid var(--accent)}
+.groups th{text-align:center;font-size:.8rem}.groups td{background:none}
+tfoot th,tfoot td{border-top:2px solid var(--accent);font-weight:600}
+.end{text-align:end}.center{text-align:center}.marked{background:var(--tint)}
+.wall th,.wall td{border:1px solid var(--rule);padding:.3rem}
+.chip{padding:.1rem .2rem .1rem .6rem;border-left:.5rem solid transparent;margin-bottom:.2rem;font-weight:600}
+.glyph{color:var(--muted);font-weight:400;margin-left:.3em}
+.framed{border:2px dashed var(--warn)}
+.rising{background:repeating-linear-gradient(-45deg,transparent 0 6px,var(--tint) 6px 9px)}
+.falling{background:repeating-linear-gradient(45deg,transparent 0 6px,var(--tint) 6px 9px)}
+.crossed{background:repeating-linear-gradient(45deg,transparent 0 6px,var(--tint) 6px 9px),
+repeating-linear-gradient(-45deg,transparent 0 6px,var(--tint) 6px 9px)}
+.level{background:repeating-linear-gradient(0deg,transparent 0 6px,var(--tint) 6px 9px)}
+.upright{background:repeating-linear-gradient(90deg,transparent 0 6px,var(--tint) 6px 9px)}
+.dotted{background:radial-gradient(var(--rule) 1.2px,transparent 1.4px) 0 0/7px 7px}
+.checks,.legend{list-style:none;padding:0}
+.legend{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font-size:.85rem}
+.swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--muted);vertical-align:-.15em;
+margin-right:.4em}
+.swatch[class*=hue]{border-left-width:.6em}
+.signatures{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:1rem 2rem;
+margin-top:1.5rem;break-inside:avoid}
+.sign{display:grid;grid-template-columns:1fr 2.6fr;gap:1rem;margin-top:2.2rem}
+.sign span{border-top:1px solid var(--ink);font-size:.8rem;color:var(--muted)}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+footer{margin-top:1.5rem;border-top:1px solid var(--rule);font-size:.8rem;color:var(--muted)}
+code{font-family:inherit}
+@media print{:root{--ink:#000;--muted:#333;--paper:#fff;--tint:#eee;--rule:#aaa;--accent:#000;--warn:#000;
+--warn-tint:#fff}body{font-size:10pt}main{padding:0;max-width:none}main+main{break-before:page;border:0}
+.break{break-before:page}thead{display:table-header-group}tr,.chip{break-inside:avoid}h1,h2,h3{break-after:avoid}
+.scroll{overflow:visible}table.wall{min-width:0}*{print-color-adjust:exact}}
+"""
+
+
+def style_sheet(wide: bool) -> str:
+    """Return the rules; ``wide`` prints on landscape sheets."""
+    return f"{_SHEET}@page{{size:A4{' landscape' if wide else ''};margin:14mm}}\n"
+
+
+def hue_styles() -> str:
+    """Return one rule for each hue, a bar beside the text and never its ground."""
+    rules = []
+    for number, hue in enumerate(HUES):
+        rules.append(
+            ".hue{}{{border-left-color:#{:02x}{:02x}{:02x}}}".format(
+                number, *(round(255 * part) for part in hue)
+            )
+        )
+    return "\n".join(rules)
