@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.icons import icon
 
+# Qt also sends these before __init__ is through and while Python takes a widget apart: look before drawing.
+LOOK_EVENTS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 _FOREGROUND = {"primary": "on_accent", "danger": "error"}
 
 
@@ -38,7 +40,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when palette or text size change."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() in LOOK_EVENTS and hasattr(self, "_icon_name"):
             self._refresh_icon()
 
     def _refresh_icon(self) -> None:
@@ -78,7 +80,7 @@ class IconButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when palette or text size change."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() in LOOK_EVENTS and hasattr(self, "_icon_name"):
             self._refresh_icon()
 
     def _refresh_icon(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from bpa_desk.domain.finding import Severity
 from bpa_desk.language import _
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.buttons import Button, button
+from bpa_desk.ui.kit.buttons import LOOK_EVENTS, Button, button
 from bpa_desk.ui.kit.icons import pixmap
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.tokens import SEVERITIES
@@ -63,7 +63,7 @@ class Notice(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when the palette changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in LOOK_EVENTS and hasattr(self, "_icon"):
             self._draw()
 
     def _draw(self) -> None:

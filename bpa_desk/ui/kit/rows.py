@@ -17,7 +17,7 @@ FILTER_ROLE = Qt.ItemDataRole.UserRole + 2
 ROW_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """A column: its title, the words of a cell, and where needed what to sort by, an icon, a tip, another
     ground.

@@ -1,0 +1,147 @@
+"""Walks a page or dialog as it stands and tells what someone with another body or screen would stumble over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QScrollBar,
+    QTableView,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from bpa_desk.ui.tokens import TARGET
+
+# Parts that Qt makes inside its own widgets and that nobody reaches by themselves.
+_INNER = ("qt_", "ScrollLeftButton", "ScrollRightButton")
+
+
+def problems(root: QWidget) -> list[str]:
+    """Return everything found in the visible tree: unnamed, cut off, too small, or a trap for Tab."""
+    return [*unnamed(root), *cut_off(root), *small_targets(root), *tab_traps(root)]
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Return the focusable widgets a screen reader has no name for."""
+    found = []
+    for widget in _visible(root):
+        if not _focusable(widget) or _named(widget):
+            continue
+        found.append(f"no name: {_where(widget, root)}")
+    return found
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Return labels and buttons whose words do not fit in the room they have."""
+    found = []
+    for widget in _visible(root):
+        if isinstance(widget, QLabel) and widget.text():
+            if widget.wordWrap():
+                short = widget.heightForWidth(widget.width()) - widget.height()
+            else:
+                short = widget.minimumSizeHint().width() - widget.width()
+        elif isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton) and _shows_words(
+            widget
+        ):
+            short = max(
+                widget.sizeHint().width() - widget.width(), widget.sizeHint().height() - widget.height()
+            )
+        else:
+            continue
+        if short > 2:
+            found.append(f"cut off by {short} px: {_where(widget, root)}")
+    return found
+
+
+def small_targets(root: QWidget, least: int = TARGET) -> list[str]:
+    """Return what one points at that is lower or narrower than ``least`` pixels."""
+    found = []
+    for widget in _visible(root):
+        if isinstance(widget, QTableView):
+            rows = [widget.rowHeight(row) for row in range(min(widget.model().rowCount(), 50))]
+            if rows and min(rows) < least:
+                found.append(f"rows of {min(rows)} px: {_where(widget, root)}")
+        elif isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox):
+            if isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox | QTableView | QLineEdit):
+                continue
+            if min(widget.width(), widget.height()) < least:
+                found.append(f"{widget.width()}×{widget.height()} px: {_where(widget, root)}")
+    return found
+
+
+def tab_traps(root: QWidget) -> list[str]:
+    """Return what Tab cannot leave, and what Tab never comes to."""
+    found = []
+    for widget in _visible(root):
+        if not _focusable(widget):
+            continue
+        if isinstance(widget, QAbstractItemView) and widget.tabKeyNavigation():
+            found.append(f"keeps Tab: {_where(widget, root)}")
+        if isinstance(widget, QPlainTextEdit | QTextEdit) and not (
+            widget.tabChangesFocus() or widget.isReadOnly()
+        ):
+            found.append(f"keeps Tab: {_where(widget, root)}")
+    chain = set()
+    at = root.window()
+    while at not in chain:
+        chain.add(at)
+        at = at.nextInFocusChain()
+    for widget in _visible(root):
+        if bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget not in chain:
+            found.append(f"Tab never comes to: {_where(widget, root)}")
+    return found
+
+
+def _visible(root: QWidget) -> Iterator[QWidget]:
+    for widget in (root, *root.findChildren(QWidget)):
+        inner = isinstance(widget, QScrollBar | QHeaderView) or widget.objectName().startswith(_INNER)
+        if not inner and (widget is root or widget.isVisibleTo(root)):
+            yield widget
+
+
+def _focusable(widget: QWidget) -> bool:
+    if isinstance(widget, QScrollArea) or not widget.isEnabled() or widget.focusProxy() is not None:
+        return False
+    if isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox):
+        return False
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _named(widget: QWidget) -> bool:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return bool(interface is not None and interface.text(QAccessible.Text.Name).strip())
+
+
+def _shows_words(widget: QAbstractButton) -> bool:
+    if isinstance(widget, QToolButton):
+        return widget.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+    return bool(widget.text())
+
+
+def _where(widget: QWidget, root: QWidget) -> str:
+    words = ""
+    if isinstance(widget, QLabel | QAbstractButton):
+        words = widget.text()
+    name = words or widget.accessibleName() or widget.objectName()
+    steps = [f"{type(widget).__name__} “{name[:40]}”" if name else type(widget).__name__]
+    parent = widget.parentWidget()
+    while parent is not None and widget is not root and parent is not root:
+        steps.append(type(parent).__name__)
+        parent = parent.parentWidget()
+    return " in ".join(steps[:4])

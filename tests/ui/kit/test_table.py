@@ -1,0 +1,137 @@
+"""Rows are shown by difference, and the table is driven by keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bpa_desk.ui.kit.rows import Column, RowsModel
+from bpa_desk.ui.kit.table import Listing, Table
+from tests.ui.audit import problems
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@dataclass(frozen=True)
+class Person:
+    id: int
+    name: str = ""
+    hours: int = 0
+
+
+COLUMNS = (
+    Column[Person]("Navn", lambda row: row.name, stretch=True),
+    Column[Person]("Timer", lambda row: str(row.hours), sort=lambda row: row.hours, figures=True),
+)
+PEOPLE = [Person(1, "Ola", 20), Person(2, "Åse", 3), Person(3, "Kari", 100)]
+ROWS = st.lists(st.builds(Person, st.integers(0, 12), st.sampled_from("abc")), unique_by=lambda row: row.id)
+
+
+@given(st.lists(ROWS, max_size=6))
+def test_any_rows_after_any_rows(qapp: QApplication, showings: list[list[Person]]) -> None:
+    """The tester checks every signal; persistent indexes must follow their own row."""
+    model = RowsModel(COLUMNS)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for rows in showings:
+        held = {model.row_at(n).id: QPersistentModelIndex(model.index(n, 0)) for n in range(model.rowCount())}
+        model.show(rows)
+        assert list(model.rows) == rows
+        for key, index in held.items():
+            number = model.number_of(key)
+            assert index.isValid() == (number >= 0)
+            assert not index.isValid() or index.row() == number
+    del tester
+
+
+def test_a_change_of_one_row_resets_nothing(qtbot: QtBot) -> None:
+    model = RowsModel(COLUMNS)
+    model.show(PEOPLE)
+    with (
+        qtbot.assertNotEmitted(model.modelReset),
+        qtbot.assertNotEmitted(model.layoutChanged),
+        qtbot.waitSignal(model.dataChanged) as told,
+    ):
+        model.show([PEOPLE[0], Person(2, "Åse", 4), PEOPLE[2]])
+    assert told.args[0].row() == told.args[1].row() == 1
+    with pytest.raises(ValueError):
+        model.show([PEOPLE[0], PEOPLE[0]])
+
+
+def _table(qtbot: QtBot) -> Table[Person]:
+    table = Table("Assistenter", COLUMNS, empty="Ingen ennå")
+    qtbot.addWidget(table)
+    table.show_rows(PEOPLE)
+    return table
+
+
+def _names(table: Table[Person]) -> list[str]:
+    return [table.model().index(row, 0).data() for row in range(table.model().rowCount())]
+
+
+def test_selection_follows_its_row(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    assert table.select(2)
+    table.show_rows([Person(9, "Ny"), *PEOPLE])
+    assert table.current_row() == PEOPLE[1]
+    with qtbot.waitSignal(table.chosen) as told:
+        table.show_rows([PEOPLE[0]])
+    assert told.args[0] in (PEOPLE[0], None)
+
+
+def test_norwegian_order_and_figures_by_size(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    table.sort_by(0)
+    assert _names(table) == ["Kari", "Ola", "Åse"]
+    table.sort_by(1, descending=True)
+    assert _names(table) == ["Kari", "Ola", "Åse"]
+    table.sort_by(-1)
+    assert _names(table) == ["Ola", "Åse", "Kari"]
+
+
+def test_filter_counts_what_it_shows(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    listing = Listing(table)
+    qtbot.addWidget(listing)
+    listing.filter.setText("as")
+    assert _names(table) == []
+    listing.filter.setText("ÅS")
+    assert _names(table) == ["Åse"]
+    assert "1" in listing.count.text()
+    assert "3" in listing.count.text()
+
+
+def test_keys_open_delete_and_leave(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    table.select(3)
+    with qtbot.waitSignal(table.opened) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == [PEOPLE[2]]
+    with qtbot.waitSignal(table.deleted):
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert not table.tabKeyNavigation()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_to_stumble_over(qtbot: QtBot, look: object, percent: int) -> None:
+    look("light", percent)  # type: ignore[operator]
+    listing = Listing(_table(qtbot))
+    qtbot.addWidget(listing)
+    listing.resize(700, 500)
+    with qtbot.waitExposed(listing):
+        listing.show()
+    assert problems(listing) == []
+
+
+def test_an_empty_table_says_what_belongs_there(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    assert table.accessibleDescription() == ""
+    table.show_rows([])
+    assert table.accessibleDescription() == "Ingen ennå"
+    assert table.current_row() is None
