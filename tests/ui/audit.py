@@ -1,4 +1,4 @@
-"""Walks a page or dialog as it stands and tells what someone with another body or screen would stumble over."""
+"""Walks a page or dialog as it stands and tells what someone would stumble over."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ from bpa_desk.ui.tokens import TARGET
 
 # Parts that Qt makes inside its own widgets and that nobody reaches by themselves.
 _INNER = ("qt_", "ScrollLeftButton", "ScrollRightButton")
+
+
+_BUTTONS = (QPushButton, QToolButton, QCheckBox, QRadioButton)
 
 
 def problems(root: QWidget) -> list[str]:
@@ -97,11 +100,11 @@ def tab_traps(root: QWidget) -> list[str]:
             widget.tabChangesFocus() or widget.isReadOnly()
         ):
             found.append(f"keeps Tab: {_where(widget, root)}")
-    chain = set()
-    at = root.window()
+    chain: set[QWidget | None] = {None}
+    at: QWidget | None = root.window()
     while at not in chain:
         chain.add(at)
-        at = at.nextInFocusChain()
+        at = at.nextInFocusChain() if at is not None else None
     for widget in _visible(root):
         if bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget not in chain:
             found.append(f"Tab never comes to: {_where(widget, root)}")
@@ -140,8 +143,8 @@ def _where(widget: QWidget, root: QWidget) -> str:
         words = widget.text()
     name = words or widget.accessibleName() or widget.objectName()
     steps = [f"{type(widget).__name__} “{name[:40]}”" if name else type(widget).__name__]
-    parent = widget.parentWidget()
-    while parent is not None and widget is not root and parent is not root:
+    parent: QWidget | None = widget.parentWidget()
+    while parent is not None and parent is not root:
         steps.append(type(parent).__name__)
         parent = parent.parentWidget()
     return " in ".join(steps[:4])

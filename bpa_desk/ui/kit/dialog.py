@@ -22,9 +22,12 @@ from bpa_desk.ui.kit.section import Heading
 class Outcome(Protocol):
     """What saving came to: true when it worked, else why not."""
 
-    error: DomainError | None
+    @property
+    def error(self) -> DomainError | None:
+        """Why it did not work, where the user can mend it."""
 
-    def __bool__(self) -> bool: ...
+    def __bool__(self) -> bool:
+        """Return whether it worked."""
 
 
 class DraftDialog(QDialog):

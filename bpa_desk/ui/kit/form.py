@@ -22,9 +22,14 @@ class Editor(Protocol):
 
     changed: Signal
 
-    def value(self) -> object: ...
-    def set_value(self, value: object) -> None: ...
-    def problem(self) -> Message | None: ...
+    def value(self) -> object:
+        """Return the value; None when nothing is there or it cannot be read."""
+
+    def set_value(self, value: object) -> None:
+        """Show the value."""
+
+    def problem(self) -> Message | None:
+        """Return why what stands there cannot be read."""
 
 
 class ErrorLine(QWidget):

@@ -7,6 +7,7 @@ import gc
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -138,7 +139,7 @@ def test_a_draft_is_saved_once(qtbot: QtBot) -> None:
     dialog, name, saved = _dialog(qtbot, Outcome())
     name.setText("Kari N")
     with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         dialog.save_button.click() if dialog.isVisible() else None
     assert saved[-1] == "Kari N"
 
@@ -157,14 +158,14 @@ def test_a_refusal_stands_beside_its_field_or_above_the_buttons(qtbot: QtBot) ->
 def test_esc_asks_only_about_changes(qtbot: QtBot) -> None:
     dialog, name, saved = _dialog(qtbot, Outcome())
     name.setText("Ola")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert dialog.question.isVisible()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.question.isVisible()
     name.setText("Kari")
     with qtbot.waitSignal(dialog.rejected):
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert saved == []
 
 
