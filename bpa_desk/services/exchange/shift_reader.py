@@ -46,14 +46,18 @@ def read_shift(node: Node, zone: Zone, known: Callable[[Node], str]) -> Shift:
 
 def kind_of(zone: Zone, period: Period, passive: tuple[Period, ...] = ()) -> ShiftKind:
     """Return resting when any of it is passive, else day, evening or night by the clock."""
+    start = zone.minute_of_day(period.start)
+    days_on = (zone.day(period.end) - zone.day(period.start)).days
+    return kind_by_clock(start, zone.minute_of_day(period.end) + days_on * DAY, bool(passive))
+
+
+def kind_by_clock(start: int, end: int, passive: bool = False) -> ShiftKind:
+    """Return the kind of a shift from minutes after midnight; ``end`` passes 1440 over midnight."""
     if passive:
         return ShiftKind.RESTING
-    start = zone.minute_of_day(period.start)
-    end = zone.minute_of_day(period.end)
-    if period.minutes >= DAY:
+    if end - start >= DAY:
         return ShiftKind.DAY
-    over_midnight = zone.day(period.end) > zone.day(period.start)
-    if start >= _NIGHT_FROM or start < _MORNING or (over_midnight and end >= _MORNING):
+    if start >= _NIGHT_FROM or start < _MORNING or end >= DAY + _MORNING:
         return ShiftKind.NIGHT
     return ShiftKind.EVENING if start >= _EVENING_FROM else ShiftKind.DAY
 

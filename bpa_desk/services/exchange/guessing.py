@@ -1,0 +1,175 @@
+"""Guessing how a foreign plan is laid out, so that most people only have to look and nod."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bpa_desk.services.exchange.cells import has_hours
+from bpa_desk.services.exchange.days import has_year, read_day, weekday_of, wrong_weekday
+from bpa_desk.services.exchange.mapping import Column, Layout, SheetMapping
+from bpa_desk.services.exchange.names import is_open, is_person
+from bpa_desk.services.exchange.sheet import Sheet
+from bpa_desk.services.exchange.timeline import Calendar, is_header
+
+_LOOK_ROWS = 40
+_LOOK_COLUMNS = 60
+_TITLES = {
+    Column.DATE: "dato|date|dag|fra dato|frå dato|startdato|fradato|start date",
+    Column.END_DATE: "til dato|sluttdato|tildato|end date",
+    Column.ASSISTANT: "assistent|assistant|navn|namn|name|ansatt|tilsett|hvem|kven|person|medarbeider",
+    Column.START: "fra|frå|start|fra kl|frå kl|from|starttid|begynner|inn|fra klokken|kl fra",
+    Column.END: "til|slutt|end|to|til kl|sluttid|slutter|ut|til klokken|kl til",
+    Column.HOURS: "tid|vakt|arbeidstid|klokkeslett|tidsrom|vakttid|vaktkode|kode|shift|hours|time",
+    Column.NOTE: "merknad|kommentar|notat|note|comment|beskrivelse|skildring",
+}
+_BY_TITLE = {title: column for column, titles in _TITLES.items() for title in titles.split("|")}
+_LEGEND = re.compile(r"([^\W\d_][\w]{0,3})\s*(?:=|:|\s[-–]\s)\s*(?=\d)(.+)\Z")
+
+
+def guess(sheet: Sheet, today: date) -> SheetMapping:
+    """Return the most likely mapping; ``today`` settles the year where the plan does not."""
+    columns, titles = _columns(sheet)
+    calendar = Calendar(_year(sheet, today)).after([sheet.name, *_cells(sheet.rows[:3])])
+    across, header = _best_row(sheet, calendar)
+    down, side = _best_column(sheet, calendar)
+    plain = SheetMapping(Layout.NAMES_DOWN, calendar.year, month=calendar.month, codes=legend(sheet))
+    if Column.DATE in columns and (Column.START in columns or Column.HOURS in columns) and across < 3:
+        person = "" if Column.ASSISTANT in columns else _person_above(sheet, titles)
+        return replace(plain, layout=Layout.ROWS, header=titles, columns=columns, person=person)
+    if across >= down:
+        return replace(plain, header=header, side=_name_column(sheet, header))
+    header = _name_row(sheet, side, calendar)
+    return replace(plain, layout=Layout.DATES_DOWN, header=header, side=side)
+
+
+def legend(sheet: Sheet) -> dict[str, str]:
+    """Return the codes the sheet itself explains, such as ``D = 08-16``, or ``N`` beside ``22-07``."""
+    codes: dict[str, str] = {}
+    for row in sheet.rows:
+        for cell in row:
+            if "=" not in cell and ":" not in cell:
+                continue
+            match = _LEGEND.match(cell)
+            if match and has_hours(match[2]):
+                codes.setdefault(match[1], match[2])
+    return codes
+
+
+def is_legend(cell: str) -> bool:
+    """True when the cell explains a code."""
+    match = _LEGEND.match(cell) if "=" in cell or ":" in cell else None
+    return match is not None and has_hours(match[2])
+
+
+def _cells(rows: Sequence[Sequence[str]]) -> list[str]:
+    return [cell for row in rows for cell in row if cell]
+
+
+def _columns(sheet: Sheet) -> tuple[dict[Column, int], int]:
+    """Return the columns with a title we know and the row they stand in; the row with most of them wins."""
+    best: dict[Column, int] = {}
+    titles = -1
+    for number, row in enumerate(sheet.rows[:_LOOK_ROWS]):
+        found: dict[Column, int] = {}
+        for index, cell in enumerate(row[:_LOOK_COLUMNS]):
+            column = _BY_TITLE.get(cell.casefold().strip(" .:*"))
+            if column is not None and column not in found:
+                found[column] = index
+        if len(found) > len(best):
+            best, titles = found, number
+    return best, titles
+
+
+def _year(sheet: Sheet, today: date) -> int:
+    """Return the year most dates are written with, else the one whose weekdays fit, the nearest first."""
+    cells = [sheet.name, *_cells([row[:_LOOK_COLUMNS] for row in sheet.rows[:_LOOK_ROWS]])]
+    written: dict[int, int] = {}
+    for cell in cells:
+        if len(cell) <= 40 and has_year(cell) and (day := read_day(cell, today.year)):
+            written[day.year] = written.get(day.year, 0) + 1
+    if written:
+        return max(written, key=lambda year: (written[year], -year))
+    named = Calendar(0).after(cells).year
+    if named:
+        return named
+    dated = [cell for cell in cells if len(cell) <= 40 and weekday_of(cell) and read_day(cell, today.year)]
+
+    def misses(year: int) -> int:
+        days = ((cell, read_day(cell, year)) for cell in dated)
+        return sum(1 for cell, day in days if day is None or wrong_weekday(cell, day))
+
+    return min((today.year, today.year + 1, today.year - 1), key=misses)
+
+
+def _best_row(sheet: Sheet, calendar: Calendar) -> tuple[int, int]:
+    best = (0, 0)
+    known = calendar
+    for number, row in enumerate(sheet.rows[:_LOOK_ROWS]):
+        known = known.after(row)
+        days = known.days(row, 0)
+        if len(days) > best[0] and is_header(row, min(days, default=0), days):
+            best = (len(days), number)
+    return best
+
+
+def _best_column(sheet: Sheet, calendar: Calendar) -> tuple[int, int]:
+    best = (0, 0)
+    rows = sheet.rows[: 4 * _LOOK_ROWS]
+    for index in range(min(sheet.width, 8)):
+        known = calendar
+        count = 0
+        for row in rows:
+            if known.day(row[index]):
+                count += 1
+            else:
+                known = known.after(row)
+        if count > best[0]:
+            best = (count, index)
+    return best
+
+
+def _name_column(sheet: Sheet, header: int) -> int:
+    """Return the column left of the first day that holds most names."""
+    first = min(Calendar(2000, 1, 1).days(sheet.rows[header], 0), default=1) if sheet.rows else 1
+    below = sheet.rows[header + 1 :]
+    counts = [sum(1 for row in below if _nameable(row[index])) for index in range(max(1, first))]
+    return max(range(len(counts)), key=lambda index: (counts[index], -index))
+
+
+def _name_row(sheet: Sheet, side: int, calendar: Calendar) -> int:
+    """Return the last row above the first day with names in it, or the one above that day."""
+    known = calendar
+    first = len(sheet.rows)
+    for number, row in enumerate(sheet.rows):
+        if known.day(row[side]):
+            first = number
+            break
+        known = known.after(row)
+    for number in range(first - 1, -1, -1):
+        if any(_nameable(cell) for cell in sheet.rows[number][side + 1 :]):
+            return number
+    return max(0, first - 1)
+
+
+def _nameable(cell: str) -> bool:
+    return bool(cell) and not has_hours(cell) and (is_open(cell) or is_person(cell))
+
+
+def _person_above(sheet: Sheet, titles: int) -> str:
+    """Return the name beside ``Assistent`` above the table, as a timesheet of one person has it."""
+    for row in sheet.rows[: max(0, titles)]:
+        for index, cell in enumerate(row):
+            label, colon, value = cell.partition(":")
+            if _BY_TITLE.get(label.casefold().strip()) is not Column.ASSISTANT:
+                continue
+            named = (
+                value.strip()
+                if colon and value.strip()
+                else next((each for each in row[index + 1 :] if each), "")
+            )
+            if is_person(named):
+                return named
+    return ""

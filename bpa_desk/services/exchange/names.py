@@ -1,0 +1,84 @@
+"""Whom a name in a foreign plan means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bpa_desk.domain.assistant import Assistant
+
+OPEN_WORDS = frozenset(
+    "åpen åpne open ope opne ledig ledige ubemannet ubemanna vakant udekt udekka udekket".split()
+)
+_NOT_PEOPLE = frozenset(
+    "sum summer totalt total antall tal timer timar uke veke week dato dag dager dagar ukedag vekedag "
+    "bemanning bemanningsplan merknad merknader kommentar kommentarer navn namn assistent assistenter "
+    "assistentar ansatt ansatte tilsett tilsette vaktkoder koder forklaring tegnforklaring vaktplan turnus "
+    "turnusplan måned månad "
+    "periode ordning plan fra til side utskrift".split()
+)
+_TAIL = re.compile(r"\s*(?:\([^()]*\)|\d{1,3}(?:[.,]\d+)?\s*(?:%|prosent|t/uke|t/veke|t))\s*\Z")
+LONGEST = 100
+
+
+def cleaned_name(text: str) -> str:
+    """Return the name without the position size that may stand behind it; ``Moen, Kari`` is turned round."""
+    name = text.strip(" .:;*")
+    while (shorter := _TAIL.sub("", name)) != name:
+        name = shorter
+    last, comma, first = name.partition(",")
+    if comma and first.strip() and "," not in first:
+        name = f"{first.strip()} {last.strip()}"
+    return name
+
+
+def is_open(text: str) -> bool:
+    """True when the text says that nobody has the shift yet."""
+    words = text.casefold().strip("()").split()
+    return bool(words) and words[0].strip("s.:") in OPEN_WORDS | {word.rstrip("s") for word in OPEN_WORDS}
+
+
+def is_person(text: str) -> bool:
+    """True when the text can be a name: letters, not too long, and no word for a sum or a heading."""
+    name = cleaned_name(text)
+    words = name.casefold().split()
+    return (
+        bool(words)
+        and len(name) <= LONGEST
+        and any(each.isalpha() for each in name)
+        and words[0].strip(".:") not in _NOT_PEOPLE
+        and "=" not in name
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The assistants one can mean, by name, number, and first name where only one has it."""
+
+    ids: dict[str, str]
+
+    @classmethod
+    def of(cls, assistants: Iterable[Assistant]) -> Directory:
+        """Return the directory of these assistants; one who is put away is found by whole name only."""
+        people = list(assistants)
+        firsts = Counter(person.first_name.casefold() for person in people if not person.archived)
+        ids: dict[str, str] = {}
+        for person in people:
+            if not person.archived and firsts[person.first_name.casefold()] == 1:
+                ids.setdefault(person.first_name.casefold(), person.id)
+        for person in people:
+            if person.employee_number:
+                ids[person.employee_number.casefold()] = person.id
+        for person in people:
+            ids[_key(person.name)] = person.id
+        return cls(ids)
+
+    def find(self, text: str) -> str | None:
+        """Return the id of the assistant the text means, or None."""
+        return self.ids.get(_key(text)) or self.ids.get(_key(cleaned_name(text)))
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

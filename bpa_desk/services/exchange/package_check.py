@@ -1,0 +1,120 @@
+"""Looking a spreadsheet package over before anything unpacks it: bombs, lies, cells at the world's end."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from typing import NoReturn
+
+from bpa_desk.domain.text import N_, Message
+from bpa_desk.services.exchange.errors import ImportFileError
+
+MOST_UNPACKED = 50_000_000
+MOST_PARTS = 2_000
+MOST_RATIO = 200
+MOST_CELLS = 2_000_000
+_SMALL = 1_000_000
+_LOCAL_HEADER = struct.Struct("<26xHH")
+_ATTRIBUTES = rb"""(?:[^>"']|"[^"]*"|'[^']*')*"""
+_ANY_PLACE = re.compile(rb"""\sr\s*=""")
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
+_ODS_TAG = re.compile(
+    rb"<(?:[\w.-]+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])(" + _ATTRIBUTES + rb")>"
+)
+_REPEATED = re.compile(rb"""repeated\s*=\s*["']\s*([0-9]{1,12})\s*["']""")
+
+
+def checked_parts(content: bytes) -> zipfile.ZipFile:
+    """Return the opened package; raise ImportFileError if unpacking it would be dangerous."""
+    try:
+        package = zipfile.ZipFile(io.BytesIO(content))
+        parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error) as error:
+        raise ImportFileError(
+            Message(N_("The spreadsheet is damaged: its package cannot be read."))
+        ) from error
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        _too_big()
+    for part in parts:
+        if part.flag_bits & 1:
+            raise ImportFileError(
+                Message(N_("The spreadsheet is locked with a password; save it without one."))
+            )
+        if part.file_size > _SMALL and part.file_size > MOST_RATIO * max(1, part.compress_size):
+            _too_big()
+        _unpacks_to_what_it_says(content, part)
+    return package
+
+
+def check_xlsx_extent(sheet: bytes) -> None:
+    """Raise ImportFileError if a worksheet's cells span more than MOST_CELLS places."""
+    places = _PLACE.findall(sheet)
+    if len(places) != len(_ANY_PLACE.findall(sheet)):
+        raise ImportFileError(Message(N_("The spreadsheet is damaged: a cell has no proper place.")))
+    # There are few different letters and numbers, however many cells there are.
+    last_row = max(map(int, {row for _letters, row in places}), default=0)
+    last_column = max(map(_column_number, {letters for letters, _row in places}), default=1)
+    if last_row * max(1, last_column) > MOST_CELLS:
+        _too_big()
+
+
+def check_ods_extent(content: bytes) -> None:
+    """Raise ImportFileError if the cells of an OpenDocument table span more than MOST_CELLS places."""
+    row = column = row_repeat = last_row = last_column = 0
+    for tag, attributes in _ODS_TAG.findall(content):
+        match = _REPEATED.search(attributes)
+        repeat = int(match[1]) if match else 1
+        if tag == b"table":
+            row = column = last_row = last_column = 0
+        elif tag == b"table-row":
+            row += repeat
+            column, row_repeat = 0, repeat
+        else:
+            column += repeat
+            if not attributes.endswith(b"/"):
+                last_row, last_column = row, max(last_column, column)
+                if repeat * row_repeat > MOST_CELLS:
+                    _too_big()
+        if last_row * last_column > MOST_CELLS:
+            _too_big()
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _unpacks_to_what_it_says(content: bytes, part: zipfile.ZipInfo) -> None:
+    """Unpack the part in small pieces, up to the size it declares: other readers trust the stream."""
+    if part.compress_type == zipfile.ZIP_STORED:
+        return
+    if part.compress_type != zipfile.ZIP_DEFLATED:
+        raise ImportFileError(
+            Message(N_("The spreadsheet is packed in an unusual way; save it again as XLSX or ODS."))
+        )
+    try:
+        name, extra = _LOCAL_HEADER.unpack_from(content, part.header_offset)
+        start = part.header_offset + _LOCAL_HEADER.size + name + extra
+        stream = zlib.decompressobj(-15)
+        left = part.file_size
+        piece = content[start : start + part.compress_size]
+        while piece and not stream.eof:
+            left -= len(stream.decompress(piece, 65_536))
+            piece = stream.unconsumed_tail
+            if left < 0:
+                _too_big()
+    except (zlib.error, struct.error) as error:
+        raise ImportFileError(
+            Message(N_("The spreadsheet is damaged: its package cannot be read."))
+        ) from error
+
+
+def _too_big() -> NoReturn:
+    raise ImportFileError(
+        Message(N_("The spreadsheet is unreasonably large when unpacked; save only the plan itself."))
+    )

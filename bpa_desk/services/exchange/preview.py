@@ -1,0 +1,51 @@
+"""What an import would do, shown before anything is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.shift import Shift, ShiftType
+from bpa_desk.domain.time import Zone
+from bpa_desk.services.exchange.cells import looks_like_code
+from bpa_desk.services.exchange.sheet import Reject
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ordning already has that an import is read against."""
+
+    zone: Zone
+    assistants: tuple[Assistant, ...] = ()
+    types: tuple[ShiftType, ...] = ()
+    shifts: frozenset[tuple[str | None, int, int]] = frozenset()
+    absences: frozenset[tuple[str, int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What an import would add, what it could not use (``rejects``), and how much is there ``already``."""
+
+    shifts: tuple[Shift, ...] = ()
+    assistants: tuple[Assistant, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    already: int = 0
+    first: date | None = None
+    last: date | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """True when there is nothing to add."""
+        return not (self.shifts or self.assistants or self.absences)
+
+    @property
+    def unknown_codes(self) -> tuple[tuple[str, int], ...]:
+        """The short codes nobody has explained and how often they stand, the most frequent first."""
+        counts = Counter(reject.cell for reject in self.rejects if looks_like_code(reject.cell))
+        return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))

@@ -1,0 +1,92 @@
+"""Telling which day a heading means when half of it stands elsewhere: ``24`` under ``November``, ``Man``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bpa_desk.services.exchange.cells import has_hours
+from bpa_desk.services.exchange.days import read_day, read_month, read_week, weekday_of
+
+_HALF_YEAR = 183
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What has been said so far about year, month and ISO week."""
+
+    year: int
+    month: int | None = None
+    week: int | None = None
+
+    def after(self, cells: Iterable[str]) -> Calendar:
+        """Return the calendar with the month or week that the cells name."""
+        known = self
+        for cell in cells:
+            if not cell or len(cell) > 40:
+                continue
+            if month := read_month(cell):
+                known = replace(known, month=month[0], year=month[1] or known.year)
+            elif week := read_week(cell):
+                known = replace(known, week=week[0], year=week[1] or known.year)
+        return known
+
+    def day(self, cell: str) -> date | None:
+        """Return the day of one heading, or None."""
+        if not cell:
+            return None
+        if day := read_day(cell, self.year):
+            return day
+        if self.month is not None and len(cell) <= 8 and (number := _day_number(cell)):
+            return _date(self.year, self.month, number)
+        if self.week is not None and len(cell) <= 12 and (weekday := weekday_of(cell)) and " " not in cell:
+            return _week_date(self.year, self.week, weekday)
+        return None
+
+    def days(self, cells: Sequence[str], first: int) -> dict[int, date]:
+        """Return the days of a row of headings from column ``first`` on; a year that turns is followed."""
+        found: dict[int, date] = {}
+        year = self
+        before: date | None = None
+        for index in range(first, len(cells)):
+            day = year.day(cells[index])
+            if day is None:
+                continue
+            if before is not None and (before - day).days > _HALF_YEAR:
+                year = replace(year, year=year.year + 1)
+                day = year.day(cells[index]) or day
+            found[index] = before = day
+        return found
+
+
+def is_header(cells: Sequence[str], first: int, days: dict[int, date]) -> bool:
+    """True when most of what stands from column ``first`` on are days, two at least, and no hours."""
+    filled = [cell for cell in cells[first:] if cell]
+    return len(days) >= 2 and len(days) * 2 >= len(filled) and not any(has_hours(cell) for cell in filled)
+
+
+def _day_number(cell: str) -> int | None:
+    digits = cell.rstrip(".")
+    if not digits.isdecimal():
+        # "Man 24" and "24 man" under the name of a month.
+        words = cell.replace(".", " ").split()
+        numbers = [word for word in words if word.isdecimal()]
+        if len(words) != 2 or len(numbers) != 1 or not any(weekday_of(word) for word in words):
+            return None
+        digits = numbers[0]
+    return int(digits) if len(digits) <= 2 and 1 <= int(digits) <= 31 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _week_date(year: int, week: int, weekday: int) -> date | None:
+    try:
+        return date.fromisocalendar(year, week, weekday)
+    except ValueError:
+        return None
