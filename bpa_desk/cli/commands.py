@@ -1,0 +1,8 @@
+"""The commands there are, in the order the help lists them."""
+
+from __future__ import annotations
+
+from bpa_desk.cli import check
+from bpa_desk.cli.command import Command
+
+COMMANDS: tuple[Command, ...] = (check.COMMAND,)
