@@ -17,9 +17,12 @@ from bpa_desk.storage import cipher, container, database, errors, migrations
 from bpa_desk.storage.cipher import Connection
 from bpa_desk.storage.container import SUFFIX, Backup, Reason
 from bpa_desk.storage.keys import DataKey
+from bpa_desk.storage.page import Fit, fit
 from bpa_desk.storage.retention import Keep, surplus
 
-__all__ = ["Backup", "Keep", "Reason", "backups", "checked_copy", "make", "newest_generation", "prune", "verify"]
+__all__ = [
+    "Backup", "Keep", "Reason", "backups", "checked_copy", "make", "newest_generation", "prune", "verify",
+]
 
 _ROOM = 1024 * 1024
 
@@ -40,12 +43,13 @@ def make(file: Path, key: DataKey, folder: Path, reason: Reason, now: datetime |
         copy.chmod(0o600)
         database.require_encrypted(copy)
         generation, schema = _require_sound(copy, key)
-        target = folder / f"{file.stem}-{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{generation:08d}-{reason}{SUFFIX}"
-        return container.pack(_free(target), copy, _slots(file), generation, made_at, reason, schema)
+        stamp = f"{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        target = _free(folder / f"{file.stem}-{stamp}-{generation:08d}-{reason}{SUFFIX}")
+        return container.pack(target, copy, _slots(file), generation, made_at, reason, schema)
 
 
 def verify(backup: Path, key: DataKey) -> Backup:
-    """Return the head after checking every byte, page and reference; BackupError or WrongKeyError otherwise."""
+    """Return the head after checking every byte, page and reference, or raise what is wrong."""
     with checked_copy(backup, key, backup.parent) as (_, head):
         return head
 
@@ -55,10 +59,11 @@ def checked_copy(backup: Path, key: DataKey, folder: Path) -> Iterator[tuple[Pat
     """Lend the encrypted copy inside a backup as a file of its own in the folder, after every check."""
     with _workplace(folder) as copy:
         head = container.unpack(backup, copy)
-        if database.fit(copy, key) is not database.Fit.FITS:
+        if fit(copy, key) is not Fit.FITS:
             raise errors.WrongKeyError(
                 Message(
-                    N_("The key does not open the backup {file}. It was made of another file, or with an older key."),
+                    N_("The key does not open the backup {file}. It was made of another file, or with an "
+                       "older key."),
                     errors.at(backup),
                 )
             )
@@ -113,14 +118,9 @@ def _require_room(file: Path, folder: Path) -> None:
 
 
 def _require_sound(copy: Path, key: DataKey) -> tuple[int, int]:
-    """Return generation and schema of a closed copy, after SQLite's, SQLCipher's and the references' checks."""
+    """Return generation and schema of a closed copy that passes every check of content and references."""
     with contextlib.closing(database.unlocked(copy, key, read_only=True)) as connection:
-        sound = (
-            connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            and connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
-            and connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        )
-        if not sound:
+        if not database.sound(connection):
             raise errors.damaged(copy)
         ours = connection.execute("PRAGMA application_id").fetchone() == (database.APPLICATION_ID,)
         if not ours or migrations.unknown(connection):

@@ -70,7 +70,7 @@ class _Head:
 
 def pack(target: Path, database: Path, slots: bytes, generation: int, made_at: datetime, reason: Reason,
          schema: int) -> Backup:
-    """Write the container beside its final name, read it back, and move it into place; OSError if it fails."""
+    """Write the container under a draft name, read it back, and move it into place; may raise OSError."""
     head = json.dumps(
         {
             "v": VERSION,
@@ -167,7 +167,8 @@ def _read_head(path: Path, stream: BinaryIO) -> _Head:
 def _head(path: Path, written: dict[str, Any], parts_at: int) -> _Head:
     if written["v"] != VERSION:
         raise ValueError("version")
-    keys, database = (_Part(int(it["length"]), str(it["sha256"])) for it in (written["keys"], written["database"]))
+    parts = (written["keys"], written["database"])
+    keys, database = (_Part(int(part["length"]), str(part["sha256"])) for part in parts)
     made_at = datetime.fromisoformat(written["made_at"])
     if made_at.tzinfo is None:
         raise ValueError("time")

@@ -154,6 +154,15 @@ def unlocked(path: Path, key: DataKey, *, read_only: bool = False) -> Connection
     return connection
 
 
+def sound(connection: Connection) -> bool:
+    """Return whether SQLite's, SQLCipher's and the references' checks find nothing; raises library errors."""
+    return (
+        connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        and connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+        and connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    )
+
+
 def require_encrypted(path: Path) -> None:
     """Raise CipherMissingError, and remove the file just made, if it begins like plain SQLite."""
     with open(path, "rb") as stream:

@@ -66,7 +66,7 @@ def synced_by(folder: Path, environ: Mapping[str, str], home: Path) -> str | Non
             return service
     for part in folder.parts:
         # OneDrive names its folder after the workplace: "OneDrive - Nes kommune".
-        name = part.casefold().split(" - ")[0].split("-")[0].strip()
+        name = part.casefold().split(" - ")[0].strip()
         if service_name := _SYNCED_NAMES.get(name) or _SYNCED_NAMES.get(part.casefold()):
             return service_name
     return None

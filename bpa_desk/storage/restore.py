@@ -17,20 +17,20 @@ LABEL = N_("Restore a backup")
 
 
 def restore(store: Store, source: Path, folder: Path | None = None, key: DataKey | None = None) -> Backup:
-    """Replace the content of the open file by the backup's, wholly or not at all, after backing it up as it is.
+    """Replace the content of the open file by the backup's, wholly or not at all, after backing up the old.
 
-    ``key`` is the backup's if it differs from the file's; the file keeps its own key and passphrase. A barrier.
+    ``key`` is the backup's if it differs from the file's; the file keeps its own key. It is a barrier.
     """
     place = folder or backup_folder(store.path)
     with backup.checked_copy(source, key or store.key, store.path.parent) as (copy, head):
         backup.make(store.path, store.key, place, Reason.RESTORE)
-        with cipher.library_errors(store.path):
-            with contextlib.closing(database.unlocked(copy, key or store.key)) as older:
-                migrations.apply(older)
-                # The counter never goes back, or the next backup would count as older than those there are.
-                generation = max(store.generation, head.generation, backup.newest_generation(place)) + 1
-                older.execute("UPDATE meta SET generation = ?", (generation,))
-                store.replace_content(older)
+        # The counter never goes back, or the next backup would count as older than those there are.
+        generation = max(store.generation, head.generation, backup.newest_generation(place)) + 1
+        opened = contextlib.closing(database.unlocked(copy, key or store.key))
+        with cipher.library_errors(store.path), opened as older:
+            migrations.apply(older)
+            older.execute("UPDATE meta SET generation = ?", (generation,))
+            store.replace_content(older)
     store.refreshed(Message(LABEL))
     return head
 
@@ -54,7 +54,7 @@ def restore_as_new(source: Path, target: Path, key: DataKey) -> Backup:
 
 
 def set_aside(file: Path) -> Path:
-    """Move a file that cannot be opened out of the way, companions and key slots together; return its new name."""
+    """Move a file that cannot be opened out of the way with all that belongs to it; return its new name."""
     number = 1
     while (aside := file.with_name(f"{file.stem}.damaged-{number}{file.suffix}")).exists():
         number += 1

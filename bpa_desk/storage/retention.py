@@ -1,4 +1,4 @@
-"""Which backups are kept: all of two days, then one a day, a week, a month; the clock is never trusted alone."""
+"""Which backups are kept: all of two days, then one a day, a week, a month; never by the clock alone."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Keep:
 
 
 def surplus(backups: Sequence[B], now: datetime, keep: Keep | None = None) -> list[B]:
-    """Return the backups that may be removed, oldest first: never the newest five, never one from the future."""
+    """Return the backups that may go, oldest first: never the newest five, never one from the future."""
     rule = keep or Keep()
     newest = sorted(backups, key=lambda backup: (backup.generation, backup.made_at), reverse=True)
     kept = {id(backup) for backup in newest[: rule.least]}
