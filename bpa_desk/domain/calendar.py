@@ -108,7 +108,9 @@ def is_red(day: date) -> bool:
 
 def red_days(first: date, last: date) -> tuple[date, ...]:
     """Return the red days from first to last, both included, in order."""
-    found = {day for year in range(first.year, last.year + 1) for day in holidays(year) if first <= day <= last}
+    found = {
+        day for year in range(first.year, last.year + 1) for day in holidays(year) if first <= day <= last
+    }
     sunday = first.toordinal() + (SUNDAY - first.isoweekday())
     found.update(date.fromordinal(ordinal) for ordinal in range(sunday, last.toordinal() + 1, 7))
     return tuple(sorted(found))

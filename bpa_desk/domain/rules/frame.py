@@ -1,0 +1,204 @@
+"""What all people of a rota are judged by together: the judged stretch, days and weeks as ints, red shares, limits.
+
+A *day* is an int: days since 1970-01-01 of the ordning's døgn, which begins at ``day_start`` local time. A *week*
+is an int that grows by one each ``week_start``. Working periods belong to the day they start in (DEF-4, DEF-5).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date, datetime
+from functools import lru_cache
+
+from bpa_desk.domain.calendar import RedShare, red_shares
+from bpa_desk.domain.ordning import EmployerModel
+from bpa_desk.domain.rota import Rota
+from bpa_desk.domain.rules.limits import LimitBook
+from bpa_desk.domain.text import Clock
+from bpa_desk.domain.time import DAY, EPOCH_ORDINAL, Period, Zone, zone
+
+NIGHT_START = 21 * 60
+NIGHT_END = 6 * 60
+_NIGHT = DAY - NIGHT_START + NIGHT_END
+
+
+class LocalClock:
+    """Offsets of one zone by UTC day, so that most instants turn local with one addition."""
+
+    def __init__(self, clock: Zone) -> None:
+        self.zone = clock
+        self._offsets: dict[int, int | None] = {}
+
+    def offset(self, instant: int) -> int:
+        """Return minutes east of UTC at the instant."""
+        day = instant // DAY
+        offset = self._offsets.get(day)
+        if offset is not None:
+            return offset
+        if day not in self._offsets:
+            first, last = self._exact(day * DAY), self._exact(day * DAY + DAY - 1)
+            self._offsets[day] = offset = first if first == last else None
+            if offset is not None:
+                return offset
+        return self._exact(instant)
+
+    def _exact(self, instant: int) -> int:
+        wall = self.zone.wall(instant)
+        return (wall.toordinal() - EPOCH_ORDINAL) * DAY + wall.hour * 60 + wall.minute - instant
+
+    def night(self, start: int, end: int) -> int:
+        """Return the elapsed minutes between two instants that lie within 21–06 local time (aml. § 10-11)."""
+        first, last = self.offset(start), self.offset(end)
+        if first == last:
+            return _nights(end + last) - _nights(start + first)
+        turn = _turn(self, start, end)
+        return self.night(start, turn - 1) + self.night(turn, end) + self._in_night(turn - 1)
+
+    def _in_night(self, instant: int) -> int:
+        minute = (instant + self.offset(instant)) % DAY
+        return int(minute < NIGHT_END or minute >= NIGHT_START)
+
+
+def _nights(local: int) -> int:
+    """Return night minutes from local minute 0 to the local minute."""
+    day, rest = divmod(local, DAY)
+    return day * _NIGHT + min(rest, NIGHT_END) + max(0, rest - NIGHT_START)
+
+
+def _turn(clock: LocalClock, start: int, end: int) -> int:
+    """Return the first instant after ``start`` whose offset differs from the one at ``start``."""
+    before = clock.offset(start)
+    low, high = start, end
+    while high - low > 1:
+        middle = (low + high) // 2
+        if clock.offset(middle) == before:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+@lru_cache(maxsize=16)
+def local_clock(name: str) -> LocalClock:
+    """Return the one LocalClock of that zone."""
+    return LocalClock(zone(name))
+
+
+class Frame:
+    """Everything about a rota that does not depend on one person's shifts."""
+
+    def __init__(self, rota: Rota) -> None:
+        self.rota = rota
+        ordning = rota.ordning
+        self.ordning = ordning
+        self.clock = local_clock(ordning.timezone)
+        self.zone = self.clock.zone
+        self.book = LimitBook(ordning, rota.agreements)
+        self.private = ordning.employer_model is EmployerModel.PRIVATPERSON
+        self.day_start = ordning.day_start
+        self._week_shift = 4 - ordning.week_start
+        self._starts: dict[int, int] = {}
+        first, last = judged_days(rota, self)
+        self.first_day, self.last_day = first, last
+        self.judged = Period(self.day_at(first), self.day_at(last + 1))
+        self.first_week, self.last_week = self.week_of(first), self.week_of(last)
+        self.red = self._red()
+        self.red_starts = [share.period.start for share in self.red]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What a person's findings depend on besides the person: equal keys, equal judgements."""
+        return self.rota.ordning, self.first_day, self.last_day, self.red[:1], len(self.red)
+
+    def day_of(self, instant: int) -> int:
+        """Return the day the instant lies in."""
+        return (instant + self.clock.offset(instant) - self.day_start) // DAY
+
+    def week_of(self, day: int) -> int:
+        """Return the week the day lies in."""
+        return (day + self._week_shift) // 7
+
+    def day_at(self, day: int) -> int:
+        """Return the instant the day begins."""
+        start = self._starts.get(day)
+        if start is None:
+            ordinal = day + EPOCH_ORDINAL
+            if not 1 < ordinal < date.max.toordinal():
+                return day * DAY + self.day_start  # beyond the calendar there are no clock changes to know of
+            start = self._starts[day] = self.zone.at(date.fromordinal(ordinal), self.day_start)
+        return start
+
+    def first_day_of(self, week: int) -> int:
+        """Return the first day of the week."""
+        return 7 * week - self._week_shift
+
+    def week_period(self, week: int) -> Period:
+        """Return the instants the week begins and ends."""
+        first = self.first_day_of(week)
+        return Period(self.day_at(first), self.day_at(first + 7))
+
+    def date_of(self, day: int) -> date:
+        """Return the calendar date of the day."""
+        return date.fromordinal(min(max(day + EPOCH_ORDINAL, 1), date.max.toordinal()))
+
+    def week_number(self, week: int) -> int:
+        """Return the ISO week that holds most of the week."""
+        return self.date_of(self.first_day_of(week) + 3).isocalendar().week
+
+    def judges_week(self, week: int) -> bool:
+        """True when some of the week is judged."""
+        return self.first_week <= week <= self.last_week
+
+    def judges(self, start: int, end: int) -> bool:
+        """True when something from start to end, edges included, is judged."""
+        return start <= self.judged.end and end >= self.judged.start
+
+    def moment(self, instant: int) -> datetime:
+        """Return the wall time, to be worded."""
+        return self.zone.wall(instant)
+
+    def date(self, instant: int) -> date:
+        """Return the calendar day of the instant, to be worded."""
+        return self.zone.day(instant)
+
+    def time(self, instant: int) -> Clock:
+        """Return the time of day of the instant, to be worded."""
+        return Clock(self.zone.minute_of_day(instant))
+
+    def red_after(self, instant: int) -> int:
+        """Return the index of the first red share that begins after the instant."""
+        return bisect_right(self.red_starts, instant)
+
+    def _red(self) -> list[RedShare]:
+        shifts = self.rota.shifts
+        starts = [self.judged.start, self.judged.end, *(min(each.effective) for each in shifts)]
+        years = [self.zone.wall(each).year for each in (min(starts), max(starts))]
+        mode = self.ordning.sunday_mode
+        return [
+            share
+            for year in range(max(years[0] - 1, 2), min(years[1] + 1, 9998) + 1)
+            for share in red_shares(year, self.ordning.timezone, mode)
+        ]
+
+
+def judged_days(rota: Rota, frame: Frame) -> tuple[int, int]:
+    """Return the first and last judged day: the rota's period, or all that shifts, needs and absences speak of."""
+    low = high = None
+    period = rota.period
+    if period is not None:
+        low = period.first.toordinal() - EPOCH_ORDINAL
+        high = None if period.last is None else period.last.toordinal() - EPOCH_ORDINAL
+        if high is not None:
+            return low, max(low, high)
+    known: list[int] = []
+    if rota.shifts:
+        known.append(frame.day_of(min(min(each.effective) for each in rota.shifts)))
+        known.append(frame.day_of(max(max(each.effective) for each in rota.shifts) - 1))
+    for need in rota.needs:
+        if need.end is not None and need.end >= need.start:
+            known += [need.start.toordinal() - EPOCH_ORDINAL, need.end.toordinal() - EPOCH_ORDINAL]
+    if not known:
+        day = low if low is not None else 0
+        return day, day
+    first = min(known) if low is None else low
+    return first, max(first, *known)

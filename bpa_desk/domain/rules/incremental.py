@@ -1,0 +1,241 @@
+"""Judging again after a change: only the people and the need lines whose inputs changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
+
+from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.coverage import Presence, stretches
+from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.rota import Person, Rota
+from bpa_desk.domain.rules import plan
+from bpa_desk.domain.rules.check import (
+    Figures,
+    absences_by_person,
+    by_person,
+    check,
+    figures_of,
+    judged,
+    open_minutes,
+    ordered,
+    people,
+)
+from bpa_desk.domain.rules.frame import Frame
+from bpa_desk.domain.rules.situation import Situation
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.time import Period
+from bpa_desk.domain.vedtak import VedtakUnit
+
+
+class Preview(NamedTuple):
+    """Which findings a change would bring and take away, each in order."""
+
+    appear: tuple[Finding, ...]
+    disappear: tuple[Finding, ...]
+
+
+class _Judged(NamedTuple):
+    """One person's inputs, and what they came to."""
+
+    person: Person
+    shifts: list[Shift]
+    absences: tuple[Absence, ...]
+    findings: list[Finding]
+    minutes: dict[int, int]
+    figures: Figures
+
+
+class _Line(NamedTuple):
+    """One stretch of a need line and its findings."""
+
+    need: Need
+    stretch: Period
+    findings: list[Finding]
+
+
+class _State(NamedTuple):
+    """Everything known after one judgement."""
+
+    rota: Rota
+    frame: Frame
+    shifts: dict[str | None, list[Shift]]
+    people: dict[str, _Judged]
+    lines: list[_Line]
+    whole: list[Finding]
+    findings: tuple[Finding, ...]
+
+
+class Checker:
+    """Keeps a rota judged; always says what :func:`check` would, but asks only about what changed."""
+
+    def __init__(self, rota: Rota) -> None:
+        self._state = _judge(rota, None)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of the rota last given."""
+        return self._state.findings
+
+    @property
+    def figures(self) -> dict[str, Figures]:
+        """The figures of the rota last given, by person."""
+        return {person: each.figures for person, each in self._state.people.items()}
+
+    def update(self, rota: Rota) -> tuple[Finding, ...]:
+        """Judge the rota as it is now and return all its findings."""
+        if rota is not self._state.rota:
+            self._state = _judge(rota, self._state)
+        return self._state.findings
+
+    def preview(self, changed: Iterable[Shift] = (), removed: Iterable[str] = ()) -> Preview:
+        """Return which findings would come and go if shifts were put or removed; nothing is remembered."""
+        state = self._state
+        after = _judge(_with(state.rota, changed, removed), state)
+        return _difference(state.findings, after.findings)
+
+
+def preview(rota: Rota, changed: Iterable[Shift] = (), removed: Iterable[str] = ()) -> Preview:
+    """Return which findings of the rota would come and go if shifts were put or removed."""
+    return _difference(check(rota), check(_with(rota, changed, removed)))
+
+
+def _with(rota: Rota, changed: Iterable[Shift], removed: Iterable[str]) -> Rota:
+    put = {each.id: each for each in changed}
+    gone = set(removed)
+    kept = [put.pop(each.id, each) for each in rota.shifts if each.id not in gone]
+    return replace(rota, shifts=(*kept, *put.values()))
+
+
+def _difference(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> Preview:
+    old, new = {_key(each) for each in before}, {_key(each) for each in after}
+    return Preview(
+        tuple(each for each in after if _key(each) not in old),
+        tuple(each for each in before if _key(each) not in new),
+    )
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    return (
+        finding.rule,
+        finding.severity,
+        finding.assistant,
+        finding.start,
+        finding.end,
+        finding.shifts,
+        finding.amount,
+        finding.text.template,
+    )
+
+
+def _judge(rota: Rota, before: _State | None) -> _State:
+    frame = Frame(rota)
+    if before is not None and not _same_ground(before, frame):
+        before = None
+    shifts = by_person(rota.shifts)
+    absences = absences_by_person(rota.absences)
+    known = before.people if before is not None else {}
+    everyone: dict[str, _Judged] = {}
+    touched = before is None
+    for person in people(rota, shifts):
+        held, own, away = known.get(person.id), shifts.get(person.id, []), absences.get(person.id, ())
+        if held is not None and held.shifts == own and held.person == person and held.absences == away:
+            everyone[person.id] = held
+        else:
+            everyone[person.id] = _judge_person(frame, person, own, away)
+            touched = True
+    opened, were_open = shifts.get(None, []), before.shifts.get(None, []) if before is not None else []
+    if before is not None and not touched and opened == were_open and len(everyone) == len(known):
+        whole, lines = before.whole, before.lines
+    else:
+        whole = _whole(frame, opened, everyone)
+        lines = _lines(frame, before, shifts)
+    found = chain(
+        chain.from_iterable(each.findings for each in everyone.values()),
+        chain.from_iterable(line.findings for line in lines),
+        whole,
+    )
+    return _State(rota, frame, shifts, everyone, lines, whole, ordered(found))
+
+
+def _same_ground(before: _State, frame: Frame) -> bool:
+    old, new = before.rota, frame.rota
+    return (
+        before.frame.key == frame.key
+        and old.agreements == new.agreements
+        and old.vedtak == new.vedtak
+        and old.plan == new.plan
+        and old.needs == new.needs
+        and old.absences == new.absences
+        and (old.people is new.people or old.people == new.people)
+    )
+
+
+def _judge_person(
+    frame: Frame, person: Person, shifts: list[Shift], absences: tuple[Absence, ...]
+) -> _Judged:
+    situation = Situation(frame, person, shifts, absences)
+    if any(each.unit is VedtakUnit.YEAR for each in frame.rota.vedtak):
+        minutes = {day.day: day.minutes for day in situation.days}
+    else:
+        minutes = {
+            day.day: day.minutes for day in situation.days if frame.judges_week(frame.week_of(day.day))
+        }
+    return _Judged(person, shifts, absences, judged(situation), minutes, figures_of(situation))
+
+
+def _whole(frame: Frame, opened: list[Shift], everyone: dict[str, _Judged]) -> list[Finding]:
+    minutes = open_minutes(frame, opened)
+    if frame.rota.vedtak:
+        for each in everyone.values():
+            for day, value in each.minutes.items():
+                minutes[day] = minutes.get(day, 0) + value
+    return [*plan.notice(frame), *plan.private_employer(frame), *plan.vedtak(frame, minutes)]
+
+
+def _lines(frame: Frame, before: _State | None, shifts: dict[str | None, list[Shift]]) -> list[_Line]:
+    rota = frame.rota
+    if not rota.needs:
+        return []
+    skills = {person.id: person.skills for person in rota.people}
+    if before is None:
+        presence = Presence(rota.shifts, skills, rota.absences)
+        return [
+            _Line(need, stretch, list(plan.uncovered(frame, presence, need, stretch)))
+            for need in rota.needs
+            for stretch in stretches(need, frame.judged, frame.zone)
+        ]
+    changed = _changed(before.shifts, shifts)
+    if not changed:
+        return before.lines
+    hull = Period(min(each.start for each in changed), max(each.end for each in changed))
+    # Only shifts that touch a touched stretch matter; a stretch is at most two days longer than the change.
+    wide = Period(hull.start - 2 * 1440, hull.end + 2 * 1440)
+    near = [
+        each for each in rota.shifts if each.effective.start < wide.end and each.effective.end > wide.start
+    ]
+    presence = Presence(near, skills, rota.absences)
+    return [
+        _Line(line.need, line.stretch, list(plan.uncovered(frame, presence, line.need, line.stretch)))
+        if line.stretch.touches(hull) and any(line.stretch.touches(each) for each in changed)
+        else line
+        for line in before.lines
+    ]
+
+
+def _changed(before: dict[str | None, list[Shift]], after: dict[str | None, list[Shift]]) -> list[Period]:
+    """Return where shifts came, went or became another."""
+    found: list[Period] = []
+    for who in {*before, *after}:
+        old, new = before.get(who, []), after.get(who, [])
+        if old == new:
+            continue
+        was, now = {each.id: each for each in old}, {each.id: each for each in new}
+        for key in {*was, *now}:
+            first, second = was.get(key), now.get(key)
+            if first != second:
+                found += [Period(*each.effective) for each in (first, second) if each is not None]
+    return found

@@ -1,0 +1,148 @@
+"""What the record itself says against a shift: two places at once, absence, missing skills, a personal cap.
+
+These are the program's own ids of the contract: OVERLAP, ABSENT, SKILL, CAP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bpa_desk.domain.finding import Finding, Severity
+from bpa_desk.domain.rules.situation import Situation
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.text import N_, Message, Minutes
+from bpa_desk.domain.time import Period
+
+
+def overlap(situation: Situation) -> Iterator[Finding]:
+    """Nobody is in two places at once: shifts of one person do not overlap."""
+    frame = situation.frame
+    held: list[Shift] = []
+    latest = -(1 << 60)
+    for shift in situation.shifts:
+        start, end = shift.effective
+        if start < latest:
+            held = [each for each in held if each.effective.end > start]
+            for other in held:
+                until = min(end, other.effective.end)
+                if frame.judges(start + 1, until - 1) and until > start:
+                    yield _twice(situation, other, shift, Period(start, until))
+        else:
+            held = []
+        held.append(shift)
+        latest = max(latest, end)
+
+
+def absent(situation: Situation) -> Iterator[Finding]:
+    """Nobody works while away; a graded sick leave is looked at rather than refused."""
+    frame = situation.frame
+    for away in situation.absences:
+        period = Period(away.start, away.end)
+        for shift in situation.shifts:
+            if shift.start >= away.end and shift.effective.start >= away.end:
+                break
+            common = Period(max(shift.effective.start, away.start), min(shift.effective.end, away.end))
+            if common.end <= common.start or not frame.judges(common.start, common.end - 1):
+                continue
+            graded = away.grade is not None and away.grade < 100
+            yield situation.finding(
+                "ABSENT",
+                "",
+                common,
+                Message(
+                    N_("{name} is away from {start} to {end} but has a shift {shift}."),
+                    {
+                        "name": situation.person.name,
+                        "start": frame.moment(period.start),
+                        "end": frame.moment(period.end),
+                        "shift": frame.moment(shift.effective.start),
+                    },
+                ),
+                severity=Severity.ADVARSEL if graded else Severity.FEIL,
+                shifts=(shift,),
+                amount=common.minutes,
+                mend=Message(
+                    N_("Give the shift to somebody else, leave it open, or cancel it with its code.")
+                ),
+            )
+
+
+def skills(situation: Situation) -> Iterator[Finding]:
+    """A shift that requires a skill is taken by somebody who has it."""
+    frame = situation.frame
+    for shift in situation.shifts:
+        if not shift.requires:
+            continue
+        missing = tuple(each for each in dict.fromkeys(shift.requires) if each not in situation.person.skills)
+        if not missing or not frame.judges(shift.effective.start, shift.effective.end - 1):
+            continue
+        yield situation.finding(
+            "SKILL",
+            "",
+            shift.effective,
+            Message(
+                N_("The shift {start} needs {skills}, which {name} does not have."),
+                {
+                    "name": situation.person.name,
+                    "start": frame.moment(shift.effective.start),
+                    "skills": missing,
+                },
+            ),
+            severity=Severity.ADVARSEL,
+            shifts=(shift,),
+            mend=Message(
+                N_("Give the shift to somebody trained, or train {name} first."),
+                {"name": situation.person.name},
+            ),
+            details={"missing": missing},
+        )
+
+
+def personal_cap(situation: Situation) -> Iterator[Finding]:
+    """Nobody gets more hours in a week than they said they can have."""
+    cap = situation.person.weekly_cap
+    if cap is None:
+        return
+    frame = situation.frame
+    for week in situation.weeks:
+        if week.minutes <= cap or not frame.judges_week(week.week):
+            continue
+        yield situation.finding(
+            "CAP",
+            "",
+            frame.week_period(week.week),
+            Message(
+                N_("{name} has {hours} in week {week}; the agreed cap is {limit}."),
+                {
+                    "name": situation.person.name,
+                    "hours": Minutes(week.minutes),
+                    "week": frame.week_number(week.week),
+                    "limit": Minutes(cap),
+                },
+            ),
+            severity=Severity.ADVARSEL,
+            shifts=week.shifts,
+            amount=week.minutes - cap,
+            mend=Message(N_("Take {over} out of the week."), {"over": Minutes(week.minutes - cap)}),
+        )
+
+
+def _twice(situation: Situation, first: Shift, second: Shift, common: Period) -> Finding:
+    frame = situation.frame
+    return situation.finding(
+        "OVERLAP",
+        "",
+        common,
+        Message(
+            N_("{name} has two shifts at once from {start} to {end}."),
+            {
+                "name": situation.person.name,
+                "start": frame.moment(common.start),
+                "end": frame.moment(common.end),
+            },
+        ),
+        severity=Severity.FEIL,
+        shifts=(first, second),
+        amount=common.minutes,
+        mend=Message(N_("Move or remove one of the two, or give it to somebody else.")),
+    )

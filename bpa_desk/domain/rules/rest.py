@@ -1,0 +1,320 @@
+"""Daily and weekly rest (aml. § 10-8 first to third paragraph; working-time.md HVILE-1 to HVILE-3).
+
+Readings: the gap test and the anchored test of HVILE-1 are two findings when both fail on their own. Under an
+agreement for shorter rest, what is missing to eleven hours is owed in the very next rest (HVILE-3); a rest broken
+only by a call-out from standby then has no floor. A weekly rest over the edge of a week counts for the week in
+which it holds a whole calendar day; it may do so beside another week only when it is 70 hours or more.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from bpa_desk.domain.finding import Finding, Severity
+from bpa_desk.domain.rules.limits import DAILY_REST, WEEKLY_REST, Limits
+from bpa_desk.domain.rules.situation import FOREVER, Main, Situation
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.text import N_, Message, Minutes
+from bpa_desk.domain.time import DAY, Period
+
+DAILY_LAW = "aml. § 10-8 (1)"
+WEEKLY_LAW = "aml. § 10-8 (2)"
+LOWEST_DAILY = 8 * 60
+LOWEST_WEEKLY = 28 * 60
+LONGEST_BETWEEN = 7 * DAY - WEEKLY_REST
+
+
+def daily_rest(situation: Situation) -> Iterator[Finding]:
+    """Eleven hours off between two main work periods (aml. § 10-8 first paragraph, gap test)."""
+    frame = situation.frame
+    before: Main | None = None
+    for main in situation.mains:
+        if before is not None and main.start - before.end < DAILY_REST:
+            rest = main.start - before.end
+            limits = situation.limits(before.day)
+            needed = limits.daily_rest
+            broken = main.blocks[0].calls or before.blocks[-1].calls
+            if (
+                rest < needed
+                and not (broken and needed < DAILY_REST)
+                and frame.judges(before.end, main.start)
+            ):
+                yield _short_rest(situation, before, main, rest, limits)
+        before = main
+
+
+def long_period(situation: Situation) -> Iterator[Finding]:
+    """An unbroken eleven hours off within 24 hours of starting (aml. § 10-8 first paragraph, anchored test)."""
+    for main in situation.mains:
+        if main.end - main.start <= DAY - DAILY_REST:
+            continue
+        rest = _rest_after_start(main)
+        limits = situation.limits(main.day)
+        needed = limits.anchored_rest
+        if rest.minutes >= needed or not situation.frame.judges(main.start, main.end):
+            continue
+        frame = situation.frame
+        short = needed - rest.minutes
+        yield situation.finding(
+            "HVILE-1",
+            limits.rest_law or DAILY_LAW,
+            rest,
+            Message(
+                N_(
+                    "{name} starts {start} and has only {rest} off in a row within 24 hours; {needed} is the least."
+                ),
+                {
+                    "name": situation.person.name,
+                    "start": frame.moment(main.start),
+                    "rest": Minutes(rest.minutes),
+                    "needed": Minutes(needed),
+                },
+            ),
+            cures=_daily_cures(rest.minutes),
+            shifts=_shifts(main),
+            amount=short,
+            mend=Message(
+                N_("Let the work that starts {start} be over by {end}, with the free time in one piece."),
+                {"start": frame.moment(main.start), "end": frame.moment(main.start + DAY - needed)},
+            ),
+            details={"rest": rest.minutes, "needed": needed},
+        )
+
+
+def compensating_rest(situation: Situation) -> Iterator[Finding]:
+    """What a shortened rest lacks to eleven hours comes on top of the next one (aml. § 10-8 third paragraph)."""
+    frame = situation.frame
+    owed, shortened_at, before = 0, 0, None
+    for main in situation.mains:
+        if before is not None:
+            rest = main.start - before.end
+            limits = situation.limits(before.day)
+            if not limits.compensated:
+                owed = 0
+            inside = _rest_after_start(before)
+            if inside.minutes < DAILY_REST and limits.compensated and inside.minutes >= limits.anchored_rest:
+                short = DAILY_REST - inside.minutes
+                if short > owed:
+                    owed, shortened_at = short, inside.start
+            needed = DAILY_REST + owed
+            if owed and rest < needed and frame.judges(before.end, main.start) and rest >= limits.daily_rest:
+                yield _uncompensated(situation, before, main, (needed, owed, shortened_at))
+            owed = DAILY_REST - rest if limits.compensated and rest < DAILY_REST else 0
+            shortened_at = before.end
+        before = main
+
+
+def weekly_rest(situation: Situation) -> Iterator[Finding]:
+    """Thirty-five hours off in a row in every seven days (aml. § 10-8 second paragraph)."""
+    frame = situation.frame
+    held: dict[Period, int] = {}  # rests already credited, by the week that has them
+    missed: list[Period] = []
+    for week in situation.weeks:
+        if not frame.first_week - 1 <= week.week <= frame.last_week:
+            continue
+        needed = week.limits.weekly_rest
+        period = frame.week_period(week.week)
+        whole = _inside(situation, period, needed)
+        if whole is not None:
+            held.setdefault(whole, week.week)
+            continue
+        partly = _with_whole_day(situation, week.week, needed, held)
+        if partly is not None:
+            held[partly] = week.week
+            if frame.judges_week(week.week):
+                yield _over_the_edge(situation, week.week, partly)
+        elif frame.judges_week(week.week):
+            missed.append(period)
+            yield _no_weekly_rest(situation, week.week, period, week.limits)
+    yield from _far_between(situation, missed)
+
+
+def _short_rest(situation: Situation, before: Main, main: Main, rest: int, limits: Limits) -> Finding:
+    frame = situation.frame
+    needed = limits.daily_rest
+    return situation.finding(
+        "HVILE-1",
+        limits.rest_law if needed < DAILY_REST else DAILY_LAW,
+        (before.end, main.start),
+        Message(
+            N_("{name} has {rest} off between {end} and {start}; {needed} is the least."),
+            {
+                "name": situation.person.name,
+                "rest": Minutes(rest),
+                "end": frame.moment(before.end),
+                "start": frame.moment(main.start),
+                "needed": Minutes(needed),
+            },
+        ),
+        cures=_daily_cures(rest),
+        shifts=(before.last, main.first),
+        amount=needed - rest,
+        mend=Message(
+            N_("Start {earliest} or later, or let the work before be over by {latest}."),
+            {"earliest": frame.moment(before.end + needed), "latest": frame.moment(main.start - needed)},
+        ),
+        details={"rest": rest, "needed": needed},
+    )
+
+
+def _uncompensated(situation: Situation, before: Main, main: Main, debt: tuple[int, int, int]) -> Finding:
+    frame = situation.frame
+    needed, owed, shortened_at = debt
+    rest = main.start - before.end
+    return situation.finding(
+        "HVILE-3",
+        "aml. § 10-8 (3)",
+        (before.end, main.start),
+        Message(
+            N_(
+                "{name} had {owed} too little rest after {shortened}, so the next rest must be {needed}; it is {rest}."
+            ),
+            {
+                "name": situation.person.name,
+                "owed": Minutes(owed),
+                "shortened": frame.moment(shortened_at),
+                "needed": Minutes(needed),
+                "rest": Minutes(rest),
+            },
+        ),
+        shifts=(before.last, main.first),
+        amount=needed - rest,
+        mend=Message(N_("Start {earliest} or later."), {"earliest": frame.moment(before.end + needed)}),
+        details={"rest": rest, "needed": needed, "owed": owed},
+    )
+
+
+def _rest_after_start(main: Main) -> Period:
+    """Return the longest unbroken time off in the 24 hours from the start of the main period."""
+    limit = main.start + DAY
+    inner = Period(min(main.inner.start, limit), min(main.inner.end, limit))
+    tail = Period(min(main.end, limit), limit)
+    return inner if inner.minutes > tail.minutes else tail
+
+
+def _shifts(main: Main) -> list[Shift]:
+    return list(dict.fromkeys(shift for block in main.blocks for shift in block.shifts))
+
+
+def _daily_cures(rest: int) -> tuple[str, ...]:
+    return ("10-8-3",) if rest >= LOWEST_DAILY else ("10-12-4", "10-12-7")
+
+
+def _inside(situation: Situation, week: Period, needed: int) -> Period | None:
+    for rest in situation.gaps:
+        if rest.start >= week.end:
+            return None
+        if min(rest.end, week.end) - max(rest.start, week.start) >= needed:
+            return rest
+    return None
+
+
+def _with_whole_day(situation: Situation, week: int, needed: int, held: dict[Period, int]) -> Period | None:
+    frame = situation.frame
+    period = frame.week_period(week)
+    for rest in situation.gaps:
+        if rest.start >= period.end:
+            return None
+        if rest.end <= period.start or rest.minutes < needed:
+            continue
+        if rest in held and held[rest] != week and rest.minutes < 2 * needed:
+            continue
+        first = frame.first_day_of(week)
+        for day in range(first, first + 7):
+            calendar = frame.zone.day_period(frame.date_of(day))
+            if rest.start <= calendar.start and calendar.end <= rest.end:
+                return rest
+    return None
+
+
+def _longest(situation: Situation, week: Period) -> Period:
+    edges = [week.start, *(edge for block in situation.blocks for edge in (block.start, block.end)), week.end]
+    frees = [(week.start, edges[1]), *zip(edges[2::2], edges[3::2], strict=False)]
+    inside = [Period(max(start, week.start), min(end, week.end)) for start, end in frees]
+    return max(inside, key=lambda each: (each.minutes, -each.start))
+
+
+def _no_weekly_rest(situation: Situation, week: int, period: Period, limits: Limits) -> Finding:
+    frame = situation.frame
+    rest = _longest(situation, period)
+    longest = max(rest.minutes, 0)
+    needed = limits.weekly_rest
+    return situation.finding(
+        "HVILE-2",
+        limits.rest_law if needed < WEEKLY_REST else WEEKLY_LAW,
+        period,
+        Message(
+            N_("{name} has at most {rest} off in a row in week {week}; {needed} is the least."),
+            {
+                "name": situation.person.name,
+                "rest": Minutes(longest),
+                "week": frame.week_number(week),
+                "needed": Minutes(needed),
+            },
+        ),
+        cures=("10-8-3",) if longest >= LOWEST_WEEKLY else ("10-12-4", "10-12-7"),
+        shifts=[
+            shift
+            for block in situation.blocks
+            for shift in block.shifts
+            if block.start < period.end and period.start < block.end
+        ],
+        amount=needed - longest,
+        mend=Message(
+            N_("Give {name} {needed} off in a row; the longest now is from {start} to {end}."),
+            {
+                "name": situation.person.name,
+                "needed": Minutes(needed),
+                "start": frame.moment(rest.start),
+                "end": frame.moment(max(rest.end, rest.start)),
+            },
+        ),
+        details={"rest": longest, "needed": needed},
+    )
+
+
+def _over_the_edge(situation: Situation, week: int, rest: Period) -> Finding:
+    frame = situation.frame
+    return situation.finding(
+        "HVILE-2",
+        WEEKLY_LAW,
+        frame.week_period(week),
+        Message(
+            N_("The weekly rest of {name} in week {week} lies over the edge of the week: {start} to {end}."),
+            {
+                "name": situation.person.name,
+                "week": frame.week_number(week),
+                "start": frame.moment(rest.start),
+                "end": frame.moment(rest.end),
+            },
+        ),
+        severity=Severity.INFO,
+        details={"rest": rest.minutes},
+    )
+
+
+def _far_between(situation: Situation, missed: list[Period]) -> Iterator[Finding]:
+    frame = situation.frame
+    rests = [rest for rest in situation.gaps if rest.minutes >= WEEKLY_REST]
+    for before, after in itertools.pairwise(rests):
+        stretch = Period(before.end, after.start)
+        if stretch.minutes <= LONGEST_BETWEEN or -FOREVER in (before.start, stretch.start):
+            continue
+        if not frame.judges(*stretch) or any(week.touches(stretch) for week in missed):
+            continue
+        yield situation.finding(
+            "HVILE-2",
+            WEEKLY_LAW,
+            stretch,
+            Message(
+                N_("{name} works from {start} to {end} without a weekly rest in between."),
+                {
+                    "name": situation.person.name,
+                    "start": frame.moment(stretch.start),
+                    "end": frame.moment(stretch.end),
+                },
+            ),
+            severity=Severity.ADVARSEL,
+            amount=stretch.minutes - LONGEST_BETWEEN,
+        )

@@ -1,0 +1,132 @@
+"""Legal minutes per day and week, and which of them are overtime (working-time.md A.3, A.5: OT-2).
+
+``OT = Σ max(0, h − D) + max(0, Σ min(h, D) − W)``, so nothing counts twice. With an averaging agreement D and W
+are the averaged plan's own day and week where those are longer, within the agreement's maxima. Overtime over the
+week falls on the hours that come last, so the sums of any stretch of days add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bpa_desk.domain.assistant import HoursClass
+from bpa_desk.domain.rules.frame import Frame
+from bpa_desk.domain.rules.limits import DAY, PASSIVE_DAY, PASSIVE_WEEK, TOTAL_WEEK, Limits
+from bpa_desk.domain.shift import Shift
+
+SLIDING_TOP = 40 * 60
+SLIDING_FLOOR = 36 * 60
+
+
+class DaySum:
+    """One day's legal minutes; ``limit`` is the ordinary day (D), ``over`` what lies beyond it.
+
+    ``passive`` is passive time in essentially passive shifts, ``standby`` the standby already counted in
+    ``minutes``, ``unplanned`` how much longer the day became than its plan, ``overtime`` the day's share.
+    """
+
+    __slots__ = (
+        "additional",
+        "day",
+        "limit",
+        "minutes",
+        "night",
+        "over",
+        "overtime",
+        "passive",
+        "shifts",
+        "standby",
+        "sunday",
+        "unplanned",
+    )
+
+    def __init__(self, day: int) -> None:
+        self.day = day
+        self.minutes = self.night = self.sunday = self.passive = self.standby = self.unplanned = 0
+        self.limit = DAY
+        self.over = self.overtime = self.additional = 0
+        self.shifts: list[Shift] = []
+
+
+class WeekSum:
+    """One week's days and sums; ``limit`` is the ordinary week (W), ``over`` the weekly part of the overtime.
+
+    ``base`` is the ordinary week before an averaged plan widens it.
+    """
+
+    __slots__ = ("base", "days", "limit", "limits", "minutes", "over", "overtime", "standby", "week")
+
+    def __init__(self, week: int, limits: Limits) -> None:
+        self.week = week
+        self.limits = limits
+        self.days: list[DaySum] = []
+        self.limit = self.base = limits.week
+        self.minutes = self.over = self.overtime = self.standby = 0
+
+    @property
+    def shifts(self) -> list[Shift]:
+        """All shifts with work in the week."""
+        return list(dict.fromkeys(shift for day in self.days for shift in day.shifts))
+
+    @property
+    def ordinary(self) -> int:
+        """Minutes within the law's ordinary limits."""
+        return self.minutes - self.overtime
+
+
+def weeks_of(days: list[DaySum], frame: Frame, limits: Callable[[int], Limits]) -> list[WeekSum]:
+    """Return the weeks that have work, in order, with overtime worked out; ``days`` must be in order."""
+    weeks: list[WeekSum] = []
+    current: WeekSum | None = None
+    for day in days:
+        week = frame.week_of(day.day)
+        if current is None or current.week != week:
+            current = WeekSum(week, limits(day.day))
+            weeks.append(current)
+        current.days.append(day)
+        current.minutes += day.minutes
+        current.standby += day.standby
+    sliding = _sliding(weeks) if any(each.limits.hours_class is HoursClass.TRE for each in weeks) else 0
+    for each in weeks:
+        _measure(each, sliding)
+    return weeks
+
+
+def _sliding(weeks: list[WeekSum]) -> int:
+    """Return the week under § 10-4 (6): 40 hours less 10 min a Sunday hour and 15 a night hour, 36–38 (TID-3)."""
+    sunday = sum(day.sunday for week in weeks for day in week.days)
+    night = sum(day.night for week in weeks for day in week.days)
+    reduced = SLIDING_TOP - (2 * sunday + 3 * night) / (12 * len(weeks))
+    return max(SLIDING_FLOOR, int(reduced))
+
+
+def _measure(week: WeekSum, sliding: int) -> None:
+    limits = week.limits
+    base = limits.week
+    if limits.hours_class is HoursClass.TRE:
+        base = min(base, sliding)
+    passive = sum(day.passive for day in week.days)
+    if passive:  # TID-7: half of it, at most ten hours, and never past 48 in all
+        base = max(base, min(base + min(passive // 2, PASSIVE_WEEK), TOTAL_WEEK))
+    week.base = base
+    averaging = bool(limits.averaging)
+    if averaging:
+        planned = sum(day.minutes - day.unplanned for day in week.days)
+        base = max(base, planned if limits.week_max is None else min(planned, limits.week_max))
+    week.limit = base
+    ordinary = 0
+    for day in week.days:
+        limit = DAY + min(day.passive // 2, PASSIVE_DAY)
+        if averaging:
+            limit = max(limit, min(day.minutes - day.unplanned, limits.day))
+        day.limit = limit
+        day.over = over = max(0, day.minutes - limit)
+        within = day.minutes - over
+        late = max(0, min(within, ordinary + within - base))
+        position = limits.position
+        if position is not None and not averaging:
+            day.additional = max(0, min(within - late, ordinary + within - late - position))
+        ordinary += within
+        day.overtime = over + late
+        week.over += late
+        week.overtime += day.overtime

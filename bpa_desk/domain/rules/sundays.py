@@ -1,0 +1,175 @@
+"""Sundays and holidays off (aml. § 10-8 fourth paragraph; working-time.md HVILE-4, C.3).
+
+Readings. Work is any block that lies in a red day's share; standby without a call-out is none. A part of the period
+that is not planned yet counts as free, so the half is unlawful only once more than half of all the red days of the
+agreed period are worked. Every fourth week is every run of four consecutive weeks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.rules.limits import WEEKLY_REST, Limits
+from bpa_desk.domain.rules.situation import Block, Situation
+from bpa_desk.domain.text import N_, Message, Minutes
+from bpa_desk.domain.time import EPOCH_ORDINAL, Period
+
+LAW = "aml. § 10-8 (4)"
+EVERY = 4
+
+
+def next_red_day_off(situation: Situation) -> Iterator[Finding]:
+    """Who works on a red day is off the next one, without an agreement (aml. § 10-8 fourth paragraph)."""
+    frame = situation.frame
+    worked = situation.red_work
+    for index, block in worked.items():
+        before = worked.get(index - 1)
+        if before is None:
+            continue
+        share, earlier = frame.red[index], frame.red[index - 1]
+        if not frame.judges(*share.period) or share.period.start >= frame.judged.end:
+            continue
+        if share.period.end <= frame.judged.start or situation.limits(block.day).sundays:
+            continue
+        yield _two_in_a_row(situation, before, block, (earlier.day.toordinal(), share.day.toordinal()))
+
+
+def half_of_red_days(situation: Situation) -> Iterator[Finding]:
+    """Every other red day off on average, by written agreement over up to 26 weeks (aml. § 10-8 fourth)."""
+    frame = situation.frame
+    told: set[int] = set()
+    for index, block in sorted(situation.red_work.items()):
+        limits = situation.limits(block.day)
+        if not limits.sundays:
+            continue
+        first, last = _stretch(situation, block, limits)
+        if first in told:
+            continue
+        period = Period(frame.day_at(first), frame.day_at(last + 1))
+        if not period.touches(frame.judged):
+            continue
+        red = [i for i, share in enumerate(frame.red) if period.start < share.period.end <= period.end]
+        worked = [i for i in red if i in situation.red_work]
+        if index not in red or 2 * len(worked) <= len(red):
+            continue
+        told.add(first)
+        yield _more_than_half(situation, period, worked, len(red))
+
+
+def every_fourth_week(situation: Situation) -> Iterator[Finding]:
+    """The weekly rest holds a Sunday or holiday at least every fourth week (aml. § 10-8 fourth paragraph)."""
+    frame = situation.frame
+    weeks = sorted({frame.week_of(block.day) for block in situation.red_work.values()})
+    next_week = -(1 << 40)
+    for week in weeks:
+        first = frame.first_day_of(week)
+        if week < next_week or not situation.limits(first).sundays:
+            continue
+        period = Period(frame.day_at(first), frame.day_at(first + 7 * EVERY))
+        if not period.touches(frame.judged) or _red_day_in_rest(situation, period):
+            continue
+        next_week = week + EVERY
+        shifts = [
+            shift
+            for i, block in situation.red_work.items()
+            if frame.red[i].period.touches(period)
+            for shift in block.shifts
+        ]
+        yield situation.finding(
+            "HVILE-4",
+            LAW,
+            period,
+            Message(
+                N_(
+                    "{name} has no weekly rest with a Sunday or holiday in the {weeks} weeks from week {week}."
+                ),
+                {"name": situation.person.name, "weeks": EVERY, "week": frame.week_number(week)},
+            ),
+            cures=("10-12-4",),
+            shifts=shifts,
+            mend=Message(
+                N_("Give {name} {hours} off in a row over a Sunday or holiday in these weeks."),
+                {"name": situation.person.name, "hours": Minutes(WEEKLY_REST)},
+            ),
+        )
+
+
+def _two_in_a_row(situation: Situation, before: Block, block: Block, days: tuple[int, int]) -> Finding:
+    frame = situation.frame
+    index = next(i for i, share in enumerate(frame.red) if share.day.toordinal() == days[1])
+    share = frame.red[index].period
+    period = Period(max(share.start, block.start), min(share.end, block.end))
+    names = {
+        "name": situation.person.name,
+        "first": frame.date_of(days[0] - EPOCH_ORDINAL),
+        "second": frame.date_of(days[1] - EPOCH_ORDINAL),
+    }
+    return situation.finding(
+        "HVILE-4",
+        LAW,
+        period,
+        Message(N_("{name} works both on {first} and on the next Sunday or holiday, {second}."), names),
+        cures=("10-8-4",),
+        shifts=[*before.shifts, *block.shifts],
+        amount=period.minutes,
+        mend=Message(
+            N_("Give {name} {second} off, or register a written agreement on Sundays (§ 10-8)."), names
+        ),
+        details={"first": days[0], "second": days[1]},
+    )
+
+
+def _stretch(situation: Situation, block: Block, limits: Limits) -> tuple[int, int]:
+    """Return the first and last day of the agreed period the block lies in."""
+    start = limits.sundays_from.toordinal() - EPOCH_ORDINAL
+    length = 7 * limits.sundays_weeks
+    first = start + (block.day - start) // length * length
+    last = first + length - 1
+    if limits.sundays_to is not None:
+        last = min(last, limits.sundays_to.toordinal() - EPOCH_ORDINAL)
+    return first, last
+
+
+def _more_than_half(situation: Situation, period: Period, worked: list[int], red: int) -> Finding:
+    frame = situation.frame
+    shifts = [shift for i in worked for shift in situation.red_work[i].shifts]
+    return situation.finding(
+        "HVILE-4",
+        LAW,
+        period,
+        Message(
+            N_(
+                "{name} works {worked} of {red} Sundays and holidays between {first} and {last}; "
+                "half of them should be off."
+            ),
+            {
+                "name": situation.person.name,
+                "worked": len(worked),
+                "red": red,
+                "first": frame.date(period.start),
+                "last": frame.date(period.end - 1),
+            },
+        ),
+        cures=("10-12-4",),
+        shifts=shifts,
+        amount=0,
+        mend=Message(
+            N_("Give {name} {days} more of them off."),
+            {"name": situation.person.name, "days": len(worked) - red // 2},
+        ),
+        details={"worked": len(worked), "red": red},
+    )
+
+
+def _red_day_in_rest(situation: Situation, weeks: Period) -> bool:
+    red = situation.frame.red
+    for rest in situation.gaps:
+        if rest.minutes < min(WEEKLY_REST, situation.limits(situation.frame.day_of(weeks.start)).weekly_rest):
+            continue
+        index = situation.frame.red_after(max(rest.start, weeks.start) - 1)
+        while index < len(red) and red[index].period.start < min(rest.end, weeks.end):
+            if red[index].period.end <= min(rest.end, weeks.end):
+                return True
+            index += 1
+    return False
