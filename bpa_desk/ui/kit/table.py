@@ -190,12 +190,17 @@ class Listing(QWidget, Generic[R]):
         self.setFocusProxy(table)
         self.filter.textChanged.connect(lambda _text: self._apply())
         self.filter.returnPressed.connect(table.setFocus)
-        table.model().rowsInserted.connect(lambda *_args: self._apply())
-        table.model().rowsRemoved.connect(lambda *_args: self._apply())
-        self._apply()
+        # Only counted anew: filtering again while rows come and go would confuse the order.
+        table.model().rowsInserted.connect(lambda *_args: self._tell())
+        table.model().rowsRemoved.connect(lambda *_args: self._tell())
+        self._tell()
 
     def _apply(self) -> None:
-        shown = self.table.filter(self.filter.text())
+        self.table.filter(self.filter.text())
+        self._tell()
+
+    def _tell(self) -> None:
+        shown = self.table.model().rowCount()
         total = self.table.rows_model.rowCount()
         if shown == total:
             self.count.setText(ngettext("{n} row", "{n} rows", total) if total else "")
