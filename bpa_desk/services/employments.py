@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant, Employment
@@ -32,6 +32,13 @@ def agreed_minutes(terms: Iterable[Employment], day: date) -> int | None:
     """Return the agreed minutes per week on the day, or None without a position."""
     found = employment_on(terms, day)
     return None if found is None else found.minutes_per_week
+
+
+def next_start(terms: Iterable[Employment], today: date) -> date:
+    """Return a first day for new terms: the day after the last ones end, or today."""
+    ends = [each.end for each in terms]
+    known = [end for end in ends if end is not None]
+    return max(known) + timedelta(days=1) if known and len(known) == len(ends) else today
 
 
 def save_employment(store: Store, employment: Employment) -> Employment:

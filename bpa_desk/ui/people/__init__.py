@@ -1,0 +1,1 @@
+"""The assistants' records and terms on screen."""

@@ -1,0 +1,158 @@
+"""The inspector panel of one assistant: how to reach them, their terms, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.text import NotFoundError
+from bpa_desk.language import _, current
+from bpa_desk.services import clock, people
+from bpa_desk.ui import theme
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.inspector import Panel
+from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.people.record import record_dialog
+from bpa_desk.ui.people.terms import open_new_terms, open_terms
+from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    person: Assistant
+    terms: tuple[Employment, ...]
+
+
+class PersonPanel(Panel):
+    """One assistant in the inspector; gone when the assistant is."""
+
+    watches = frozenset({"assistant", "employment"})
+
+    def __init__(self, desk: Desk, assistant: str) -> None:
+        super().__init__(desk, "")
+        self._assistant = assistant
+        self._shown: _Shown | None = None
+        self._content: QWidget | None = None
+
+    def refresh(self) -> bool:
+        """Show the record again; False when it is gone."""
+        try:
+            person = self.desk.session.read(people.assistant, self._assistant)
+        except NotFoundError:
+            return False
+        shown = _Shown(person, tuple(self.desk.session.read(people.employments, self._assistant)))
+        if shown != self._shown:
+            self._shown = shown
+            self.title = person.name
+            self._build(shown)
+        return True
+
+    def edit(self) -> None:
+        """Open the record."""
+        person = self.desk.session.read(people.assistant, self._assistant)
+        record_dialog(self.window(), self.desk.session, person, self._today).open()
+
+    def add_terms(self) -> None:
+        """Open new terms, beginning today or the day after the last ones end."""
+        open_new_terms(self.window(), self.desk.session, self._assistant)
+
+    def edit_terms(self, key: str) -> None:
+        """Open the terms."""
+        open_terms(self.window(), self.desk.session, self._assistant, key)
+
+    def _today(self) -> date:
+        return self.desk.session.read(clock.today)
+
+    def _build(self, shown: _Shown) -> None:
+        if self._content is not None:
+            self._content.hide()
+            self.body.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = QWidget()
+        box = QVBoxLayout(self._content)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().gap(4))
+        person = shown.person
+        box.addWidget(words(state_word(person, list(shown.terms), self._today()), "soft"))
+        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit")]))
+        self._contact(box, person)
+        self._terms(box, shown)
+        self._work(box, person)
+        self.add(self._content)
+
+    def _contact(self, box: QLayout, person: Assistant) -> None:
+        section = Section(_("Contact"))
+        for contact in person.contacts:
+            label = (
+                f"{contact_word(contact.kind)} ({contact.label})"
+                if contact.label
+                else contact_word(contact.kind)
+            )
+            section.add(words(_("{label}: {value}", label=label, value=contact.value)))
+        for kin in person.next_of_kin:
+            known = ", ".join(part for part in (kin.name, kin.relation, kin.phone) if part)
+            section.add(words(_("{label}: {value}", label=_("Next of kin"), value=known)))
+        if not person.contacts and not person.next_of_kin:
+            section.add(words(_("Nothing written yet."), "soft"))
+        box.addWidget(section)
+
+    def _terms(self, box: QLayout, shown: _Shown) -> None:
+        section = Section(_("Terms"))
+        for terms in reversed(shown.terms):
+            section.add(words(terms_words(terms)))
+            days = span_words(terms.start, terms.end)
+            section.add(
+                _buttons(
+                    [
+                        (_("Change"), partial(self.edit_terms, terms.id), "edit"),
+                        (_("Delete"), partial(self._remove_terms, terms.id), "trash"),
+                    ],
+                    about=_("terms {days}", days=days),
+                )
+            )
+        if not shown.terms:
+            section.add(
+                words(
+                    _("Write from when and how many hours a week, and sums and limits become right."), "soft"
+                )
+            )
+        section.add(_buttons([(_("Add terms"), self.add_terms, "plus")]))
+        box.addWidget(section)
+
+    def _work(self, box: QLayout, person: Assistant) -> None:
+        section = Section(_("At work"))
+        language = current()
+        facts = [
+            (_("Skills"), language.list(person.skills)),
+            (_("Languages"), language.list(person.languages)),
+            (_("At most a week"), "" if person.weekly_cap is None else language.hours(person.weekly_cap)),
+            (_("Near family"), _("yes") if person.near_family else ""),
+            (_("Employee number"), person.employee_number),
+            (_("Notes"), person.notes),
+        ]
+        shown = [(label, value) for label, value in facts if value]
+        for label, value in shown:
+            section.add(words(_("{label}: {value}", label=label, value=value)))
+        section.setVisible(bool(shown))
+        box.addWidget(section)
+
+    def _remove_terms(self, key: str) -> None:
+        self.desk.session.run(people.remove_employment, key)
+
+
+def _buttons(wanted: Iterable[tuple[str, Callable[[], object], str]], about: str = "") -> QWidget:
+    held = QWidget()
+    flow = FlowLayout(held, theme.current().gap(1))
+    for text, run, icon in wanted:
+        made = button(text, run, icon=icon)
+        if about:
+            made.setAccessibleName(_("{action}: {about}", action=text, about=about))
+        flow.addWidget(made)
+    return held

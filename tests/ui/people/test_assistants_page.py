@@ -1,0 +1,202 @@
+"""The assistants' page: adding by keyboard, the record kept whole, terms, archive, and words for all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from bpa_desk.domain.assistant import Assistant, Contact, Employment, NextOfKin
+from bpa_desk.services import people
+from bpa_desk.services.identity import new_id
+from bpa_desk.storage.store import Store
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.dialog import DraftDialog
+from bpa_desk.ui.pages.assistants import AssistantsPage
+from bpa_desk.ui.people.panel import PersonPanel
+from bpa_desk.ui.people.record import RecordForm, record_dialog
+from bpa_desk.ui.people.terms import TermsForm, terms_dialog
+from tests.ui.audit import problems
+from tests.ui.conftest import Look
+
+TODAY = date(2026, 11, 21)
+FULL = Assistant(
+    "kari",
+    "Ánne Márjá Eksempel-Nordmann",
+    3,
+    "1042",
+    date(1990, 2, 3),
+    (
+        Contact("phone", "900 00 000", "mobil"),
+        Contact("email", "a@b.no"),
+        Contact("address", "Veien 1, 9800 Vadsø"),
+    ),
+    (NextOfKin("Ola", "bror", "911 00 000"),),
+    ("Medisin", "Forflytning"),
+    ("Nordsamisk",),
+    1560,
+    True,
+    True,
+    True,
+    "Har nøkkel.",
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> AssistantsPage:
+    made = AssistantsPage(desk)
+    desk.session.changed.connect(made.note_change)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def dialog_of(page: AssistantsPage) -> DraftDialog:
+    found = [each for each in page.findChildren(DraftDialog) if each.isVisible()]
+    return found[-1]
+
+
+def test_the_first_assistant_is_added_by_keyboard_alone(
+    qtbot: QtBot, page: AssistantsPage, store: Store
+) -> None:
+    assert page.first_focus() is page.empty.step
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(page)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    name = dialog.form.editor("name")
+    qtbot.keyClicks(name, "Kari Nordmann")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert [each.name for each in people.assistants(store)] == ["Kari Nordmann"]
+    row = page.table.current_row()
+    assert row is not None
+    assert row.person.name == "Kari Nordmann"
+    assert page.first_focus() is page.table
+
+
+def test_a_missing_name_is_said_beside_the_field(qtbot: QtBot, page: AssistantsPage, store: Store) -> None:
+    page.add()
+    dialog = dialog_of(page)
+    dialog.save()
+    assert dialog.isVisible()
+    assert dialog.form.error_text("name")
+    assert people.assistants(store) == []
+    dialog.reject()
+
+
+def test_the_form_gives_back_what_it_was_given(qtbot: QtBot, desk: Desk) -> None:
+    form = RecordForm(FULL, ["Medisin"], lambda: TODAY)
+    qtbot.addWidget(form)
+    assert form.record() == FULL
+    assert not form.is_changed()
+
+
+def test_lines_are_added_and_taken_away(qtbot: QtBot, desk: Desk) -> None:
+    form = RecordForm(replace(FULL, contacts=()), [], lambda: TODAY)
+    qtbot.addWidget(form)
+    form.show()
+    contacts = form.editor("contacts")
+    contacts.add("phone")  # type: ignore[attr-defined]
+    qtbot.keyClicks(contacts._lines[0].editors[0], "22 00 00 00")  # type: ignore[attr-defined]
+    assert form.is_changed()
+    assert form.record().contacts == (Contact("phone", "22 00 00 00"),)
+    contacts.remove(0)  # type: ignore[attr-defined]
+    assert form.record().contacts == ()
+
+
+def test_terms_go_through_the_form_unchanged(qtbot: QtBot, desk: Desk) -> None:
+    terms = Employment(
+        "t", "kari", date(2026, 1, 1), date(2026, 6, 30), minutes_per_week=1230, ground="vikar"
+    )
+    form = TermsForm(terms, lambda: TODAY)
+    qtbot.addWidget(form)
+    assert form.terms() == terms
+
+
+def test_overlapping_terms_are_refused_beside_the_day(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    people.save_assistant(store, FULL)
+    people.save_employment(store, Employment("t", "kari", date(2026, 1, 1)))
+    dialog = terms_dialog(None, desk.session, FULL, Employment("u", "kari", date(2026, 6, 1)), lambda: TODAY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.save()
+    assert dialog.form.error_text("start")
+    assert len(people.employments(store, "kari")) == 1
+    dialog.reject()
+
+
+def test_archived_people_are_hidden_until_asked_for(page: AssistantsPage, store: Store) -> None:
+    people.save_assistant(store, FULL)
+    people.save_assistant(store, people.new_assistant(store, "Berit"))
+    page.table.select("kari")
+    page.archive_action.trigger()
+    assert [row.person.name for row in page.table.rows_model.rows] == ["Berit"]
+    page.archived.setChecked(True)
+    assert len(page.table.rows_model.rows) == 2
+    page.table.select("kari")
+    page.archive_action.trigger()
+    assert not people.assistant(store, "kari").archived
+
+
+def test_the_list_filters_and_keeps_its_place(page: AssistantsPage, store: Store) -> None:
+    QAbstractItemModelTester(page.table.rows_model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for name in ("Åse", "Berit", "Čohkka"):
+        people.save_assistant(store, people.new_assistant(store, name))
+    people.save_assistant(store, FULL)
+    page.listing.filter.setText("medisin")
+    assert page.table.model().rowCount() == 1
+    page.listing.filter.setText("")
+    page.table.select("kari")
+    people.save_assistant(store, people.new_assistant(store, "Aa"))
+    row = page.table.current_row()
+    assert row is not None
+    assert row.id == "kari"
+    assert page.place() == {"assistant": "kari"}
+    page.restore({"assistant": "nobody"})
+    page.restore({"assistant": people.assistants(store)[0].id})
+    assert page.place() == {"assistant": people.assistants(store)[0].id}
+
+
+def test_the_panel_follows_the_record_and_empties_when_it_is_gone(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    people.save_assistant(store, FULL)
+    panel = PersonPanel(desk, "kari")
+    qtbot.addWidget(panel)
+    assert panel.refresh()
+    assert panel.title == FULL.name
+    people.save_employment(store, Employment(new_id(), "kari", date(2026, 1, 1), minutes_per_week=1560))
+    assert panel.refresh()
+    assert "26" in " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel))
+    people.remove_employment(store, people.employments(store, "kari")[0].id)
+    people.remove(store, "kari")
+    assert not panel.refresh()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("filled", [False, True])
+def test_page_and_dialogs_stand_the_audit(
+    qtbot: QtBot, page: AssistantsPage, desk: Desk, store: Store, look: Look, percent: int, filled: bool
+) -> None:
+    if filled:
+        people.save_assistant(store, FULL)
+        people.save_employment(store, Employment(new_id(), "kari", date(2026, 1, 1), minutes_per_week=1560))
+    look("light", percent)
+    QApplication.processEvents()
+    assert problems(page) == []
+    for dialog in (
+        record_dialog(page, desk.session, FULL, lambda: TODAY),
+        terms_dialog(page, desk.session, FULL, Employment("t", "kari", TODAY), lambda: TODAY),
+    ):
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        assert problems(dialog) == []
+        dialog.reject()
