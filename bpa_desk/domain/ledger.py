@@ -102,7 +102,8 @@ def drawn(shift: Shift, edge: Period, factors: CountingFactors) -> Fraction:
     if shift.kind is ShiftKind.MEETING:
         return (whole - free) * factors.meeting
     passive = sum(each.overlap(edge) for each in shift.passive)
-    active = sum(call.overlap(each) for call in shift.calls for each in shift.passive if each.touches(edge))
+    inside = [(max(each.start, edge.start), min(each.end, edge.end)) for each in shift.passive]
+    active = sum(call.overlap(each) for call in shift.calls for each in inside)
     resting = max(0, passive - active)
     return whole - free - resting + resting * factors.passive
 

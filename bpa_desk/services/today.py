@@ -1,0 +1,223 @@
+"""What the first screen answers: who is here, who comes next, what needs the leader, hours, what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.coverage import Gap, gaps
+from bpa_desk.domain.finding import Finding, Severity
+from bpa_desk.domain.ledger import Account, account
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.stillingsbeskrivelse import DocumentState
+from bpa_desk.domain.text import N_, Message
+from bpa_desk.domain.time import DateSpan, Period
+from bpa_desk.domain.timesheet_record import TimesheetState
+from bpa_desk.domain.vedtak import Vedtak
+from bpa_desk.services import clock, ordning, papers, plans, rota, timesheets
+from bpa_desk.storage.journal import Entry
+from bpa_desk.storage.store import Store
+
+SEEN = "today.seen"
+AHEAD = timedelta(weeks=4)
+"""How far ahead findings, gaps and plans are looked for."""
+REMINDER = timedelta(weeks=6)
+"""How long before a date somebody must be told."""
+
+
+class Urgency(IntEnum):
+    """How soon something must be done; lower comes first."""
+
+    NOW = 0
+    SOON = 1
+    LATER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing that needs the leader: what, by when, and the one page and subject where it is mended."""
+
+    urgency: Urgency
+    due: date
+    text: Message
+    page: str
+    subject: str = ""
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who is at work at the instant ``now``, who comes next (all who start together), and the first gap."""
+
+    now: int
+    here: tuple[Shift, ...]
+    following: tuple[Shift, ...]
+    gap: Gap | None
+
+
+def presence(store: Store, now: int) -> Presence:
+    """Return who is here and who follows, as it stands at the instant."""
+    day = store.zone.day(now)
+    shifts = [
+        each for each in rota.shifts(store, day - timedelta(days=8), day + AHEAD)
+        if each.counts and each.assistant is not None
+    ]
+    here = tuple(each for each in shifts if each.effective.start <= now < each.effective.end)
+    later = [each for each in shifts if each.effective.start > now]
+    first = min((each.effective.start for each in later), default=None)
+    following = tuple(each for each in later if each.effective.start == first)
+    return Presence(now, here, following, _first_gap(store, now))
+
+
+def hours(store: Store, today: date) -> Account | None:
+    """Return this year's account of the vedtak in force, from its start to its end; None without one."""
+    found = sorted(store.all(Vedtak), key=lambda each: each.start)
+    current = next((each for each in found if each.covers(today)), None)
+    if current is None:
+        return None
+    first = max(current.start, date(today.year, 1, 1))
+    last = min(current.end or date.max, date(today.year, 12, 31))
+    shifts = rota.shifts(store, first, last)
+    return account(found, shifts, DateSpan(first, last), clock.now(store), store.zone)
+
+
+def changed_since(store: Store, mark: int | None = None) -> list[Entry]:
+    """Return what was done after the mark (by default: since the leader last looked), the newest first."""
+    seen = ordning.setting(store, SEEN, 0) if mark is None else mark
+    return list(reversed(store.journal(seen if isinstance(seen, int) else 0)))
+
+
+def mark_seen(store: Store) -> None:
+    """Remember that everything up to now has been looked at."""
+    ordning.set_setting(store, SEEN, store.journal_mark())
+
+
+def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Duty]:
+    """Return what needs the leader, the most urgent first; ``findings`` are those of the coming weeks."""
+    found = [
+        *_findings(store, findings, today),
+        *_sheets(store, today),
+        *_plan(store, today),
+        *_vedtak(store, today),
+        *_agreements(store, today),
+        *_employments(store, today),
+        *_papers(store, today),
+    ]
+    return sorted(found, key=lambda each: (each.urgency, each.due, each.page, each.subject))
+
+
+def _first_gap(store: Store, now: int) -> Gap | None:
+    day = store.zone.day(now)
+    last = day + AHEAD
+    shifts = rota.shifts(store, day - timedelta(days=8), last)
+    span = Period(now, store.zone.at(last))
+    skills = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
+    return next(iter(gaps(store.all(Need), shifts, span, store.zone, skills, store.all(Absence))), None)
+
+
+def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[Duty]:
+    begins = store.zone.at(today)
+    duties = []
+    for each in findings:
+        # What was planned against a warning with a reason has been decided; what is over cannot be mended.
+        if not each.severity.unlawful and each.severity is not Severity.ADVARSEL:
+            continue
+        if each.end < begins:
+            continue
+        due = max(store.zone.day(each.start), today)
+        urgency = Urgency.NOW if due <= today + timedelta(days=14) else Urgency.SOON
+        if not each.severity.unlawful:
+            urgency = Urgency.LATER
+        duties.append(Duty(urgency, due, each.text, "week", each.shifts[0] if each.shifts else "", each))
+    return duties
+
+
+def _sheets(store: Store, today: date) -> list[Duty]:
+    span = timesheets.period_before(store, timesheets.period_of(store, today))
+    rows = timesheets.overview(store, span)
+    waiting = [row for row in rows if row.state is not TimesheetState.SEALED]
+    if not waiting:
+        return []
+    assert span.last is not None
+    text = Message(
+        N_("Timesheets {first}–{last} not sent: {count}."),
+        {"first": span.first, "last": span.last, "count": len(waiting)},
+    )
+    return [Duty(Urgency.SOON, span.last + timedelta(days=5), text, "timesheets", span.first.isoformat())]
+
+
+def _plan(store: Store, today: date) -> list[Duty]:
+    notice = timedelta(days=ordning.current(store).plan_notice_days)
+    coming = [each for each in plans.plans(store) if today < each.start]
+    duties = []
+    for plan in coming:
+        deadline = plan.start - notice
+        if plan.discussed_on is None and today >= deadline - timedelta(days=7):
+            text = Message(
+                N_("The plan from {start} must be discussed by {deadline} (aml. § 10-3)."),
+                {"start": plan.start, "deadline": deadline},
+            )
+            urgency = Urgency.NOW if today >= deadline else Urgency.SOON
+            duties.append(Duty(urgency, deadline, text, "week", plan.start.isoformat()))
+    return duties
+
+
+def _vedtak(store: Store, today: date) -> list[Duty]:
+    duties = []
+    for each in store.all(Vedtak):
+        if each.next_review is not None and today <= each.next_review <= today + REMINDER:
+            text = Message(N_("The vedtak is to be reviewed on {day}."), {"day": each.next_review})
+            duties.append(Duty(Urgency.LATER, each.next_review, text, "settings", "vedtak"))
+        follows = any(other.start > each.start for other in store.all(Vedtak))
+        if each.end is not None and today <= each.end <= today + REMINDER and not follows:
+            text = Message(N_("The vedtak ends on {day}, and none follows."), {"day": each.end})
+            duties.append(Duty(Urgency.SOON, each.end, text, "settings", "vedtak"))
+    return duties
+
+
+def _agreements(store: Store, today: date) -> list[Duty]:
+    return [
+        Duty(
+            Urgency.SOON,
+            each.end,
+            Message(N_("The agreement by § {basis} ends on {day}."), {"basis": each.basis, "day": each.end}),
+            "agreements",
+            each.id,
+        )
+        for each in store.all(Agreement)
+        if each.end is not None and today <= each.end <= today + REMINDER
+    ]
+
+
+def _employments(store: Store, today: date) -> list[Duty]:
+    duties = []
+    for each in store.all(Employment):
+        if each.end is None or each.kind is EmploymentKind.FAST or not today <= each.end <= today + REMINDER:
+            continue
+        text = Message(
+            N_("The temporary employment of {name} ends on {day}."),
+            {"name": store.get(Assistant, each.assistant).name, "day": each.end},
+        )
+        duties.append(Duty(Urgency.SOON, each.end, text, "assistants", each.assistant))
+    return duties
+
+
+def _papers(store: Store, today: date) -> list[Duty]:
+    return [
+        Duty(
+            Urgency.LATER,
+            each.next_review,
+            Message(N_("“{title}” is to be looked through."), {"title": each.title}),
+            "documents",
+            each.id,
+        )
+        for each in papers.stillingsbeskrivelser(store)
+        if each.state is DocumentState.APPROVED
+        and each.next_review is not None
+        and each.next_review <= today + REMINDER
+    ]
