@@ -28,7 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _never_fail_on_a_letter(stream)
     try:
         use(chosen_language(arguments))
-        return _run(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()  # here a reader that has gone is noticed, not at exit
+        return code
     except SystemExit as leaving:  # argparse leaves this way after --help and bad arguments
         return leaving.code if isinstance(leaving.code, int) else 0
     except CommandError as error:
