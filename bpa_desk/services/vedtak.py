@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from bpa_desk.domain import ledger
+from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.time import DateSpan, days
+from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
-from bpa_desk.services import invariants
+from bpa_desk.services import clock, invariants
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -62,11 +64,27 @@ def remove_vedtak(store: Store, key: str) -> None:
 
 def granted(store: Store, first: date, last: date) -> Fraction:
     """Return the granted minutes that fall on the days first to last (hms-and-papers.md, Timeregnskap)."""
-    grants = all_vedtak(store)
-    total = Fraction(0)
-    for day in days(first, last):
-        total += sum((each.per_day(day) for each in grants if each.covers(day)), Fraction(0))
-    return total
+    return ledger.granted(all_vedtak(store), first, last)
+
+
+def account(store: Store, first: date, last: date) -> ledger.Account:
+    """Return what is granted, used, planned and left from first to last, month by month, as of now."""
+    zone = store.zone
+    shifts = store.between(Shift, zone.at(first), zone.at(last + timedelta(days=1)))
+    return ledger.account(all_vedtak(store), shifts, DateSpan(first, last), clock.now(store), zone)
+
+
+def runs_out(store: Store, today: date) -> date | None:
+    """Return the day this year's hours run out at the pace so far; None if they last, or none are granted.
+
+    The year is the calendar year, cut to the days the vedtak in force today holds.
+    """
+    current = vedtak_on(store, today)
+    if current is None:
+        return None
+    first, last = date(today.year, 1, 1), date(today.year, 12, 31)
+    end = last if current.end is None else min(last, current.end)
+    return account(store, max(first, current.start), end).runs_out
 
 
 def _overlap(other: Vedtak) -> Message:

@@ -11,8 +11,8 @@ _PLENTY = 1 << 48
 def protect() -> None:
     """Give None more references than a lifetime of calls can take.
 
-    Measured: on CPython 3.11 each PySide6 6.12 call that returns nothing lowers None's count by one, until
-    the interpreter stops with "none_dealloc". From 3.12 None is not counted (PEP 683), so nothing is done there.
+    Measured: on CPython 3.11 each PySide6 6.12 call that returns nothing lowers None's count by 1, until
+    the interpreter stops with "none_dealloc". From 3.12 None is not counted (PEP 683): nothing is done.
     """
     if (
         sys.version_info < (3, 12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -14,7 +14,7 @@ from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.domain.shift import Shift, ShiftKind, ShiftType
 from bpa_desk.domain.text import DomainError, Message, NotFoundError
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
-from bpa_desk.services import absences, needs, ordning, people, shift_types
+from bpa_desk.services import absences, clock, needs, ordning, people, shift_types
 from bpa_desk.services import vedtak as grants
 from bpa_desk.services.identity import new_id
 from bpa_desk.storage.store import Store
@@ -270,3 +270,20 @@ def test_wrong_absences_are_refused(store: Store, field: str, change: dict[str, 
     with pytest.raises(DomainError) as refused:
         absences.save_absence(store, absence)
     assert refused.value.field == field
+
+
+def test_the_account_tells_when_the_hours_run_out(store: Store) -> None:
+    grants.save_vedtak(store, grant(date(2026, 1, 1)))
+    at = store.zone.at
+    with store.change(Message("test")) as changes:
+        for day in range(20):
+            start = at(date(2026, 1, 1), 480) + day * 1440
+            changes.put(Shift(id=new_id(), start=start, end=start + 480))
+    with clock.fixed(at(date(2026, 1, 11), 0)):
+        account = grants.account(store, date(2026, 1, 1), date(2026, 12, 31))
+        assert account.total.used == 10 * 480
+        assert account.total.planned == 10 * 480
+        runs_out = grants.runs_out(store, date(2026, 1, 11))
+    # 480 minutes a day against 2400/7 granted: 365 days of grant last 365 × 2400 / 7 / 480 days.
+    assert runs_out == date(2026, 1, 1) + timedelta(days=int(365 * 2400 / 7 / 480))
+    assert grants.runs_out(store, date(2025, 6, 1)) is None

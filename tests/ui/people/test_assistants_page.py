@@ -1,4 +1,4 @@
-"""The assistants' page: adding by keyboard, the record kept whole, terms, archive, and words for all of it."""
+"""The assistants' page: adding by keyboard, the record kept whole, terms and archive."""
 
 from __future__ import annotations
 

@@ -1,0 +1,188 @@
+"""What a turnus comes to: hours for each person and each week, against what is agreed, granted and needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.coverage import gaps
+from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.rota import Rota
+from bpa_desk.domain.rules.check import check
+from bpa_desk.domain.rules.limits import STANDBY
+from bpa_desk.domain.shift import ShiftKind
+from bpa_desk.domain.time import DateSpan, Period, Zone, days, monday
+from bpa_desk.domain.turnus import Turnus, TurnusLine
+from bpa_desk.services import clock, needs, people, rollout, situation, vedtak
+from bpa_desk.services import turnus as patterns
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSum:
+    """One person's part of a turnus; ``weekly`` is minutes for each week of the cycle, as everybody runs it.
+
+    ``agreed`` is minutes per week by the terms in force, or None without a position; standby counts by 1/7.
+    """
+
+    assistant: str
+    weekly: tuple[int, ...]
+    agreed: int | None
+    sundays: int
+    nights: int
+
+    @property
+    def mean(self) -> Fraction:
+        """Minutes per week on average over the cycle."""
+        return Fraction(sum(self.weekly), len(self.weekly))
+
+    @property
+    def balance(self) -> Fraction | None:
+        """Mean minutes beyond (or short of) what is agreed, or None without a position."""
+        return None if self.agreed is None else self.mean - self.agreed
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSum:
+    """One week of the cycle in minutes: planned in all, of that still open, granted, needed and uncovered."""
+
+    week: int
+    first: date
+    planned: int
+    open: int
+    granted: int
+    needed: int
+    uncovered: int
+
+    @property
+    def balance(self) -> int:
+        """Planned minutes beyond what the vedtak grants."""
+        return self.planned - self.granted
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The sums of a turnus, over one cycle that begins on ``first``."""
+
+    first: date
+    people: tuple[PersonSum, ...]
+    weeks: tuple[WeekSum, ...]
+
+
+def summary(store: Store, key: str) -> Summary:
+    """Return the sums of the turnus over its first whole cycle that is not behind us."""
+    pattern = patterns.turnus(store, key)
+    lines = patterns.lines(store, key)
+    first = sample_start(store, pattern)
+    return Summary(
+        first,
+        tuple(
+            _person(store, pattern, [line for line in lines if line.assistant == who], who, first)
+            for who in sorted({line.assistant for line in lines if line.assistant is not None})
+        ),
+        _weeks(store, pattern, lines, first),
+    )
+
+
+def findings(store: Store, key: str) -> tuple[Finding, ...]:
+    """Return what the rules say about one cycle of the turnus with the same cycle before and after it."""
+    pattern = patterns.turnus(store, key)
+    first = sample_start(store, pattern)
+    last = first + pattern.weeks * _WEEK - timedelta(days=1)
+    return check(_rota(store, pattern, first, last))
+
+
+def sample_start(store: Store, pattern: Turnus) -> date:
+    """Return the Monday a cycle begins on: the one today lies in, or the first of the turnus."""
+    day = max(pattern.start, clock.today(store))
+    if pattern.end is not None:
+        day = min(day, pattern.end)
+    return monday(day) - pattern.week_of(day) * _WEEK
+
+
+def minutes(line: TurnusLine) -> int:
+    """Return the working minutes of a line by the clock; standby counts by one seventh (aml. § 10-4 (3))."""
+    length = line.end - line.start
+    return round(length * STANDBY) if line.kind is ShiftKind.STANDBY else length
+
+
+def _rota(store: Store, pattern: Turnus, first: date, last: date) -> Rota:
+    around = pattern.weeks * _WEEK
+    everlasting = replace(pattern, start=first - around, end=None)
+    lines = patterns.lines(store, pattern.id)
+    laid = rollout.occurrences(everlasting, lines, first - around, last + around, store.zone)
+    shifts = tuple(sorted((each.shift for each in laid), key=lambda each: (each.start, each.end, each.id)))
+    facts = situation.rota(store, first, last, 0)
+    return replace(facts, period=DateSpan(first, last), plan=None, shifts=shifts, absences=(), wishes=())
+
+
+def _person(store: Store, pattern: Turnus, own: list[TurnusLine], who: str, first: date) -> PersonSum:
+    weekly = [0] * pattern.weeks
+    for line in own:
+        weekly[(line.week - pattern.phase(who)) % pattern.weeks] += minutes(line)
+    return PersonSum(
+        who,
+        tuple(weekly),
+        people.agreed_minutes(people.employments(store, who), max(first, pattern.start)),
+        sundays=len({line.week for line in own if _on_sunday(line)}),
+        nights=len(
+            {(line.week, line.weekday) for line in own if line.kind in (ShiftKind.NIGHT, ShiftKind.RESTING)}
+        ),
+    )
+
+
+def _on_sunday(line: TurnusLine) -> bool:
+    """True when the line works on a Sunday in the law's window, Saturday 18 to Sunday 22 (aml. § 10-10)."""
+    start = line.weekday * 1440 + line.start
+    return (
+        line.kind is not ShiftKind.STANDBY
+        and start < 6 * 1440 + 22 * 60
+        and (start + line.end - line.start > 5 * 1440 + 18 * 60)
+    )
+
+
+def _weeks(store: Store, pattern: Turnus, lines: list[TurnusLine], first: date) -> tuple[WeekSum, ...]:
+    planned, unfilled = [0] * pattern.weeks, [0] * pattern.weeks
+    for line in lines:
+        phase = pattern.phase(line.assistant) if line.assistant is not None else 0
+        week = (line.week - phase) % pattern.weeks
+        planned[week] += minutes(line)
+        if line.assistant is None:
+            unfilled[week] += minutes(line)
+    facts = _rota(store, pattern, first, first + pattern.weeks * _WEEK - timedelta(days=1))
+    lines_of_need = needs.needs(store)
+    found = []
+    for week in range(pattern.weeks):
+        start = first + week * _WEEK
+        last = start + _WEEK - timedelta(days=1)
+        found.append(
+            WeekSum(
+                week,
+                start,
+                planned[week],
+                unfilled[week],
+                round(vedtak.granted(store, start, last)),
+                sum(_needed(need, day) for need in lines_of_need for day in days(start, last)),
+                _uncovered(facts, start, last, store.zone),
+            )
+        )
+    return tuple(found)
+
+
+def _needed(need: Need, day: date) -> int:
+    return need.count * (need.end_minute - need.from_minute) if need.covers(day) else 0
+
+
+def _uncovered(facts: Rota, start: date, last: date, zone: Zone) -> int:
+    """Minutes somebody is missing in the week, one for each who is missing."""
+    week = Period(zone.at(start), zone.at(last + timedelta(days=1)))
+    skills = {person.id: person.skills for person in facts.people}
+    found = gaps(facts.needs, facts.shifts, week, zone, skills)
+    return sum(gap.period.minutes * gap.missing for gap in found)
