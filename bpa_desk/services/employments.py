@@ -28,10 +28,15 @@ def employment_on(terms: Iterable[Employment], day: date) -> Employment | None:
     return next((each for each in terms if each.covers(day)), None)
 
 
-def agreed_minutes(terms: Iterable[Employment], day: date) -> int | None:
-    """Return the agreed minutes per week on the day, or None without a position."""
+def position_on(terms: Iterable[Employment], day: date) -> int | None:
+    """Return the agreed minutes per week by these employments on the day, or None without a position."""
     found = employment_on(terms, day)
     return None if found is None else found.minutes_per_week
+
+
+def agreed_minutes(store: Store, assistant: str, day: date) -> int | None:
+    """Return the assistant's agreed minutes per week on the day, or None without a position."""
+    return position_on(employments(store, assistant), day)
 
 
 def next_start(terms: Iterable[Employment], today: date) -> date:

@@ -20,6 +20,7 @@ from bpa_desk.services.employments import (
     agreed_minutes,
     employment_on,
     employments,
+    position_on,
     remove_employment,
     save_employment,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "employment_on",
     "employments",
     "new_assistant",
+    "position_on",
     "next_hue",
     "refers",
     "remove",

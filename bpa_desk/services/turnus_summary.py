@@ -130,7 +130,7 @@ def _person(store: Store, pattern: Turnus, own: list[TurnusLine], who: str, firs
     return PersonSum(
         who,
         tuple(weekly),
-        people.agreed_minutes(people.employments(store, who), max(first, pattern.start)),
+        people.agreed_minutes(store, who, max(first, pattern.start)),
         sundays=len({line.week for line in own if _on_sunday(line)}),
         nights=len(
             {(line.week, line.weekday) for line in own if line.kind in (ShiftKind.NIGHT, ShiftKind.RESTING)}

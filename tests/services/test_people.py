@@ -147,9 +147,9 @@ def test_terms_must_not_meet(store: Store) -> None:
     people.save_employment(store, terms(other, date(2026, 3, 1)))
     found = people.employments(store, person.id)
     assert [each.id for each in found] == [first.id, second.id]
-    assert people.agreed_minutes(found, date(2026, 6, 30)) == 1200
-    assert people.agreed_minutes(found, date(2026, 7, 1)) == 900
-    assert people.agreed_minutes(found, date(2025, 12, 31)) is None
+    assert people.agreed_minutes(store, person.id, date(2026, 6, 30)) == 1200
+    assert people.agreed_minutes(store, person.id, date(2026, 7, 1)) == 900
+    assert people.agreed_minutes(store, person.id, date(2025, 12, 31)) is None
 
 
 def test_terms_out_of_order_or_for_nobody_are_refused(store: Store) -> None:

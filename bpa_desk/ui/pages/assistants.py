@@ -160,7 +160,7 @@ class AssistantsPage(Page):
 
     def _row(self, person: Assistant, today: date) -> PersonRow:
         terms: list[Employment] = self.desk.session.read(people.employments, person.id)
-        return PersonRow(person, people.agreed_minutes(terms, today), state_word(person, terms, today))
+        return PersonRow(person, people.position_on(terms, today), state_word(person, terms, today))
 
     def _show_panel(self, row: PersonRow | None) -> None:
         self._enable()
