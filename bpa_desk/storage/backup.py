@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _ROOM = 1024 * 1024
+_ABANDONED = 24 * 3600
 
 
 def make(file: Path, key: DataKey, folder: Path, reason: Reason, now: datetime | None = None) -> Backup:
@@ -97,6 +99,9 @@ def prune(folder: Path, now: datetime | None = None, keep: Keep | None = None) -
     with errors.system_errors(folder):
         for backup in gone:
             backup.path.unlink(missing_ok=True)
+        for draft in (*folder.glob(".*.tmp*"), *folder.glob(f".*{SUFFIX}.part")):
+            if time.time() - draft.stat().st_mtime > _ABANDONED:
+                draft.unlink(missing_ok=True)
     return [backup.path for backup in gone]
 
 

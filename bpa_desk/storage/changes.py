@@ -12,7 +12,7 @@ from bpa_desk.storage.cipher import library_errors
 from bpa_desk.storage.mapping import Row, Table
 from bpa_desk.storage.reading import Reading
 from bpa_desk.storage.records import BY_NAME, table_of
-from bpa_desk.storage.steps import RowChange
+from bpa_desk.storage.steps import Image, RowChange
 from bpa_desk.storage.walls import Walls
 
 if TYPE_CHECKING:
@@ -61,6 +61,13 @@ class Changes(Reading):
                 return
             self._database.connection.execute(table.delete, (key,))
         self.rows.append(RowChange(table.name, key, table.image(before), None))
+
+    def changed(self) -> bool:
+        """Return whether any row ends up otherwise than it was; there and back again is no change."""
+        ends: dict[tuple[str, str], list[Image | None]] = {}
+        for row in self.rows:
+            ends.setdefault((row.table, row.key), [row.before, None])[1] = row.after
+        return any(before != after for before, after in ends.values())
 
     @contextmanager
     def nested(self) -> Iterator[Changes]:

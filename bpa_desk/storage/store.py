@@ -117,9 +117,10 @@ class Store(Reading):
             finally:
                 self._open = None
             step = Step(label, tuple(changes.rows))
-            if step.rows:
+            changed = changes.changed()
+            if changed:
                 self._record(journal.DONE, step)
-        if step.rows:
+        if changed:
             self._done.append(step)
             del self._done[:-MOST_STEPS]
             self._undone.clear()

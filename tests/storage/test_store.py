@@ -119,6 +119,17 @@ def test_change_that_changes_nothing_is_no_step(store: Store) -> None:
     assert store.generation == generation
 
 
+def test_there_and_back_again_is_no_step(store: Store) -> None:
+    add_kari(store)
+    with store.change(Message("There and back")) as changes:
+        changes.put(replace(KARI, name="X"))
+        changes.put(KARI)
+        changes.put(Assistant("ola", "Ola"))
+        changes.remove(Assistant, "ola")
+    assert store.undo_label == ADD
+    assert len(store.journal()) == 1
+
+
 def test_inner_changes_join_the_outer(store: Store) -> None:
     with store.change(Message("Outer")) as outer:
         outer.put(KARI)
@@ -138,7 +149,9 @@ def test_failed_inner_change_takes_only_itself_back(store: Store) -> None:
             raise DomainError(Message("no"))
         assert outer.find(Employment, "e") is None
     assert rows(store) == [KARI]
-    store.undo()
+    undone = store.undo()
+    assert undone is not None
+    assert [row.key for row in undone.rows] == ["kari"]
     assert rows(store) == []
 
 

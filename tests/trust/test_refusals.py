@@ -140,6 +140,20 @@ def test_newer_by_an_unknown_step(file: Path, key: DataKey) -> None:
     refused(file, key, errors.NewerFileError)
 
 
+def test_newer_beside_a_hot_log(file: Path, key: DataKey, tmp_path: Path) -> None:
+    """Looking inside must not empty the log into the file, as SQLite does when the last one closes."""
+    hot = tmp_path / "hot"
+    hot.mkdir()
+    with contextlib.closing(database.unlocked(file, key)) as live:
+        live.execute("PRAGMA user_version = 99")
+        for suffix in ("", "-wal"):
+            (hot / f"nes.bpa{suffix}").write_bytes(file.with_name(file.name + suffix).read_bytes())
+    before = {each.name: each.read_bytes() for each in hot.iterdir()}
+    with pytest.raises(errors.NewerFileError):
+        Store.open(hot / "nes.bpa", key)
+    assert {name: (hot / name).read_bytes() for name in before} == before
+
+
 def test_held_by_this_program(file: Path, key: DataKey) -> None:
     store = Store.open(file, key)
     with unchanged(file.parent), pytest.raises(errors.FileInUseError):

@@ -1,0 +1,106 @@
+"""Every released schema opens and comes up to date; a step is whole or not at all; first a backup."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bpa_desk.paths import backup_folder
+from bpa_desk.storage import backup, database, migrations
+from bpa_desk.storage.errors import OlderFileError, StorageError
+from bpa_desk.storage.keys import DataKey
+from bpa_desk.storage.slots import unlock
+from bpa_desk.storage.store import Store
+from tests.storage.freeze import FIXTURES, KEY, PASSPHRASE
+from tests.storage.samples import RECORDS
+
+
+@dataclass(frozen=True)
+class Later:
+    """A step of a version to come."""
+
+    apply: Callable[[Any], None]
+    NAME: str = "0099_later"
+
+
+def add_table(db: Any) -> None:
+    db.execute("CREATE TABLE later (a TEXT) STRICT")
+    db.execute("PRAGMA user_version = 2")
+
+
+def add_half_a_table(db: Any) -> None:
+    add_table(db)
+    db.execute("INSERT INTO nowhere VALUES (1)")
+
+
+def tables(path: Path, key: DataKey) -> set[str]:
+    store = database.view_file(path, key)
+    rows = store.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    store.close()
+    return {row[0] for row in rows}
+
+
+def test_every_released_schema_has_its_sample() -> None:
+    found = sorted(path.name for path in FIXTURES.glob("*.bpa"))
+    numbers = [f"{number:04d}" for number in range(1, len(migrations.STEPS) + 1)]
+    assert found == [f"schema_{number}.bpa" for number in numbers]
+    assert [name[:4] for name in migrations.names()] == numbers
+
+
+@pytest.mark.parametrize("sample", sorted(FIXTURES.glob("*.bpa")), ids=lambda it: it.name)
+def test_every_released_schema_opens_with_all_it_holds(sample: Path, tmp_path: Path) -> None:
+    file = tmp_path / sample.name
+    for suffix in ("", ".keys"):
+        shutil.copy(sample.with_name(sample.name + suffix), file.with_name(file.name + suffix))
+    store = Store.open(file, unlock(file, PASSPHRASE))
+    assert store.key == KEY
+    for record in RECORDS:
+        assert store.get(type(record), record.id) == record
+    assert store.setting("language") == "nn"
+    assert store.draft("assistant") == {"name": "Ny"}
+    assert [str(entry.label) for entry in store.journal()] == ["Fill Nes"]
+    assert store.sound()
+    store.close()
+
+
+def test_step_is_taken_after_a_verified_backup(
+    file: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, Later(add_table)))
+    with pytest.raises(OlderFileError):
+        Store.view(file, key)
+    Store.open(file, key).close()
+    assert "later" in tables(file, key)
+    [made] = backup.backups(backup_folder(file))
+    assert (made.reason, made.schema) == (backup.Reason.MIGRATION, 1)
+    Store.open(file, key).close()
+    assert len(backup.backups(backup_folder(file))) == 1
+
+
+def test_failing_step_leaves_nothing_and_may_be_tried_again(
+    file: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = migrations.STEPS
+    monkeypatch.setattr(migrations, "STEPS", (*first, Later(add_half_a_table)))
+    with pytest.raises(StorageError):
+        Store.open(file, key)
+    monkeypatch.setattr(migrations, "STEPS", first)
+    assert "later" not in tables(file, key)
+    Store.open(file, key).close()
+    monkeypatch.setattr(migrations, "STEPS", (*first, Later(add_table)))
+    Store.open(file, key).close()
+    assert "later" in tables(file, key)
+
+
+def test_no_backup_no_step(file: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup_folder(file).write_text("in the way of the folder")
+    before = file.read_bytes()
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, Later(add_table)))
+    with pytest.raises(StorageError):
+        Store.open(file, key)
+    assert file.read_bytes() == before
