@@ -98,7 +98,7 @@ def test_sqlite_is_free_of_the_log_reset_fault() -> None:
 
 
 def test_sqlite_utils_uses_the_same_library() -> None:
-    from sqlite_utils import db
+    import sqlite_utils.db
 
-    assert db.sqlite3.connect is sys.modules["sqlcipher3"].connect
+    assert vars(sqlite_utils.db)["sqlite3"].connect is sys.modules["sqlcipher3"].connect
     assert DataKey.new() != DataKey.new()

@@ -190,7 +190,7 @@ def test_file_that_may_not_be_written(file: Path, key: DataKey) -> None:
     if os.name != "posix":
         pytest.skip("needs POSIX permissions")
     if os.geteuid() == 0:
-        mount = ["mount", "--bind", file.parent, file.parent]
+        mount = ["mount", "--bind", str(file.parent), str(file.parent)]
         if subprocess.run(mount, check=False, capture_output=True).returncode != 0:
             pytest.skip("root can write anything here, and may not mount")
         try:
