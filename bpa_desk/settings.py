@@ -23,7 +23,6 @@ class Settings:
     text_percent: int = 100
     idle_minutes: int = 10
     rail_folded: bool = False
-    inspector_folded: bool = False
     inspector_width: int = 320
     window: str = ""
     """Qt's own description of the window's place, base64."""

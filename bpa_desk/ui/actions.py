@@ -21,6 +21,8 @@ class Command:
     explain: str = ""
     key: str = ""
     words: str = ""
+    sure: bool = False
+    """True when the command was read out of what is typed: then it stands first and is not filtered."""
 
     @property
     def sentence(self) -> str:

@@ -39,13 +39,11 @@ class Page(QWidget):
     """A page: heading and actions at the top, ``body`` below. Subclasses fill ``body`` and write ``refresh``.
 
     ``watches`` names the kinds of record (table names, as in ``Session.changed``) that make it re-read: at
-    once when it is visible, else when it is shown next. ``scrolls`` False for pages whose table or grid
-    scrolls by itself.
+    once when it is visible, else when it is shown next.
     """
 
     watches: frozenset[str] = frozenset()
     help_topic = ""
-    scrolls = True
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
@@ -59,6 +57,7 @@ class Page(QWidget):
         outer.setContentsMargins(now.gap(6), now.gap(4), now.gap(6), now.gap(4))
         outer.setSpacing(now.gap(3))
         top = QHBoxLayout()
+        top.setSpacing(now.gap(6))
         self.heading = Heading(title, 1)
         self.heading.setWordWrap(False)
         top.addWidget(self.heading)
@@ -71,14 +70,12 @@ class Page(QWidget):
         self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(now.gap(4))
-        if self.scrolls:
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(self._content)
-            outer.addWidget(area, 1)
-        else:
-            outer.addWidget(self._content, 1)
+        # The body fills the room there is, and scrolls only where it needs more (small window, large text).
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._content)
+        outer.addWidget(area, 1)
 
     def refresh(self) -> None:
         """Read what is shown from the services and show it, by difference."""

@@ -18,6 +18,7 @@ QLabel[role="section"] { font-size: ${pt_section}pt; font-weight: bold; }
 QLabel[role="label"] { font-weight: bold; }
 QLabel[role="small"] { font-size: ${pt_small}pt; }
 QLabel[role="soft"] { color: $soft; }
+QLabel[role="unseen"] { color: transparent; font-size: 1pt; }
 QLabel[tone="error"] { color: $error; } QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="note"] { color: $note; } QLabel[tone="good"] { color: $good; }
 QLabel[tone="agreement"] { color: $agreement; }
@@ -97,7 +98,7 @@ QScrollBar::handle:vertical { min-height: ${target}px; } QScrollBar::handle:hori
 ${target}px; } QScrollBar::handle:hover { background: $ink; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSplitter::handle { background: $hair; } QSplitter::handle:hover { background: $line; }
+QSplitter::handle { background: transparent; } QSplitter::handle:hover { background: $line; }
 QProgressBar { background: $sunken; border: 1px solid $line; border-radius: ${radius}px; text-align: center;
   min-height: ${p4}px; }
 QProgressBar::chunk { background: $chosen; border-radius: ${radius}px; }
@@ -115,7 +116,9 @@ $accent; padding: ${b1}px ${b2}px ${b1}px ${b2m3}px; font-weight: bold; }
 #rail QToolButton:focus { border: 3px solid $focus; padding: ${b1m2}px ${b2m2}px; }
 #inspector { background: $surface; border-left: 1px solid $hair; }
 #undo { background: $surface; border: 1px solid $line; border-left: 5px solid $good; border-radius:
-${radius}px; } #undo[tone="error"] { border-left-color: $error; background: $error_soft; }
+${radius}px; } #undo, #notice, #rail QToolButton:checked { border-top-left-radius: 0;
+  border-bottom-left-radius: 0; }
+#undo[tone="error"] { border-left-color: $error; background: $error_soft; }
 #card { background: $surface; border: 1px solid $hair; border-radius: ${radius}px; }
 #notice { border: 1px solid $line; border-left: 5px solid $note; border-radius: ${radius}px; background:
 $note_soft; } #notice[tone="error"] { border-left-color: $error; background: $error_soft; }
@@ -123,6 +126,7 @@ $note_soft; } #notice[tone="error"] { border-left-color: $error; background: $er
 #notice[tone="agreement"] { border-left-color: $agreement; background: $agreement_soft; }
 #notice[tone="good"] { border-left-color: $good; background: $good_soft; }
 #tag { background: $sunken; border: 1px solid $line; border-radius: ${radius}px; }
+#command QListView::item { min-height: ${target}px; padding: 0 ${p2}px; }
 #command { background: $surface; border: 2px solid $accent; border-radius: ${radius}px; }
 """)
 

@@ -17,6 +17,7 @@ class Announcer(SpeakingLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QAccessible.Role.Notification, parent=parent)
+        self.setObjectName("announcer")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "soft")
 
@@ -38,7 +39,7 @@ def announce(text: str, urgent: bool = False, beside: QWidget | None = None) -> 
     """Speak the text through the announcer of the window ``beside`` stands in (default: the active one)."""
     window = beside.window() if beside is not None else QApplication.activeWindow()
     while window is not None:
-        found = window.findChild(Announcer)
+        found = window.findChild(Announcer, "announcer")
         if found is not None:
             found.say(text, urgent)
             return

@@ -9,10 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.icons import icon
+from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon
 
-# Qt also sends these before __init__ is through and while Python takes a widget apart: look before drawing.
-LOOK_EVENTS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 _FOREGROUND = {"primary": "on_accent", "danger": "error"}
 
 

@@ -11,7 +11,7 @@ from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
-from bpa_desk.ui.kit.icons import pixmap
+from bpa_desk.ui.kit.icons import IconLabel
 from bpa_desk.ui.kit.section import Heading, words
 
 E = TypeVar("E", bound=QWidget)
@@ -39,7 +39,7 @@ class ErrorLine(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self._icon = QLabel()
+        self._icon = IconLabel("error", "error")
         self.text = words("", tone="error")
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
@@ -47,7 +47,6 @@ class ErrorLine(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show the error, or hide the line when there is none."""
-        self._icon.setPixmap(pixmap("error", "error"))
         self.text.setText(text)
         self.setVisible(bool(text))
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QEvent, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel
 
 from bpa_desk import paths
 from bpa_desk.ui import theme
+
+# Qt also sends these before __init__ is through and while Python takes a widget apart: look before drawing.
+LOOK_EVENTS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
 @lru_cache(maxsize=128)
@@ -51,3 +55,29 @@ def icon(name: str, role: str = "ink", side: int = 0, gap: int = 0) -> QIcon:
     painter.drawPixmap(0, 0, drawn)
     painter.end()
     return QIcon(wide)
+
+
+class IconLabel(QLabel):
+    """An icon that stands beside words and follows the look; it says nothing to screen readers by itself."""
+
+    def __init__(self, name: str = "", role: str = "ink") -> None:
+        super().__init__()
+        self.show_icon(name, role)
+
+    def show_icon(self, name: str, role: str = "ink") -> None:
+        """Show another icon, or none."""
+        self._name = name
+        self._role = role
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw when palette or text size change."""
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "_role"):
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._name:
+            self.setPixmap(pixmap(self._name, self._role))
+        else:
+            self.clear()

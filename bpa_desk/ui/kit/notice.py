@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Severity
 from bpa_desk.language import _
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.buttons import LOOK_EVENTS, Button, button
-from bpa_desk.ui.kit.icons import pixmap
+from bpa_desk.ui.kit.buttons import Button, button
+from bpa_desk.ui.kit.icons import IconLabel
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.tokens import SEVERITIES
 
@@ -37,7 +37,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(now.gap(3),) * 4)
         row.setSpacing(now.gap(3))
-        self._icon = QLabel()
+        self._icon = IconLabel()
         self.label = words(text)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.label, 1)
@@ -52,22 +52,13 @@ class Notice(QFrame):
         self.setProperty("tone", self._tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._draw()
+        self._icon.show_icon(_ICONS[self._tone], self._tone)
 
     def offer(self, text: str, run: Callable[[], object], kind: str = "plain") -> Button:
         """Add a button that mends what the notice says."""
         made = button(text, run, kind=kind)
         self.buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Redraw the icon when the palette changes."""
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS and hasattr(self, "_icon"):
-            self._draw()
-
-    def _draw(self) -> None:
-        self._icon.setPixmap(pixmap(_ICONS[self._tone], self._tone))
 
 
 class FindingLine(QWidget):
@@ -78,8 +69,7 @@ class FindingLine(QWidget):
         look = SEVERITIES[severity]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        mark = QLabel()
-        mark.setPixmap(pixmap(look.icon, look.role))
+        mark = IconLabel(look.icon, look.role)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         sentences = QVBoxLayout()
         sentences.setSpacing(0)

@@ -160,7 +160,9 @@ class Table(QTableView, Generic[R]):
 
     def _size(self) -> None:
         if hasattr(self, "rows_model"):
-            self.verticalHeader().setDefaultSectionSize(theme.current().target())
+            row = theme.current().target()
+            self.verticalHeader().setDefaultSectionSize(row)
+            self.setMinimumHeight(4 * row + 8)
 
     def _say_chosen(self) -> None:
         row = self.current_row()

@@ -1,0 +1,164 @@
+"""The rail at the left: every page with icon and word; it folds to icons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from bpa_desk.language import _
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon
+from bpa_desk.ui.page import PageSpec
+
+
+class Rail(QFrame):
+    """A button a page. One stop for Tab, arrows move within. Signals: ``picked`` (page key),
+    ``fold_asked``.
+    """
+
+    picked = Signal(str)
+    fold_asked = Signal()
+
+    def __init__(self, pages: Sequence[PageSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName(_("Pages"))
+        self.folded = False
+        self._buttons: dict[str, _RailButton] = {}
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held = QWidget()
+        self._column = QVBoxLayout(held)
+        gap = theme.current().gap(1)
+        self._column.setContentsMargins(gap, gap * 2, gap, gap)
+        self._column.setSpacing(2)
+        for number, spec in enumerate((each for each in pages if not each.settings), 1):
+            self._add(spec, number)
+        self._column.addStretch(1)
+        for spec in pages:
+            if spec.settings:
+                self._add(spec, 0)
+        self._area.setWidget(held)
+        outer.addWidget(self._area, 1)
+        self.fold_button = _RailButton("collapse", "", "Ctrl+B")
+        self.fold_button.setCheckable(False)
+        self.fold_button.clicked.connect(self.fold_asked.emit)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(gap, gap, gap, gap)
+        foot.addWidget(self.fold_button)
+        outer.addLayout(foot)
+        self.fold(False)
+
+    def fold(self, on: bool) -> None:
+        """Show icons only, or icons and words."""
+        self.folded = on
+        self.fold_button.rename(_("Unfold the rail") if on else _("Fold the rail"))
+        self.fold_button.use_icon("expand" if on else "collapse")
+        for each in (*self._buttons.values(), self.fold_button):
+            each.fold(on)
+        self._fit()
+
+    def show_current(self, key: str) -> None:
+        """Mark the page's button; it is also where Tab comes in."""
+        for name, each in self._buttons.items():
+            each.setChecked(name == key)
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
+        if key in self._buttons:
+            self._area.ensureWidgetVisible(self._buttons[key])
+
+    def take_focus(self) -> None:
+        """Put the focus on the current page's button."""
+        for each in self._buttons.values():
+            if each.isChecked():
+                each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def button(self, key: str) -> QToolButton:
+        """Return the page's button; KeyError if there is none."""
+        return self._buttons[key]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the width to the text."""
+        super().changeEvent(event)
+        if event.type() in (*LOOK_EVENTS, QEvent.Type.FontChange) and hasattr(self, "fold_button"):
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between the pages by the arrow keys, Home and End."""
+        order = list(self._buttons.values())
+        focused = self.focusWidget()
+        at = order.index(focused) if isinstance(focused, _RailButton) and focused in order else -1
+        moves = {Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+        if at < 0 or event.key() not in moves:
+            super().keyPressEvent(event)
+            return
+        chosen = order[moves[Qt.Key(event.key())] % len(order)]
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(chosen)
+
+    def _add(self, spec: PageSpec, number: int) -> None:
+        made = _RailButton(spec.icon, _(spec.title), f"Ctrl+{number}" if 1 <= number <= 9 else "")
+        made.clicked.connect(lambda: self.picked.emit(spec.key))
+        self._column.addWidget(made)
+        self._buttons[spec.key] = made
+
+    def _fit(self) -> None:
+        margin = 2 * theme.current().gap(1)
+        widest = max(each.sizeHint().width() for each in (*self._buttons.values(), self.fold_button))
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(widest + margin + bar)
+
+
+class _RailButton(QToolButton):
+    def __init__(self, icon_name: str, text: str, key: str) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.rename(text)
+        self._draw()
+
+    def rename(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({self._key})" if self._key else text)
+
+    def use_icon(self, name: str) -> None:
+        self._icon_name = name
+        self._draw()
+
+    def fold(self, on: bool) -> None:
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(styles.ToolButtonIconOnly if on else styles.ToolButtonTextBesideIcon)
+        self._draw()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # The word must not depend on a mouse: folded, the tip also shows on focus.
+        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+            from PySide6.QtWidgets import QToolTip
+
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomRight()), self.toolTip(), self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "_icon_name"):
+            self._draw()
+
+    def _draw(self) -> None:
+        now = theme.current()
+        words = self.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+        gap = now.gap(2) if words else 0
+        self.setIconSize(QSize(now.icon_size() + gap, now.icon_size()))
+        self.setIcon(icon(self._icon_name, "ink", now.icon_size(), gap))
