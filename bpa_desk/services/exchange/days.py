@@ -24,7 +24,7 @@ MONTHS = {
     "november": 11, "nov": 11, "desember": 12, "des": 12, "december": 12, "dec": 12,
 }
 _SERIAL_ZERO = date(1899, 12, 30)
-_SERIALS = range(25_569, 109_575)  # 1970 to 2199
+_SERIALS = range(32_874, 73_416)  # 1990 to 2100
 _YEARS = range(1970, 2200)
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:t[\d:]+)?\Z")
 _NUMERIC = re.compile(r"(\d\d?)\s*[./-]\s*(\d\d?)\.?(?:\s*[./-]?\s*(\d{4}|\d\d))?\Z")

@@ -8,13 +8,21 @@ from dataclasses import replace
 from datetime import date
 
 from bpa_desk.services.exchange.cells import has_hours
-from bpa_desk.services.exchange.days import has_year, read_day, weekday_of, wrong_weekday
+from bpa_desk.services.exchange.days import (
+    has_year,
+    read_day,
+    read_month,
+    read_week,
+    weekday_of,
+    wrong_weekday,
+)
 from bpa_desk.services.exchange.mapping import Column, Layout, SheetMapping
 from bpa_desk.services.exchange.names import is_open, is_person
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.services.exchange.timeline import Calendar, is_header
 
 _LOOK_ROWS = 40
+_TITLE_ROWS = 5
 _LOOK_COLUMNS = 60
 _TITLES = {
     Column.DATE: "dato|date|dag|fra dato|frå dato|startdato|fradato|start date",
@@ -32,10 +40,12 @@ _LEGEND = re.compile(r"([^\W\d_][\w]{0,3})\s*(?:=|:|\s[-–]\s)\s*(?=\d)(.+)\Z")
 def guess(sheet: Sheet, today: date) -> SheetMapping:
     """Return the most likely mapping; ``today`` settles the year where the plan does not."""
     columns, titles = _columns(sheet)
-    calendar = Calendar(_year(sheet, today)).after([sheet.name, *_cells(sheet.rows[:3])])
+    calendar = Calendar(_year(sheet, today)).after([sheet.name])
     across, header = _best_row(sheet, calendar)
     down, side = _best_column(sheet, calendar)
-    plain = SheetMapping(Layout.NAMES_DOWN, calendar.year, month=calendar.month, codes=legend(sheet))
+    months = (read_month(cell) for cell in _cells(sheet.rows[:_TITLE_ROWS]))
+    month = calendar.month or next((found[0] for found in months if found), None)
+    plain = SheetMapping(Layout.NAMES_DOWN, calendar.year, month=month, codes=legend(sheet))
     if Column.DATE in columns and (Column.START in columns or Column.HOURS in columns) and across < 3:
         person = "" if Column.ASSISTANT in columns else _person_above(sheet, titles)
         return replace(plain, layout=Layout.ROWS, header=titles, columns=columns, person=person)
@@ -92,8 +102,7 @@ def _year(sheet: Sheet, today: date) -> int:
             written[day.year] = written.get(day.year, 0) + 1
     if written:
         return max(written, key=lambda year: (written[year], -year))
-    named = Calendar(0).after(cells).year
-    if named:
+    if named := _named_year(cells):
         return named
     dated = [cell for cell in cells if len(cell) <= 40 and weekday_of(cell) and read_day(cell, today.year)]
 
@@ -102,6 +111,21 @@ def _year(sheet: Sheet, today: date) -> int:
         return sum(1 for cell, day in days if day is None or wrong_weekday(cell, day))
 
     return min((today.year, today.year + 1, today.year - 1), key=misses)
+
+
+def _named_year(cells: Sequence[str]) -> int | None:
+    """Return the year of the first month or week that has one, less one if a later week stands before it."""
+    highest = 0
+    for cell in cells:
+        if len(cell) > 40:
+            continue
+        if (month := read_month(cell)) and month[1]:
+            return month[1]
+        if week := read_week(cell):
+            if week[1]:
+                return week[1] - (highest > week[0])
+            highest = max(highest, week[0])
+    return None
 
 
 def _best_row(sheet: Sheet, calendar: Calendar) -> tuple[int, int]:

@@ -27,9 +27,11 @@ class Calendar:
             if not cell or len(cell) > 40:
                 continue
             if month := read_month(cell):
-                known = replace(known, month=month[0], year=month[1] or known.year)
+                turned = known.month is not None and month[0] < known.month - 6
+                known = replace(known, month=month[0], year=month[1] or known.year + turned)
             elif week := read_week(cell):
-                known = replace(known, week=week[0], year=week[1] or known.year)
+                turned = known.week is not None and week[0] < known.week - 26
+                known = replace(known, week=week[0], year=week[1] or known.year + turned)
         return known
 
     def day(self, cell: str) -> date | None:
