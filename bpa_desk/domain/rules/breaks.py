@@ -26,8 +26,7 @@ def breaks(situation: Situation) -> Iterator[Finding]:
     """One break past five and a half hours, half an hour in all from eight (aml. § 10-9 first paragraph)."""
     frame = situation.frame
     unwritten: list[Shift] = []
-    for shift in situation.shifts:
-        start, end = shift.effective
+    for start, end, shift in situation.rows:
         if end - start <= NEEDS_ONE or shift.standby or not frame.judges(start, end - 1):
             continue
         if not shift.breaks:

@@ -50,19 +50,22 @@ class LocalClock:
         """Return the elapsed minutes between two instants that lie within 21–06 local time (aml. § 10-11)."""
         first, last = self.offset(start), self.offset(end)
         if first == last:
-            return _nights(end + last) - _nights(start + first)
+            # Night minutes up to each end, by local minute: a day has 360 before 06 and 180 after 21.
+            days, early = divmod(start + first, DAY)
+            more, late = divmod(end + first, DAY)
+            return (
+                (more - days) * _NIGHT
+                + (late if late < NIGHT_END else NIGHT_END)
+                + (late - NIGHT_START if late > NIGHT_START else 0)
+                - (early if early < NIGHT_END else NIGHT_END)
+                - (early - NIGHT_START if early > NIGHT_START else 0)
+            )
         turn = _turn(self, start, end)
         return self.night(start, turn - 1) + self.night(turn, end) + self._in_night(turn - 1)
 
     def _in_night(self, instant: int) -> int:
         minute = (instant + self.offset(instant)) % DAY
         return int(minute < NIGHT_END or minute >= NIGHT_START)
-
-
-def _nights(local: int) -> int:
-    """Return night minutes from local minute 0 to the local minute."""
-    day, rest = divmod(local, DAY)
-    return day * _NIGHT + min(rest, NIGHT_END) + max(0, rest - NIGHT_START)
 
 
 def _turn(clock: LocalClock, start: int, end: int) -> int:
@@ -104,6 +107,7 @@ class Frame:
         self.first_week, self.last_week = self.week_of(first), self.week_of(last)
         self.red = self._red()
         self.red_starts = [share.period.start for share in self.red]
+        self.red_ends = [share.period.end for share in self.red]
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -170,9 +174,11 @@ class Frame:
         return bisect_right(self.red_starts, instant)
 
     def _red(self) -> list[RedShare]:
-        shifts = self.rota.shifts
-        starts = [self.judged.start, self.judged.end, *(min(each.effective) for each in shifts)]
-        years = [self.zone.wall(each).year for each in (min(starts), max(starts))]
+        edges = [self.judged.start, self.judged.end]
+        if self.rota.shifts:
+            edges += [min(each.start for each in self.rota.shifts), max(each.start for each in self.rota.shifts)]
+        # A year more at each end: what was worked may differ from the plan, and runs reach over New Year.
+        years = [self.zone.wall(each).year for each in (min(edges), max(edges))]
         mode = self.ordning.sunday_mode
         return [
             share

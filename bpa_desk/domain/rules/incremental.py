@@ -23,6 +23,7 @@ from bpa_desk.domain.rules.check import (
     open_minutes,
     ordered,
     people,
+    undisturbed,
 )
 from bpa_desk.domain.rules.frame import Frame
 from bpa_desk.domain.rules.situation import Situation
@@ -132,6 +133,11 @@ def _key(finding: Finding) -> tuple[object, ...]:
 
 
 def _judge(rota: Rota, before: _State | None) -> _State:
+    with undisturbed():
+        return _judge_changed(rota, before)
+
+
+def _judge_changed(rota: Rota, before: _State | None) -> _State:
     frame = Frame(rota)
     if before is not None and not _same_ground(before, frame):
         before = None

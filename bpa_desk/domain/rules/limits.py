@@ -47,6 +47,8 @@ PASSIVE_DAY = 2 * HOUR
 PASSIVE_WEEK = 10 * HOUR
 UNION_TOTAL_WEEK = 69 * HOUR
 STANDBY = Fraction(1, 7)
+RESTING = frozenset({"10-6-9", "10-8-3", "10-12-4", "10-12-7"})
+"""Bases that may give less than eleven hours off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class PersonLimits:
     def __init__(self, person: Person, agreements: list[Agreement]) -> None:
         self._person = person
         self._agreements = agreements
+        self.may_shorten_rest = any(each.basis in RESTING for each in agreements)
         edges = {date.min.toordinal()}
         for first, last in (
             *((terms.span.first, terms.span.last) for terms in person.terms),

@@ -29,6 +29,8 @@ def night_mean(situation: Situation) -> Iterator[Finding]:
     frame, person = situation.frame, situation.person
     if person.regular_night is False or not any(day.night > NIGHT_HOURS for day in situation.days):
         return
+    if not any(WEEKS * week.minutes > MEAN for week in situation.weeks):
+        return
     found = breaches(
         situation.weeks,
         lambda week: WEEKS,

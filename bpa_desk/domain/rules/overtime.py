@@ -65,6 +65,8 @@ def four_week_overtime(situation: Situation) -> Iterator[Finding]:
 
 def yearly_overtime(situation: Situation) -> Iterator[Finding]:
     """Two hundred hours of overtime in 52 weeks, or in 26 by consent (aml. § 10-6 fourth to sixth)."""
+    if not any(week.overtime for week in situation.weeks):
+        return
     found = breaches(
         situation.weeks,
         lambda week: week.limits.overtime_long_weeks,
@@ -140,8 +142,9 @@ def total_week(situation: Situation) -> Iterator[Finding]:
         most = week.limits.total_week_max
         if most is not None and week.minutes > most and frame.judges_week(week.week):
             yield _total_week(situation, Window(week.week, 1, (week,), week.minutes), most)
+    weeks = [week for week in situation.weeks if not week.limits.averaging]
     found = breaches(
-        [week for week in situation.weeks if not week.limits.averaging],
+        weeks if any(week.minutes > week.limits.total_week for week in weeks) else [],
         lambda week: MEAN_WEEKS,
         lambda week: week.minutes,
         lambda week: week.limits.total_week * MEAN_WEEKS,

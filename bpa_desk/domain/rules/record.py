@@ -19,18 +19,18 @@ def overlap(situation: Situation) -> Iterator[Finding]:
     frame = situation.frame
     held: list[Shift] = []
     latest = -(1 << 60)
-    for shift in situation.shifts:
-        start, end = shift.effective
+    for start, end, shift in situation.rows:
         if start < latest:
             held = [each for each in held if each.effective.end > start]
             for other in held:
                 until = min(end, other.effective.end)
                 if frame.judges(start + 1, until - 1) and until > start:
                     yield _twice(situation, other, shift, Period(start, until))
+            held.append(shift)
         else:
-            held = []
-        held.append(shift)
-        latest = max(latest, end)
+            held = [shift]
+        if end > latest:
+            latest = end
 
 
 def absent(situation: Situation) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ import itertools
 from collections.abc import Iterator
 
 from bpa_desk.domain.finding import Finding, Severity
+from bpa_desk.domain.rules.blocks import Block, Main
 from bpa_desk.domain.rules.limits import DAILY_REST, WEEKLY_REST, Limits
-from bpa_desk.domain.rules.situation import FOREVER, Main, Situation
+from bpa_desk.domain.rules.situation import FOREVER, Situation
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import DAY, Period
@@ -84,6 +85,8 @@ def long_period(situation: Situation) -> Iterator[Finding]:
 
 def compensating_rest(situation: Situation) -> Iterator[Finding]:
     """What a shortened rest lacks to eleven hours comes on top of the next one (aml. § 10-8 third paragraph)."""
+    if not situation.may_shorten_rest:
+        return
     frame = situation.frame
     owed, shortened_at, before = 0, 0, None
     for main in situation.mains:
@@ -108,6 +111,8 @@ def compensating_rest(situation: Situation) -> Iterator[Finding]:
 def weekly_rest(situation: Situation) -> Iterator[Finding]:
     """Thirty-five hours off in a row in every seven days (aml. § 10-8 second paragraph)."""
     frame = situation.frame
+    gaps = situation.gaps
+    low = 0
     held: dict[Period, int] = {}  # rests already credited, by the week that has them
     missed: list[Period] = []
     for week in situation.weeks:
@@ -115,14 +120,17 @@ def weekly_rest(situation: Situation) -> Iterator[Finding]:
             continue
         needed = week.limits.weekly_rest
         period = frame.week_period(week.week)
-        whole = _inside(situation, period, needed)
+        while low < len(gaps) and gaps[low].end <= period.start:
+            low += 1
+        whole = _inside(gaps, low, period, needed)
         if whole is not None:
             held.setdefault(whole, week.week)
             continue
-        partly = _with_whole_day(situation, week.week, needed, held)
+        partly = _with_whole_day(situation, low, week.week, needed, held)
         if partly is not None:
             held[partly] = week.week
-            if frame.judges_week(week.week):
+            known = partly.start > -FOREVER and partly.end < FOREVER  # else the rest of the plan is unknown
+            if known and frame.judges_week(week.week):
                 yield _over_the_edge(situation, week.week, partly)
         elif frame.judges_week(week.week):
             missed.append(period)
@@ -201,22 +209,27 @@ def _daily_cures(rest: int) -> tuple[str, ...]:
     return ("10-8-3",) if rest >= LOWEST_DAILY else ("10-12-4", "10-12-7")
 
 
-def _inside(situation: Situation, week: Period, needed: int) -> Period | None:
-    for rest in situation.gaps:
-        if rest.start >= week.end:
+def _inside(gaps: list[Period], low: int, week: Period, needed: int) -> Period | None:
+    first, last = week
+    for index in range(low, len(gaps)):
+        start, end = rest = gaps[index]
+        if start >= last:
             return None
-        if min(rest.end, week.end) - max(rest.start, week.start) >= needed:
+        if (end if end < last else last) - (start if start > first else first) >= needed:
             return rest
     return None
 
 
-def _with_whole_day(situation: Situation, week: int, needed: int, held: dict[Period, int]) -> Period | None:
+def _with_whole_day(
+    situation: Situation, low: int, week: int, needed: int, held: dict[Period, int]
+) -> Period | None:
     frame = situation.frame
     period = frame.week_period(week)
-    for rest in situation.gaps:
+    for index in range(low, len(situation.gaps)):
+        rest = situation.gaps[index]
         if rest.start >= period.end:
             return None
-        if rest.end <= period.start or rest.minutes < needed:
+        if rest.minutes < needed:
             continue
         if rest in held and held[rest] != week and rest.minutes < 2 * needed:
             continue
@@ -228,17 +241,22 @@ def _with_whole_day(situation: Situation, week: int, needed: int, held: dict[Per
     return None
 
 
-def _longest(situation: Situation, week: Period) -> Period:
-    edges = [week.start, *(edge for block in situation.blocks for edge in (block.start, block.end)), week.end]
-    frees = [(week.start, edges[1]), *zip(edges[2::2], edges[3::2], strict=False)]
-    inside = [Period(max(start, week.start), min(end, week.end)) for start, end in frees]
-    return max(inside, key=lambda each: (each.minutes, -each.start))
+def _longest(blocks: list[Block], week: Period) -> Period:
+    """Return the longest time off inside the week, between the blocks that touch it."""
+    longest = Period(week.start, week.start)
+    free_from = week.start
+    for block in blocks:
+        if block.start - free_from > longest.minutes:
+            longest = Period(free_from, block.start)
+        free_from = max(free_from, block.end)
+    return Period(free_from, week.end) if week.end - free_from > longest.minutes else longest
 
 
 def _no_weekly_rest(situation: Situation, week: int, period: Period, limits: Limits) -> Finding:
     frame = situation.frame
-    rest = _longest(situation, period)
-    longest = max(rest.minutes, 0)
+    blocks = situation.blocks_in(period)
+    rest = _longest(blocks, period)
+    longest = rest.minutes
     needed = limits.weekly_rest
     return situation.finding(
         "HVILE-2",
@@ -254,12 +272,7 @@ def _no_weekly_rest(situation: Situation, week: int, period: Period, limits: Lim
             },
         ),
         cures=("10-8-3",) if longest >= LOWEST_WEEKLY else ("10-12-4", "10-12-7"),
-        shifts=[
-            shift
-            for block in situation.blocks
-            for shift in block.shifts
-            if block.start < period.end and period.start < block.end
-        ],
+        shifts=[shift for block in blocks for shift in block.shifts],
         amount=needed - longest,
         mend=Message(
             N_("Give {name} {needed} off in a row; the longest now is from {start} to {end}."),
@@ -267,7 +280,7 @@ def _no_weekly_rest(situation: Situation, week: int, period: Period, limits: Lim
                 "name": situation.person.name,
                 "needed": Minutes(needed),
                 "start": frame.moment(rest.start),
-                "end": frame.moment(max(rest.end, rest.start)),
+                "end": frame.moment(rest.end),
             },
         ),
         details={"rest": longest, "needed": needed},

@@ -3,7 +3,6 @@
 Readings where the book leaves a choice ([P]):
 - Touching or overlapping shifts are one block; its time counts once, on the day it starts in (DEF-5). A block
   longer than 24 hours counts 24 hours on its first day, the next 24 on the following day, and so on.
-- A free break splits a block only when it is at least eight hours, the shortest rest any agreement gives.
 - Main periods: blocks that start on the same day with less than eleven hours between them are one (DEF-6).
 - Standby counts by its factor on the days it lies on, rounded so that its parts add up to the whole (TID-8);
   a call-out counts in full besides. Standby itself never interrupts rest, a call-out does.
@@ -11,60 +10,23 @@ Readings where the book leaves a choice ([P]):
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rota import Person
+from bpa_desk.domain.rules.blocks import Block, Main, blocks_of
 from bpa_desk.domain.rules.frame import Frame
 from bpa_desk.domain.rules.limits import DAILY_REST, Limits
 from bpa_desk.domain.rules.sums import DaySum, WeekSum, weeks_of
-from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DAY, EPOCH_ORDINAL, Period, union
 
-SPLITTING_BREAK = 8 * 60
 LONG_GAP = 24 * 60
 FOREVER = 1 << 40
-
-
-class Block:
-    """Unbroken work from start to end; ``minutes`` without free breaks; ``calls`` when all of it is call-outs."""
-
-    __slots__ = ("calls", "day", "end", "free", "minutes", "shifts", "start")
-
-    def __init__(self, start: int, end: int, minutes: int, shift: Shift, call: bool) -> None:
-        self.start = start
-        self.end = end
-        self.minutes = minutes
-        self.shifts = [shift]
-        self.calls = call
-        self.day = 0
-        self.free: list[Period] = []
-
-
-class Main:
-    """One main work period: its blocks, and the longest stretch off inside it."""
-
-    __slots__ = ("blocks", "day", "end", "inner", "start")
-
-    def __init__(self, block: Block) -> None:
-        self.start = block.start
-        self.end = block.end
-        self.day = block.day
-        self.blocks = [block]
-        self.inner = Period(block.start, block.start)
-
-    @property
-    def first(self) -> Shift:
-        """The shift it begins with."""
-        return self.blocks[0].shifts[0]
-
-    @property
-    def last(self) -> Shift:
-        """The shift it ends with."""
-        return max(self.blocks[-1].shifts, key=lambda each: each.effective.end)
 
 
 class Situation:
@@ -76,20 +38,33 @@ class Situation:
         self.frame = frame
         self.person = person
         self.absences = absences
-        self.shifts = sorted(
-            (each for each in shifts if each.counts), key=lambda each: (*each.effective, each.id)
-        )
+        rows = [(*each.effective, each) for each in shifts if each.counts]
+        rows.sort(key=lambda row: (row[0], row[1], row[2].id))
+        self.rows: list[tuple[int, int, Shift]] = rows
+        self.shifts = [row[2] for row in rows]
         self._limits = frame.book.of(person)
-        self.standby = [each for each in self.shifts if each.standby]
-        self.blocks = _blocks(self.shifts, bool(self.standby))
+        self.may_shorten_rest = self._limits.may_shorten_rest
+        self.standby = [each for each in self.shifts if each.kind is ShiftKind.STANDBY]
+        self.blocks = blocks_of(rows, bool(self.standby))
+        self._starts = [block.start for block in self.blocks]
         self.mains: list[Main] = []
         self.gaps: list[Period] = []
         self.red_work: dict[int, Block] = {}
         self._days: dict[int, DaySum] = {}
         self._measure()
-        self._add_standby()
+        if self.standby:
+            self._add_standby()
         self.days: list[DaySum] = [self._days[day] for day in sorted(self._days)]
         self.weeks: list[WeekSum] = weeks_of(self.days, frame, self.limits)
+
+    def blocks_in(self, period: Period) -> list[Block]:
+        """Return the blocks that touch the period."""
+        high = bisect_left(self._starts, period.end)
+        low = bisect_left(self._starts, period.start)
+        # Blocks never overlap, so only the one before can reach in.
+        if low and self.blocks[low - 1].end > period.start:
+            low -= 1
+        return self.blocks[low:high]
 
     def limits(self, day: int) -> Limits:
         """Return the limits in force on the day."""
@@ -135,29 +110,32 @@ class Situation:
         )
 
     def _measure(self) -> None:
-        frame, mains = self.frame, self.mains
+        frame, mains, gaps = self.frame, self.mains, self.gaps
+        day_of = frame.day_of
         free_from = -FOREVER
+        main: Main | None = None
         for block in self.blocks:
-            start = block.start
-            block.day = day = frame.day_of(start)
-            if start - free_from >= LONG_GAP:
-                self.gaps.append(Period(free_from, start))
-            free_from = block.end
-            main = mains[-1] if mains else None
-            if main is not None and main.day == day and start - main.end < DAILY_REST:
-                if start - main.end > main.inner.minutes:
+            start, end = block.start, block.end
+            block.day = day = day_of(start)
+            off = start - free_from
+            if off >= LONG_GAP:
+                gaps.append(Period(free_from, start))
+            free_from = end
+            if main is not None and off < DAILY_REST and main.day == day:
+                if off > main.inner.minutes:
                     main.inner = Period(main.end, start)
-                main.end = block.end
+                main.end = end
                 main.blocks.append(block)
             else:
-                mains.append(Main(block))
-            if block.end - start <= DAY:
-                self._count(block, day, start, block.end, block.minutes)
+                main = Main(block)
+                mains.append(main)
+            if end - start <= DAY:
+                self._count(block, day, start, end, block.minutes)
             else:
                 self._count_long(block)
             self._mark_red(block)
         if self.blocks:
-            self.gaps.append(Period(free_from, FOREVER))
+            gaps.append(Period(free_from, FOREVER))
 
     def _count_long(self, block: Block) -> None:
         day, start = block.day, block.start
@@ -178,21 +156,23 @@ class Situation:
             piece = Period(max(start, each.start), min(end, each.end))
             if piece.end > piece.start:
                 found.night -= night(piece.start, piece.end)
+        held = found.shifts
         for shift in block.shifts:
-            if shift not in found.shifts:
-                found.shifts.append(shift)
+            if not held or shift not in held:
+                held.append(shift)
             if start == block.start and (shift.passive or shift.actual is not None):
                 _note_passive(found, shift)
 
     def _mark_red(self, block: Block) -> None:
         frame = self.frame
-        index = max(frame.red_after(block.start) - 1, 0)
-        while index < len(frame.red):
+        start, end = block.start, block.end
+        index = bisect_right(frame.red_starts, start) - 1
+        if index < 0 or frame.red_ends[index] <= start:
+            index += 1
+        while index < len(frame.red) and frame.red_starts[index] < end:
             share = frame.red[index].period
-            if share.start >= block.end:
-                return
-            worked = share.overlap((block.start, block.end))
-            if worked:
+            worked = share.overlap((start, end))
+            if block.free:
                 worked -= sum(each.overlap(share) for each in block.free)
             if worked > 0:
                 self._days[block.day].sunday += worked
@@ -202,18 +182,17 @@ class Situation:
     def _add_standby(self) -> None:
         frame = self.frame
         for shift in self.standby:
+            began = shift.effective.start
             for start, end in self._only_standby(shift):
-                first = day = frame.day_of(start)
-                factor = self.limits(first).standby
-                counted = 0
+                day = frame.day_of(start)
+                factor = self.limits(day).standby
                 while start < end:
                     edge = min(end, frame.day_at(day + 1))
-                    upto = _rounded(factor * (edge - shift.effective.start))
-                    before = _rounded(factor * (start - shift.effective.start))
+                    upto = _rounded(factor * (edge - began))
+                    before = _rounded(factor * (start - began))
                     found = self._days.setdefault(day, DaySum(day))
                     found.minutes += upto - before
                     found.standby += upto - before
-                    counted += upto - before
                     if shift not in found.shifts:
                         found.shifts.append(shift)
                     day, start = day + 1, max(edge, start + 1)
@@ -246,50 +225,4 @@ def _note_passive(day: DaySum, shift: Shift) -> None:
     if 3 * passive >= 2 * (end - start):  # essentially passive: two thirds of the shift ([P], TID-7)
         day.passive += passive
     if shift.actual is not None:
-        free = sum(each.end - each.start for each in shift.breaks if each.free)
-        day.unplanned += (end - start) - (shift.end - shift.start - min(free, shift.end - shift.start))
-
-
-def _blocks(shifts: list[Shift], unordered: bool) -> list[Block]:
-    pieces = [piece for shift in shifts for piece in _pieces(shift)]
-    if unordered or any(shift.breaks for shift in shifts):
-        pieces.sort(key=lambda each: (each.start, each.end))
-    blocks: list[Block] = []
-    last: Block | None = None
-    for piece in pieces:
-        if last is None or piece.start > last.end:
-            blocks.append(piece)
-            last = piece
-            continue
-        last.minutes += max(0, piece.minutes - max(0, min(last.end, piece.end) - piece.start))
-        last.end = max(last.end, piece.end)
-        last.shifts += piece.shifts
-        last.calls = last.calls and piece.calls
-        last.free += piece.free
-    return blocks
-
-
-def _pieces(shift: Shift) -> list[Block]:
-    start, end = shift.effective
-    if shift.standby:
-        calls = union((max(start, each.start), min(end, each.end)) for each in shift.calls)
-        return [Block(each.start, each.end, each.minutes, shift, True) for each in calls]
-    if end <= start:
-        return []
-    if not shift.breaks:
-        return [Block(start, end, end - start, shift, False)]
-    free = union((max(start, each.start), min(end, each.end)) for each in shift.breaks if each.free)
-    found: list[Block] = []
-    at, held = start, list[Period]()
-    for each in [*free, Period(end, end)]:
-        if each.minutes >= SPLITTING_BREAK or each.start == end:
-            if each.start > at:
-                block = Block(
-                    at, each.start, each.start - at - sum(one.minutes for one in held), shift, False
-                )
-                block.free, held = held, []
-                found.append(block)
-            at = each.end
-        else:
-            held.append(each)
-    return found
+        day.unplanned += (end - start) - (shift.end - shift.start)

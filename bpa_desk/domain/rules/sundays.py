@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.rules.blocks import Block
 from bpa_desk.domain.rules.limits import WEEKLY_REST, Limits
-from bpa_desk.domain.rules.situation import Block, Situation
+from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import EPOCH_ORDINAL, Period
 
@@ -27,12 +28,12 @@ def next_red_day_off(situation: Situation) -> Iterator[Finding]:
         before = worked.get(index - 1)
         if before is None:
             continue
-        share, earlier = frame.red[index], frame.red[index - 1]
+        share = frame.red[index]
         if not frame.judges(*share.period) or share.period.start >= frame.judged.end:
             continue
         if share.period.end <= frame.judged.start or situation.limits(block.day).sundays:
             continue
-        yield _two_in_a_row(situation, before, block, (earlier.day.toordinal(), share.day.toordinal()))
+        yield _two_in_a_row(situation, before, block, index)
 
 
 def half_of_red_days(situation: Situation) -> Iterator[Finding]:
@@ -95,16 +96,11 @@ def every_fourth_week(situation: Situation) -> Iterator[Finding]:
         )
 
 
-def _two_in_a_row(situation: Situation, before: Block, block: Block, days: tuple[int, int]) -> Finding:
-    frame = situation.frame
-    index = next(i for i, share in enumerate(frame.red) if share.day.toordinal() == days[1])
-    share = frame.red[index].period
+def _two_in_a_row(situation: Situation, before: Block, block: Block, index: int) -> Finding:
+    red = situation.frame.red
+    share = red[index].period
     period = Period(max(share.start, block.start), min(share.end, block.end))
-    names = {
-        "name": situation.person.name,
-        "first": frame.date_of(days[0] - EPOCH_ORDINAL),
-        "second": frame.date_of(days[1] - EPOCH_ORDINAL),
-    }
+    names = {"name": situation.person.name, "first": red[index - 1].day, "second": red[index].day}
     return situation.finding(
         "HVILE-4",
         LAW,
@@ -116,7 +112,6 @@ def _two_in_a_row(situation: Situation, before: Block, block: Block, days: tuple
         mend=Message(
             N_("Give {name} {second} off, or register a written agreement on Sundays (§ 10-8)."), names
         ),
-        details={"first": days[0], "second": days[1]},
     )
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bpa_desk.domain.finding import Finding, Severity
-from bpa_desk.domain.rules.situation import Main, Situation
+from bpa_desk.domain.rules.blocks import Main
+from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import Period
