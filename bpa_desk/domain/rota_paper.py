@@ -1,4 +1,4 @@
-"""What the rota papers show: who works when in a span of days, what is open, and where somebody is missing."""
+"""What the rota papers show: who works when in a span of days, what is open, where somebody is missing."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from bpa_desk.domain.time import DateSpan, Period
 class PaperShift:
     """One shift as it stands on paper; ``start``, ``end`` and ``passive`` are instants.
 
-    ``code`` and ``name`` are the shift type's. Why a shift was cancelled is nobody's business on a wall, so the
-    reason is not among these facts.
+    ``code`` and ``name`` are the shift type's. Why a shift was cancelled is nobody's business on a wall, so
+    the reason is not among these facts.
     """
 
     id: str
@@ -56,8 +56,8 @@ class PaperGap:
 class RotaPaperFacts:
     """Everything the rota papers of a span show; the span has a last day.
 
-    ``turnus_start`` is a Monday on which week 1 of ``turnus_weeks`` begins, None without a turnus. A plan that
-    has not been published is a draft.
+    ``turnus_start`` is a Monday on which week 1 of ``turnus_weeks`` begins, None without a turnus. A plan
+    that has not been published is a draft.
     """
 
     ordning: str

@@ -9,8 +9,10 @@ from functools import lru_cache
 from bpa_desk.export.fonts import Fount, fount
 from bpa_desk.export.style import Type
 
-# A word with the spaces after it; a long compound may also break after a hyphen or a slash.
-_WORDS = re.compile(r"\s*[^\s\-–/]*[\-–/]*\s*")
+# Between words, and inside a compound after a hyphen or a slash; never in 08–16 or at a no-break space.
+_BREAKS = re.compile(r"(?<=[ \t])(?=[^ \t])|(?<=[\-–/])(?=[^\W\d])")
+
+_DASH = re.compile(r"(?<=[\-–/])(?=.)")
 
 
 @lru_cache(maxsize=8192)
@@ -35,7 +37,7 @@ def width_of(text: str, kind: Type) -> float:
 def narrowest(text: str, kind: Type) -> float:
     """Return the width of the longest piece that should not be broken."""
     letters = fount(kind.bold)
-    return max((letters.width(word.strip(), kind.size) for word in _WORDS.findall(text)), default=0.0)
+    return max((letters.width(word.strip(" \t"), kind.size) for word in _words(text)), default=0.0)
 
 
 def share_out(
@@ -63,23 +65,35 @@ def share_out(
     return [small if small <= fair else small * part for small in least]
 
 
+def _words(text: str) -> list[str]:
+    return [word for line in text.split("\n") for word in _BREAKS.split(line)]
+
+
 def _fold(line: str, letters: Fount, size: float, width: float) -> list[str]:
     done: list[str] = []
     now, used = "", 0.0
-    for word in filter(None, _WORDS.findall(line)):
+    for word in _BREAKS.split(line):
         wide = letters.width(word, size)
-        bare = wide if not word[-1].isspace() else letters.width(word.rstrip(), size)
+        bare = wide if word[-1:] not in (" ", "\t") else letters.width(word.rstrip(" \t"), size)
         if now and used + bare > width:
             done.append(now)
             now, used = "", 0.0
         if bare > width:
-            *whole, word = _chop(word, letters, size, width)
+            *whole, word = _cut(word, letters, size, width)
             done.extend(whole)
             wide = letters.width(word, size)
         now += word
         used += wide
     done.append(now)
     return done
+
+
+def _cut(word: str, letters: Fount, size: float, width: float) -> list[str]:
+    """Return a word too long for a line in pieces: at its dash where the halves fit, else where it must."""
+    halves = _DASH.split(word)
+    if all(letters.width(half.rstrip(" \t"), size) <= width for half in halves):
+        return halves
+    return _chop(word, letters, size, width)
 
 
 def _chop(word: str, letters: Fount, size: float, width: float) -> list[str]:

@@ -11,6 +11,8 @@ import struct
 import zlib
 
 _PER_STREAM = 160
+# Both characters: deflated bytes that end in a carriage return would else be read as one byte shorter.
+_END = b"\r\nendstream"
 
 
 def text_string(text: str) -> str:
@@ -46,7 +48,7 @@ class PdfFile:
         kept = " /Filter /FlateDecode" if packed else ""
         head = f"<</Length {len(content)}{kept} {entries}>>\nstream\n".encode("latin-1")
         number = self.reserve()
-        self._streams[number] = head + content + b"\nendstream"
+        self._streams[number] = head + content + _END
         return number
 
     def finish(self, root: int, about: int) -> bytes:
@@ -70,7 +72,7 @@ class PdfFile:
             f" /ID [<{mark}> <{mark}>] /Filter /FlateDecode /Length {len(content)}>>"
         )
         out += b"%d 0 obj\n%s\nstream\n" % (table, entries.encode("ascii"))
-        out += content + b"\nendstream\nendobj\n"
+        out += content + _END + b"\nendobj\n"
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 

@@ -41,6 +41,11 @@ GRIDS = {
     Size.NORMAL: (Type(9, 12), Type(7.5, 10)),
     Size.WALL: (Type(14, 17), Type(9, 11.5)),
 }
+HEADS = {
+    Size.CLOSE: Type(7.2, 9.4, True),
+    Size.NORMAL: Type(8.5, 11.5, True),
+    Size.WALL: Type(11, 13.5, True),
+}
 
 INK: Colour = (0.106, 0.122, 0.137)
 MUTED: Colour = (0.29, 0.32, 0.35)
@@ -78,5 +83,5 @@ def sheet_size(orientation: Orientation) -> tuple[float, float]:
 def margins(orientation: Orientation) -> Margins:
     """Return the edges to keep free; a wall paper uses more of the sheet than a letter."""
     if orientation is Orientation.PORTRAIT:
-        return Margins(16 * MM, 16 * MM, 15 * MM, 21 * MM)
+        return Margins(14 * MM, 14 * MM, 13 * MM, 20 * MM)
     return Margins(11 * MM, 11 * MM, 10 * MM, 17 * MM)

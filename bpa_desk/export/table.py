@@ -9,12 +9,11 @@ from typing import NamedTuple
 from bpa_desk.domain.document import Align, Cell, Column, Grid, Size, Stack, stack
 from bpa_desk.export import style
 from bpa_desk.export.characters import safe
-from bpa_desk.export.measure import narrowest, share_out, width_of, wrap
+from bpa_desk.export.columns import STRIP, column_widths, indent_of
+from bpa_desk.export.measure import width_of, wrap
 from bpa_desk.export.press import Press
-from bpa_desk.export.style import GRIDS, INK, MUTED, Colour, Type
+from bpa_desk.export.style import GRIDS, HEADS, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Element
-
-_STRIP = 9.0
 
 
 class _Line(NamedTuple):
@@ -50,7 +49,7 @@ class Table:
         self._text, self._note = GRIDS[grid.size]
         self._wall = grid.size is Size.WALL
         self._pad = (4.0, 3.0) if self._wall else (2.6, 1.3 if grid.size is Size.CLOSE else 2.2)
-        self._widths = self._measure()
+        self._widths = column_widths(grid, press.width, self._pad[0])
         self._lefts = [press.left + sum(self._widths[:at]) for at in range(len(self._widths))]
         self._head = self._row(
             [Cell(column.label, column.note, strong=True) for column in grid.columns], head=True
@@ -65,8 +64,7 @@ class Table:
         above = len(caption) * style.HEADINGS[2].leading + (4 if caption else 0) + self._head_height()
         everything = above + sum(row.height for row in (*rows, *totals))
         first = rows[0].height if rows else 2 * self._text.leading
-        whole = grid.together and everything <= press.whole
-        press.need(everything if whole else above + min(first, press.whole / 2))
+        press.need(min(everything, press.whole) if grid.together else above + min(first, press.whole / 2))
         with press.structure.within("Table"):
             if caption:
                 with press.structure.within("Caption"):
@@ -75,71 +73,30 @@ class Table:
             with press.structure.within("THead"):
                 self._set_head(spoken=True)
             with press.structure.within("TBody"):
-                for row in rows:
+                for row in rows[:-1]:
                     self._set_row(row)
+                for row in rows[-1:]:
+                    # The sum never stands alone on a sheet.
+                    self._set_row(row, below=sum(each.height for each in totals))
                 if not rows:
                     self._set_empty()
             if totals:
                 self._set_totals(totals)
 
-    def _measure(self) -> list[float]:
-        grid, side = self._grid, 2 * self._pad[0]
-        natural, least, shares = [], [], []
-        for at, column in enumerate(grid.columns):
-            stacks = [row[at] for row in (*grid.rows, *grid.totals)]
-            wide = narrow = narrowest(safe(column.label), self._strong)
-            for cell, text, kind, extra in self._pieces_of(stacks):
-                natural_width = width_of(text, kind) + extra
-                wide = max(wide, natural_width)
-                # Times and figures stay whole; words may wrap between them.
-                narrow = max(narrow, narrowest(text, kind) + extra if cell.text else narrow)
-            natural.append(wide + side + 0.5)
-            least.append(min(narrow, self._press.width / 2) + side + 0.5)
-            shares.append(column.share)
-        if self._wall:
-            return self._even(natural, shares)
-        return share_out(natural, least, shares, self._press.width)
-
-    def _even(self, natural: list[float], shares: list[float]) -> list[float]:
-        """On the wall the days are equally wide whatever they hold; only the names are measured."""
-        width = self._press.width
-        named = [
-            0.0 if share else min(wide, width * 0.19) for wide, share in zip(natural, shares, strict=True)
-        ]
-        total = sum(shares) or 1.0
-        spare = width - sum(named)
-        return [name + spare * share / total for name, share in zip(named, shares, strict=True)]
-
-    def _pieces_of(self, stacks: Sequence[Stack]) -> list[tuple[Cell, str, Type, float]]:
-        found = []
-        for each in stacks:
-            for cell in stack(each):
-                kind = self._strong if cell.strong else self._text
-                extra = self._indent(cell) + (self._text.size + 2 if cell.glyph else 0)
-                if cell.text:
-                    found.append((cell, safe(cell.text), kind, extra))
-                if cell.note:
-                    found.append((cell, safe(cell.note), self._note, self._indent(cell)))
-        return found
-
     @property
     def _strong(self) -> Type:
         return self._text._replace(bold=True)
-
-    @staticmethod
-    def _indent(cell: Cell) -> float:
-        return _STRIP + 3 if cell.colour is not None or cell.framed or cell.hatch.value != "none" else 0.0
 
     def _row(self, row: Sequence[Stack], strong: bool = False, head: bool = False) -> _Row:
         cells = []
         for at, each in enumerate(row):
             pieces = []
             for cell in stack(each):
-                indent = self._indent(cell)
+                indent = indent_of(cell)
                 room = self._widths[at] - 2 * self._pad[0] - indent
                 kind = self._strong if strong or cell.strong or at == self._grid.row_header else self._text
-                if head and self._wall:
-                    kind = Type(11, 13.5, True)
+                if head:
+                    kind = HEADS[self._grid.size]
                 lines = [
                     _Line(line, kind, INK, cell.glyph if number == 0 else "")
                     for number, line in enumerate(wrap(safe(cell.text), kind, room))
@@ -158,9 +115,18 @@ class Table:
         return _Row(tuple(cells), max(tallest, self._text.leading) + 2 * self._pad[1])
 
     def _head_height(self) -> float:
-        return self._head.height + (self._text.leading + 1 if self._grid.groups else 0)
+        groups = self._text.leading + 1 if self._grid.groups else 0
+        caption = self._note.leading + 2 if self._grid.show_caption else 0
+        return self._head.height + groups + caption
 
     def _set_head(self, spoken: bool) -> None:
+        """Set the head; the repeated one is silent and stands under the caption in small type."""
+        if not spoken and self._grid.show_caption:
+            press = self._press
+            with press.sheet.decoration("Pagination"):
+                line = wrap(safe(self._grid.caption), self._note, press.width)[0]
+                press.sheet.line(press.left, press.y, line, self._note, MUTED)
+            press.y -= self._note.leading + 2
         if self._grid.groups:
             self._set_groups(spoken)
         self._set_row(self._head, kind="TH", entries="/A <</O /Table /Scope /Column>>", spoken=spoken)
@@ -205,10 +171,12 @@ class Table:
         line = wrap(label, kind, wide - 4)[0]
         self._press.sheet.line(left + (wide - width_of(line, kind)) / 2, top, line, kind, MUTED)
 
-    def _set_row(self, row: _Row, kind: str = "", entries: str = "", spoken: bool = True) -> None:
+    def _set_row(
+        self, row: _Row, kind: str = "", entries: str = "", spoken: bool = True, below: float = 0.0
+    ) -> None:
         """Set one row; without ``kind`` the row header is a TH and the rest TD."""
         press = self._press
-        if spoken and kind != "TH" and row.height > press.room:
+        if spoken and kind != "TH" and row.height + below > press.room:
             press.new_sheet()
             self._set_head(spoken=False)
         if not spoken:
@@ -272,7 +240,8 @@ class Table:
         for at, column in enumerate(self._grid.columns):
             if is_head or column.marked:
                 tint = style.TINT if is_head else style.WASH
-                sheet.box(self._lefts[at], bottom, self._widths[at], row.height, tint)
+                # A little lower than the row, or the ground would hide half of the rule above.
+                sheet.box(self._lefts[at], bottom, self._widths[at], row.height - 1, tint)
             if self._wall:
                 sheet.rule(self._lefts[at], top, self._lefts[at], bottom, style.FAINT)
         if self._wall:
@@ -292,10 +261,10 @@ class Table:
                     wide = self._widths[at] - 2 * self._pad[0] + 2
                     sheet.frame(left, low, wide, piece.height - 1, style.WARN, dashed=True)
                 elif cell.colour is not None and cell.hatch.value == "none":
-                    sheet.box(left, low, _STRIP, piece.height - 1, hue)
+                    sheet.box(left, low, STRIP, piece.height - 1, hue)
                 else:
-                    sheet.frame(left, low, _STRIP, piece.height - 1, hue)
-                    sheet.hatch(left, low, _STRIP, piece.height - 1, cell.hatch, hue)
+                    sheet.frame(left, low, STRIP, piece.height - 1, hue)
+                    sheet.hatch(left, low, STRIP, piece.height - 1, cell.hatch, hue)
             for line in piece.lines[:1]:
                 if line.glyph:
                     gone = self._lefts[at] + self._pad[0] + piece.indent + width_of(line.text, line.kind) + 3

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from bpa_desk.domain.document import (
 )
 from bpa_desk.export.characters import one_line, safe
 from bpa_desk.export.pdf import render
+from bpa_desk.export.pdf_file import PdfFile
 from tests.export import hostile
 from tests.export.reading import everything, faults, opened, spoken
 
@@ -218,3 +220,20 @@ def test_another_program_finds_no_fault_in_the_file(tmp_path: Path) -> None:
     place.write_bytes(render(everything("Kari ✓ Ŋ"), everything("Ola")))
     checked = subprocess.run(["qpdf", "--check", str(place)], capture_output=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, b"")
+
+
+def test_streams_keep_their_length_whatever_their_last_byte_is() -> None:
+    seen = set()
+    for number in range(20_000):
+        file = PdfFile()
+        content = zlib.compress(f"{number}".encode(), 6)
+        if content[-1:] not in {b"\r", b"\n"} - seen:
+            continue
+        seen.add(content[-1:])
+        pages = file.reserve()
+        held = file.put_stream(f"{number}".encode())
+        page = file.put(f"<</Type /Page /Parent {pages} 0 R /MediaBox [0 0 9 9] /Contents {held} 0 R>>")
+        file.put(f"<</Type /Pages /Kids [{page} 0 R] /Count 1>>", pages)
+        pdf = file.finish(file.put(f"<</Type /Catalog /Pages {pages} 0 R>>"), file.put("<</Producer (x)>>"))
+        assert [each for each in faults(pdf) if "STREAM-LENGTH" in each] == []
+    assert seen == {b"\r", b"\n"}

@@ -1,0 +1,167 @@
+"""Invented facts for papers: a full October of one person, a rota of five weeks, a stillingsbeskrivelse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bpa_desk.domain.calendar import is_holiday
+from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
+from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
+from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
+from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
+from bpa_desk.domain.time import DateSpan, Period, zone
+from bpa_desk.domain.timesheet import TimesheetFacts, lines
+from bpa_desk.domain.timesheet_snapshot import digest, write_snapshot
+
+OSLO = zone()
+OCTOBER = DateSpan(date(2026, 10, 1), date(2026, 10, 31))
+FIVE_WEEKS = DateSpan(date(2026, 9, 28), date(2026, 11, 1))
+
+
+def at(day: date, minute: int) -> int:
+    """Return the instant so many minutes after midnight in Oslo."""
+    return OSLO.at(day, minute)
+
+
+def october_shifts() -> list[Shift]:
+    """Return a month with every kind of line: nights, calls, new times, absence, a break, the long night."""
+    made = []
+    for number in range(31):
+        day = date(2026, 10, 1) + timedelta(days=number)
+        key = f"s{number:02d}"
+        if day.isoweekday() in (1, 2, 4):
+            made.append(Shift(key, at(day, 480), at(day, 960)))
+        elif day.isoweekday() == 3:
+            made.append(Shift(key, at(day, 900), at(day, 1350), kind=ShiftKind.EVENING))
+        elif day.isoweekday() == 6 and number % 2:
+            passive = (Period(at(day, 1380), at(day, 1860)),)
+            calls = (Period(at(day, 1570), at(day, 1600)),) if number > 20 else ()
+            made.append(
+                Shift(key, at(day, 1320), at(day, 1920), kind=ShiftKind.RESTING, passive=passive, calls=calls)
+            )
+    made[0] = replace(made[0], actual=Period(made[0].start, made[0].end + 45), note="Legetime varte lenger")
+    made[3] = replace(made[3], status=ShiftStatus.CANCELLED, code="egenmelding")
+    made[5] = replace(made[5], status=ShiftStatus.CANCELLED, code="user_away", note="Innlagt")
+    made[6] = replace(made[6], breaks=(Break(made[6].start + 240, made[6].start + 270, True),))
+    training = date(2026, 10, 23)
+    made.append(
+        Shift("t1", at(training, 540), at(training, 720), kind=ShiftKind.TRAINING, note="Forflytning")
+    )
+    standby = date(2026, 10, 30)
+    made.append(Shift("b1", at(standby, 960), at(standby, 1920), kind=ShiftKind.STANDBY))
+    return made
+
+
+def october(name: str = "Kari Eksempel", comment: str = "", count: int | None = None) -> TimesheetFacts:
+    """Return an approved timesheet with the first ``count`` of the month's shifts, all if None."""
+    shifts = october_shifts() if count is None else october_shifts()[:count]
+    facts = TimesheetFacts(
+        ordning="Nes",
+        employer="Fjord Assistanse AS",
+        leader="Eva Nes",
+        span=OCTOBER,
+        timezone="Europe/Oslo",
+        assistant="a1",
+        name=name,
+        employee_number="1042",
+        position=2100,
+        full_time=2130,
+        lines=lines(shifts, OCTOBER, OSLO, is_holiday),
+        state="approved",
+        version=2,
+        comment=comment,
+        approved_by="Eva Nes",
+        approved_at="2026-11-02T18:30Z",
+    )
+    return replace(facts, sha256=digest(write_snapshot(facts)))
+
+
+def long_month(count: int, text: str = "Byttet med Ola på kort varsel, ringte kl. 07") -> TimesheetFacts:
+    """Return a draft with so many shifts, two a day, each with a comment."""
+    made = []
+    for number in range(count):
+        day = date(2026, 10, 1) + timedelta(days=number // 2 % 31)
+        start = 480 if number % 2 == 0 else 1020
+        made.append(Shift(f"x{number:03d}", at(day, start), at(day, start + 300), note=text))
+    facts = replace(october(), lines=lines(made, OCTOBER, OSLO, is_holiday), state="draft", approved_at="")
+    return replace(facts, sha256=digest(write_snapshot(facts)))
+
+
+_NAMES = ("Kari Eksempel", "Ánne Máret Prøve", "Nils-Ailo Tenkt", "Ola", "Nguyễn Thị Phương", "Wanda Żółć")
+
+
+def rota(people: int = 6, note: str = "") -> RotaPaperFacts:
+    """Return five weeks of plan for so many people, with an overnight shift, an open one and two gaps."""
+    first = FIVE_WEEKS.first
+    assistants = []
+    for number in range(people):
+        shifts = []
+        for week in range(5):
+            monday = first + timedelta(weeks=week)
+            for offset in range(5):
+                day = monday + timedelta(days=(number * 2 + offset + week) % 7)
+                kind = (ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.RESTING)[(number + week) % 3]
+                start, length = {"day": (480, 450), "evening": (930, 420), "resting": (1320, 600)}[kind.value]
+                passive = (Period(at(day, 1380), at(day, 1860)),) if kind is ShiftKind.RESTING else ()
+                shifts.append(
+                    PaperShift(
+                        f"{number}-{week}-{offset}",
+                        at(day, start),
+                        at(day, start + length),
+                        kind,
+                        passive=passive,
+                        note=note,
+                        cancelled=number == 0 and week == 1 and offset == 2,
+                    )
+                )
+        name = _NAMES[number % len(_NAMES)]
+        shifts.sort(key=lambda shift: shift.start)
+        assistants.append(
+            PaperAssistant(f"a{number}", name, hue=number, shifts=tuple(shifts), worked=10050, agreed=10500)
+        )
+    gap = date(2026, 10, 14)
+    return RotaPaperFacts(
+        ordning="Nes",
+        leader="Eva Nes",
+        span=FIVE_WEEKS,
+        assistants=tuple(assistants),
+        open_shifts=(PaperShift("o1", at(gap, 960), at(gap, 1320), ShiftKind.EVENING),),
+        gaps=(PaperGap(at(gap, 960), at(gap, 1320)), PaperGap(at(gap, 3000), at(gap, 3120), 2, ("medisin",))),
+        turnus_start=date(2026, 9, 14),
+        turnus_weeks=6,
+        version=3,
+        discussed_on=date(2026, 9, 1),
+        published_on=date(2026, 9, 12),
+        workplace="Storgata 1, 9730 Kárášjohka",
+    )
+
+
+def description(language: str = "nb", text: str = "Bistand i hverdagen.") -> StillingsbeskrivelseFacts:
+    """Return an approved stillingsbeskrivelse with sections, tasks, exclusions, skills and an appendix."""
+    sections = tuple(
+        Section(
+            f"k{number}",
+            f"Del {number}",
+            f"{text}\nSlik arbeidslederen ber om det.",
+            ("Første oppgave", text),
+        )
+        for number in range(1, 9)
+    )
+    paper = Stillingsbeskrivelse(
+        "d1",
+        "d",
+        2,
+        "Stillingsbeskrivelse for BPA-assistent",
+        language,
+        DocumentState.APPROVED,
+        "a1",
+        sections,
+        ("Pleie av andre i husstanden", text),
+        ("medisin", "forflytning"),
+        f"Epilepsi. {text}",
+        date(2026, 1, 1),
+        date(2027, 1, 1),
+        "2025-12-20T10:00Z",
+    )
+    return StillingsbeskrivelseFacts(paper, "Nes", "Fjord Assistanse AS", "Eva Nes", "Kari Eksempel", "1042")
