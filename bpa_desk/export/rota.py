@@ -115,7 +115,7 @@ def _week(facts: RotaPaperFacts, first: date, language: Language, clock: Zone) -
     body = [_person(each, week, language, clock) for each in facts.assistants if each.shifts]
     for label, row in (
         (language.text("Open shifts"), _open_row(facts.open_shifts, week, language, clock)),
-        (language.text("Missing"), _gap_row(facts.gaps, week, language, clock)),
+        (language.context("rota", "Missing"), _gap_row(facts.gaps, week, language, clock)),
     ):
         if any(row):
             body.append((Cell(label, framed=True), *row))
@@ -207,7 +207,7 @@ def _gap_row(gaps: tuple[PaperGap, ...], week: list[date], language: Language, c
 def _gap_words(gap: PaperGap, language: Language) -> str:
     words = language.plural("{n} person missing", "{n} people missing", gap.missing)
     if gap.requires:
-        words = language.text("{words} who can {skills}", words=words, skills=language.list(gap.requires))
+        words = language.text("{words}. Must know: {skills}", words=words, skills=language.list(gap.requires))
     return words
 
 

@@ -95,11 +95,11 @@ def _plan(facts: RotaPaperFacts, person: PaperAssistant, language: Language) -> 
     text = language.text
     clock = zone(facts.timezone)
     columns = (
-        Column(text("Week")),
-        Column(text("Day")),
-        Column(text("Time")),
-        Column(text("Kind")),
-        Column(text("Note"), share=1),
+        Column(language.context("column", "Week")),
+        Column(language.context("column", "Day")),
+        Column(language.context("column", "Time")),
+        Column(language.context("column", "Kind")),
+        Column(language.context("column", "Note"), share=1),
     )
     return Grid(
         caption=text("Shifts"),

@@ -35,13 +35,13 @@ def rows(facts: RotaPaperFacts, language: Language) -> Table:
     columns = (
         text("Name"),
         text("Date"),
-        text("Day"),
-        text("From"),
-        text("To"),
-        text("Kind"),
-        text("Code"),
+        language.context("column", "Day"),
+        language.context("column", "From"),
+        language.context("column", "To"),
+        language.context("column", "Kind"),
+        language.context("column", "Code"),
         text("Hours"),
-        text("Note"),
+        language.context("column", "Note"),
     )
     clock = zone(facts.timezone)
     owned = [(shift, person.name) for person in facts.assistants for shift in person.shifts]

@@ -31,7 +31,6 @@ from bpa_desk.language import Language
 
 _DAY = 1440
 _NBSP = "\N{NO-BREAK SPACE}"
-Words = Callable[[str], str]
 
 
 def timesheets(facts: Iterable[TimesheetFacts], language: Language) -> list[Paper]:
@@ -87,7 +86,7 @@ def _about(facts: TimesheetFacts, language: Language, period: str) -> Facts:
             (text("Employer"), facts.employer),
             (text("Period"), period),
             (text("Employee number"), facts.employee_number),
-            (text("Position"), position_words(facts, language)),
+            (language.context("column", "Position"), position_words(facts, language)),
             (text("Arbeidsleder"), facts.leader),
             (text("Status"), state_words(facts.state, language)),
             (text("Version"), str(facts.version) if facts.version else ""),
@@ -108,17 +107,18 @@ def position_words(facts: TimesheetFacts, language: Language) -> str:
     return f"{language.percent(share)} ({weekly})"
 
 
-def _extras(facts: TimesheetFacts, text: Words) -> list[tuple[str, Callable[[Split], int]]]:
+def _extras(facts: TimesheetFacts, language: Language) -> list[tuple[str, Callable[[Split], int]]]:
     """Return the columns that say what the hours were, in order; the rare ones only where they are used."""
+    text = language.text
     total = facts.total
     always: list[tuple[str, Callable[[Split], int]]] = [
-        (text("Evening"), lambda split: split.evening),
-        (text("Night"), lambda split: split.night),
+        (language.context("column", "Evening"), lambda split: split.evening),
+        (language.context("column", "Night"), lambda split: split.night),
         (text("Sat–Sun"), lambda split: split.weekend),
         (text("Public holiday"), lambda split: split.holiday),
     ]
     rare: list[tuple[bool, str, Callable[[Split], int]]] = [
-        (total.passive > 0, text("Passive"), lambda split: split.passive),
+        (total.passive > 0, language.context("column", "Passive"), lambda split: split.passive),
         (total.called > 0, text("Called out"), lambda split: split.called),
     ]
     return [(label, of) for used, label, of in rare if used] + always
@@ -126,16 +126,16 @@ def _extras(facts: TimesheetFacts, text: Words) -> list[tuple[str, Callable[[Spl
 
 def _days(facts: TimesheetFacts, language: Language) -> Grid:
     text = language.text
-    extras = _extras(facts, text)
+    extras = _extras(facts, language)
     standby = facts.total.standby > 0
     absent = any(line.code or line.absent for line in facts.lines)
     clock = zone(facts.timezone)
     columns = [
         Column(text("Date")),
-        Column(text("Day")),
-        Column(text("From"), Align.END),
-        Column(text("To"), Align.END),
-        Column(text("Kind")),
+        Column(language.context("column", "Day")),
+        Column(language.context("column", "From"), Align.END),
+        Column(language.context("column", "To"), Align.END),
+        Column(language.context("column", "Kind")),
         Column(text("Hours"), Align.END),
         *(Column(label, Align.END) for label, _ in extras),
         *((Column(text("On standby"), Align.END),) if standby else ()),
@@ -152,7 +152,7 @@ def _days(facts: TimesheetFacts, language: Language) -> Grid:
         return (*_when(line, language, clock), *figures(line.split), *gone, _remarks(line, language, clock))
 
     total: tuple[Stack, ...] = (
-        text("Sum"),
+        language.context("column", "Sum"),
         "",
         "",
         "",
