@@ -127,7 +127,7 @@ def run_of(day: date) -> tuple[date, date]:
 
 
 def eve_start(first: date) -> int:
-    """Return the clock minute, the day before a run of red days begins, from which work counts as holiday work."""
+    """Return the clock minute of the eve from which work counts as holiday work before a run of red days."""
     eve = first - _DAY
     sunday = easter(first.year)
     if (eve.month, eve.day) == (12, 24) or eve in (sunday - _DAY, sunday + 48 * _DAY):
@@ -142,7 +142,7 @@ def eve_start(first: date) -> int:
 def red_shares(
     year: int, zone_name: str = "Europe/Oslo", mode: SundayMode = SundayMode.LOVENS_VINDU
 ) -> tuple[RedShare, ...]:
-    """Return the share of each red day of the year: its part of the § 10-10 window, or the calendar day itself.
+    """Return each red day's share of the year: its part of the § 10-10 window, or the calendar day itself.
 
     Inside a run the first day begins at the eve's hour, and each later one at 22 the day before.
     """

@@ -1,7 +1,7 @@
 """Where the need lines are not met: how many are missing when, and which skills (needs.md § 3).
 
-Each line stands for itself: at every minute of it there must be ``count`` people who know what it requires. Open
-and cancelled shifts, standby, training and meetings cover nothing, nor does somebody who is absent.
+Each line stands for itself: at every minute of it there must be ``count`` people who know what it requires.
+Open and cancelled shifts, standby, training and meetings cover nothing, nor does somebody who is absent.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _STEP = timedelta(days=1)
 
 
 class Gap(NamedTuple):
-    """A stretch in which a need line lacks ``missing`` people; with ``skills`` enough are there but unskilled."""
+    """A stretch where a need lacks ``missing`` people; with ``skills``, enough are there but unskilled."""
 
     period: Period
     need: Need
@@ -32,7 +32,7 @@ class Gap(NamedTuple):
 
 
 class Presence:
-    """Who is there when: shifts that cover, sorted, with what each person knows; made once for many questions."""
+    """Who is there when, and what each of them knows; made once for many questions."""
 
     def __init__(
         self,
@@ -63,13 +63,10 @@ class Presence:
     def gaps_in(self, need: Need, period: Period) -> list[Gap]:
         """Return the gaps of the need line within one of its stretches, in order."""
         found = self._touching(period)
-        people = len(found) if len(found) <= need.count else None
-        if people is not None and people == need.count and not need.requires:
-            # The usual case: exactly enough people, all of them there the whole time.
-            if len({who for _s, _e, who in found}) == people and all(
-                start <= period.start and end >= period.end for start, end, _who in found
-            ):
-                return []
+        # The usual case first: exactly enough people, all of them there the whole time.
+        enough = len(found) == need.count == len({who for _start, _end, who in found}) and not need.requires
+        if enough and all(start <= period.start and end >= period.end for start, end, _who in found):
+            return []
         edges = {period.start, period.end}
         for start, end, _who in found:
             edges.add(max(start, period.start))
@@ -135,7 +132,7 @@ def gaps(
     skills: Mapping[str, frozenset[str]] | None = None,
     absences: Iterable[Absence] = (),
 ) -> tuple[Gap, ...]:
-    """Return every gap of the need lines in the period, ordered by time and need; ``skills`` is per assistant."""
+    """Return every gap of the need lines in the period, in order of time; ``skills`` is per assistant."""
     presence = Presence(shifts, skills, absences)
     found = [
         gap

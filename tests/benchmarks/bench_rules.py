@@ -1,7 +1,7 @@
 """P4 and P5: all rules over a year of fifteen people, against a bare sweep of six rules over the same shifts.
 
-Run it by itself: ``python tests/benchmarks/bench_rules.py``. It runs the two in turn and prints medians, their
-ratio, and how the cost grows when people or years grow fourfold. It asserts nothing.
+Run it by itself: ``python tests/benchmarks/bench_rules.py``. It runs the two in turn and prints medians,
+their ratio, and how the cost grows when people or years grow fourfold. It asserts nothing.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def year(people: int = 15, years: int = 1) -> Rota:
 
 
 def sweep(rows: list[tuple[str, int, int]]) -> int:
-    """Count what six bare rules find: overlap, daily rest, long day, week, weekly rest, nights; UTC days only."""
+    """Count what six bare rules find, in UTC days: overlap, rest, long day and week, weekly rest, nights."""
     people: dict[str, list[tuple[int, int]]] = {}
     for who, start, end in rows:
         people.setdefault(who, []).append((start, end))
@@ -93,7 +93,13 @@ def main(rounds: int = 15) -> None:
     checker = Checker(base)
     one = base.shifts[len(base.shifts) // 2]
     moved = one.moved(one.start + 60, one.end + 60)
-    runs: dict[str, list[float]] = {"sweep": [], "check": [], "people × 4": [], "years × 4": [], "preview": []}
+    runs: dict[str, list[float]] = {
+        "sweep": [],
+        "check": [],
+        "people × 4": [],
+        "years × 4": [],
+        "preview": [],
+    }
     for _round in range(rounds):
         runs["sweep"].append(clocked(lambda: sweep(rows)))
         runs["check"].append(clocked(lambda: check(base)))

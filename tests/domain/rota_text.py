@@ -1,15 +1,16 @@
 """Rotas as text, so that a test reads like the plan on the wall.
 
-A line is a person and shifts; ``open`` is nobody. Days are mon … sun of the first week, with ``+1`` for the week
-after (``tue+1``), or ISO dates; an end at or before the start lies on the next day, ``>2`` two days later::
+A line is a person and shifts; ``open`` is nobody. Days are mon … sun of the first week, with ``+1`` for the
+week after (``tue+1``), or ISO dates; an end at or before the start lies on the next day, ``>2`` two days
+later::
 
     kari  mon 14:00-22:30  tue 07:00-15:00
     ola   mon 22:00-08:00[passive 23:00-07:00][call 01:00-01:10]
     per   2026-11-27 16:00-24:00>2[standby]
     open  sat 08:00-16:00[requires medicine]
 
-Marks: passive, call, break, free (a break one may leave), standby, emergency, worked, cancelled, actual, requires,
-training, id. Import it from any test: ``from tests.domain.rota_text import findings, rota``.
+Marks: passive, call, break, free (a break one may leave), standby, emergency, worked, cancelled, actual,
+requires, training, id. Import it from any test: ``from tests.domain.rota_text import findings, rota``.
 """
 
 from __future__ import annotations
@@ -63,8 +64,10 @@ def rota(
         leftover = _SHIFT.sub("", body).strip()
         if leftover:
             raise ValueError(f"cannot read {leftover!r}")
-        shifts += [_shift(each, None if who == "open" else who, first, len(shifts) + i + 1)
-                   for i, each in enumerate(found)]
+        shifts += [
+            _shift(each, None if who == "open" else who, first, len(shifts) + i + 1)
+            for i, each in enumerate(found)
+        ]
     known = {person.id: person for person in people}
     terms = (Terms(DateSpan(date.min, None), hours_class, position),)
     value = Rota(
@@ -127,9 +130,13 @@ def _shift(match: re.Match[str], who: str | None, monday: date, number: int) -> 
 
 def _marked(shift: Shift, name: str, value: str, day: date, start: int) -> Shift:
     plain = {
-        "standby": {"kind": ShiftKind.STANDBY}, "training": {"kind": ShiftKind.TRAINING}, "emergency": {"emergency": True},
-        "worked": {"status": ShiftStatus.WORKED}, "cancelled": {"status": ShiftStatus.CANCELLED},
-        "requires": {"requires": tuple(value.split())}, "id": {"id": value},
+        "standby": {"kind": ShiftKind.STANDBY},
+        "training": {"kind": ShiftKind.TRAINING},
+        "emergency": {"emergency": True},
+        "worked": {"status": ShiftStatus.WORKED},
+        "cancelled": {"status": ShiftStatus.CANCELLED},
+        "requires": {"requires": tuple(value.split())},
+        "id": {"id": value},
     }
     if name in plain:
         return replace(shift, **plain[name])  # type: ignore[arg-type]
@@ -141,7 +148,7 @@ def _marked(shift: Shift, name: str, value: str, day: date, start: int) -> Shift
     if name in ("break", "free"):
         return replace(shift, breaks=(*shift.breaks, Break(*piece, name == "free")))
     field = {"passive": "passive", "call": "calls"}[name]
-    return replace(shift, **{field: (*getattr(shift, field), piece)})
+    return replace(shift, **{field: (*getattr(shift, field), piece)})  # type: ignore[arg-type]
 
 
 def _inside(text: str, day: date, start: int, shift: Shift) -> int:

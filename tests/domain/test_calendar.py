@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import holidays as independent
@@ -56,7 +57,11 @@ def test_an_ordinary_sunday_is_red_but_no_holiday() -> None:
         ("2026-04-03", "2026-04-01T18:00", "2026-04-03T22:00"),  # Maundy Thursday and Good Friday
         ("2026-04-05", "2026-04-04T15:00", "2026-04-06T22:00"),  # Easter
         ("2026-12-26", "2026-12-24T15:00", "2026-12-27T22:00"),  # Christmas with a Sunday after it
-        ("2026-05-01", "2026-04-30T22:00", "2026-05-01T22:00"),  # a Friday: the eve is an ordinary working day
+        (
+            "2026-05-01",
+            "2026-04-30T22:00",
+            "2026-05-01T22:00",
+        ),  # a Friday: the eve is an ordinary working day
         ("2026-05-17", "2026-05-16T18:00", "2026-05-17T22:00"),  # a Sunday: the eve is a Saturday
         ("2027-05-01", "2027-04-30T22:00", "2027-05-02T22:00"),  # a Saturday, and the Sunday after
         ("2027-05-17", "2027-05-15T15:00", "2027-05-17T22:00"),  # also Whit Monday
@@ -79,7 +84,7 @@ def test_christmas_2026_is_79_hours() -> None:
 @pytest.mark.parametrize("year", range(2020, 2051))
 def test_shares_fill_their_windows_without_overlap(year: int) -> None:
     shares = red_shares(year)
-    for before, after in zip(shares, shares[1:], strict=False):
+    for before, after in itertools.pairwise(shares):
         assert before.period.end <= after.period.start
         same_run = (after.day - before.day) == timedelta(days=1)
         assert (before.period.end == after.period.start) == same_run
@@ -89,5 +94,7 @@ def test_shares_fill_their_windows_without_overlap(year: int) -> None:
 
 
 def test_calendar_day_mode_uses_the_day_itself() -> None:
-    share = next(each for each in red_shares(2026, mode=SundayMode.KALENDERDOGN) if each.day == date(2026, 10, 25))
+    share = next(
+        each for each in red_shares(2026, mode=SundayMode.KALENDERDOGN) if each.day == date(2026, 10, 25)
+    )
     assert share.period.minutes == 25 * 60

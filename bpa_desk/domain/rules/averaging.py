@@ -1,8 +1,8 @@
 """Averaged hours and their maxima (aml. § 10-5, § 10-12; working-time.md SNITT-1 to SNITT-6).
 
-Readings. The day maximum of the agreement holds for all work of the day (example 5: 11 hours against 10). The mean
-over the agreement's period is unlawful once the hours of the whole period cannot come down to the limit any more;
-before that, an average above it so far is a warning. Weeks without work count as nothing.
+Readings. The day maximum of the agreement holds for all work of the day (example 5: 11 hours against 10).
+The mean over the agreement's period is unlawful once the hours of the whole period cannot come down to the
+limit any more; before that, an average above it so far is a warning. Weeks without work count as nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ UNION_WEEK = 54 * 60
 
 
 def averaged_day(situation: Situation) -> Iterator[Finding]:
-    """The agreement's longest day: ten hours by individual agreement (aml. § 10-5 first to third paragraph)."""
+    """The agreement's longest day: ten hours by individual agreement (aml. § 10-5 first to third)."""
     frame = situation.frame
     for week in situation.weeks:
         limits = week.limits

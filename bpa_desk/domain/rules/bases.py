@@ -1,7 +1,7 @@
-"""The agreements and consents that change a limit: paragraph, who signs, default numbers and the law's own caps.
+"""The agreements and consents that change a limit: paragraph, who signs, numbers and the law's own caps.
 
-Numbers are hours unless the key says otherwise, as in a registered agreement (contract rota-json.md). They are
-as of LOV-2026-06-19-33; ``since`` is the day the present numbers took effect (working-time.md A.4–A.8).
+Numbers are hours unless the key says otherwise, as in a registered agreement (contract rota-json.md). They
+are as of LOV-2026-06-19-33; ``since`` is the day the present numbers took effect (working-time.md A.4–A.8).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Basis:
     caps: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def number(self, agreement: Agreement, key: str) -> float | None:
-        """Return the agreement's number within the law's caps, else the basis' own; None where it sets none."""
+        """Return the agreement's number within the law's caps, else the basis' own; None for no number."""
         own = agreement.limits.get(key)
         if own is None or own != own or own < 0:  # not a number: as if it were not written
             return self.defaults.get(key)

@@ -1,7 +1,7 @@
 """Shifts made into unbroken blocks of work, and main work periods (working-time.md DEF-5, DEF-6).
 
-A free break splits a block only when it is at least eight hours, the shortest rest any agreement gives ([P]); at
-the edge of a shift it is no part of the block. Overlapping shifts count their common time once.
+A free break splits a block only when it is at least eight hours, the shortest rest any agreement gives
+([P]); at the edge of a shift it is no part of the block. Overlapping shifts count their common time once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _NOWHERE = Period(0, 0)
 
 
 class Block:
-    """Unbroken work from start to end; ``minutes`` without free breaks; ``calls`` when all of it is call-outs."""
+    """Unbroken work from start to end; ``minutes`` without free breaks; ``calls``: nothing but call-outs."""
 
     __slots__ = ("calls", "day", "end", "free", "minutes", "shifts", "start")
 

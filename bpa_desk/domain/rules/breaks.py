@@ -1,7 +1,8 @@
 """Breaks (aml. § 10-9; working-time.md PAUSE-1, PAUSE-2).
 
-Readings. Breaks alone with the user are working time, so hardly anybody writes them down (BPA default in A.7):
-where a shift has none, that is for information, told once a person. Where breaks *are* written, they must suffice.
+Readings. Breaks alone with the user are working time, so hardly anybody writes them down (BPA default in
+A.7): where a shift has none, that is for information, told once a person. Where breaks *are* written, they
+must suffice.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ def break_before_overtime(situation: Situation) -> Iterator[Finding]:
             (min(each.effective.start for each in shifts), max(each.effective.end for each in shifts)),
             Message(
                 N_(
-                    "{name} works {over} past the ordinary day on {day} and needs a break of half an hour before it."
+                    "{name} works {over} past the ordinary day on {day} and "
+                    "needs a break of half an hour before it."
                 ),
                 {"name": situation.person.name, "over": Minutes(day.over), "day": frame.date_of(day.day)},
             ),

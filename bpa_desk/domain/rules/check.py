@@ -70,11 +70,11 @@ RULES: tuple[PersonRule, ...] = (
     strain.weekends_in_a_row,
     strain.quick_return,
 )
-"""Rules about one person; those about the rota as a whole are in ``plan``: notice, private_employer, vedtak, needs."""
+"""Rules about one person; those about the whole rota stand in ``plan``."""
 
 
 class Figures(NamedTuple):
-    """One person's legal minutes in the judged days: all, overtime, merarbeid, at night, on Sundays and holidays."""
+    """One person's legal minutes: all, overtime, merarbeid, at night, on Sundays and holidays."""
 
     hours: int = 0
     overtime: int = 0
@@ -102,7 +102,7 @@ def check(rota: Rota) -> tuple[Finding, ...]:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Hold the cycle collector back: judging makes many small values, none in cycles, and each walk is for nothing."""
+    """Hold the cycle collector back: judging makes many small values and no cycles among them."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -210,7 +210,7 @@ def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _averaged_additional(situation: Situation) -> int:
-    """Return merarbeid in averaged weeks: what their ordinary hours pass the position by, over all of them."""
+    """Return merarbeid in averaged weeks: what all their ordinary hours together pass the position by."""
     frame = situation.frame
 
     def pool(week: WeekSum) -> tuple[bool, int]:

@@ -1,7 +1,8 @@
-"""What all people of a rota are judged by together: the judged stretch, days and weeks as ints, red shares, limits.
+"""What all people of a rota are judged by together: the judged days, weeks, red days and limits.
 
-A *day* is an int: days since 1970-01-01 of the ordning's døgn, which begins at ``day_start`` local time. A *week*
-is an int that grows by one each ``week_start``. Working periods belong to the day they start in (DEF-4, DEF-5).
+A *day* is an int: days since 1970-01-01 of the ordning's døgn, which begins at ``day_start`` local time. A
+*week* is an int that grows by one each ``week_start``. Working periods belong to the day they start in
+(DEF-4, DEF-5).
 """
 
 from __future__ import annotations
@@ -176,7 +177,10 @@ class Frame:
     def _red(self) -> list[RedShare]:
         edges = [self.judged.start, self.judged.end]
         if self.rota.shifts:
-            edges += [min(each.start for each in self.rota.shifts), max(each.start for each in self.rota.shifts)]
+            edges += [
+                min(each.start for each in self.rota.shifts),
+                max(each.start for each in self.rota.shifts),
+            ]
         # A year more at each end: what was worked may differ from the plan, and runs reach over New Year.
         years = [self.zone.wall(each).year for each in (min(edges), max(edges))]
         mode = self.ordning.sunday_mode
@@ -188,7 +192,7 @@ class Frame:
 
 
 def judged_days(rota: Rota, frame: Frame) -> tuple[int, int]:
-    """Return the first and last judged day: the rota's period, or all that shifts, needs and absences speak of."""
+    """Return the first and last judged day: the rota's period, or all that shifts and needs speak of."""
     low = high = None
     period = rota.period
     if period is not None:

@@ -1,11 +1,11 @@
 """Ordinary hours per day and week (aml. § 10-4; working-time.md TID-1, TID-3, TID-7, TID-8, OT-2).
 
 Readings. Work beyond the ordinary limits is overtime, and overtime within its caps is lawful: a long day
-(example 12) or week (example 8) is a warning that says what is overtime, not an unlawful rota. But hours that are
-over in some weeks and given back in others are averaging, which always needs a signed agreement (examples 14, and
-part 0 no. 7): two or more weeks over the limit within four weeks whose mean is within it are unlawful without one.
-The rule id follows the cause: TID-1, TID-7 with passive time, TID-8 when standby tips the week, TID-3 for
-§ 10-4 (6), OT-2 for other overtime over the week.
+(example 12) or week (example 8) is a warning that says what is overtime, not an unlawful rota. But hours
+that are over in some weeks and given back in others are averaging, which always needs a signed agreement
+(examples 14, and part 0 no. 7): two or more weeks over the limit within four weeks whose mean is within it
+are unlawful without one. The rule id follows the cause: TID-1, TID-7 with passive time, TID-8 when standby
+tips the week, TID-3 for § 10-4 (6), OT-2 for other overtime over the week.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def long_week(situation: Situation) -> Iterator[Finding]:
 
 
 def _given_back(weeks: list[WeekSum], index: int) -> bool:
-    """True when two weeks or more are over within four weeks around this one whose mean is within the limit."""
+    """True when two of four weeks around this one are over, and the mean of the four is not."""
     here = weeks[index]
     for first in range(here.week - NEIGHBOURS + 1, here.week + 1):
         near = [

@@ -1,8 +1,8 @@
 """Night work (aml. § 10-11; working-time.md NATT-1, NATT-3, NATT-4).
 
-Night is 21–06. Readings: somebody works nights regularly when so marked, or when not marked and at least four
-days in four weeks have more than three night hours. The mean of eight hours in 24 over four weeks, weekly rests
-left out, is ``8 × (672 − 4 × 35) / 24`` hours = 177 h 20 min.
+Night is 21–06. Readings: somebody works nights regularly when so marked, or when not marked and at least
+four days in four weeks have more than three night hours. The mean of eight hours in 24 over four weeks,
+weekly rests left out, is ``8 × (672 − 4 × 35) / 24`` hours = 177 h 20 min.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ STRAIN = 8 * 60
 
 
 def night_mean(situation: Situation) -> Iterator[Finding]:
-    """Eight hours in 24 on average over four weeks for those who regularly work nights (aml. § 10-11 sixth)."""
+    """Eight hours in 24 on average over four weeks for regular night workers (aml. § 10-11 sixth)."""
     frame, person = situation.frame, situation.person
     if person.regular_night is False or not any(day.night > NIGHT_HOURS for day in situation.days):
         return
@@ -49,7 +49,8 @@ def night_mean(situation: Situation) -> Iterator[Finding]:
             (frame.week_period(window.first).start, frame.week_period(window.last).end),
             Message(
                 N_(
-                    "{name} works nights and has {hours} in the {weeks} weeks from week {week}; {limit} is the most."
+                    "{name} works nights and has {hours} in the {weeks} weeks "
+                    "from week {week}; {limit} is the most."
                 ),
                 {
                     "name": person.name,

@@ -1,7 +1,8 @@
 """Caps on overtime and on all hours together (aml. § 10-6; working-time.md OT-3 to OT-7).
 
-Overtime is the law's (OT-2), never pay's. Four and 52 weeks are every run of consecutive weeks; a breach is told
-once, at the first run that passes the cap. Total hours over 48 a week are judged by their mean over eight weeks.
+Overtime is the law's (OT-2), never pay's. Four and 52 weeks are every run of consecutive weeks; a breach is
+told once, at the first run that passes the cap. Total hours over 48 a week are judged by their mean over
+eight weeks.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def total_day(situation: Situation) -> Iterator[Finding]:
 
 
 def total_week(situation: Situation) -> Iterator[Finding]:
-    """Forty-eight hours a week with overtime, on average over eight weeks, never past 69 (aml. § 10-6 eighth)."""
+    """Forty-eight hours a week in all, on average over eight weeks, never past 69 (aml. § 10-6 eighth)."""
     frame = situation.frame
     for week in situation.weeks:
         most = week.limits.total_week_max

@@ -1,7 +1,7 @@
 """Rules about the rota as a whole: notice of the plan, the vedtak, need lines, the private employer's regime.
 
-The vedtak (by week) is measured per week on all shifts that are not cancelled, open ones included; one by year is
-measured on the calendar year. Hours are legal hours: an hour of standby weighs its factor.
+The vedtak (by week) is measured per week on all shifts that are not cancelled, open ones included; one by
+year is measured on the calendar year. Hours are legal hours: an hour of standby weighs its factor.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Daily and weekly rest (aml. § 10-8 first to third paragraph; working-time.md HVILE-1 to HVILE-3).
 
-Readings: the gap test and the anchored test of HVILE-1 are two findings when both fail on their own. Under an
-agreement for shorter rest, what is missing to eleven hours is owed in the very next rest (HVILE-3); a rest broken
-only by a call-out from standby then has no floor. A weekly rest over the edge of a week counts for the week in
-which it holds a whole calendar day; it may do so beside another week only when it is 70 hours or more.
+Readings: the gap test and the anchored test of HVILE-1 are two findings when both fail on their own. Under
+an agreement for shorter rest, what is missing to eleven hours is owed in the very next rest (HVILE-3); a
+rest broken only by a call-out from standby then has no floor. A weekly rest over the edge of a week counts
+for the week in which it holds a whole calendar day; it may do so beside another week only when it is 70
+hours or more.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def daily_rest(situation: Situation) -> Iterator[Finding]:
 
 
 def long_period(situation: Situation) -> Iterator[Finding]:
-    """An unbroken eleven hours off within 24 hours of starting (aml. § 10-8 first paragraph, anchored test)."""
+    """Eleven unbroken hours off within 24 hours of starting (aml. § 10-8 first, anchored test)."""
     for main in situation.mains:
         if main.end - main.start <= DAY - DAILY_REST:
             continue
@@ -63,7 +64,8 @@ def long_period(situation: Situation) -> Iterator[Finding]:
             rest,
             Message(
                 N_(
-                    "{name} starts {start} and has only {rest} off in a row within 24 hours; {needed} is the least."
+                    "{name} starts {start} and has only {rest} off in a row "
+                    "within 24 hours; {needed} is the least."
                 ),
                 {
                     "name": situation.person.name,
@@ -84,7 +86,7 @@ def long_period(situation: Situation) -> Iterator[Finding]:
 
 
 def compensating_rest(situation: Situation) -> Iterator[Finding]:
-    """What a shortened rest lacks to eleven hours comes on top of the next one (aml. § 10-8 third paragraph)."""
+    """What a shortened rest lacks to eleven hours is owed in the next one (aml. § 10-8 third paragraph)."""
     if not situation.may_shorten_rest:
         return
     frame = situation.frame
@@ -176,7 +178,8 @@ def _uncompensated(situation: Situation, before: Main, main: Main, debt: tuple[i
         (before.end, main.start),
         Message(
             N_(
-                "{name} had {owed} too little rest after {shortened}, so the next rest must be {needed}; it is {rest}."
+                "{name} had {owed} too little rest after {shortened}, so the "
+                "next rest must be {needed}; it is {rest}."
             ),
             {
                 "name": situation.person.name,

@@ -1,4 +1,4 @@
-"""One person's work prepared for the rules: blocks, main periods, days, weeks and red days as ints, built once.
+"""One person's work prepared for the rules, once: blocks, main periods, days, weeks and red days as ints.
 
 Readings where the book leaves a choice ([P]):
 - Touching or overlapping shifts are one block; its time counts once, on the day it starts in (DEF-5). A block
@@ -198,7 +198,7 @@ class Situation:
                     day, start = day + 1, max(edge, start + 1)
 
     def _only_standby(self, shift: Shift) -> list[Period]:
-        """Return the standby without work shifts that lie over it: a record that contradicts itself counts once."""
+        """Return the standby without work shifts that lie over it: contradicting records count once."""
         pieces = [shift.effective]
         for block in self.blocks:
             if block.calls or block.end <= shift.effective.start or block.start >= shift.effective.end:

@@ -1,7 +1,7 @@
 """Soft checks against strain (aml. § 10-2 first paragraph; working-time.md PLAN-2).
 
-The thresholds are ours, not the law's: more than six working days or three nights in a row, more than two weekends
-in a row, and rest under eleven hours that an agreement allows.
+The thresholds are ours, not the law's: more than six working days or three nights in a row, more than two
+weekends in a row, and rest under eleven hours that an agreement allows.
 """
 
 from __future__ import annotations

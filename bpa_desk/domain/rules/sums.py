@@ -1,8 +1,8 @@
 """Legal minutes per day and week, and which of them are overtime (working-time.md A.3, A.5: OT-2).
 
-``OT = Σ max(0, h − D) + max(0, Σ min(h, D) − W)``, so nothing counts twice. With an averaging agreement D and W
-are the averaged plan's own day and week where those are longer, within the agreement's maxima. Overtime over the
-week falls on the hours that come last, so the sums of any stretch of days add up.
+``OT = Σ max(0, h − D) + max(0, Σ min(h, D) − W)``, so nothing counts twice. With an averaging agreement D
+and W are the averaged plan's own day and week where those are longer, within the agreement's maxima.
+Overtime over the week falls on the hours that come last, so the sums of any stretch of days add up.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def weeks_of(days: list[DaySum], frame: Frame, limits: Callable[[int], Limits]) 
 
 
 def _sliding(weeks: list[WeekSum]) -> int:
-    """Return the week under § 10-4 (6): 40 hours less 10 min a Sunday hour and 15 a night hour, 36–38 (TID-3)."""
+    """Return the week under § 10-4 (6): 40 hours less 10 min a Sunday hour, 15 a night hour (TID-3)."""
     sunday = sum(day.sunday for week in weeks for day in week.days)
     night = sum(day.night for week in weeks for day in week.days)
     reduced = SLIDING_TOP - (2 * sunday + 3 * night) / (12 * len(weeks))

@@ -1,8 +1,8 @@
 """Sundays and holidays off (aml. § 10-8 fourth paragraph; working-time.md HVILE-4, C.3).
 
-Readings. Work is any block that lies in a red day's share; standby without a call-out is none. A part of the period
-that is not planned yet counts as free, so the half is unlawful only once more than half of all the red days of the
-agreed period are worked. Every fourth week is every run of four consecutive weeks.
+Readings. Work is any block that lies in a red day's share; standby without a call-out is none. A part of
+the period that is not planned yet counts as free, so the half is unlawful only once more than half of all
+the red days of the agreed period are worked. Every fourth week is every run of four consecutive weeks.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ def every_fourth_week(situation: Situation) -> Iterator[Finding]:
             period,
             Message(
                 N_(
-                    "{name} has no weekly rest with a Sunday or holiday in the {weeks} weeks from week {week}."
+                    "{name} has no weekly rest with a Sunday or holiday in "
+                    "the {weeks} weeks from week {week}."
                 ),
                 {"name": situation.person.name, "weeks": EVERY, "week": frame.week_number(week)},
             ),

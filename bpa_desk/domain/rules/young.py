@@ -1,7 +1,8 @@
 """People under eighteen (aml. chapter 11; working-time.md UNG-1 to UNG-3).
 
-Readings. Age is that on the day a shift starts. Hours with other employers are not known here, though the law adds
-them. Under fifteen is not suited for BPA and unlawful throughout; compulsory school is taken to end at fifteen.
+Readings. Age is that on the day a shift starts. Hours with other employers are not known here, though the
+law adds them. Under fifteen is not suited for BPA and unlawful throughout; compulsory school is taken to
+end at fifteen.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def under_eighteen(situation: Situation) -> Iterator[Finding]:
             "UNG-1",
             Severity.ADVARSEL,
             N_(
-                "{name} is under eighteen; ask the employer whether that is allowed, and keep the stricter limits."
+                "{name} is under eighteen; ask the employer whether that "
+                "is allowed, and keep the stricter limits."
             ),
         ),
     ):
@@ -115,7 +117,8 @@ def young_nights(situation: Situation) -> Iterator[Finding]:
                 (start, end),
                 Message(
                     N_(
-                        "{name} is under eighteen and works after 21:00 only for a special reason; see {start}."
+                        "{name} is under eighteen and works after 21:00 only "
+                        "for a special reason; see {start}."
                     ),
                     values,
                 ),
@@ -126,7 +129,7 @@ def young_nights(situation: Situation) -> Iterator[Finding]:
 
 
 def young_rest(situation: Situation) -> Iterator[Finding]:
-    """Twelve hours off a day and forty-eight a week under eighteen (aml. § 11-5 second and third paragraph)."""
+    """Twelve hours off a day and forty-eight a week under eighteen (aml. § 11-5 second and third)."""
     if not _young(situation):
         return
     frame = situation.frame
