@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from bpa_desk import __version__, language
 from bpa_desk.language import _
@@ -54,20 +54,42 @@ class MainWindow(QMainWindow):
 
     def show_gate(self, gate: QWidget) -> None:
         """Show a widget in place of everything: nothing of the ordning stays in the window."""
-        self._drop_desk()
+        self.drop_desk()
         self.can_lock = False
         self.menus = Menus(self)
         self.setCentralWidget(gate)
         gate.setFocus()
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, session: Session, can_lock: bool = True) -> None:
         """Show the desk for an open session, at the page one was on last."""
-        self._drop_desk()
-        self.can_lock = True
+        self.drop_desk()
+        self.can_lock = can_lock
         self.desk = Desk(session, self.settings, parent=self)
         self._build()
         self._connect(self.desk)
         self.go(self.settings.last_page or (self.pages[0].key if self.pages else ""))
+
+    def drop_desk(self) -> None:
+        """Take down everything of the open ordning, dialogs included."""
+        self.frame = None
+        self._history.clear()
+        if self.desk is not None:
+            self.desk.jobs.stop_all()
+            self.desk.deleteLater()
+            self.desk = None
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+            dialog.deleteLater()
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def remember_place(self) -> None:
+        """Keep where one is within the page, for next time."""
+        page = self.page()
+        if page is not None and self.frame is not None:
+            self.settings.places[self.frame.key] = dict(page.place())
 
     def page(self) -> Page | None:
         """Return the page in sight."""
@@ -81,7 +103,7 @@ class MainWindow(QMainWindow):
             return
         known = key if any(spec.key == key for spec in self.pages) else self.pages[0].key
         before = self.frame.key
-        self._remember_place()
+        self.remember_place()
         page = self.frame.show_page(known)
         if before and before != known:
             self._history = [*self._history[-19:], before]
@@ -185,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def set_language(self, code: str) -> None:
         """Change the language: everything is built anew in it, and one is where one was."""
-        self._remember_place()
+        self.remember_place()
         self.settings.language = code
         language.use(code)
         self.settings.save()
@@ -230,7 +252,7 @@ class MainWindow(QMainWindow):
         if panel is not None and not panel.leave():
             event.ignore()
             return
-        self._remember_place()
+        self.remember_place()
         self.settings.window = base64.b64encode(bytes(self.saveGeometry().data())).decode()
         self.settings.save()
         self.left.emit()
@@ -277,11 +299,6 @@ class MainWindow(QMainWindow):
         self._build()
         self.go(key, self.settings.places.get(key))
 
-    def _remember_place(self) -> None:
-        page = self.page()
-        if page is not None and self.frame is not None:
-            self.settings.places[self.frame.key] = dict(page.place())
-
     def _relook(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -297,15 +314,3 @@ class MainWindow(QMainWindow):
             self.menus.show_page_actions(page.actions_here())
         # Sizes are right only after Qt has polished every widget with the new sheet.
         QTimer.singleShot(0, self, lambda: self.frame.fit() if self.frame is not None else None)
-
-    def _drop_desk(self) -> None:
-        self.frame = None
-        self._history.clear()
-        if self.desk is not None:
-            self.desk.jobs.stop_all()
-            self.desk.deleteLater()
-            self.desk = None
-        old = self.takeCentralWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()

@@ -1,0 +1,61 @@
+"""One window a file: a second start raises the first window in place of opening another."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from bpa_desk import paths
+
+PATIENCE = 1000
+"""Milliseconds a second start waits for the first to answer."""
+
+
+class OneWindow(QObject):
+    """Claims a file for this process. Signal ``raise_asked`` when another start wanted the same file."""
+
+    raise_asked = Signal()
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # The name must not tell which file it is: other users can list local sockets.
+        self._name = "bpa_desk-" + hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
+        self._lock = QLockFile(str(paths.private_folder(paths.app_folder()) / f"{self._name}.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Return True when this process is the first; otherwise ask the first to raise its window."""
+        if not self._lock.tryLock(0):
+            return not self._call_the_first()
+        QLocalServer.removeServer(self._name)  # left behind by a crash
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        """Let another process have the file."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _call_the_first(self) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        reached = socket.waitForConnected(PATIENCE)
+        socket.abort()
+        return reached
+
+    def _answer(self) -> None:
+        if self._server is None:
+            return
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.disconnected.connect(caller.deleteLater)
+            caller.disconnectFromServer()
+            self.raise_asked.emit()
