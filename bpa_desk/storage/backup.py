@@ -16,7 +16,7 @@ from bpa_desk.domain.text import N_, Message
 from bpa_desk.paths import keys_file, private_folder
 from bpa_desk.storage import cipher, container, database, errors, migrations
 from bpa_desk.storage.cipher import Connection
-from bpa_desk.storage.container import SUFFIX, Backup, Reason
+from bpa_desk.storage.container import SUFFIX, Backup, Facts, Reason
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.page import Fit, fit
 from bpa_desk.storage.retention import Keep, surplus
@@ -44,10 +44,11 @@ def make(file: Path, key: DataKey, folder: Path, reason: Reason, now: datetime |
             live.execute("VACUUM INTO ?", (str(copy),))
         copy.chmod(0o600)
         database.require_encrypted(copy)
-        generation, schema = _require_sound(copy, key)
+        identity, generation, schema = _require_sound(copy, key)
         stamp = f"{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
         target = _free(folder / f"{file.stem}-{stamp}-{generation:08d}-{reason}{SUFFIX}")
-        return container.pack(target, copy, _slots(file), generation, made_at, reason, schema)
+        facts = Facts(identity, generation, schema, made_at, reason)
+        return container.pack(target, copy, _slots(file), facts)
 
 
 def verify(backup: Path, key: DataKey) -> Backup:
@@ -70,32 +71,44 @@ def checked_copy(backup: Path, key: DataKey, folder: Path) -> Iterator[tuple[Pat
                 )
             )
         with cipher.library_errors(backup):
-            generation, schema = _require_sound(copy, key)
-        if (generation, schema) != (head.generation, head.schema):
+            inside = _require_sound(copy, key)
+        if inside != (head.identity, head.generation, head.schema):
             raise container.damaged(backup)
         yield copy, head
 
 
-def backups(folder: Path) -> list[Backup]:
-    """Return the backups in the folder with a sound head, newest first (by generation, then clock)."""
+def backups(folder: Path, identity: str | None = None) -> list[Backup]:
+    """Return the backups in the folder with a sound head, newest first (by generation, then clock).
+
+    ``identity`` leaves out those of other files.
+    """
     found = []
     with errors.system_errors(folder):
         paths = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
     for path in paths:
         with contextlib.suppress(errors.StorageError):
             found.append(container.read_head(path))
+    found = [backup for backup in found if identity in (None, backup.identity)]
     return sorted(found, key=lambda backup: (backup.generation, backup.made_at), reverse=True)
 
 
-def newest_generation(folder: Path) -> int:
-    """Return the generation of the newest backup in the folder, -1 if there is none."""
-    found = backups(folder)
+def newest_generation(folder: Path, identity: str) -> int:
+    """Return the generation of the file's newest backup in the folder, -1 if there is none."""
+    found = backups(folder, identity)
     return found[0].generation if found else -1
 
 
 def prune(folder: Path, now: datetime | None = None, keep: Keep | None = None) -> list[Path]:
-    """Remove the backups that age has made superfluous, and drafts left by a crash; return what went."""
-    gone = surplus(backups(folder), now or datetime.now(UTC), keep)
+    """Remove what age has made superfluous, file by file, and drafts left by a crash; return what went."""
+    found = backups(folder)
+    files = {backup.identity for backup in found}
+    gone = [
+        backup
+        for identity in sorted(files)
+        for backup in surplus(
+            [each for each in found if each.identity == identity], now or datetime.now(UTC), keep
+        )
+    ]
     with errors.system_errors(folder):
         for backup in gone:
             backup.path.unlink(missing_ok=True)
@@ -122,15 +135,16 @@ def _require_room(file: Path, folder: Path) -> None:
         raise errors.disk_full(folder / file.name)
 
 
-def _require_sound(copy: Path, key: DataKey) -> tuple[int, int]:
-    """Return generation and schema of a closed copy that passes every check of content and references."""
+def _require_sound(copy: Path, key: DataKey) -> tuple[str, int, int]:
+    """Return identity, generation and schema of a closed copy that passes every check."""
     with contextlib.closing(database.unlocked(copy, key, read_only=True)) as connection:
         if not database.sound(connection):
             raise errors.damaged(copy)
         ours = connection.execute("PRAGMA application_id").fetchone() == (database.APPLICATION_ID,)
         if not ours or migrations.unknown(connection):
             raise errors.damaged(copy)
-        return _generation(connection), connection.execute("PRAGMA user_version").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        return database.identity(connection), _generation(connection), version
 
 
 def _generation(connection: Connection) -> int:

@@ -44,9 +44,13 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A finished backup and what its head says; ``made_at`` is UTC by the machine's clock, size in bytes."""
+    """A finished backup and what its head says; ``made_at`` is UTC by the machine's clock, size in bytes.
+
+    ``identity`` is the same for all backups of one file (``Store.identity``).
+    """
 
     path: Path
+    identity: str
     generation: int
     made_at: datetime
     reason: Reason
@@ -68,16 +72,27 @@ class _Head:
     parts_at: int
 
 
-def pack(target: Path, database: Path, slots: bytes, generation: int, made_at: datetime, reason: Reason,
-         schema: int) -> Backup:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is told about a copy in the head: which file, its counter and schema, when and why."""
+
+    identity: str
+    generation: int
+    schema: int
+    made_at: datetime
+    reason: Reason
+
+
+def pack(target: Path, database: Path, slots: bytes, facts: Facts) -> Backup:
     """Write the container under a draft name, read it back, and move it into place; may raise OSError."""
     head = json.dumps(
         {
             "v": VERSION,
-            "generation": generation,
-            "made_at": made_at.astimezone(UTC).isoformat(timespec="seconds"),
-            "reason": reason.value,
-            "schema": schema,
+            "identity": facts.identity,
+            "generation": facts.generation,
+            "made_at": facts.made_at.astimezone(UTC).isoformat(timespec="seconds"),
+            "reason": facts.reason.value,
+            "schema": facts.schema,
             "keys": {"length": len(slots), "sha256": hashlib.sha256(slots).hexdigest()},
             "database": {"length": database.stat().st_size, "sha256": _digest(database)},
         },
@@ -173,9 +188,9 @@ def _head(path: Path, written: dict[str, Any], parts_at: int) -> _Head:
     if made_at.tzinfo is None:
         raise ValueError("time")
     size = parts_at + keys.length + database.length
-    backup = Backup(
-        path, int(written["generation"]), made_at, Reason(written["reason"]), int(written["schema"]), size
-    )
+    generation, schema = int(written["generation"]), int(written["schema"])
+    reason = Reason(written["reason"])
+    backup = Backup(path, str(written["identity"]), generation, made_at, reason, schema, size)
     return _Head(backup, keys, database, parts_at)
 
 

@@ -163,6 +163,12 @@ def sound(connection: Connection) -> bool:
     )
 
 
+def identity(connection: Connection) -> str:
+    """Return the file's salt as hex: the same in every backup of it, different in every other file."""
+    row = connection.execute("PRAGMA cipher_salt").fetchone()
+    return str(row[0]) if row else ""
+
+
 def require_encrypted(path: Path) -> None:
     """Raise CipherMissingError, and remove the file just made, if it begins like plain SQLite."""
     with open(path, "rb") as stream:

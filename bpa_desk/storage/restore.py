@@ -25,7 +25,8 @@ def restore(store: Store, source: Path, folder: Path | None = None, key: DataKey
     with backup.checked_copy(source, key or store.key, store.path.parent) as (copy, head):
         backup.make(store.path, store.key, place, Reason.RESTORE)
         # The counter never goes back, or the next backup would count as older than those there are.
-        generation = max(store.generation, head.generation, backup.newest_generation(place)) + 1
+        newest = backup.newest_generation(place, store.identity)
+        generation = max(store.generation, head.generation, newest) + 1
         opened = contextlib.closing(database.unlocked(copy, key or store.key))
         with cipher.library_errors(store.path), opened as older:
             migrations.apply(older)

@@ -90,6 +90,12 @@ class Store(Reading):
         return self._key
 
     @property
+    def identity(self) -> str:
+        """What all backups of this file share (hex, nothing personal); empty for a store of memory."""
+        with library_errors(self.path):
+            return database.identity(self._database.connection)
+
+    @property
     def generation(self) -> int:
         """A counter that grows with every change; it orders backups whatever the clock says."""
         number: int = self._rows("SELECT generation FROM meta", ())[0][0]

@@ -53,6 +53,8 @@ def test_backup_of_an_open_file_holds_all_and_is_private(file: Path, key: DataKe
     assert made.size == made.path.stat().st_size
     assert backup.verify(made.path, key) == made
     assert backup.backups(folder) == [made]
+    assert made.identity == store.identity
+    assert backup.newest_generation(folder, store.identity) == store.generation
     assert leftovers(folder) == []
     wanted = content(store)
     store.close()
@@ -156,7 +158,8 @@ def test_forged_head_does_not_hide_changed_pages(file: Path, key: DataKey, tmp_p
     pages = bytearray(copy.read_bytes())
     pages[3 * 4096 + 100] ^= 1
     copy.write_bytes(pages)
-    container.pack(made.path, copy, b"", made.generation, NOON, made.reason, made.schema)
+    facts = container.Facts(made.identity, made.generation, made.schema, NOON, made.reason)
+    container.pack(made.path, copy, b"", facts)
     with pytest.raises(StorageError):
         backup.verify(made.path, key)
     assert leftovers(tmp_path / "k") == []
@@ -193,6 +196,19 @@ def test_prune_removes_what_age_made_surplus(file: Path, key: DataKey, tmp_path:
     assert len(left) < 30
     assert max(each.made_at for each in left) == NOON
     assert backup.prune(folder, NOON) == []
+
+
+def test_files_that_share_a_folder_do_not_crowd_each_other_out(
+    file: Path, key: DataKey, tmp_path: Path
+) -> None:
+    folder, other = tmp_path / "k", tmp_path / "annen.bpa"
+    Store.create(other, key).close()
+    old = backup.make(other, key, folder, backup.Reason.ASKED, NOON - timedelta(days=800))
+    for day in range(30):
+        backup.make(file, key, folder, backup.Reason.CLOSE, NOON - timedelta(days=day * 20))
+    assert backup.prune(folder, NOON) != []
+    assert backup.backups(folder, old.identity) == [old]
+    assert backup.newest_generation(folder, "another") == -1
 
 
 def test_damaged_file_is_set_aside_whole(file: Path, key: DataKey) -> None:

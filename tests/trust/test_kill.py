@@ -15,8 +15,12 @@ from pathlib import Path
 import pytest
 
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.text import Message
+from bpa_desk.paths import keys_file
+from bpa_desk.storage import backup, slots
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.store import Store
+from tests.trust.writer import CHEAP, PASSPHRASES
 
 KILLS = 1000 if os.environ.get("BPA_NIGHTLY") else 100
 PER_FILE = 25
@@ -25,10 +29,10 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill −9 is a POSIX
 
 
 @contextmanager
-def nursery(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+def nursery(work: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run the process that forks writers."""
     root = Path(__file__).resolve().parents[2]
-    command = [sys.executable, "-m", "tests.trust.writer", *arguments]
+    command = [sys.executable, "-m", "tests.trust.writer", work]
     with subprocess.Popen(
         command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
     ) as process:
@@ -83,7 +87,7 @@ def faults(path: Path, key: DataKey, said: int) -> list[str]:
 def test_nothing_acknowledged_is_lost(tmp_path: Path, key: DataKey) -> None:
     chance = random.Random(11)
     at_stake = 0
-    with nursery() as process:
+    with nursery("write") as process:
         for kill in range(KILLS):
             path = tmp_path / f"{kill // PER_FILE}.bpa"
             if not path.exists():
@@ -103,3 +107,48 @@ def test_the_test_notices_a_writer_that_speaks_too_early(tmp_path: Path, key: Da
             "lost" in " ".join(faults(path, key, killed(process, path, chance.uniform(0, 0.05))))
             for _ in range(60)
         )
+
+
+def test_restore_is_wholly_old_or_wholly_new(tmp_path: Path, key: DataKey) -> None:
+    path = tmp_path / "nes.bpa"
+    store = Store.create(path, key)
+    for number in (1, 2):
+        with store.change(Message("Add")) as changes:
+            changes.put_all(Assistant(f"{number}-{each}", "x" * 800) for each in range(number * 40))
+        backup.make(path, key, tmp_path / "copies", backup.Reason.ASKED)
+    store.close()
+    chance = random.Random(13)
+    seen = set()
+    with nursery("restore") as process:
+        for _ in range(KILLS // 5):
+            killed(process, path, chance.uniform(0, 0.2))
+            opened = Store.open(path, key)
+            assert opened.sound()
+            seen.add(opened.count(Assistant))
+            opened.close()
+            for made in backup.backups(tmp_path / "before"):
+                made.path.unlink()
+    assert seen == {40, 120}
+
+
+def test_passphrase_change_always_leaves_a_way_in(tmp_path: Path, key: DataKey) -> None:
+    path = tmp_path / "nes.bpa"
+    slots.write_slots(path, slots.KeySlots.made(key, PASSPHRASES[0], CHEAP))
+    chance = random.Random(14)
+    with nursery("passphrase") as process:
+        for _ in range(KILLS // 2):
+            killed(process, path, chance.uniform(0, 0.03))
+            for sidecar in (keys_file(path), keys_file(path).with_name("nes.bpa.keys.bak")):
+                parsed = slots.KeySlots.parsed(sidecar.read_bytes())
+                assert key in {parsed.slots[0].opened(each) for each in PASSPHRASES}
+
+
+def test_new_file_is_whole_or_not_there(tmp_path: Path, key: DataKey) -> None:
+    chance = random.Random(15)
+    with nursery("create") as process:
+        for _ in range(KILLS // 5):
+            killed(process, tmp_path / "0.bpa", chance.uniform(0, 0.03))
+            newest = max(tmp_path.glob("*.bpa"), key=lambda each: int(each.stem))
+            opened = Store.open(newest, key)
+            assert opened.sound()
+            opened.close()

@@ -1,22 +1,29 @@
 """A process that writes numbered changes and says each number aloud once it is saved; made to be killed.
 
 Reads one path a line from stdin, forks a writer for it and prints ``pid <n>``; the writer prints numbers.
-With ``early`` as argument it speaks before it saves: the control that shows a loss would be noticed.
+The argument says what is written over and over. ``early`` speaks before it saves: the control that shows a
+loss would be noticed.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.text import Message
-from bpa_desk.storage.keys import DataKey
+from bpa_desk.storage import errors, restore, slots
+from bpa_desk.storage.keys import DataKey, Stretching
 from bpa_desk.storage.store import Store
 
 KEY = DataKey(bytes(range(32)))
+PASSPHRASES = ("gammel", "ny")
+CHEAP = Stretching(1, 8192)
 
 
 def write(path: Path, early: bool) -> None:
@@ -38,6 +45,34 @@ def write(path: Path, early: bool) -> None:
             say(number)
 
 
+def restore_in_turn(path: Path) -> None:
+    """Restore the two backups beside the file in turn until killed."""
+    store = Store.open(path, KEY)
+    copies = sorted((path.parent / "copies").glob("*.bpabackup"))[:2]
+    for number in count(1):
+        restore.restore(store, copies[number % 2], path.parent / "before")
+        say(number)
+
+
+def change_passphrase(path: Path) -> None:
+    """Change between two passphrases until killed."""
+    now = PASSPHRASES[0]
+    for number in count(1):
+        try:
+            slots.change_passphrase(path, now, PASSPHRASES[number % 2], CHEAP)
+        except errors.WrongPassphraseError:
+            slots.change_passphrase(path, PASSPHRASES[1], PASSPHRASES[number % 2], CHEAP)
+        now = PASSPHRASES[number % 2]
+        say(number)
+
+
+def create(path: Path) -> None:
+    """Make one new file after another beside the path until killed."""
+    for number in count(len(list(path.parent.glob("*.bpa")))):
+        Store.create(path.with_name(f"{number}.bpa"), KEY).close()
+        say(number)
+
+
 def say(number: int) -> None:
     """Tell the parent; one write of a few bytes is never split."""
     os.write(1, f"{number}\n".encode())
@@ -45,15 +80,22 @@ def say(number: int) -> None:
 
 def main() -> None:
     """Fork a writer for each path on stdin."""
-    early = sys.argv[1:] == ["early"]
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            write(Path(line.strip()), early)
+            WORK[sys.argv[1]](Path(line.strip()))
         os.write(1, f"pid {child}\n".encode())
         os.waitpid(child, 0)
         os.write(1, b"gone\n")
 
+
+WORK: dict[str, Callable[[Path], None]] = {
+    "write": partial(write, early=False),
+    "early": partial(write, early=True),
+    "restore": restore_in_turn,
+    "passphrase": change_passphrase,
+    "create": create,
+}
 
 if __name__ == "__main__":
     main()
