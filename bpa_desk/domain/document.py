@@ -162,7 +162,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one mark on the paper means."""
+    """What one mark on the paper means: a frame, a pattern, a glyph, or else a plain colour."""
 
     text: str
     glyph: str = ""

@@ -185,13 +185,13 @@ def _legend(press: Press, block: Legend) -> None:
                 _swatch(press, mark, x)
             with press.structure.within("LI"), press.structure.within("LBody"), press.sheet.marked():
                 words = wrap(one_line(mark.text), SMALL, press.width - 30)[0]
-                press.sheet.line(x + 14 + (10 if mark.glyph else 0), press.y, words + " ", SMALL)
+                press.sheet.line(x + 14, press.y, words + " ", SMALL)
             x += wide + 12 if wide < widest * 2 else wide
     press.y -= SMALL.leading + _GAP
 
 
 def _mark_width(mark: Mark) -> float:
-    return 14 + (10 if mark.glyph else 0) + width_of(one_line(mark.text), SMALL)
+    return 14 + width_of(one_line(mark.text), SMALL)
 
 
 def _swatch(press: Press, mark: Mark, x: float) -> None:
@@ -202,12 +202,10 @@ def _swatch(press: Press, mark: Mark, x: float) -> None:
     elif mark.hatch.value != "none":
         sheet.frame(x, low, 10, 8.5, hue)
         sheet.hatch(x, low, 10, 8.5, mark.hatch, hue)
-    elif mark.colour is not None:
-        sheet.box(x, low, 10, 8.5, hue)
+    elif mark.glyph:
+        sheet.line(x + 2, press.y, safe(mark.glyph), SMALL, MUTED)
     else:
-        sheet.frame(x, low, 10, 8.5, style.FAINT)
-    if mark.glyph:
-        sheet.line(x + 13, press.y, safe(mark.glyph), SMALL, MUTED)
+        sheet.box(x, low, 10, 8.5, hue)
 
 
 def _signatures(press: Press, block: Signatures) -> None:

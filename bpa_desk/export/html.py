@@ -172,8 +172,8 @@ def _legend(block: Legend) -> str:
 
 def _mark(item: Mark) -> str:
     chip = _chip(item.colour, item.hatch.value, item.framed)
-    glyph = f'<span aria-hidden="true">{_line(item.glyph)}</span> ' if item.glyph else ""
-    return f'<li><span aria-hidden="true" class="swatch{chip}"></span>{glyph}{_line(item.text)}</li>'
+    sign = f'swatch{chip or " plain"}">' if chip or not item.glyph else f'glyph">{_line(item.glyph)} '
+    return f'<li><span aria-hidden="true" class="{sign}</span>{_line(item.text)}</li>'
 
 
 def _signatures(block: Signatures) -> str:

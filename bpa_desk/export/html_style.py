@@ -49,6 +49,7 @@ repeating-linear-gradient(-45deg,transparent 0 6px,var(--tint) 6px 9px)}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font-size:.85rem}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--muted);vertical-align:-.15em;
 margin-right:.4em}
+.plain{background:var(--muted)}
 .swatch[class*=hue]{border-left-width:.6em}
 .signatures{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:1rem 2rem;
 margin-top:1.5rem;break-inside:avoid}

@@ -128,7 +128,6 @@ def _days(facts: TimesheetFacts, language: Language) -> Grid:
     text = language.text
     extras = _extras(facts, language)
     standby = facts.total.standby > 0
-    absent = any(line.code or line.absent for line in facts.lines)
     clock = zone(facts.timezone)
     columns = [
         Column(text("Date")),
@@ -139,8 +138,7 @@ def _days(facts: TimesheetFacts, language: Language) -> Grid:
         Column(text("Hours"), Align.END),
         *(Column(label, Align.END) for label, _ in extras),
         *((Column(text("On standby"), Align.END),) if standby else ()),
-        *((Column(text("Absence")),) if absent else ()),
-        Column(text("Comment"), share=1),
+        Column(text("Absence and comment"), share=1),
     ]
 
     def figures(split: Split) -> list[Stack]:
@@ -148,24 +146,11 @@ def _days(facts: TimesheetFacts, language: Language) -> Grid:
         return [*cells, *([_hours(split.standby, language)] if standby else [])]
 
     def row(line: TimesheetLine) -> tuple[Stack, ...]:
-        gone = [_absence(line, language)] if absent else []
-        return (*_when(line, language, clock), *figures(line.split), *gone, _remarks(line, language, clock))
+        return (*_when(line, language, clock), *figures(line.split), _remarks(line, language, clock))
 
-    total: tuple[Stack, ...] = (
-        language.context("column", "Sum"),
-        "",
-        "",
-        "",
-        "",
-        *figures(facts.total),
-        *([""] if absent else []),
-        "",
-    )
-    groups = (
-        Group("", 6),
-        Group(text("of which"), len(extras)),
-        Group("", len(columns) - 6 - len(extras)),
-    )
+    total: tuple[Stack, ...] = (language.context("column", "Sum"), "", "", "", "", *figures(facts.total), "")
+    bare = len(columns) - 6 - len(extras)
+    groups = (Group("", 6), Group(text("of which"), len(extras)), Group("", bare))
     return Grid(
         caption=text("Day by day"),
         columns=tuple(columns),
@@ -197,14 +182,14 @@ def _hours(minutes: int, language: Language) -> str:
     return language.hours(minutes, unit=False) if minutes else ""
 
 
-def _absence(line: TimesheetLine, language: Language) -> Stack:
+def _absence(line: TimesheetLine, language: Language) -> str:
     if not (line.code or line.absent):
         return ""
     words = language.text(code_words(line.code)) if line.code else language.text("Cancelled")
-    return Cell(words, note=language.hours(line.absent) if line.absent else "")
+    return f"{words}: {language.hours(line.absent)}" if line.absent else words
 
 
-def _remarks(line: TimesheetLine, language: Language, clock: Zone) -> str:
+def _remarks(line: TimesheetLine, language: Language, clock: Zone) -> Stack:
     text = language.text
     parts = []
     if line.changed and line.planned is not None:
@@ -215,7 +200,10 @@ def _remarks(line: TimesheetLine, language: Language, clock: Zone) -> str:
         parts.append(text("Called out {times}", times=called))
     if line.clock_change:
         parts.append(text("The clock changed"))
-    return ". ".join(part for part in (*parts, line.comment) if part)
+    said = ". ".join(part for part in (*parts, line.comment) if part)
+    gone = _absence(line, language)
+    pieces = ((Cell(gone, strong=True),) if gone else ()) + ((Cell(said),) if said else ())
+    return pieces or ""
 
 
 def _sums(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
