@@ -95,7 +95,11 @@ def remove_plan(store: Store, key: str) -> None:
 def publish(store: Store, first: date, last: date) -> RotaPlan:
     """Mark the span as handed out today, as one version more; the plan is made if there is none."""
     known = next((each for each in plans(store) if each.start <= first and last <= each.end), None)
-    plan = known or RotaPlan(new_id(), first, last)
+    return publish_plan(store, known or RotaPlan(new_id(), first, last))
+
+
+def publish_plan(store: Store, plan: RotaPlan) -> RotaPlan:
+    """Save the plan as handed out today, as one version more, and keep what was handed out."""
     published = replace(plan, published_on=clock.today(store), version=plan.version + 1)
     with store.change(_label(N_("Publish plan {first} to {last}"), published)):
         save_plan(store, published)

@@ -93,9 +93,15 @@ def move(store: Store, key: str, start: int, end: int, assistant: str | None = K
 def shift_by(store: Store, keys: Sequence[str], start_by: int, end_by: int) -> list[Shift]:
     """Move the start and the end of each shift by so many minutes, as one step."""
     held = [store.get(Shift, key) for key in keys]
-    label = _several(store, N_("Move shift of {name}"), N_("Move shifts"), held)
+    label = label_of(store, N_("Move shift of {name}"), N_("Move shifts"), held)
     with store.change(label) as changes:
         return write(changes, [_stretched(each, start_by, end_by) for each in held])
+
+
+def shift_by_edges(store: Store, key: str, start: int, end: int) -> Shift:
+    """Give the shift another start and end; what lies inside it stays in place and is cut to fit."""
+    held = store.get(Shift, key)
+    return shift_by(store, [key], start - held.start, end - held.end)[0]
 
 
 def assign(store: Store, key: str, assistant: str | None) -> Shift:
@@ -123,7 +129,7 @@ def cancel(store: Store, keys: Sequence[str], code: str, note: str = "") -> list
     changed = [
         replace(each, status=ShiftStatus.CANCELLED, code=code, note=_joined(each.note, note)) for each in held
     ]
-    with store.change(_several(store, N_("Cancel shift of {name}"), N_("Cancel shifts"), held)) as changes:
+    with store.change(label_of(store, N_("Cancel shift of {name}"), N_("Cancel shifts"), held)) as changes:
         return write(changes, changed)
 
 
@@ -131,14 +137,14 @@ def restore(store: Store, keys: Sequence[str]) -> list[Shift]:
     """Let cancelled shifts count again, as planned and without a code."""
     held = [store.get(Shift, key) for key in keys]
     changed = [replace(each, status=ShiftStatus.PLANNED, code="") for each in held]
-    with store.change(_several(store, N_("Restore shift of {name}"), N_("Restore shifts"), held)) as changes:
+    with store.change(label_of(store, N_("Restore shift of {name}"), N_("Restore shifts"), held)) as changes:
         return write(changes, changed)
 
 
 def remove(store: Store, keys: Sequence[str]) -> None:
     """Remove the shifts as if they had never been planned."""
     held = [store.get(Shift, key) for key in keys]
-    with store.change(_several(store, N_("Remove shift of {name}"), N_("Remove shifts"), held)) as changes:
+    with store.change(label_of(store, N_("Remove shift of {name}"), N_("Remove shifts"), held)) as changes:
         erase(changes, held)
 
 
@@ -206,9 +212,9 @@ def mark_worked(store: Store, keys: Sequence[str], worked: bool = True) -> list[
     found = [store.get(Shift, key) for key in keys]
     held = [each for each in found if each.counts and each.status is not wanted]
     if worked:
-        label = _several(store, N_("Mark shift of {name} as worked"), N_("Mark shifts as worked"), held)
+        label = label_of(store, N_("Mark shift of {name} as worked"), N_("Mark shifts as worked"), held)
     else:
-        label = _several(store, N_("Mark shift of {name} as planned"), N_("Mark shifts as planned"), held)
+        label = label_of(store, N_("Mark shift of {name} as planned"), N_("Mark shifts as planned"), held)
     with store.change(label) as changes:
         return write(changes, [replace(each, status=wanted) for each in held])
 
@@ -263,6 +269,11 @@ def refuse_sealed(store: Store | Changes, held: Shift, seals: Sequence[Timesheet
             raise DomainError(Message(template, values))
 
 
+def label_of(store: Store, one: str, many: str, held: Sequence[Shift]) -> Message:
+    """Return the label for a step on several shifts: by name when there is but one."""
+    return _label(store, one, many, held[0].assistant) if len(held) == 1 else Message(many)
+
+
 def _amend(store: Store, key: str, template: str, **fields: object) -> Shift:
     held = store.get(Shift, key)
     changed = replace(held, **fields)  # type: ignore[arg-type]
@@ -294,10 +305,6 @@ def _order(held: Shift) -> tuple[int, int, str]:
 def _label(store: Store, named: str, unnamed: str, assistant: str | None) -> Message:
     person = store.find(Assistant, assistant) if assistant is not None else None
     return Message(unnamed) if person is None else Message(named, {"name": person.first_name})
-
-
-def _several(store: Store, one: str, many: str, held: Sequence[Shift]) -> Message:
-    return _label(store, one, many, held[0].assistant) if len(held) == 1 else Message(many)
 
 
 def _periods(pieces: Sequence[tuple[int, int]]) -> tuple[Period, ...]:

@@ -124,6 +124,14 @@ def fill_cells(store: Store, edits: Sequence[CellEdit]) -> CellChange:
     return change
 
 
+def add_drafts(store: Store, edit: CellEdit) -> list[Shift]:
+    """Add the drafts to what the cell holds already, as one step, and return the new shifts."""
+    made = [_drafted(draft, edit, store.zone, None) for draft in edit.drafts]
+    template = N_("Add shift for {name}") if edit.assistant is not None else N_("Add open shift")
+    with store.change(rota.label_of(store, template, template, made[:1])) as changes:
+        return rota.write(changes, made)
+
+
 def copy_span(store: Store, first: date, last: date, to: date) -> Copied:
     """Copy the planned shifts that start from first to last so that ``first`` lands on ``to``, as one step.
 
@@ -149,6 +157,22 @@ def copy_span(store: Store, first: date, last: date, to: date) -> Copied:
         with store.change(Message(N_("Copy shifts"))) as changes:
             rota.write(changes, made)
     return Copied(len(made), there)
+
+
+def carry(store: Store, keys: Sequence[str], days: int, assistant: str | None = rota.KEEP) -> list[Shift]:
+    """Move shifts by whole days at the same wall times, and to another person unless that is left out."""
+    zone = store.zone
+    held = [store.get(Shift, key) for key in keys]
+    moved = []
+    for each in held:
+        there = _laid(each, days, zone)
+        person = each.assistant if assistant == rota.KEEP else assistant
+        if days:
+            # What really happened stays where it was; only the plan is carried on.
+            there = replace(there, actual=each.actual, calls=each.calls if each.actual else there.calls)
+        moved.append(replace(there, assistant=person))
+    with store.change(rota.label_of(store, N_("Move shift of {name}"), N_("Move shifts"), held)) as changes:
+        return rota.write(changes, moved)
 
 
 def swap_people(store: Store, one: str, other: str, first: date, last: date) -> int:
@@ -223,16 +247,29 @@ def _drafted(draft: Draft, edit: CellEdit, zone: Zone, old: Shift | None) -> Shi
 
 
 def _copied(held: Shift, by: int, zone: Zone) -> Shift:
+    there = _laid(held, by, zone)
+    return Shift(
+        id=new_id(), start=there.start, end=there.end, assistant=there.assistant, kind=there.kind,
+        type=there.type, passive=there.passive, breaks=there.breaks, requires=there.requires, note=there.note,
+    )
+
+
+def _laid(held: Shift, by: int, zone: Zone) -> Shift:
+    """Return the shift ``by`` days later, every clock time as it was."""
+
     def on(instant: int) -> int:
         wall = zone.wall(instant)
         return zone.at(wall.date() + timedelta(days=by), wall.hour * 60 + wall.minute, wall.fold)
 
+    def pieces(held_pieces: Iterable[Period]) -> tuple[Period, ...]:
+        laid = (Period(on(low), on(high)) for low, high in held_pieces)
+        return tuple(piece for piece in laid if piece.end > piece.start)
+
     start = on(held.start)
-    return Shift(
-        id=new_id(), start=start, end=max(on(held.end), start + 1), assistant=held.assistant, kind=held.kind,
-        type=held.type, passive=tuple(Period(on(low), on(high)) for low, high in held.passive),
-        breaks=tuple(Break(on(each.start), on(each.end), each.free) for each in held.breaks),
-        requires=held.requires, note=held.note,
+    breaks = (Break(on(each.start), on(each.end), each.free) for each in held.breaks)
+    return replace(
+        held, start=start, end=max(on(held.end), start + 1), passive=pieces(held.passive),
+        calls=pieces(held.calls), breaks=tuple(each for each in breaks if each.end > each.start),
     )
 
 

@@ -48,7 +48,8 @@ def parse(text: str, types: Sequence[ShiftType] = (), overlap: bool = False) -> 
         if after.start < before.end and not overlap:
             raise _error(
                 N_("{one} and {other} overlap; one person cannot do both."),
-                one=span(before), other=span(after),
+                one=span(before),
+                other=span(after),
             )
     return tuple(ordered)
 
@@ -100,7 +101,8 @@ def _read(token: str, known: dict[str, ShiftType], types: Sequence[ShiftType], d
         if start < last.end:
             raise _error(
                 N_("The passive time {passive} reaches outside the shift {shift}."),
-                passive=_range(start, end), shift=span(last),
+                passive=_range(start, end),
+                shift=span(last),
             )
         start, end = (start - DAY, end - DAY) if start >= DAY else (start, end)
     drafts.append(Draft(start, end, passive=((start, end),), named=False))
@@ -114,7 +116,8 @@ def _finished(draft: Draft, types: Sequence[ShiftType]) -> Draft:
         return draft
     times = (draft.start, draft.end, draft.passive)
     alike = [
-        each for each in types
+        each
+        for each in types
         if not each.archived and (each.start, each.end, tuple(sorted(each.passive))) == times
     ]
     if len(alike) == 1:
@@ -138,7 +141,9 @@ def _minute(text: str) -> int:
 def _written(draft: Draft, types: Sequence[ShiftType]) -> str:
     named = next((each for each in types if each.id == draft.type and not each.archived and each.code), None)
     if named is not None and (named.start, named.end, tuple(sorted(named.passive))) == (
-        draft.start, draft.end, draft.passive
+        draft.start,
+        draft.end,
+        draft.passive,
     ):
         return named.code.lower()
     if draft.passive == ((draft.start, draft.end),):
@@ -164,17 +169,23 @@ def _unreadable(token: str, types: Sequence[ShiftType]) -> DomainError:
     if token.startswith("?"):
         if codes:
             return _error(
-                N_("Write the times as 14-22, several as 8-12 16-20, passive time as 22-10 p23-07, "
-                   "or one of your shift types: {codes}. A dash clears the cell."), codes=codes
+                N_(
+                    "Write the times as 14-22, several as 8-12 16-20, passive time as 22-10 p23-07, "
+                    "or one of your shift types: {codes}. A dash clears the cell."
+                ),
+                codes=codes,
             )
         return _error(
-            N_("Write the times as 14-22, several as 8-12 16-20, passive time as 22-10 p23-07. "
-               "A dash clears the cell.")
+            N_(
+                "Write the times as 14-22, several as 8-12 16-20, passive time as 22-10 p23-07. "
+                "A dash clears the cell."
+            )
         )
     if codes:
         return _error(
             N_("“{text}” cannot be read. Write the times as 14-22, or one of your shift types: {codes}."),
-            text=token, codes=codes,
+            text=token,
+            codes=codes,
         )
     return _error(N_("“{text}” cannot be read. Write the times as 14-22."), text=token)
 

@@ -1,0 +1,165 @@
+"""Everything the rules need about a span of days, built in one place, and the judge that keeps it current."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.absence import Absence, Wish
+from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.plan import RotaPlan
+from bpa_desk.domain.rota import Person, Rota, Terms
+from bpa_desk.domain.rules.check import Figures
+from bpa_desk.domain.rules.incremental import Checker, Preview
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.time import DateSpan, Period
+from bpa_desk.domain.vedtak import Vedtak
+from bpa_desk.services import rota as rotas
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.steps import Step
+    from bpa_desk.storage.store import Store
+
+WEEKS_BEFORE = 53
+"""Context before the span: the yearly overtime cap looks 52 weeks back (aml. § 10-6 fourth paragraph)."""
+WEEKS_AFTER = 4
+"""Context after the span: rest that follows it, and the four weeks of the overtime cap."""
+
+STANDBY_PART = 7
+
+
+def rota(store: Store, first: date, last: date, context_weeks: int = WEEKS_BEFORE) -> Rota:
+    """Return the rota judged from first to last, with its people, rules' registers and shifts around it."""
+    low, high = _context(first, last, context_weeks)
+    ordning = store.all(Ordning)[0]
+    return Rota(
+        ordning=ordning,
+        period=DateSpan(first, last),
+        plan=_plan(store.all(RotaPlan), first, last),
+        vedtak=tuple(sorted(store.all(Vedtak), key=lambda each: (each.start, each.id))),
+        people=_people(store),
+        agreements=tuple(sorted(store.all(Agreement), key=lambda each: (each.start, each.id))),
+        shifts=tuple(rotas.shifts(store, low, high)),
+        needs=tuple(sorted(store.all(Need), key=lambda each: (each.start, each.from_minute, each.id))),
+        absences=tuple(sorted(store.all(Absence), key=lambda each: (each.start, each.id))),
+        wishes=tuple(sorted(store.all(Wish), key=lambda each: (each.start, each.id))),
+    )
+
+
+def working_minutes(shift: Shift) -> int:
+    """Return elapsed working minutes of one shift: free breaks out, standby by its seventh (TID-8)."""
+    period = shift.effective
+    if shift.standby:
+        calls = sum(period.overlap(call) for call in shift.calls)
+        return calls + (period.minutes - calls) // STANDBY_PART
+    return period.minutes - sum(period.overlap((each.start, each.end)) for each in shift.breaks if each.free)
+
+
+class Judge:
+    """Keeps one span of days judged while the store changes; only what a step touched is judged again."""
+
+    def __init__(self, store: Store, context_weeks: int = WEEKS_BEFORE) -> None:
+        self._store = store
+        self._weeks = context_weeks
+        self._rota: Rota | None = None
+        self._checker: Checker | None = None
+        self._shifts: dict[str, Shift] = {}
+        self._window = Period(0, 0)
+        # First in line: views that hear of a step ask the judge at once.
+        store.observers.insert(0, self._stepped)
+
+    def close(self) -> None:
+        """Stop following the store."""
+        if self._stepped in self._store.observers:
+            self._store.observers.remove(self._stepped)
+        self._rota = self._checker = None
+
+    def rota(self, first: date, last: date) -> Rota:
+        """Return the rota judged from first to last as it stands now."""
+        if self._rota is None or self._rota.period != DateSpan(first, last):
+            self._load(first, last)
+        assert self._rota is not None
+        return self._rota
+
+    def findings(self, first: date, last: date) -> tuple[Finding, ...]:
+        """Return what the rules say about the days from first to last as they stand now."""
+        held = self.rota(first, last)
+        if self._checker is None:
+            self._checker = Checker(held)
+        return self._checker.update(held)
+
+    def preview(
+        self, first: date, last: date, changed: Iterable[Shift], removed: Iterable[str] = ()
+    ) -> Preview:
+        """Return which findings would come and go if the shifts were put or removed; nothing is saved."""
+        self.findings(first, last)
+        assert self._checker is not None
+        return self._checker.preview(changed, removed)
+
+    def figures(self, first: date, last: date) -> Mapping[str, Figures]:
+        """Return each person's legal minutes from first to last, by id."""
+        self.findings(first, last)
+        assert self._checker is not None
+        return self._checker.figures
+
+    def _load(self, first: date, last: date) -> None:
+        self._rota = rota(self._store, first, last, self._weeks)
+        self._checker = None
+        self._shifts = {each.id: each for each in self._rota.shifts}
+        low, high = _context(first, last, self._weeks)
+        zone = self._store.zone
+        self._window = Period(zone.at(low), zone.at(high + timedelta(days=1)))
+
+    def _stepped(self, step: Step, kinds: frozenset[str]) -> None:
+        if self._rota is None:
+            return
+        if kinds != {"shift"}:
+            self._rota = None
+            return
+        for key in {row.key for row in step.rows}:
+            held = self._store.find(Shift, key)
+            if held is not None and held.period.touches(self._window):
+                self._shifts[key] = held
+            else:
+                self._shifts.pop(key, None)
+        self._rota = replace(self._rota, shifts=_sorted(self._shifts.values()))
+
+
+def _context(first: date, last: date, weeks: int) -> tuple[date, date]:
+    return first - timedelta(weeks=weeks), last + timedelta(weeks=WEEKS_AFTER)
+
+
+def _sorted(shifts: Iterable[Shift]) -> tuple[Shift, ...]:
+    return tuple(sorted(shifts, key=lambda each: (each.start, each.end, each.id)))
+
+
+def _plan(plans: Sequence[RotaPlan], first: date, last: date) -> RotaPlan | None:
+    met = [each for each in plans if each.start <= last and first <= each.end]
+    return min(met, key=lambda each: (each.start, each.id), default=None)
+
+
+def _people(store: Store) -> tuple[Person, ...]:
+    terms: dict[str, list[Terms]] = {}
+    for each in sorted(store.all(Employment), key=lambda each: (each.start, each.id)):
+        span = DateSpan(each.start, each.end)
+        terms.setdefault(each.assistant, []).append(Terms(span, each.hours_class, each.minutes_per_week))
+    return tuple(
+        Person(
+            id=each.id,
+            name=each.name,
+            birth_date=each.birth_date,
+            terms=tuple(terms.get(each.id, ())),
+            weekly_cap=each.weekly_cap,
+            skills=frozenset(each.skills),
+            regular_night=each.regular_night,
+            strenuous_night=each.strenuous_night,
+        )
+        for each in sorted(store.all(Assistant), key=lambda each: each.id)
+    )
+

@@ -1,0 +1,360 @@
+"""The page *Uke*: the rota by week, list, month and year, and all that is done to it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from bpa_desk.domain.finding import Severity
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.time import monday
+from bpa_desk.language import _, ngettext
+from bpa_desk.services import clock, plans, rota, rota_spans
+from bpa_desk.services.rota_spans import kind_of
+from bpa_desk.ui import theme
+from bpa_desk.ui.actions import action
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.buttons import Button
+from bpa_desk.ui.kit.choices import ChoiceField
+from bpa_desk.ui.page import Page, Place
+from bpa_desk.ui.week import dialogs
+from bpa_desk.ui.week.bar import MOST_PERCENT, WeekBar
+from bpa_desk.ui.week.board import Board
+from bpa_desk.ui.week.grid import WeekGrid
+from bpa_desk.ui.week.hand import Hand
+from bpa_desk.ui.week.list import ShiftList
+from bpa_desk.ui.week.margins import CoverageStrip, HoursMargin
+from bpa_desk.ui.week.month import MonthView
+from bpa_desk.ui.week.panel import ShiftPanel
+from bpa_desk.ui.week.prepared import Cell, Coverage
+from bpa_desk.ui.week.strip import YearView
+
+VIEWS = ("grid", "list", "month", "year")
+
+
+class WeekPage(Page):
+    """Shows one week at a time; every act is one undoable step."""
+
+    watches = frozenset(
+        {
+            "shift",
+            "assistant",
+            "employment",
+            "absence",
+            "need",
+            "shift_type",
+            "turnus",
+            "agreement",
+            "vedtak",
+            "rota_plan",
+            "ordning",
+            "timesheet",
+        }
+    )
+    help_topic = "week"
+    scrolls = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Week"))
+        self.board = Board(desk.session)
+        self.hand = Hand(desk, self.board)
+        self._first = monday(desk.session.read(clock.today))
+        self._wanted = ""
+        self._panel: ShiftPanel | None = None
+        self.bar = WeekBar()
+        self.grid = WeekGrid(self.hand)
+        self.hours = HoursMargin(self.grid)
+        self.coverage = CoverageStrip(self.grid)
+        self.list = ShiftList(self.hand)
+        self.month = MonthView(self.board)
+        self.year = YearView(self.board)
+        self._build()
+        self._wire()
+
+    def refresh(self) -> None:
+        """Read the week and show it in the view in front."""
+        week = self.board.week(self._first)
+        self.bar.show_title(week.title)
+        last = self._first + timedelta(days=6)
+        self.bar.show_state(self.desk.session.read(plans.state, self._first, last))
+        unlawful = sum(each.severity.unlawful for each in self.board.findings())
+        others = sum(each.severity is Severity.ADVARSEL for each in self.board.findings())
+        told = [ngettext("{n} unlawful", "{n} unlawful", unlawful)] if unlawful else []
+        told += [ngettext("{n} to look at", "{n} to look at", others)] if others else []
+        self.bar.show_findings(unlawful, others, ", ".join(told))
+        view = self.view()
+        if view == "grid":
+            self.grid.show_week(week)
+            self.coverage.show_days(week.coverage)
+        elif view == "list":
+            self.list.show_shifts(self.board)
+        elif view == "month":
+            self.month.show_month(self._first + timedelta(days=3))
+        else:
+            self.year.show_year(self._first + timedelta(days=3))
+        if self._wanted and self.select(self._wanted):
+            self._wanted = ""
+
+    def view(self) -> str:
+        """Return which view is in front: grid, list, month or year."""
+        return VIEWS[self._views.currentIndex()]
+
+    def show_view(self, name: str) -> None:
+        """Put a view in front and move the focus into it."""
+        self._front(name)
+        self.refresh()
+        focus = self.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def _front(self, name: str) -> None:
+        self._views.setCurrentIndex(VIEWS.index(name))
+        blocked = self.choice.blockSignals(True)
+        self.choice.set_value(name)
+        self.choice.blockSignals(blocked)
+        for each in self._switches:
+            each.setChecked(each.objectName() == name)
+
+    def go_to(self, day: date) -> None:
+        """Show the week the day lies in."""
+        first = monday(day)
+        if first != self._first:
+            self._first = first
+            self.desk.inspect(None)
+            self.refresh()
+            self.desk.say(self.bar.title.text())
+
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Return everything one can do here."""
+        return self._actions
+
+    def place(self) -> Place:
+        """Return the week, the view and the shift one is at."""
+        return {"day": self._first.isoformat(), "view": self.view(), "shift": self.chosen_shift()}
+
+    def restore(self, place: Place) -> None:
+        """Go to a day, a view and a shift."""
+        view, day, shift = place.get("view"), place.get("day"), place.get("shift")
+        if isinstance(shift, str) and shift and not day:
+            held = self.desk.session.store.find(Shift, shift)
+            day = self.board.zone.day(held.start).isoformat() if held is not None else None
+        if isinstance(day, str):
+            with suppress(ValueError):
+                self._first = monday(date.fromisoformat(day))
+        self._wanted = shift if isinstance(shift, str) else ""
+        if isinstance(view, str) and view in VIEWS:
+            self._front(view)
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def first_focus(self) -> QWidget | None:
+        """Return the view in front."""
+        return {"grid": self.grid, "list": self.list.table, "month": self.month, "year": self.year}[
+            self.view()
+        ]
+
+    def chosen_shift(self) -> str:
+        """Return the id of the shift one is at, or an empty text."""
+        if self.view() == "grid":
+            return self.grid.current_shift()
+        return self.list.current_shift() if self.view() == "list" else ""
+
+    def chosen_assistant(self) -> str | None:
+        """Return whose row one is in, or None."""
+        cell = self.grid.current_cell()
+        return cell.assistant if cell is not None else None
+
+    def step_back(self) -> bool:
+        """Go back to the grid from another view."""
+        if self.view() == "grid":
+            return False
+        self.show_view("grid")
+        return True
+
+    def _build(self) -> None:
+        self.body.addWidget(self.bar)
+        grid = QWidget()
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.grid, 1)
+        left.addWidget(self.coverage)
+        across.addLayout(left, 1)
+        across.addWidget(self.hours)
+        grid.setLayout(across)
+        self.choice = ChoiceField[str]()
+        self.choice.setAccessibleName(_("View"))
+        self._buttons_of_views: list[Button] = []
+        self._views = QStackedWidget()
+        for each in (grid, self.list, self.month, self.year):
+            self._views.addWidget(each)
+        self.body.addWidget(self._views, 1)
+
+    def _wire(self) -> None:
+        self.bar.before.clicked.connect(lambda: self.go_to(self._first - timedelta(days=7)))
+        self.bar.after.clicked.connect(lambda: self.go_to(self._first + timedelta(days=7)))
+        self.bar.today.clicked.connect(self.go_today)
+        self.bar.findings.clicked.connect(self.next_finding)
+        self.grid.opened.connect(self._open)
+        self.grid.chosen.connect(self._chosen)
+        self.list.opened.connect(lambda shift: self._inspect(shift, True))
+        self.list.gap_opened.connect(self._fill)
+        self.list.chosen.connect(lambda shift: self._inspect(shift, False))
+        self.coverage.fill_asked.connect(self.fill_gap)
+        self.month.day_opened.connect(self._open_day)
+        self.year.day_opened.connect(self._open_day)
+        self._switches: list[QAction] = []
+        switches = self._buttons_of_views
+        for name, text, key, icon in (
+            ("grid", _("Week grid"), "F7", "week"),
+            ("list", _("List"), "F8", "list"),
+            ("month", _("Month"), "F9", "month"),
+            ("year", _("One person’s year"), "Shift+F9", "person"),
+        ):
+            each = action(self, text, partial(self.show_view, name), key=key, name=name)
+            each.setCheckable(True)
+            each.setChecked(name == "grid")
+            self._switches.append(each)
+            switches.append(self.bar.switch(each, icon))
+        acts = {each.objectName(): each for each in self._acts()}
+        self.show_actions(acts["add"], primary=acts["add"], icons={"add": "plus"})
+        for button in (*switches, self.choice):
+            self._button_row.addWidget(button)
+        self._fit()
+        self.bar.add_act(acts["copy"], "copy")
+        self.bar.add_act(acts["publish"], "check")
+        self.choice.offer([(each.objectName(), each.text()) for each in self._switches])
+        self.choice.changed.connect(lambda: self.show_view(self.choice.value() or "grid"))
+        self._actions = (*self._switches, *acts.values())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_actions"):
+            self._fit()
+
+    def _fit(self) -> None:
+        roomy = theme.current().percent <= MOST_PERCENT
+        for each in self._buttons_of_views:
+            each.setVisible(roomy)
+        self.choice.setVisible(not roomy)
+
+    def _acts(self) -> tuple[QAction, ...]:
+        return (
+            action(self, _("Previous week"), self.bar.before.click, key="Ctrl+PgUp", name="before"),
+            action(self, _("Next week"), self.bar.after.click, key="Ctrl+PgDown", name="after"),
+            action(self, _("This week"), self.go_today, key="Ctrl+T", name="today"),
+            action(
+                self,
+                _("Next finding"),
+                self.next_finding,
+                key="F4",
+                name="finding",
+                explain=_("Go to the next shift the rules have something to say about"),
+            ),
+            action(self, _("Add shift"), lambda: dialogs.add_shift(self), key="Ctrl+N", name="add"),
+            action(
+                self,
+                _("Cancel shift with a code"),
+                lambda: dialogs.cancel_shift(self),
+                key="Ctrl+Shift+X",
+                name="cancel",
+            ),
+            action(self, _("Copy last week into this"), self.copy_week, key="Ctrl+Shift+V", name="copy"),
+            action(
+                self, _("Swap two people"), lambda: dialogs.swap_people(self), key="Ctrl+Shift+W", name="swap"
+            ),
+            action(
+                self,
+                _("User away"),
+                lambda: dialogs.user_away(self),
+                key="Ctrl+Shift+U",
+                name="away",
+                explain=_("Settle all shifts of some days in one go, with a code"),
+            ),
+            action(
+                self, _("Publish the plan"), lambda: dialogs.publish(self), key="Ctrl+Shift+P", name="publish"
+            ),
+        )
+
+    def go_today(self) -> None:
+        """Show the week of today."""
+        self.go_to(self.desk.session.read(clock.today))
+
+    def week_span(self) -> tuple[date, date]:
+        """Return the first and last day shown."""
+        return self._first, self._first + timedelta(days=6)
+
+    def copy_week(self) -> None:
+        """Copy the week before into this one; what is there already stays."""
+        before = self._first - timedelta(days=7)
+        outcome = self.desk.session.run(rota_spans.copy_span, before, before + timedelta(days=6), self._first)
+        if outcome and outcome.value is not None and not outcome.value.made:
+            self.desk.say(_("Nothing to copy: the week before is empty, or already here."))
+
+    def fill_gap(self, day: Coverage) -> None:
+        """Add an open shift for the first gap of the day."""
+        gap, zone = day.gaps[0], self.board.zone
+        self._fill((zone.at(day.day, gap.start), zone.at(day.day, gap.end)))
+
+    def _fill(self, gap: tuple[int, int]) -> None:
+        start, end = gap
+        minute = self.board.zone.minute_of_day(start)
+        kind = kind_of(minute, minute + end - start)
+        outcome = self.desk.session.run(rota.add, None, start, end, kind=kind)
+        if outcome and outcome.value is not None:
+            self.select(outcome.value.id)
+
+    def next_finding(self) -> None:
+        """Go to the next shift with a finding, and open it."""
+        keys = {key for each in self.board.findings() for key in each.shifts}
+        ordered = [each.id for each in self.board.shifts() if each.id in keys]
+        if not ordered:
+            self.desk.say(_("The rules have nothing to say about this week."))
+            return
+        now = self.chosen_shift()
+        follow = ordered[(ordered.index(now) + 1) % len(ordered)] if now in ordered else ordered[0]
+        self.select(follow)
+        self._inspect(follow, False)
+
+    def select(self, shift: str) -> bool:
+        """Go to the shift in the view in front; False when it is not there."""
+        return self.list.select(shift) if self.view() == "list" else self.grid.select_shift(shift)
+
+    def _open(self, cell: Cell, shift: str) -> None:
+        if shift:
+            self._inspect(shift, True)
+        else:
+            dialogs.add_shift(self, cell)
+
+    def _chosen(self, cell: Cell, shift: str) -> None:
+        if shift and self.isVisible():
+            self._inspect(shift, False)
+
+    def _inspect(self, shift: str, enter: bool) -> None:
+        panel = self._panel
+        if panel is None or not isValid(panel) or panel.parentWidget() is None:
+            if not enter:
+                return  # the inspector opens when one asks for it, and then follows
+            panel = self._panel = ShiftPanel(self.desk, self.hand, shift)
+            self.desk.inspect(panel)
+        elif panel.shift != shift:
+            panel.show_shift(shift)
+            self.desk.inspect(panel)
+        if enter:
+            panel.enter()
+
+    def _open_day(self, day: date) -> None:
+        self._first = monday(day)
+        self.show_view("grid")
+        self.grid.show_day(day)

@@ -1,0 +1,89 @@
+"""The bar over the week: which week it is, the way to others, and how far its plan has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from bpa_desk.language import _
+from bpa_desk.services.plans import PlanState
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.buttons import Button, IconButton, action_button
+from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.section import Heading, words
+
+MOST_PERCENT = 130
+"""Above this text size the page keeps to what is needed most."""
+
+
+class WeekBar(QWidget):
+    """Buttons for the week before, today and the week after, the week's title, and the state of its plan."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = self._row = FlowLayout(self, theme.current().gap(2))
+        self.before = IconButton("chevron-left", _("Previous"), "Ctrl+PgUp")
+        self.today = Button(_("Today"), "plain", "today")
+        self.today.setToolTip(_("Go to the week of today (Ctrl+T)"))
+        self.after = IconButton("chevron-right", _("Next"), "Ctrl+PgDown")
+        self.title = Heading("", 2)
+        self.title.setWordWrap(False)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._acts: list[Button] = []
+        self.state = words("", "soft")
+        self.state.setWordWrap(False)
+        self.state.setMinimumHeight(theme.current().target())
+        self.title.setMinimumHeight(theme.current().target())
+        self.findings = Button("", "quiet")
+        for each in (self.before, self.today, self.after, self.title, self.state, self.findings):
+            row.addWidget(each)
+
+    def add_act(self, act: QAction, icon: str) -> None:
+        """Add a button for one more act."""
+        made = action_button(act, "plain", icon)
+        self._acts.append(made)
+        self._row.addWidget(made)
+        self._fit()
+
+    @staticmethod
+    def switch(act: QAction, icon: str) -> Button:
+        """Return a button that stays down while its view is in front."""
+        made = Button(act.text(), "plain", icon)
+        made.setCheckable(True)
+        key = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(f"{act.text()} ({key})")
+        made.setChecked(act.isChecked())
+        made.clicked.connect(act.trigger)
+        act.toggled.connect(made.setChecked)
+        return made
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_acts"):
+            self._fit()
+
+    def _fit(self) -> None:
+        # At large text the room belongs to the week; these acts are in the menu and the command box as well.
+        for each in self._acts:
+            each.setVisible(theme.current().percent <= MOST_PERCENT)
+
+    def show_title(self, title: str) -> None:
+        """Show which days are seen."""
+        self.title.setText(title)
+
+    def show_state(self, state: PlanState) -> None:
+        """Show how far the plan has come."""
+        told = {
+            PlanState.DRAFT: _("Not published"),
+            PlanState.PUBLISHED: _("Published"),
+            PlanState.CHANGED: _("Changed since it was published"),
+        }
+        self.state.setText(told[state])
+
+    def show_findings(self, unlawful: int, others: int, text: str) -> None:
+        """Show how many findings the week has; the button goes to the first."""
+        self.findings.setVisible(bool(unlawful or others))
+        self.findings.use_icon("error" if unlawful else "warning")
+        self.findings.setText(text)

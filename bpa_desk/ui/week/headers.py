@@ -1,0 +1,143 @@
+"""The days above the week and the people beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.icons import pixmap
+from bpa_desk.ui.tokens import SEVERITIES
+from bpa_desk.ui.week.model import HEADING_ROLE
+
+_TOP_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+
+
+class DayHeader(QHeaderView):
+    """Each day with its date, the red day's name or the week of the turnus; today is underlined."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return a height with room for two lines."""
+        look = theme.current()
+        high = QFontMetrics(look.font()).height() + QFontMetrics(look.font("small")).height() + look.gap(3)
+        return QSize(super().sizeHint().width(), high)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        """Draw one day."""
+        heading = self.model().headerData(section, Qt.Orientation.Horizontal, HEADING_ROLE)
+        look = theme.current()
+        painter.save()
+        painter.fillRect(rect, look.color("today" if heading and heading.today else "paper"))
+        if heading is not None:
+            ink = "error" if heading.red else "ink"
+            inner = rect.adjusted(look.gap(), look.gap(), -look.gap(), 0)
+            bold, small = look.font(bold=True), look.font("small")
+            painter.setFont(bold)
+            painter.setPen(look.color(ink))
+            wide, narrow = QFontMetrics(bold), QFontMetrics(small)
+            title = heading.title if wide.horizontalAdvance(heading.title) <= inner.width() else heading.short
+            painter.drawText(inner, _TOP_LEFT, _fit(wide, title, inner.width()))
+            painter.setFont(small)
+            painter.setPen(look.color(ink if heading.red else "soft"))
+            below = inner.adjusted(0, wide.height(), 0, 0)
+            painter.drawText(below, _TOP_LEFT, _fit(narrow, heading.below, inner.width()))
+            if heading.today:
+                painter.fillRect(QRect(rect.left(), rect.bottom() - 3, rect.width(), 4), look.color("accent"))
+        painter.setPen(QPen(look.color("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+
+class PersonHeader(QHeaderView):
+    """Each person with initials in her colour, and the gravest finding about her week as a whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return a width for most names; longer ones wrap and then shorten."""
+        look = theme.current()
+        return QSize(round(look.icon_size() * 1.6) + round(112 * min(look.scale, 1.3)) + look.gap(3), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        """Draw one person."""
+        row = self.model().headerData(section, Qt.Orientation.Vertical, HEADING_ROLE)
+        if row is None:
+            return
+        look = theme.current()
+        gap, chip = look.gap(), round(look.icon_size() * 1.6)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, look.color("paper"))
+        place = QRect(rect.left() + gap, rect.top() + (rect.height() - chip) // 2, chip, chip)
+        edge = look.palette.ink if row.hue is None else look.palette.edge(row.hue)
+        fill = look.palette.surface if row.hue is None else look.palette.fill(row.hue)
+        dashed = Qt.PenStyle.DashLine if row.hue is None else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(edge), 2, dashed))
+        painter.setBrush(look.color("surface") if row.hue is None else fill)
+        painter.drawEllipse(place)
+        painter.setFont(look.font("small", bold=True))
+        painter.setPen(look.color("ink"))
+        painter.drawText(place, _CENTRE, row.initials)
+        right = rect.right() - gap
+        if row.severity is not None:
+            side = round(look.icon_size() * 0.8)
+            right -= side
+            mark = pixmap(
+                SEVERITIES[row.severity].icon, side=side, colour=look.palette.severity(row.severity)
+            )
+            painter.drawPixmap(right, rect.top() + (rect.height() - side) // 2, mark)
+            right -= gap
+        name = QRect(place.right() + gap, rect.top(), max(0, right - place.right() - gap), rect.height())
+        self._name(painter, name, row.title)
+        painter.setPen(QPen(look.color("hair"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    @staticmethod
+    def _name(painter: QPainter, rect: QRect, name: str) -> None:
+        font = theme.current().font()
+        measure = QFontMetrics(font)
+        painter.setFont(font)
+        if measure.horizontalAdvance(name) <= rect.width():
+            painter.drawText(rect, _MIDDLE_LEFT, name)
+            return
+        words = name.split()
+        first = words[0]
+        while len(words) > 1 and measure.horizontalAdvance(f"{first} {words[1]}") <= rect.width():
+            first = f"{first} {words.pop(1)}"
+        rest = " ".join(words[1:])
+        lines = [first, rest] if rest and rect.height() >= 2 * measure.height() else [name]
+        top = rect.top() + (rect.height() - len(lines) * measure.height()) // 2
+        for number, line in enumerate(lines):
+            place = QRect(rect.left(), top + number * measure.height(), rect.width(), measure.height())
+            painter.drawText(place, _MIDDLE_LEFT, _fit(measure, line, rect.width()))
+
+
+def _fit(measure: QFontMetrics, text: str, width: int) -> str:
+    return measure.elidedText(text, Qt.TextElideMode.ElideRight, width)
