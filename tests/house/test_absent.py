@@ -22,7 +22,7 @@ ONLY_IN = {
     "pickle": (),
     "shelve": (),
     "QThread": ("bpa_desk/ui/jobs.py",),
-    "threading": ("bpa_desk/ui/jobs.py",),
+    "threading": ("bpa_desk/ui/jobs.py", "bpa_desk/ui/crash.py"),  # to catch errors of a thread
     "setStyleSheet": ("bpa_desk/ui/theme.py",),
 }
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
