@@ -72,7 +72,10 @@ def rota(
     terms = (Terms(DateSpan(date.min, None), hours_class, position),)
     value = Rota(
         ordning=ordning or Ordning("o", "Test"),
-        people=tuple(known.pop(name, None) or Person(name, name.capitalize(), terms=terms) for name in names)
+        people=tuple(
+            known.pop(name) if name in known else Person(name, name.capitalize(), terms=terms)
+            for name in names
+        )
         + tuple(known.values()),
         agreements=tuple(agreement(each) if isinstance(each, str) else each for each in agreements),
         shifts=tuple(shifts),

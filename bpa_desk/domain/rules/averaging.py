@@ -124,11 +124,10 @@ def _averaged_day(situation: Situation, day: DaySum, limits: Limits, most: int) 
         cures = ("10-5-3",)
     else:
         cures = ("10-12-4", "10-12-7")
-    periods = [shift.effective for shift in day.shifts]
     return situation.finding(
         limits.averaging,
         limits.average_law,
-        (min(each.start for each in periods), max(each.end for each in periods)),
+        day.span,
         Message(
             N_("{name} works {hours} on {day}; under this agreement no day may pass {limit}."),
             {

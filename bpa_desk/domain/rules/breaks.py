@@ -58,7 +58,7 @@ def break_before_overtime(situation: Situation) -> Iterator[Finding]:
         yield situation.finding(
             "PAUSE-2",
             OVERTIME_LAW,
-            (min(each.effective.start for each in shifts), max(each.effective.end for each in shifts)),
+            day.span,
             Message(
                 N_(
                     "{name} works {over} past the ordinary day on {day} and "

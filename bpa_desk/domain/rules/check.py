@@ -14,6 +14,7 @@ from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules import (
     averaging,
     breaks,
+    classes,
     hours,
     nights,
     overtime,
@@ -46,6 +47,8 @@ RULES: tuple[PersonRule, ...] = (
     sundays.every_fourth_week,
     hours.long_day,
     hours.long_week,
+    classes.too_wide_class,
+    classes.standing_overtime,
     averaging.averaged_day,
     averaging.averaged_week,
     averaging.averaged_mean,

@@ -18,7 +18,6 @@ from bpa_desk.domain.rules.limits import CLASS_LAW
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.rules.sums import DaySum, WeekSum
 from bpa_desk.domain.text import N_, Message, Minutes
-from bpa_desk.domain.time import Period
 
 DAY_LAW = "aml. § 10-4 (1)"
 PASSIVE_LAW = "aml. § 10-4 (2)"
@@ -73,7 +72,7 @@ def _long_day(situation: Situation, day: DaySum) -> Finding:
     return situation.finding(
         "TID-7" if passive else "TID-1",
         law,
-        _worked(situation, day),
+        day.span,
         Message(
             N_("{name} works {hours} on {day}; the ordinary day is {limit}, so {over} is overtime."),
             {
@@ -93,13 +92,6 @@ def _long_day(situation: Situation, day: DaySum) -> Finding:
         ),
         details={"minutes": day.minutes, "limit": day.limit},
     )
-
-
-def _worked(situation: Situation, day: DaySum) -> Period:
-    periods = [shift.effective for shift in day.shifts if not shift.standby] or [
-        shift.effective for shift in day.shifts
-    ]
-    return Period(min(each.start for each in periods), max(each.end for each in periods))
 
 
 def _week_rule(situation: Situation, week: WeekSum) -> tuple[str, str]:

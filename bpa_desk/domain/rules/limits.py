@@ -55,8 +55,9 @@ RESTING = frozenset({"10-6-9", "10-8-3", "10-12-4", "10-12-7"})
 class Limits:
     """What one person's work is measured against; minutes, and weeks where the name says so.
 
-    ``averaging`` is the rule id of the averaging agreement in force ("" without one), ``average_from`` and
-    ``average_to`` its dates; ``average_law`` its paragraph. None means that the law sets no such limit.
+    ``averaging`` is the rule id of the averaging agreement in force ("" without one), ``average_law`` its
+    paragraph, ``average_from`` and ``average_to`` its dates. ``rest_protected``: short rest may also be
+    made up for by other protection (§ 10-12). None means that the law sets no such limit.
     """
 
     hours_class: HoursClass = HoursClass.T38C
@@ -77,6 +78,7 @@ class Limits:
     daily_rest: int = DAILY_REST
     weekly_rest: int = WEEKLY_REST
     rest_law: str = ""
+    rest_protected: bool = False
     overtime_week: int = 10 * HOUR
     overtime_four_weeks: int | None = 25 * HOUR
     overtime_long: int = 200 * HOUR
@@ -193,6 +195,8 @@ def _applied(limits: Limits, agreement: Agreement, basis: Basis) -> Limits:
             overtime_rule=basis.rule if basis.rule.startswith("OT") else "OT-3",
             overtime_law=basis.law,
         )
+    if basis.id in ("10-12-4", "10-12-7"):
+        limits = replace(limits, rest_protected=limits.rest_protected or limits.compensated)
     if basis.id == "10-8-4":
         limits = replace(
             limits,

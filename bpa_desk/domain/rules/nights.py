@@ -79,11 +79,10 @@ def strenuous_night(situation: Situation) -> Iterator[Finding]:
                 continue
             if not frame.first_day <= day.day <= frame.last_day:
                 continue
-            periods = [shift.effective for shift in day.shifts]
             yield situation.finding(
                 "NATT-4",
                 LAW_STRAIN,
-                (min(each.start for each in periods), max(each.end for each in periods)),
+                day.span,
                 Message(
                     N_("{name} works {hours} in a strenuous night on {day}; {limit} is the most."),
                     {

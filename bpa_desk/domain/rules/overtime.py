@@ -112,13 +112,10 @@ def total_day(situation: Situation) -> Iterator[Finding]:
         for day in week.days:
             if day.minutes <= most or not frame.first_day <= day.day <= frame.last_day:
                 continue
-            periods = [shift.effective for shift in day.shifts if not shift.standby] or [
-                shift.effective for shift in day.shifts
-            ]
             yield situation.finding(
                 "OT-7",
                 TOTAL_LAW,
-                (min(each.start for each in periods), max(each.end for each in periods)),
+                day.span,
                 Message(
                     N_("{name} works {hours} in one day, {day}; {limit} is the most."),
                     {

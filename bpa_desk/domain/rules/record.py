@@ -141,7 +141,8 @@ def _twice(situation: Situation, first: Shift, second: Shift, common: Period) ->
                 "end": frame.moment(common.end),
             },
         ),
-        severity=Severity.FEIL,
+        # A call-out written as a shift of its own on top of the standby is untidy, not impossible.
+        severity=Severity.ADVARSEL if first.standby != second.standby else Severity.FEIL,
         shifts=(first, second),
         amount=common.minutes,
         mend=Message(N_("Move or remove one of the two, or give it to somebody else.")),

@@ -104,7 +104,8 @@ def compensating_rest(situation: Situation) -> Iterator[Finding]:
                     owed, shortened_at = short, inside.start
             needed = DAILY_REST + owed
             if owed and rest < needed and frame.judges(before.end, main.start) and rest >= limits.daily_rest:
-                yield _uncompensated(situation, before, main, (needed, owed, shortened_at))
+                severity = Severity.ADVARSEL if limits.rest_protected else None
+                yield _uncompensated(situation, before, main, (needed, owed, shortened_at), severity)
             owed = DAILY_REST - rest if limits.compensated and rest < DAILY_REST else 0
             shortened_at = before.end
         before = main
@@ -168,7 +169,9 @@ def _short_rest(situation: Situation, before: Main, main: Main, rest: int, limit
     )
 
 
-def _uncompensated(situation: Situation, before: Main, main: Main, debt: tuple[int, int, int]) -> Finding:
+def _uncompensated(
+    situation: Situation, before: Main, main: Main, debt: tuple[int, int, int], severity: Severity | None
+) -> Finding:
     frame = situation.frame
     needed, owed, shortened_at = debt
     rest = main.start - before.end
@@ -189,6 +192,7 @@ def _uncompensated(situation: Situation, before: Main, main: Main, debt: tuple[i
                 "rest": Minutes(rest),
             },
         ),
+        severity=severity,
         shifts=(before.last, main.first),
         amount=needed - rest,
         mend=Message(N_("Start {earliest} or later."), {"earliest": frame.moment(before.end + needed)}),

@@ -149,6 +149,8 @@ class Situation:
         found = self._days.get(day)
         if found is None:
             found = self._days[day] = DaySum(day)
+            found.start = start
+        found.end = end
         found.minutes += minutes
         night = self.frame.clock.night
         found.night += night(start, end)
@@ -190,7 +192,10 @@ class Situation:
                     edge = min(end, frame.day_at(day + 1))
                     upto = _rounded(factor * (edge - began))
                     before = _rounded(factor * (start - began))
-                    found = self._days.setdefault(day, DaySum(day))
+                    found = self._days.get(day)
+                    if found is None:
+                        found = self._days[day] = DaySum(day)
+                        found.start, found.end = start, edge
                     found.minutes += upto - before
                     found.standby += upto - before
                     if shift not in found.shifts:

@@ -22,12 +22,14 @@ class DaySum:
     """One day's legal minutes; ``limit`` is the ordinary day (D), ``over`` what lies beyond it.
 
     ``passive`` is passive time in essentially passive shifts, ``standby`` the standby already counted in
-    ``minutes``, ``unplanned`` how much longer the day became than its plan, ``overtime`` the day's share.
+    ``minutes``, ``unplanned`` how much longer the day became than its plan, ``overtime`` the day's share;
+    the work of the day goes from ``start`` to ``end``.
     """
 
     __slots__ = (
         "additional",
         "day",
+        "end",
         "limit",
         "minutes",
         "night",
@@ -36,16 +38,23 @@ class DaySum:
         "passive",
         "shifts",
         "standby",
+        "start",
         "sunday",
         "unplanned",
     )
 
     def __init__(self, day: int) -> None:
         self.day = day
+        self.start = self.end = 0
         self.minutes = self.night = self.sunday = self.passive = self.standby = self.unplanned = 0
         self.limit = DAY
         self.over = self.overtime = self.additional = 0
         self.shifts: list[Shift] = []
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The instants between which the day's work lies."""
+        return self.start, self.end
 
 
 class WeekSum:
