@@ -100,6 +100,12 @@ def roll_out(store: Store, key: str, first: date, last: date) -> RollOut:
     return result
 
 
+def rolled_out_until(store: Store, key: str) -> date | None:
+    """Return the last day a shift of the turnus starts on, or None when it was never rolled out."""
+    last = store.all(Shift, "turnus = ?", (key,), "start DESC LIMIT 1")
+    return store.zone.day(last[0].start) if last else None
+
+
 def untouched(shift: Shift) -> bool:
     """True for a rolled-out shift nobody has changed, cancelled, worked or written anything about since."""
     return not (
@@ -164,7 +170,7 @@ class _RollOutPlan:
             tuple(created),
             tuple(replaced),
             _by_time(stale.values()),
-            _by_time(kept),
+            _by_time(shift for shift in kept if self._span.covers(self._origin_day(shift))),
             tuple(skipped),
             tuple(opened),
             unchanged,

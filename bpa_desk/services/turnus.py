@@ -136,6 +136,12 @@ def remove_lines(store: Store, keys: Iterable[str]) -> None:
                 changes.remove(TurnusLine, key)
 
 
+def move_line(store: Store, key: str, to: Cell) -> TurnusLine:
+    """Move a line of the pattern to another place in it."""
+    line = store.get(TurnusLine, key)
+    return put_line(store, replace(line, assistant=to.assistant, week=to.week, weekday=to.weekday))
+
+
 def fill_cells(
     store: Store, key: str, cells: Mapping[Cell, Sequence[PatternShift]], label: Message | None = None
 ) -> None:

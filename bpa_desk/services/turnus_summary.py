@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 _WEEK = timedelta(days=7)
+_LEAST_AROUND = 8
+"""Weeks laid out on each side: what the means of eight weeks look at (aml. § 10-5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,21 @@ def findings(store: Store, key: str) -> tuple[Finding, ...]:
     pattern = patterns.turnus(store, key)
     first = sample_start(store, pattern)
     last = first + pattern.weeks * _WEEK - timedelta(days=1)
-    return check(_rota(store, pattern, first, last))
+    return check(laid_out(store, pattern, first, last))
+
+
+def laid_out(store: Store, pattern: Turnus, first: date, last: date) -> Rota:
+    """Return the turnus as a rota judged from first to last, repeated before and after as far as matters.
+
+    Nobody is absent in it and nothing has been changed by hand: it is the pattern alone.
+    """
+    around = max(pattern.weeks, _LEAST_AROUND) * _WEEK
+    everlasting = replace(pattern, start=date.min, end=None)
+    lines = patterns.lines(store, pattern.id)
+    laid = rollout.occurrences(everlasting, lines, first - around, last + around, store.zone)
+    shifts = tuple(sorted((each.shift for each in laid), key=lambda each: (each.start, each.end, each.id)))
+    facts = situation.rota(store, first, last, 0)
+    return replace(facts, period=DateSpan(first, last), plan=None, shifts=shifts, absences=(), wishes=())
 
 
 def sample_start(store: Store, pattern: Turnus) -> date:
@@ -111,16 +127,6 @@ def minutes(line: TurnusLine) -> int:
     """Return the working minutes of a line by the clock; standby counts by one seventh (aml. § 10-4 (3))."""
     length = line.end - line.start
     return round(length * STANDBY) if line.kind is ShiftKind.STANDBY else length
-
-
-def _rota(store: Store, pattern: Turnus, first: date, last: date) -> Rota:
-    around = pattern.weeks * _WEEK
-    everlasting = replace(pattern, start=first - around, end=None)
-    lines = patterns.lines(store, pattern.id)
-    laid = rollout.occurrences(everlasting, lines, first - around, last + around, store.zone)
-    shifts = tuple(sorted((each.shift for each in laid), key=lambda each: (each.start, each.end, each.id)))
-    facts = situation.rota(store, first, last, 0)
-    return replace(facts, period=DateSpan(first, last), plan=None, shifts=shifts, absences=(), wishes=())
 
 
 def _person(store: Store, pattern: Turnus, own: list[TurnusLine], who: str, first: date) -> PersonSum:
@@ -156,7 +162,7 @@ def _weeks(store: Store, pattern: Turnus, lines: list[TurnusLine], first: date) 
         planned[week] += minutes(line)
         if line.assistant is None:
             unfilled[week] += minutes(line)
-    facts = _rota(store, pattern, first, first + pattern.weeks * _WEEK - timedelta(days=1))
+    facts = laid_out(store, pattern, first, first + pattern.weeks * _WEEK - timedelta(days=1))
     lines_of_need = needs.needs(store)
     found = []
     for week in range(pattern.weeks):

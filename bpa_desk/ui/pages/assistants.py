@@ -19,6 +19,7 @@ from bpa_desk.ui.kit.choices import CheckField
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
+from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.people.panel import PersonPanel
 from bpa_desk.ui.people.record import record_dialog
@@ -149,14 +150,10 @@ class AssistantsPage(Page):
             explain=_("Only somebody without shifts or papers."),
         )
         self.show_actions(
-            self.new_action,
-            self.open_action,
-            self.terms_action,
-            self.archive_action,
-            self.remove_action,
-            primary=self.new_action,
-            icons={"new": "plus", "edit": "edit", "archive": "archive", "remove": "trash"},
+            self.new_action, self.open_action, primary=self.new_action, icons={"new": "plus", "edit": "edit"}
         )
+        more = more_button(self, self.terms_action, self.archive_action, self.remove_action)
+        self._button_row.addWidget(more)
 
     def _row(self, person: Assistant, today: date) -> PersonRow:
         terms: list[Employment] = self.desk.session.read(people.employments, person.id)

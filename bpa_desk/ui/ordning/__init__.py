@@ -1,0 +1,1 @@
+"""The ordning's own facts, vedtak, needs and shift types on screen."""

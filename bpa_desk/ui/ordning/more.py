@@ -1,0 +1,21 @@
+"""A button that holds the acts one needs less often, so that large text leaves room for the page."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bpa_desk.language import _
+from bpa_desk.ui.kit.buttons import Button
+
+
+def more_button(parent: QWidget, *actions: QAction) -> Button:
+    """Return a button whose menu has the actions with their keys; arrows and Enter choose."""
+    made = Button(_("More"), "plain", "more", parent)
+    made.setAccessibleDescription(_("Opens a menu."))
+    menu = QMenu(made)
+    menu.setToolTipsVisible(True)
+    for each in actions:
+        menu.addAction(each)
+    made.setMenu(menu)
+    return made

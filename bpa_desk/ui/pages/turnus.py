@@ -1,0 +1,356 @@
+"""The grunnturnus: one week of the cycle in the grid, its sums, and the way from pattern to rota."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from bpa_desk.domain.time import monday
+from bpa_desk.domain.turnus import Turnus
+from bpa_desk.language import _, current, ngettext
+from bpa_desk.services import clock, people, rollout, turnus, turnus_summary
+from bpa_desk.services.identity import new_id
+from bpa_desk.ui import theme
+from bpa_desk.ui.actions import action
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.buttons import Button, IconButton
+from bpa_desk.ui.kit.choices import ChoiceField
+from bpa_desk.ui.kit.dialog import DraftDialog
+from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.notice import EmptyState
+from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.ordning.more import more_button
+from bpa_desk.ui.page import Page, Place
+from bpa_desk.ui.turnus import forms, sums
+from bpa_desk.ui.turnus.board import PatternBoard
+from bpa_desk.ui.turnus.grid import PatternGrid
+from bpa_desk.ui.turnus.hand import PatternHand
+from bpa_desk.ui.week.margins import CoverageStrip, HoursMargin
+
+
+class TurnusPage(Page):
+    """Lays out the pattern the rota is made from."""
+
+    watches = frozenset(
+        {
+            "turnus",
+            "turnus_line",
+            "assistant",
+            "employment",
+            "shift_type",
+            "need",
+            "vedtak",
+            "agreement",
+            "ordning",
+        }
+    )
+    help_topic = "turnus"
+    scrolls = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Grunnturnus"))
+        self.board = PatternBoard(desk.session)
+        self.hand = PatternHand(desk, self.board)
+        self._key = ""
+        self._week = 0
+        self._build()
+        self._act()
+
+    def refresh(self) -> None:
+        """Show the chosen turnus, or the one in force, as it stands now."""
+        read = self.desk.session.read
+        everyone = read(turnus.turnuses)
+        if self._key not in {each.id for each in everyone}:
+            now = read(turnus.turnus_on, read(clock.today))
+            self._key = (now or everyone[0]).id if everyone else ""
+        self._pages.setCurrentIndex(0 if everyone else 1)
+        for each in self._needing:
+            each.setEnabled(bool(everyone))
+        if not self._key:
+            return
+        self.choice.blockSignals(True)
+        self.choice.offer([(each.id, _title(each)) for each in everyone])
+        self.choice.set_value(self._key)
+        self.choice.blockSignals(False)
+        self.board.choose(self._key)
+        pattern = self.board.pattern
+        self._week = min(self._week, pattern.weeks - 1)
+        week = self.board.week(self.board.monday_of(self._week))
+        self.week_title.setText(_("Week {week} of {weeks}", week=self._week + 1, weeks=pattern.weeks))
+        self.grid.show_week(week)
+        self.coverage.show_days(week.coverage)
+        summary = read(turnus_summary.summary, self._key)
+        self.line.setText(sums.week_line(summary.weeks[self._week]))
+        self._tell_findings()
+        if self._views.currentIndex() == 1:
+            self._show_sums(pattern, summary)
+
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Return everything one can do here."""
+        return self._actions
+
+    def place(self) -> Place:
+        """Return which turnus, week and view one is at."""
+        return {"turnus": self._key, "week": self._week, "sums": self._views.currentIndex() == 1}
+
+    def restore(self, place: Place) -> None:
+        """Go to the turnus, week and view."""
+        key, week = place.get("turnus"), place.get("week")
+        self._key = key if isinstance(key, str) else ""
+        self._week = max(0, week) if isinstance(week, int) else 0
+        self._views.setCurrentIndex(1 if place.get("sums") is True else 0)
+        self.note_change(frozenset({"*"}))
+
+    def first_focus(self) -> QWidget | None:
+        """Return the grid, or the one button while there is no turnus."""
+        if self._pages.currentIndex() == 1:
+            return self.empty.step
+        return self.grid if self._views.currentIndex() == 0 else self.sums.people
+
+    def step_back(self) -> bool:
+        """Go back from the sums to the grid."""
+        if self._views.currentIndex() == 0:
+            return False
+        self.switch()
+        return True
+
+    def go_to_week(self, week: int) -> None:
+        """Show a week of the cycle; past the last comes the first."""
+        if self._key:
+            self._week = week % self.board.pattern.weeks
+            self.refresh()
+            self.desk.say(self.week_title.text())
+
+    def switch(self) -> None:
+        """Change between the grid and the sums."""
+        if not self._key:
+            return
+        self._views.setCurrentIndex(1 - self._views.currentIndex())
+        self.sums_action.setText(
+            _("Show the sums") if self._views.currentIndex() == 0 else _("Show the grid")
+        )
+        self.refresh()
+        focus = self.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def new(self) -> None:
+        """Open a new turnus of six weeks from next Monday."""
+        first = monday(self._today()) + timedelta(days=7)
+        fresh = Turnus(new_id(), "", 6, first, first)
+        self._open(forms.turnus_dialog(self, self.desk.session, fresh, self._today), fresh.id)
+
+    def change(self) -> None:
+        """Open name, weeks and days of the turnus."""
+        self._open(forms.turnus_dialog(self, self.desk.session, self.board.pattern, self._today))
+
+    def copy_week(self) -> None:
+        """Ask which weeks shall be like the one shown."""
+        if self.board.pattern.weeks > 1:
+            self._open(forms.copy_dialog(self, self.desk.session, self.board.pattern, self._week))
+        else:
+            self.desk.say(_("The turnus has only one week."))
+
+    def phases(self) -> None:
+        """Open each person's phase."""
+        everybody = [(each.id, each.name) for each in self.desk.session.read(people.assistants)]
+        self._open(forms.phases_dialog(self, self.desk.session, self.board.pattern, everybody))
+
+    def roll_out(self) -> None:
+        """Open rolling out, with the time after what is rolled out already."""
+        pattern = self.board.pattern
+        until = self.desk.session.read(rollout.rolled_out_until, pattern.id)
+        self._open(forms.roll_out_dialog(self, self.desk.session, pattern, until, self._today))
+
+    def change_from(self) -> None:
+        """Open changing the turnus from a day on, and go to the copy."""
+        pattern = self.board.pattern
+        self._open(forms.change_from_dialog(self, self.desk.session, pattern, self._today, self._show))
+
+    def remove(self) -> None:
+        """Delete the turnus if nothing has been rolled out from it."""
+        self.desk.session.run(turnus.remove_turnus, self._key)
+
+    def _build(self) -> None:
+        gap = theme.current().gap
+        self.choice: ChoiceField[str] = ChoiceField()
+        self.choice.setSizeAdjustPolicy(self.choice.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setAccessibleName(_("Turnus"))
+        self.choice.changed.connect(self._choose)
+        self.before = IconButton("chevron-left", _("Week before"), "Ctrl+PgUp")
+        self.after = IconButton("chevron-right", _("Week after"), "Ctrl+PgDown")
+        self.week_title = Heading("", 2)
+        self.week_title.setWordWrap(False)
+        self._bar = QWidget()
+        flow = FlowLayout(self._bar, gap(2))
+        self.line = words("", "soft")
+        self.line.setWordWrap(False)
+        self.found = Button("", "quiet")
+        self.found.setToolTip(_("Show what the rules say about the whole turnus."))
+        self.found.clicked.connect(self.switch)
+        for label in (self.week_title, self.line):
+            label.setMinimumHeight(theme.current().target())
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        for each in (self.choice, self.before, self.week_title, self.after, self.line, self.found):
+            flow.addWidget(each)
+        self.grid = PatternGrid(self.hand)
+        self.hours = HoursMargin(self.grid)
+        self.coverage = CoverageStrip(self.grid)
+        self.coverage.setAccessibleDescription(_("When somebody is missing in this week of the turnus."))
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.grid, 1)
+        left.addWidget(self.coverage)
+        across.addLayout(left, 1)
+        across.addWidget(self.hours)
+        grid = QWidget()
+        across.setContentsMargins(0, 0, 0, 0)
+        grid.setLayout(across)
+        self.sums = sums.SumsView()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.sums)
+        self._views = QStackedWidget()
+        self._views.addWidget(grid)
+        self._views.addWidget(area)
+        full = QWidget()
+        box = QVBoxLayout(full)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(gap(2))
+        box.addWidget(self._bar)
+        box.addWidget(self._views, 1)
+        self.empty = EmptyState(
+            _("No turnus yet"),
+            _(
+                "A turnus is the pattern that repeats: who works when, for 1–26 weeks. Lay it out once and "
+                "roll it out as far as you like."
+            ),
+            _("Make the first turnus"),
+            self.new,
+        )
+        self._pages = QStackedLayout()
+        self._pages.addWidget(full)
+        self._pages.addWidget(self.empty)
+        self.body.addLayout(self._pages, 1)
+
+    def _act(self) -> None:
+        self.sums_action = action(
+            self,
+            _("Show the sums"),
+            self.switch,
+            key="F7",
+            name="sums",
+            explain=_("Hours for each person and week, and what the rules say."),
+        )
+        roll = action(
+            self,
+            _("Roll out"),
+            self.roll_out,
+            key="Ctrl+Shift+R",
+            name="roll",
+            explain=_("Make dated shifts from the turnus."),
+        )
+        new = action(self, _("New turnus"), self.new, key="Ctrl+N", name="new")
+        change = action(
+            self,
+            _("Change the turnus"),
+            self.change,
+            key="Ctrl+E",
+            name="change",
+            explain=_("Name, number of weeks, first and last day."),
+        )
+        copy = action(
+            self,
+            _("Copy the week"),
+            self.copy_week,
+            key="Ctrl+Shift+C",
+            name="copy",
+            explain=_("Make other weeks like this one."),
+        )
+        phases = action(
+            self,
+            _("Shift people"),
+            self.phases,
+            key="Ctrl+Shift+F",
+            name="phases",
+            explain=_("Let people share a pattern, some weeks apart."),
+        )
+        later = action(
+            self,
+            _("Change from a day on"),
+            self.change_from,
+            key="Ctrl+Shift+E",
+            name="from",
+            explain=_("Keep what has been, and go on with another pattern."),
+        )
+        gone = action(
+            self,
+            _("Delete the turnus"),
+            self.remove,
+            name="remove",
+            explain=_("Only a turnus that was never rolled out."),
+        )
+        back = action(
+            self, _("Week before"), lambda: self.go_to_week(self._week - 1), key="Ctrl+PgUp", name="before"
+        )
+        on = action(
+            self, _("Week after"), lambda: self.go_to_week(self._week + 1), key="Ctrl+PgDown", name="after"
+        )
+        self.before.clicked.connect(back.trigger)
+        self.after.clicked.connect(on.trigger)
+        self._needing = (self.sums_action, roll, change, copy, phases, later, gone, back, on)
+        self._actions = (new, *self._needing)
+        self.show_actions(roll, self.sums_action, primary=roll, icons={"sums": "list", "roll": "turnus"})
+        self._button_row.addWidget(more_button(self, new, copy, phases, change, later, gone))
+
+    def _choose(self) -> None:
+        key = self.choice.value()
+        if key is not None and key != self._key:
+            self._key, self._week = key, 0
+            self.refresh()
+
+    def _tell_findings(self) -> None:
+        found = self.board.findings()
+        unlawful = sum(each.severity.unlawful for each in found)
+        others = len(found) - unlawful
+        told = [ngettext("{n} unlawful", "{n} unlawful", unlawful)] if unlawful else []
+        told += [ngettext("{n} to look at", "{n} to look at", others)] if others else []
+        self.found.setVisible(bool(found) and self._views.currentIndex() == 0)
+        self.found.use_icon("error" if unlawful else "warning")
+        self.found.setText(", ".join(told))
+        self._bar.updateGeometry()
+
+    def _show_sums(self, pattern: Turnus, summary: turnus_summary.Summary) -> None:
+        names = {each.id: each.name for each in self.desk.session.read(people.assistants, None)}
+        phases = {each.assistant: each.weeks for each in pattern.phases}
+        found = self.desk.session.read(turnus_summary.findings, pattern.id)
+        self.sums.show_sums(summary, names, phases, found)
+
+    def _open(self, dialog: DraftDialog, key: str = "") -> None:
+        if key:
+            dialog.accepted.connect(partial(self._show, key))
+        dialog.open()
+
+    def _show(self, key: str) -> None:
+        self._key, self._week = key, 0
+        self.refresh()
+        self.grid.setFocus()
+
+    def _today(self) -> date:
+        return self.desk.session.read(clock.today)
+
+
+def _title(pattern: Turnus) -> str:
+    language = current()
+    start = language.date_numeric(pattern.start)
+    if pattern.end is None:
+        return _("{name}, from {start}", name=pattern.name, start=start)
+    return _(
+        "{name}, {start} to {end}", name=pattern.name, start=start, end=language.date_numeric(pattern.end)
+    )

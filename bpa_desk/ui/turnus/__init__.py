@@ -1,0 +1,1 @@
+"""The grunnturnus on screen: its grid, its sums, rolling out."""

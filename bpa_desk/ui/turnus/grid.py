@@ -1,0 +1,31 @@
+"""The grid of the turnus: the week grid, with a line of the pattern behind each shift."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from bpa_desk.language import _
+from bpa_desk.ui.turnus.board import line_of
+from bpa_desk.ui.turnus.hand import PatternHand
+from bpa_desk.ui.week.grid import WeekGrid
+
+
+class PatternGrid(WeekGrid):
+    """Seven days by people, of one week of the cycle."""
+
+    def __init__(self, hand: PatternHand, parent: QWidget | None = None) -> None:
+        super().__init__(hand, parent)
+        self.setAccessibleName(_("Turnus"))
+        self.setAccessibleDescription(
+            _("Write times in a cell, such as 14-22, or the code of a shift type. It returns in every round.")
+        )
+
+    def select_shift(self, shift: str) -> bool:
+        """Put the cursor on the line behind the shift, on whichever day it falls now."""
+        line = line_of(shift)
+        for row in self.week_model.rows:
+            for cell in row.cells:
+                for block in cell.blocks:
+                    if line_of(block.shift) == line:
+                        return super().select_shift(block.shift)
+        return False

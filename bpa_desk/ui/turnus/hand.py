@@ -1,0 +1,144 @@
+"""What one does to the turnus by key or mouse; each act is one undoable step on the pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.finding import Severity
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.domain.turnus import TurnusLine
+from bpa_desk.language import _, current
+from bpa_desk.services import rollout, rota, turnus
+from bpa_desk.services.rota_spans import CellEdit, Draft, kind_of
+from bpa_desk.services.turnus import PatternShift
+from bpa_desk.ui.turnus.board import PatternBoard, line_of, stretched
+from bpa_desk.ui.week.hand import Consequence, Hand
+from bpa_desk.ui.week.prepared import Cell
+
+if TYPE_CHECKING:
+    from bpa_desk.ui.desk import Desk
+
+
+class PatternHand(Hand):
+    """Carries out in the pattern what the grid of the week asks for."""
+
+    def __init__(self, desk: Desk, board: PatternBoard) -> None:
+        super().__init__(desk, board)
+        self.pattern_board = board
+
+    def consequence(self, cell: Cell, text: str) -> Consequence:
+        """Return what filling the cell would lead to in this week of the cycle; nothing is saved."""
+        board = self.pattern_board
+        try:
+            drafts = self.read(cell, text)
+        except DomainError as error:
+            return Consequence(current().message(error.message), Severity.FEIL, True)
+        held = board.lines_in(cell)
+        place, pattern = board.place_of(cell), board.pattern
+        new = [
+            TurnusLine(
+                f"new{number}",
+                pattern.id,
+                place.week,
+                place.weekday,
+                each.start,
+                each.end,
+                place.assistant,
+                each.kind,
+                each.type,
+                each.passive,
+                each.requires,
+            )
+            for number, each in enumerate(_shifts(drafts, held))
+        ]
+        gone = {line.id for line in held}
+        removed = [each.id for each in board.laid() if line_of(each.id) in gone]
+        minutes = sum(each.end - each.start for each in drafts)
+        what = current().duration(minutes) if drafts else _("Clears the cell")
+        return self._outcome(what, self._laid(new), removed)
+
+    def consequence_of_move(self, shift: str, cell: Cell, days: int) -> Consequence:
+        """Return what laying the shift on another cell would lead to."""
+        board = self.pattern_board
+        line = board.line(shift)
+        if line is None:
+            return Consequence("")
+        place = board.place_of(cell)
+        moved = replace(line, assistant=place.assistant, week=place.week, weekday=place.weekday)
+        gone = [each.id for each in board.laid() if line_of(each.id) == line.id]
+        what = _("{name}, {day}", name=board.name(cell.assistant), day=current().weekday(cell.day))
+        return self._outcome(what, self._laid([replace(moved, id="moved")]), gone)
+
+    def fill(self, edits: Sequence[CellEdit]) -> bool:
+        """Make the cells hold what was typed or pasted, in every round of the cycle."""
+        board = self.pattern_board
+        cells = {}
+        for edit in edits:
+            cell = Cell(edit.assistant, edit.day)
+            cells[board.place_of(cell)] = _shifts(edit.drafts, board.lines_in(cell))
+        label = None
+        if len(edits) == 1:
+            label = Message(
+                N_("Change {name}, week {week} of the turnus"),
+                {
+                    "name": board.name(edits[0].assistant),
+                    "week": board.place_on(edits[0].assistant, edits[0].day).week + 1,
+                },
+            )
+        return bool(self.desk.session.run(turnus.fill_cells, board.pattern.id, cells, label))
+
+    def carry(self, shift: str, days: int, assistant: str | None = rota.KEEP) -> bool:
+        """Move the line by whole days, and to another person unless that is left out."""
+        board = self.pattern_board
+        line = board.line(shift)
+        shown = next((each for each in board.laid() if each.id == shift), None)
+        if line is None or shown is None:
+            return False
+        to = line.assistant if assistant == rota.KEEP else assistant
+        day = board.zone.day(shown.start) + timedelta(days=days)
+        return bool(self.desk.session.run(turnus.move_line, line.id, board.place_on(to, day)))
+
+    def stretch(self, shift: str, start_by: int, end_by: int) -> bool:
+        """Move the start or the end of the line by minutes."""
+        line = self.pattern_board.line(shift)
+        if line is None:
+            return False
+        weeks = self.pattern_board.pattern.weeks
+        return bool(self.desk.session.run(turnus.put_line, stretched(line, start_by, end_by, weeks)))
+
+    def remove(self, shifts: Sequence[str]) -> bool:
+        """Remove the lines from the pattern."""
+        return bool(self.desk.session.run(turnus.remove_lines, [line_of(each) for each in shifts]))
+
+    def _laid(self, lines: list[TurnusLine]) -> list[Shift]:
+        """Return the lines on every day they fall on around the week shown."""
+        board = self.pattern_board
+        laid = board.laid()
+        zone = board.zone
+        first = min((zone.day(each.start) for each in laid), default=board.first)
+        last = max((zone.day(each.start) for each in laid), default=board.first + timedelta(days=6))
+        cycle = timedelta(weeks=board.pattern.weeks)
+        everlasting = replace(board.pattern, start=first - cycle, end=None)
+        low, high = min(first, board.first - cycle), max(last, board.first + cycle)
+        return [each.shift for each in rollout.occurrences(everlasting, lines, low, high, zone)]
+
+
+def _shifts(drafts: Sequence[Draft], held: Sequence[TurnusLine]) -> list[PatternShift]:
+    """Return the drafts as pattern shifts; one typed by its times alone keeps what stood in these times."""
+    found = []
+    for draft in drafts:
+        times = (draft.start, draft.end, draft.passive)
+        same = next((line for line in held if (line.start, line.end, line.passive) == times), None)
+        if same is not None and not draft.named:
+            found.append(turnus.pattern_shift(same))
+            continue
+        kind = draft.kind or kind_of(*times)
+        note = same.note if same is not None else ""
+        found.append(
+            PatternShift(draft.start, draft.end, kind, draft.type, draft.passive, draft.requires, note)
+        )
+    return found
