@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 FILE_SUFFIX = ".bpa"
 _APP = "bpa_desk"
@@ -78,11 +79,17 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def create_private(path: Path, *, fresh: bool = False) -> BinaryIO:
+    """Open a file for writing bytes, emptied, private to this user; ``fresh`` refuses one that exists."""
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if fresh else os.O_TRUNC) | getattr(os, "O_BINARY", 0)
+    return open(os.open(path, flags, 0o600), "wb")
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Replace the file by ``content``, wholly or not at all, private to this user; OSError if it fails."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+        with create_private(part) as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

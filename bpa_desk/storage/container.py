@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.paths import sync_folder
+from bpa_desk.paths import create_private, sync_folder
 from bpa_desk.storage import errors
 
 MAGIC = b"BPA-DESK BACKUP 1\n"
@@ -100,7 +100,7 @@ def pack(target: Path, database: Path, slots: bytes, facts: Facts) -> Backup:
         separators=(",", ":"),
     ).encode("ascii")
     draft = target.with_name(f".{target.name}.part")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+    with create_private(draft) as out:
         out.write(MAGIC + len(head).to_bytes(4, "big") + head + hashlib.sha256(head).digest() + slots)
         with open(database, "rb") as source:
             shutil.copyfileobj(source, out, _CHUNK)
@@ -149,7 +149,7 @@ def unpack(path: Path, database: Path) -> Backup:
     with errors.system_errors(database), open(path, "rb") as stream:
         head = _read_head(path, stream)
         stream.seek(head.parts_at + head.keys.length)
-        with open(os.open(database, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        with create_private(database, fresh=True) as out:
             for chunk in _chunks(stream, head.database.length):
                 out.write(chunk)
             out.flush()

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.paths import private_folder, sync_folder
+from bpa_desk.paths import create_private, private_folder, sync_folder
 from bpa_desk.storage import cipher, errors, migrations
 from bpa_desk.storage.cipher import Connection
 from bpa_desk.storage.keys import DataKey
@@ -81,7 +81,7 @@ def create(path: Path, key: DataKey) -> None:
 
 
 def _fill(draft: Path, key: DataKey) -> None:
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    create_private(draft, fresh=True).close()
     connection = unlocked(draft, key)
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -120,7 +120,7 @@ def test_restore_is_wholly_old_or_wholly_new(tmp_path: Path, key: DataKey) -> No
     chance = random.Random(13)
     seen = set()
     with nursery("restore") as process:
-        for _ in range(KILLS // 5):
+        for _ in range(KILLS // 10):
             killed(process, path, chance.uniform(0, 0.2))
             opened = Store.open(path, key)
             assert opened.sound()
@@ -136,7 +136,7 @@ def test_passphrase_change_always_leaves_a_way_in(tmp_path: Path, key: DataKey) 
     slots.write_slots(path, slots.KeySlots.made(key, PASSPHRASES[0], CHEAP))
     chance = random.Random(14)
     with nursery("passphrase") as process:
-        for _ in range(KILLS // 2):
+        for _ in range(KILLS // 4):
             killed(process, path, chance.uniform(0, 0.03))
             for sidecar in (keys_file(path), keys_file(path).with_name("nes.bpa.keys.bak")):
                 parsed = slots.KeySlots.parsed(sidecar.read_bytes())

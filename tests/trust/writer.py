@@ -49,7 +49,7 @@ def restore_in_turn(path: Path) -> None:
     """Restore the two backups beside the file in turn until killed."""
     store = Store.open(path, KEY)
     copies = sorted((path.parent / "copies").glob("*.bpabackup"))[:2]
-    for number in count(1):
+    for number in count(store.generation):
         restore.restore(store, copies[number % 2], path.parent / "before")
         say(number)
 
@@ -80,6 +80,12 @@ def say(number: int) -> None:
 
 def main() -> None:
     """Fork a writer for each path on stdin."""
+    # Loaded once here, not anew in every child; only now, since sqlite-utils must find our library first.
+    import nacl.bindings
+    import sqlite_utils
+
+    assert nacl.bindings
+    assert sqlite_utils
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
