@@ -90,8 +90,7 @@ def _notice(press: Press, text: str) -> None:
             press.sheet.box(press.left, press.y - height, press.width, height, style.WARN_TINT)
             press.sheet.box(press.left, press.y - height, 4, height, style.WARN)
         with press.structure.within("P"), press.sheet.marked():
-            spaced = [line if line.endswith(" ") else line + " " for line in lines]
-            press.sheet.lines(press.left + 12, press.y - 4, spaced, kind, colour)
+            press.sheet.lines(press.left + 12, press.y - 4, lines, kind, colour)
         press.y -= height
 
 
@@ -227,8 +226,10 @@ _Lines = list[tuple[str, Type, Colour]]
 def _signature_lines(line: Signature, wide: float) -> _Lines:
     name = style.STRONG._replace(size=9, leading=12)
     who = one_line(": ".join(filter(None, (line.role, line.name))))
-    lines: _Lines = [(text, name, INK) for text in wrap(who, name, wide)]
-    return lines + [(text, SMALL, MUTED) for text in wrap(safe(line.signed), SMALL, wide) if line.signed]
+    lines: _Lines = [(text, name, INK) for text in wrap(f"{who}\n", name, wide)[:-1]]
+    if line.signed:
+        lines += [(text, SMALL, MUTED) for text in wrap(f"{safe(line.signed)}\n", SMALL, wide)[:-1]]
+    return lines
 
 
 def _signature(press: Press, line: Signature, lines: _Lines, x: float, wide: float, low: float) -> None:
@@ -236,7 +237,7 @@ def _signature(press: Press, line: Signature, lines: _Lines, x: float, wide: flo
     y = press.y
     with press.structure.within("P"), press.sheet.marked():
         for text, kind, colour in lines:
-            press.sheet.line(x, y, text + " ", kind, colour)
+            press.sheet.line(x, y, text, kind, colour)
             y -= kind.leading
         press.sheet.line(x, low, one_line(line.date_label) + " ", SMALL, MUTED)
         press.sheet.line(x + wide * 0.3, low, one_line(line.sign_label), SMALL, MUTED)

@@ -17,15 +17,22 @@ _DASH = re.compile(r"(?<=[\-–/])(?=.)")
 
 @lru_cache(maxsize=8192)
 def wrap(text: str, kind: Type, width: float) -> tuple[str, ...]:
-    """Return the safe text as lines that fit in ``width`` points; a line broken at a space keeps it."""
+    """Return the safe text as lines that fit in ``width`` points; joined again they read right."""
     letters = fount(kind.bold)
     lines: list[str] = []
     for line in text.split("\n"):
+        if lines:
+            lines[-1] = apart(lines[-1])
         if letters.width(line, kind.size) <= width:
             lines.append(line)
         else:
             lines.extend(_fold(line, letters, kind.size, width))
     return tuple(lines)
+
+
+def apart(line: str) -> str:
+    """Return the line with a space at its end, so that it is not read as one word with what follows."""
+    return f"{line} " if line and not line[-1].isspace() else line
 
 
 def width_of(text: str, kind: Type) -> float:

@@ -10,7 +10,7 @@ from bpa_desk.domain.document import Align, Cell, Column, Grid, Size, Stack, sta
 from bpa_desk.export import style
 from bpa_desk.export.characters import safe
 from bpa_desk.export.columns import STRIP, column_widths, indent_of
-from bpa_desk.export.measure import width_of, wrap
+from bpa_desk.export.measure import apart, width_of, wrap
 from bpa_desk.export.press import Press
 from bpa_desk.export.style import GRIDS, HEADS, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Element
@@ -102,6 +102,7 @@ class Table:
                     for number, line in enumerate(wrap(safe(cell.text), kind, room))
                 ]
                 if cell.note:
+                    lines[-1] = lines[-1]._replace(text=apart(lines[-1].text))
                     lines += [
                         _Line(line, self._note, MUTED) for line in wrap(safe(cell.note), self._note, room)
                     ]
@@ -290,9 +291,8 @@ class Table:
                     - width_of(line.text.rstrip(), line.kind)
                 )
                 push = 0.0 if column.align is Align.START else room if column.align is Align.END else room / 2
-                more = place + 1 < len(piece.lines) or number + 1 < len(pieces)
-                # A space at the end keeps words apart when the lines are read as one.
-                text = line.text + " " if more and line.text[-1:].strip() else line.text
+                more = place + 1 == len(piece.lines) and number + 1 < len(pieces)
+                text = apart(line.text) if more else line.text
                 self._press.sheet.line(
                     self._lefts[at] + self._pad[0] + piece.indent + max(push, 0.0),
                     y,

@@ -60,7 +60,8 @@ def _pieces(content: bytes) -> list[str]:
         elif word.startswith(b"/Artifact"):
             open_marks.append("silent")
         elif token[1] is not None:
-            pieces[-1] += bytes.fromhex(token[1].decode()).decode("utf-16-be")
+            if "silent" not in open_marks:
+                pieces[-1] += bytes.fromhex(token[1].decode()).decode("utf-16-be")
             open_marks.append("silent")
         elif word.endswith(b"BDC"):
             open_marks.append("heard")

@@ -26,6 +26,7 @@ from bpa_desk.domain.document import (
     Signature,
     Signatures,
     Size,
+    Tone,
 )
 from bpa_desk.export.characters import one_line, safe
 from bpa_desk.export.pdf import render
@@ -237,3 +238,12 @@ def test_streams_keep_their_length_whatever_their_last_byte_is() -> None:
         pdf = file.finish(file.put(f"<</Type /Catalog /Pages {pages} 0 R>>"), file.put("<</Producer (x)>>"))
         assert [each for each in faults(pdf) if "STREAM-LENGTH" in each] == []
     assert seen == {b"\r", b"\n"}
+
+
+@pytest.mark.parametrize("text", hostile.ALL)
+def test_broken_lines_read_on_as_the_words_they_are(text: str) -> None:
+    grid = Grid("x", (Column("Smal"), Column("Bred", share=1)), ((Cell(text, note=text), "ord " * 300),))
+    for block in (Paragraph(text), Paragraph(text, Tone.NOTICE), Bullets((text,)), grid):
+        said = spoken(render(Document("x", "nb", (block,), orientation=Orientation.LANDSCAPE)))
+        # Two pieces of one word never get a space between them, two words never lose theirs.
+        assert " ".join(safe(text).split()) in " ".join(said.split())

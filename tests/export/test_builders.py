@@ -1,0 +1,222 @@
+"""Every paper in every language: valid, complete, and word for word as it was agreed (tests/golden)."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bpa_desk.domain.fingerprint import fingerprint
+from bpa_desk.domain.rota_paper import PaperAssistant, PaperShift
+from bpa_desk.domain.shift import ShiftKind
+from bpa_desk.domain.stillingsbeskrivelse import Section
+from bpa_desk.domain.time import DateSpan
+from bpa_desk.export import csv, ics
+from bpa_desk.export.characters import safe
+from bpa_desk.export.papers import Format, Paper, render, unprintable
+from bpa_desk.export.rota import rota_papers, wall
+from bpa_desk.export.rota_personal import calendar, personal
+from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
+from bpa_desk.export.timesheet import timesheet, timesheets
+from bpa_desk.language import CODES, Language
+from tests.export import facts, hostile
+from tests.export.reading import faults, opened, spoken
+
+# What the file can hold: no lone surrogates; the longest ones have tests of their own.
+STORABLE = [text for text in hostile.ALL if len(text) < 300 and "\ud800" not in text]
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+def _appendix(language: Language) -> Paper:
+    made = appendix(facts.description(language.code), language)
+    assert made is not None
+    return made
+
+
+PAPERS: dict[str, Callable[[Language], Paper]] = {
+    "timesheet": lambda language: timesheet(facts.october(comment="Fin måned."), language),
+    "timesheet-empty": lambda language: timesheet(facts.october(count=0), language),
+    "timesheet-long": lambda language: timesheet(facts.long_month(40), language),
+    "rota-wall": lambda language: wall(facts.rota(3, "Husk nøkkel"), language),
+    "rota-personal": lambda language: rota_papers(facts.rota(3), language)[1],
+    "stillingsbeskrivelse": lambda language: stillingsbeskrivelse(facts.description(language.code), language),
+    "appendix": _appendix,
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", PAPERS)
+def test_paper_is_valid_and_says_what_was_agreed(name: str, code: str) -> None:
+    paper = PAPERS[name](Language(code))
+    pdf = render([paper], Format.PDF)
+    assert faults(pdf) == []
+    assert unprintable([paper]) == ()
+    said = spoken(pdf) + "\n"
+    place = GOLDEN / f"{name}-{code}.txt"
+    if os.environ.get("BPA_GOLDEN") == "write":
+        place.write_text(said, encoding="utf-8")
+    assert said == place.read_text(encoding="utf-8"), "see the change, then run again with BPA_GOLDEN=write"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_paper_speaks_its_own_language_whatever_the_window_speaks(code: str) -> None:
+    reader = opened(render([PAPERS["timesheet"](Language(code))], Format.PDF))
+    assert reader.trailer["/Root"]["/Lang"] == {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}[code]
+
+
+def test_a_month_of_one_person_stays_on_one_sheet_in_every_language() -> None:
+    for code in CODES:
+        pdf = render([timesheet(facts.october(), Language(code))], Format.PDF)
+        assert len(opened(pdf).pages) == 1
+
+
+def test_a_months_timesheets_in_one_file_count_their_own_pages() -> None:
+    made = timesheets([facts.october(), facts.long_month(62), facts.october("Ola")], Language("nb"))
+    pages = opened(render(made, Format.PDF, title="Timelister")).pages
+    assert [re.findall(r"Side \d av \d", page.extract_text()) for page in pages] == [
+        ["Side 1 av 1"],
+        ["Side 1 av 2"],
+        ["Side 2 av 2"],
+        ["Side 1 av 1"],
+    ]
+
+
+def test_the_timesheets_sums_are_the_sums_of_its_lines() -> None:
+    table = timesheet(facts.october(), Language("en")).table
+    assert table is not None
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert sum(float(str(row["Hours"])) for row in rows) == 140.75
+    assert sum(float(str(row["Passive"] or 0)) for row in rows) == 8.5
+    long_night = next(row for row in rows if row["Date"] == date(2026, 10, 24))
+    assert (long_night["From"], long_night["To"], long_night["h:mm"]) == ("22:00", "08:00", "11:00")
+    assert "11:00" in csv.render(table).decode()
+
+
+def test_a_changed_shift_shows_its_plan_and_an_absence_its_reason_and_hours() -> None:
+    said = spoken(render([timesheet(facts.october(), Language("nb"))], Format.PDF))
+    assert "Planlagt 08:00–16:00. Legetime varte lenger" in said
+    assert "Syk, egenmelding: 7,5\N{NO-BREAK SPACE}t" in said
+    assert "Utrykning 02:10–02:40" in said
+
+
+def test_a_shift_of_more_than_a_day_says_on_which_day_it_ends() -> None:
+    month = facts.october()
+    line = replace(month.lines[0], end=month.lines[0].start + 3 * 1440)
+    said = spoken(render([timesheet(replace(month, lines=(line,)), Language("nb"))], Format.PDF))
+    assert "søn. 08:00" in said
+
+
+@pytest.mark.parametrize("name", ["Kari Eksempel", "Ánne Máret", "O'Brien & Sønner <x>"])
+def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
+    people = tuple(replace(each, name=name) for each in facts.rota(2).assistants)
+    described = replace(facts.description(), assistant_name=name)
+    papers = [
+        timesheet(facts.october(name), Language("nb")),
+        *rota_papers(replace(facts.rota(2), assistants=people), Language("nb")),
+        stillingsbeskrivelse(described),
+    ]
+    for paper in papers:
+        assert not {word for word in re.findall(r"\w{3,}", name) if word in "-".join(paper.name)}
+        reader = opened(render([paper], Format.PDF))
+        assert name not in str(reader.metadata)
+
+
+def test_the_reason_for_a_cancelled_shift_is_not_on_the_wall_and_the_shift_is_gone_from_it() -> None:
+    plan = facts.rota(1)
+    said = spoken(render([wall(plan, Language("nb"))], Format.PDF))
+    cancelled = [shift for shift in plan.assistants[0].shifts if shift.cancelled]
+    assert len(cancelled) == 1
+    assert said.count("–") >= 24
+    assert "Avlyst" not in said
+    assert "Avlyst" in spoken(render(rota_papers(plan, Language("nb"))[1:], Format.PDF))
+
+
+def test_the_wall_says_every_mark_in_words() -> None:
+    said = spoken(render([wall(facts.rota(3), Language("nb"))], Format.PDF))
+    for word in ("Dagvakt", "Kveldsvakt", "Hvilende natt", "Åpne vakter", "Mangler", "2 personer mangler"):
+        assert word in said
+    assert "medisin" in said
+    for glyph in "→☀☾":
+        assert glyph not in said
+
+
+def test_holidays_are_named_on_the_wall() -> None:
+    plan = replace(facts.rota(1), span=DateSpan(date(2027, 5, 10), date(2027, 5, 23)), assistants=())
+    said = spoken(render([wall(plan, Language("nb"))], Format.PDF))
+    assert "17.\N{NO-BREAK SPACE}mai" in said
+    assert "pinsedag" in said
+    assert "Ingen på jobb denne uka." in said
+
+
+def test_a_new_version_of_the_plan_replaces_the_events_of_the_old_one() -> None:
+    plan = facts.rota(1)
+    old = calendar(plan, plan.assistants[0], Language("nb"))
+    new = calendar(replace(plan, version=4), plan.assistants[0], Language("nb"))
+    assert [event.uid for event in old.events] == [event.uid for event in new.events]
+    assert {event.sequence for event in old.events} == {3}
+    assert {event.sequence for event in new.events} == {4}
+    assert ics.render(old).count(b"STATUS:CANCELLED") == 1
+
+
+def test_times_past_midnight_and_over_several_days_are_clear() -> None:
+    day = date(2026, 10, 10)
+    shifts = (
+        PaperShift("a", facts.at(day, 960), facts.at(day, 1440)),
+        PaperShift("b", facts.at(day, 480), facts.at(day, 480 + 3 * 1440), ShiftKind.OTHER),
+    )
+    plan = replace(facts.rota(1), assistants=(PaperAssistant("x", "Kari", shifts=shifts),))
+    said = spoken(render([personal(plan, plan.assistants[0], Language("nb"), 1)], Format.PDF))
+    assert "16–24" in said
+    assert "08–tir.\N{NO-BREAK SPACE}08" in said
+
+
+def test_health_details_stand_only_in_the_appendix() -> None:
+    described = facts.description()
+    open_paper = stillingsbeskrivelse(described)
+    for wanted in (Format.PDF, Format.HTML):
+        assert b"Epilepsi" not in render([open_paper], wanted)
+    assert "Epilepsi" not in spoken(render([open_paper], Format.PDF))
+    assert "Epilepsi" in spoken(render([_appendix(Language("nb"))], Format.PDF))
+    other = replace(described, paper=replace(described.paper, appendix="Noe annet"))
+    first, second = open_paper.document, stillingsbeskrivelse(other).document
+    assert first is not None
+    assert second is not None
+    assert first.data_sha256 == second.data_sha256
+    assert appendix(replace(described, paper=replace(described.paper, appendix=""))) is None
+
+
+def test_the_checksum_follows_the_facts() -> None:
+    plan = facts.rota(2)
+    moved = replace(plan.assistants[0], shifts=plan.assistants[0].shifts[1:])
+    assert fingerprint(plan) == fingerprint(facts.rota(2))
+    assert fingerprint(plan) != fingerprint(replace(plan, assistants=(moved, *plan.assistants[1:])))
+
+
+@pytest.mark.parametrize("text", STORABLE)
+def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
+    plan = facts.rota(1, text)
+    month = replace(facts.october(text, text), ordning=text, employer=text, leader=text, employee_number=text)
+    described = facts.description(text=text)
+    sections = (Section("k", text, text, (text,)),)
+    described = replace(described, assistant_name=text, paper=replace(described.paper, sections=sections))
+    papers = [
+        timesheet(month, Language("nb")),
+        *rota_papers(replace(plan, ordning=text, workplace=text), Language("nb")),
+        stillingsbeskrivelse(described),
+    ]
+    pdf = render(papers, Format.PDF)
+    wanted = re.sub(r"\s+", "", safe(text))
+    assert re.sub(r"\s+", "", spoken(pdf)).count(wanted) >= 20
+    html = render(papers, Format.HTML, title=text).decode()
+    assert "<script" not in html
+    assert "<img" not in html
+
+
+def test_hostile_facts_are_valid_all_in_one_file() -> None:
+    made = [timesheet(facts.october(text, text), Language("nn")) for text in STORABLE]
+    assert faults(render(made, Format.PDF)) == []
