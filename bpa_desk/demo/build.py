@@ -1,0 +1,94 @@
+"""Builds an invented ordning in a store, through the same services the window uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from datetime import date, datetime
+
+from bpa_desk.demo.fjell import FJELL
+from bpa_desk.demo.history import live_through
+from bpa_desk.demo.nes import NES
+from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
+from bpa_desk.demo.recent import recent_days
+from bpa_desk.demo.solli import SOLLI
+from bpa_desk.domain.time import zone
+from bpa_desk.domain.turnus import Turnus
+from bpa_desk.services import (
+    agreements,
+    clock,
+    employments,
+    identity,
+    needs,
+    ordning,
+    people,
+    rollout,
+    shift_types,
+    today,
+    turnus,
+    vedtak,
+)
+from bpa_desk.services.store import Store
+
+NAMES = ("solli", "nes", "fjell")
+NOW = zone().at(date(2026, 11, 24), 9 * 60 + 40)
+"""The instant at which an invented ordning stands: a Tuesday morning with October complete behind it."""
+
+_INVENTED = {"solli": SOLLI, "nes": NES, "fjell": FJELL}
+
+
+def build(name: str, store: Store) -> None:
+    """Fill an empty store with the invented ordning; the same content and ids every time."""
+    invented = _INVENTED[name]
+    with standing_still(), identity.repeatable(invented.seed):
+        with clock.fixed(zone().at(FIRST)):
+            _found(invented, store)
+        live_through(store, invented.seed)
+        store.barrier()
+        today.mark_seen(store)
+        recent_days(store, name)
+
+
+@contextmanager
+def open_demo(name: str) -> Iterator[Store]:
+    """Yield a store in memory with the invented ordning, the clock held at :data:`NOW`."""
+    store = Store.in_memory()
+    try:
+        build(name, store)
+        with standing_still():
+            yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def standing_still() -> Iterator[None]:
+    """Hold the clock at :data:`NOW`, the present of every invented ordning."""
+    with clock.fixed(NOW):
+        yield
+
+
+def describe(moment: int = NOW) -> datetime:
+    """Return the wall time at which the invented ordninger stand."""
+    return zone().wall(moment)
+
+
+def _found(invented: InventedOrdning, store: Store) -> None:
+    told = {field.name: getattr(invented.ordning, field.name) for field in fields(invented.ordning)}
+    told.pop("id")
+    ordning.establish(store, told.pop("name"), **told)
+    for grant in sorted(invented.vedtak, key=lambda each: each.start):
+        vedtak.save_vedtak(store, grant)
+    for person, terms in invented.people:
+        people.save_assistant(store, person)
+        employments.save_employment(store, terms)
+    for kind in invented.types:
+        shift_types.save_shift_type(store, kind)
+    for need in invented.needs:
+        needs.save_need(store, need)
+    for agreement in invented.agreements:
+        agreements.save_agreement(store, agreement)
+    turnus.save_turnus(store, Turnus(TURNUS, "Grunnturnus", invented.weeks, FIRST, FIRST))
+    turnus.put_lines(store, lines(invented))
+    rollout.roll_out(store, TURNUS, FIRST, LAST)
