@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
@@ -81,11 +82,8 @@ def say(number: int) -> None:
 def main() -> None:
     """Fork a writer for each path on stdin."""
     # Loaded once here, not anew in every child; only now, since sqlite-utils must find our library first.
-    import nacl.bindings
-    import sqlite_utils
-
-    assert nacl.bindings
-    assert sqlite_utils
+    for name in ("nacl.bindings", "sqlite_utils"):
+        import_module(name)
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
