@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from typing import NoReturn
+from xml.parsers import expat
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.services.exchange.errors import ImportFileError
@@ -47,6 +48,16 @@ def checked_parts(content: bytes) -> zipfile.ZipFile:
             _too_big()
         _unpacks_to_what_it_says(content, part)
     return package
+
+
+def check_well_formed(part: bytes) -> None:
+    """Raise ImportFileError unless the part is whole XML without a document type; readers may hang."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _no_doctype
+    try:
+        parser.Parse(part, True)
+    except (expat.ExpatError, ValueError) as error:
+        raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read."))) from error
 
 
 def check_xlsx_extent(sheet: bytes) -> None:
@@ -112,6 +123,10 @@ def _unpacks_to_what_it_says(content: bytes, part: zipfile.ZipInfo) -> None:
         raise ImportFileError(
             Message(N_("The spreadsheet is damaged: its package cannot be read."))
         ) from error
+
+
+def _no_doctype(*_declaration: object) -> NoReturn:
+    raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read.")))
 
 
 def _too_big() -> NoReturn:

@@ -9,13 +9,19 @@ from collections.abc import Iterable
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.services.exchange.errors import ImportFileError
-from bpa_desk.services.exchange.package_check import check_ods_extent, check_xlsx_extent, checked_parts
+from bpa_desk.services.exchange.package_check import (
+    check_ods_extent,
+    check_well_formed,
+    check_xlsx_extent,
+    checked_parts,
+)
 from bpa_desk.services.exchange.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, plain
 
 MOST_BYTES = 10_000_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _DELIMITERS = (";", "\t", ",")
 _SAMPLE = 50
+_MANIFEST = "META-INF/manifest.xml"
 
 
 def read_tables(content: bytes) -> tuple[Sheet, ...]:
@@ -75,10 +81,14 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
         names = set(package.namelist())
         if "xl/workbook.xml" in names:
             for name in names:
-                if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                    check_xlsx_extent(_utf8(package.read(name)))
+                if name.endswith((".xml", ".rels")):
+                    part = _whole(package.read(name))
+                    if "/worksheets/" in name:
+                        check_xlsx_extent(part)
         elif "content.xml" in names:
-            check_ods_extent(_utf8(package.read("content.xml")))
+            check_ods_extent(_whole(package.read("content.xml")))
+            if _MANIFEST in names:
+                check_well_formed(package.read(_MANIFEST))
         else:
             raise ImportFileError(Message(N_("This is not a spreadsheet; choose an XLSX, ODS or CSV file.")))
         return _calamine(content)
@@ -91,10 +101,11 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
         raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read."))) from error
 
 
-def _utf8(part: bytes) -> bytes:
+def _whole(part: bytes) -> bytes:
     # What looks at the bytes must see what the reader sees: no UTF-16 behind our back.
     if b"\x00" in part:
         raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read.")))
+    check_well_formed(part)
     return part
 
 
