@@ -12,7 +12,7 @@ import pytest
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import Message
 from bpa_desk.paths import keys_file
-from bpa_desk.storage import backup
+from bpa_desk.storage import backup, restore
 from bpa_desk.storage.errors import DiskFullError, DiskTroubleError
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.slots import KeySlots, change_passphrase, unlock, write_slots
@@ -104,3 +104,60 @@ def test_failed_backup_leaves_nothing(small: Path, key: DataKey, tmp_path: Path)
     with pytest.raises(DiskFullError):
         backup.make(file, key, small, backup.Reason.ASKED)
     assert list(small.iterdir()) == []
+
+
+def test_restore_is_all_or_nothing_however_little_room(small: Path, key: DataKey, tmp_path: Path) -> None:
+    file = small / "nes.bpa"
+    store = Store.create(file, key)
+    made = []
+    for number in (1, 2):
+        with store.change(ADD) as changes:
+            changes.put_all(Assistant(f"{number}-{each}", "x" * 500) for each in range(number * 20))
+        made.append(backup.make(file, key, tmp_path / "k", backup.Reason.ASKED).path)
+    refused = 0
+    for leave in range(0, 600 * 1024, 40 * 1024):
+        before = store.count(Assistant)
+        source = made[0] if before == 60 else made[1]
+        ballast = fill(small, leave)
+        try:
+            restore.restore(store, source, tmp_path / "before")
+            assert store.count(Assistant) == 80 - before
+        except (DiskFullError, DiskTroubleError):
+            assert store.count(Assistant) == before
+            refused += 1
+        ballast.unlink()
+        assert store.sound()
+        assert [each.name for each in small.iterdir() if each.name.startswith(".")] == []
+    assert refused
+    store.set_setting("still", "works")
+    store.close()
+    Store.open(file, key).close()
+
+
+def test_saving_is_all_or_nothing_however_little_room(small: Path, key: DataKey) -> None:
+    file = small / "nes.bpa"
+    saved = refused = 0
+    Store.create(file, key).close()
+    for leave in range(0, 160 * 1024, 8 * 1024):
+        ballast = fill(small, leave)
+        try:
+            store = Store.open(file, key)
+        except (DiskFullError, DiskTroubleError):
+            ballast.unlink()
+            refused += 1
+            continue
+        try:
+            with store.change(ADD) as changes:
+                changes.put_all(Assistant(f"{leave}-{each}", "x" * 700) for each in range(10))
+            saved += 10
+        except (DiskFullError, DiskTroubleError):
+            refused += 1
+        ballast.unlink()
+        assert store.count(Assistant) == saved
+        store.close()
+        again = Store.open(file, key)
+        assert again.count(Assistant) == saved
+        assert again.sound()
+        again.close()
+    assert saved
+    assert refused

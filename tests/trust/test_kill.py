@@ -17,7 +17,7 @@ import pytest
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.text import Message
 from bpa_desk.paths import keys_file
-from bpa_desk.storage import backup, slots
+from bpa_desk.storage import backup, restore, slots
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.store import Store
 from tests.trust.writer import CHEAP, PASSPHRASES
@@ -152,3 +152,23 @@ def test_new_file_is_whole_or_not_there(tmp_path: Path, key: DataKey) -> None:
             opened = Store.open(newest, key)
             assert opened.sound()
             opened.close()
+
+
+def test_backup_made_while_somebody_writes_is_whole(tmp_path: Path, key: DataKey) -> None:
+    path = tmp_path / "nes.bpa"
+    Store.create(path, key).close()
+    with nursery("write") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(f"{path}\n".encode())
+        while not (line := process.stdout.readline()).startswith(b"pid"):
+            pass
+        made = [backup.make(path, key, tmp_path / "k", backup.Reason.ASKED) for _ in range(KILLS // 10)]
+        os.kill(int(line.split()[1]), signal.SIGKILL)
+    generations = [each.generation for each in made]
+    assert generations == sorted(generations)
+    assert generations[0] < generations[-1], "nobody was writing"
+    for number, each in enumerate(made):
+        fresh = tmp_path / f"{number}.bpa"
+        restore.restore_as_new(each.path, fresh, key)
+        assert faults(fresh, key, each.generation) == []
