@@ -210,14 +210,14 @@ class Frame(QWidget):
         page = pane if isinstance(pane, Page) else None
         target = last or (page.first_focus() if page is not None else None)
         try:
-            usable = target is not None and target.isVisible() and target.isEnabled()
+            usable = target is not None and target.isVisibleTo(self) and target.isEnabled()
         except RuntimeError:  # the widget is gone
             usable = False
         if usable and target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         for each in pane.findChildren(QWidget):
-            if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if each.isVisibleTo(self) and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 

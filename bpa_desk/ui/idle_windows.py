@@ -21,7 +21,7 @@ class _Listener(QAbstractNativeEventFilter):
     def nativeEventFilter(  # noqa: N802 - Qt's spelling
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
-        if bytes(QByteArray(kind)) == b"windows_generic_MSG":
+        if QByteArray(kind).data() == b"windows_generic_MSG":
             said = ctypes.wintypes.MSG.from_address(int(message))
             if (said.message, said.wParam) in ((_POWER, _SUSPEND), (_SESSION, _LOCKED)):
                 self._tell(True)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PATIENCE = 300
 """Milliseconds before progress is shown."""
@@ -63,7 +63,8 @@ class Job(QObject):
         self._work = work
         self._done: Callable[[Any], None] | None = None
         self._on_error: Callable[[BaseException], None] | None = None
-        self._thread = _Worker(self)
+        # A Python thread, not a QThread: deleting a QThread with its parent has aborted the process here.
+        self._thread = threading.Thread(target=self.work_now, name="job", daemon=True)
         self._finished.connect(self._succeed)
         self._failed.connect(self._fail)
         self._patience = QTimer(self)
@@ -83,7 +84,7 @@ class Job(QObject):
 
     def wait(self) -> None:
         """Block until the thread has ended, for closing down."""
-        self._thread.wait()
+        self._thread.join()
 
     def work_now(self) -> None:
         """Do the work on the calling thread and post what came of it."""
@@ -110,17 +111,8 @@ class Job(QObject):
 
     def _end(self) -> None:
         self._patience.stop()
-        self._thread.wait()
+        self._thread.join()
         self.ended.emit()
-
-
-class _Worker(QThread):
-    def __init__(self, job: Job) -> None:
-        super().__init__(job)
-        self._job = job
-
-    def run(self) -> None:
-        self._job.work_now()
 
 
 class Jobs(QObject):
@@ -133,6 +125,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
+        self._gone: list[Job] = []
 
     def run(
         self,
@@ -142,7 +135,7 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None] | None = None,
     ) -> Job:
         """Run ``work`` on a thread. It may touch neither the store nor a widget: give it frozen facts."""
-        job = Job(title, work, self)
+        job = Job(title, work)
         self._running.append(job)
         job.slow.connect(lambda: self.slow_job.emit(job))
         job.ended.connect(lambda: self._forget(job))
@@ -163,4 +156,6 @@ class Jobs(QObject):
     def _forget(self, job: Job) -> None:
         if job in self._running:
             self._running.remove(job)
-            job.deleteLater()
+            # The job is in the middle of telling that it ended: it may go only after that.
+            self._gone.append(job)
+            QTimer.singleShot(0, self, self._gone.clear)

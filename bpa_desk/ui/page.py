@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import action_button
 from bpa_desk.ui.kit.flow import FlowLayout
@@ -132,7 +131,3 @@ class Page(QWidget):
         """Catch up with what changed while the page was away."""
         super().showEvent(event)
         self.freshen()
-
-    def spoken_title(self) -> str:
-        """Return what a screen reader says on coming here."""
-        return _("{title}, page", title=self.title)

@@ -13,6 +13,8 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon
 from bpa_desk.ui.page import PageSpec
 
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+
 
 class Rail(QFrame):
     """A button a page. One stop for Tab, arrows move within. Signals: ``picked`` (page key),
@@ -91,22 +93,18 @@ class Rail(QFrame):
         if event.type() in (*LOOK_EVENTS, QEvent.Type.FontChange) and hasattr(self, "fold_button"):
             self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the pages by the arrow keys, Home and End."""
+    def _move(self, button: _RailButton, key: Qt.Key) -> None:
         order = list(self._buttons.values())
-        focused = self.focusWidget()
-        at = order.index(focused) if isinstance(focused, _RailButton) and focused in order else -1
-        moves = {Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
-        if at < 0 or event.key() not in moves:
-            super().keyPressEvent(event)
-            return
-        chosen = order[moves[Qt.Key(event.key())] % len(order)]
+        at = order.index(button)
+        steps = {Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+        chosen = order[steps[key] % len(order)]
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(chosen)
 
     def _add(self, spec: PageSpec, number: int) -> None:
         made = _RailButton(spec.icon, _(spec.title), f"Ctrl+{number}" if 1 <= number <= 9 else "")
         made.clicked.connect(lambda: self.picked.emit(spec.key))
+        made.moved.connect(lambda key: self._move(made, Qt.Key(key)))
         self._column.addWidget(made)
         self._buttons[spec.key] = made
 
@@ -118,6 +116,8 @@ class Rail(QFrame):
 
 
 class _RailButton(QToolButton):
+    moved = Signal(int)
+
     def __init__(self, icon_name: str, text: str, key: str) -> None:
         super().__init__()
         self._icon_name = icon_name
@@ -150,6 +150,12 @@ class _RailButton(QToolButton):
             from PySide6.QtWidgets import QToolTip
 
             QToolTip.showText(self.mapToGlobal(self.rect().bottomRight()), self.toolTip(), self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isCheckable() and event.key() in _MOVES:
+            self.moved.emit(event.key())
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

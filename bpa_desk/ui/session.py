@@ -76,8 +76,10 @@ class Session(QObject):
         try:
             return Outcome(fn(self.store, *args, **kwargs))
         except DomainError as error:
+            self._said = None
             return Outcome(error=error, done=False)
         except StorageError as error:
+            self._said = None
             self.failed.emit(current().message(error.message))
             return Outcome(done=False)
 
