@@ -56,6 +56,8 @@ def long_period(situation: Situation) -> Iterator[Finding]:
         needed = limits.anchored_rest
         if rest.minutes >= needed or not situation.frame.judges(main.start, main.end):
             continue
+        if limits.compensated and any(block.calls for block in main.blocks):
+            continue  # a call-out from standby: no floor, but what is missing is owed (HVILE-3)
         frame = situation.frame
         short = needed - rest.minutes
         yield situation.finding(
@@ -98,7 +100,9 @@ def compensating_rest(situation: Situation) -> Iterator[Finding]:
             if not limits.compensated:
                 owed = 0
             inside = _rest_after_start(before)
-            if inside.minutes < DAILY_REST and limits.compensated and inside.minutes >= limits.anchored_rest:
+            called = any(block.calls for block in before.blocks)
+            held = called or inside.minutes >= limits.anchored_rest
+            if inside.minutes < DAILY_REST and limits.compensated and held:
                 short = DAILY_REST - inside.minutes
                 if short > owed:
                     owed, shortened_at = short, inside.start
