@@ -12,7 +12,7 @@ import pytest
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import Message
 from bpa_desk.paths import keys_file
-from bpa_desk.storage import backup, restore
+from bpa_desk.storage import backup, newfile, restore
 from bpa_desk.storage.errors import DiskFullError, DiskTroubleError
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.slots import KeySlots, change_passphrase, unlock, write_slots
@@ -95,6 +95,8 @@ def test_failed_creation_leaves_nothing(small: Path, key: DataKey) -> None:
     fill(small, 40 * 1024)
     with pytest.raises((DiskFullError, DiskTroubleError)):
         Store.create(small / "nes.bpa", key)
+    with pytest.raises((DiskFullError, DiskTroubleError)):
+        newfile.make(small / "nes.bpa", key, "hei", CHEAP)
     assert [each.name for each in small.iterdir()] == ["ballast"]
 
 
