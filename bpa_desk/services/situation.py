@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +13,6 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.need import Need
-from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.rota import Person, Rota, Terms
 from bpa_desk.domain.rules.check import Figures
@@ -20,6 +20,7 @@ from bpa_desk.domain.rules.incremental import Checker, Preview
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.vedtak import Vedtak
+from bpa_desk.services import ordning
 from bpa_desk.services import rota as rotas
 
 if TYPE_CHECKING:
@@ -37,9 +38,8 @@ STANDBY_PART = 7
 def rota(store: Store, first: date, last: date, context_weeks: int = WEEKS_BEFORE) -> Rota:
     """Return the rota judged from first to last, with its people, rules' registers and shifts around it."""
     low, high = _context(first, last, context_weeks)
-    ordning = store.all(Ordning)[0]
     return Rota(
-        ordning=ordning,
+        ordning=ordning.current(store),
         period=DateSpan(first, last),
         plan=_plan(store.all(RotaPlan), first, last),
         vedtak=tuple(sorted(store.all(Vedtak), key=lambda each: (each.start, each.id))),
@@ -70,6 +70,7 @@ class Judge:
         self._rota: Rota | None = None
         self._checker: Checker | None = None
         self._shifts: dict[str, Shift] = {}
+        self._ordered: list[Shift] = []
         self._window = Period(0, 0)
         # First in line: views that hear of a step ask the judge at once.
         store.observers.insert(0, self._stepped)
@@ -112,6 +113,7 @@ class Judge:
         self._rota = rota(self._store, first, last, self._weeks)
         self._checker = None
         self._shifts = {each.id: each for each in self._rota.shifts}
+        self._ordered = list(self._rota.shifts)
         low, high = _context(first, last, self._weeks)
         zone = self._store.zone
         self._window = Period(zone.at(low), zone.at(high + timedelta(days=1)))
@@ -123,20 +125,21 @@ class Judge:
             self._rota = None
             return
         for key in {row.key for row in step.rows}:
-            held = self._store.find(Shift, key)
+            held, before = self._store.find(Shift, key), self._shifts.pop(key, None)
+            if before is not None:
+                del self._ordered[bisect_left(self._ordered, _order(before), key=_order)]
             if held is not None and held.period.touches(self._window):
                 self._shifts[key] = held
-            else:
-                self._shifts.pop(key, None)
-        self._rota = replace(self._rota, shifts=_sorted(self._shifts.values()))
+                insort(self._ordered, held, key=_order)
+        self._rota = replace(self._rota, shifts=tuple(self._ordered))
 
 
 def _context(first: date, last: date, weeks: int) -> tuple[date, date]:
     return first - timedelta(weeks=weeks), last + timedelta(weeks=WEEKS_AFTER)
 
 
-def _sorted(shifts: Iterable[Shift]) -> tuple[Shift, ...]:
-    return tuple(sorted(shifts, key=lambda each: (each.start, each.end, each.id)))
+def _order(shift: Shift) -> tuple[int, int, str]:
+    return (shift.start, shift.end, shift.id)
 
 
 def _plan(plans: Sequence[RotaPlan], first: date, last: date) -> RotaPlan | None:

@@ -83,8 +83,9 @@ class WeekPage(Page):
         self.bar.show_title(week.title)
         last = self._first + timedelta(days=6)
         self.bar.show_state(self.desk.session.read(plans.state, self._first, last))
-        unlawful = sum(each.severity.unlawful for each in self.board.findings())
-        others = sum(each.severity is Severity.ADVARSEL for each in self.board.findings())
+        found = self.board.findings()
+        unlawful = sum(each.severity.unlawful for each in found)
+        others = sum(each.severity is Severity.ADVARSEL for each in found)
         told = [ngettext("{n} unlawful", "{n} unlawful", unlawful)] if unlawful else []
         told += [ngettext("{n} to look at", "{n} to look at", others)] if others else []
         self.bar.show_findings(unlawful, others, ", ".join(told))

@@ -29,7 +29,7 @@ from bpa_desk.ui.week.hand import QUARTER, Consequence, Hand
 from bpa_desk.ui.week.headers import DayHeader, PersonHeader
 from bpa_desk.ui.week.hint import Hint
 from bpa_desk.ui.week.model import DAYS, Index, WeekModel
-from bpa_desk.ui.week.prepared import Cell, Week
+from bpa_desk.ui.week.prepared import Cell, Row, Week
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -69,6 +69,7 @@ class WeekGrid(QTableView):
         self.setItemDelegate(self.painter)
         self.hint = Hint(self)
         self._drag = Drag(self)
+        self._fitted: dict[str, tuple[Row, int]] = {}
         self._behave()
         self.week_model.typed.connect(self.commit)
         self.selectionModel().currentChanged.connect(self._moved)
@@ -310,6 +311,7 @@ class WeekGrid(QTableView):
         """Let rows and columns follow palette and text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "week_model"):
+            self._fitted.clear()
             self._fit_columns()
             self._fit_rows()
 
@@ -349,9 +351,13 @@ class WeekGrid(QTableView):
 
     def _fit_rows(self) -> None:
         for number in range(self.week_model.rowCount()):
-            high = max(self.painter.height_of(cell) for cell in self.week_model.row_at(number).cells)
-            if self.rowHeight(number) != high:
-                self.setRowHeight(number, high)
+            row = self.week_model.row_at(number)
+            fitted = self._fitted.get(row.key)
+            if fitted is None or fitted[0] is not row:
+                fitted = (row, max(self.painter.height_of(cell) for cell in row.cells))
+                self._fitted[row.key] = fitted
+            if self.rowHeight(number) != fitted[1]:
+                self.setRowHeight(number, fitted[1])
 
     def _fit_columns(self) -> None:
         sizes = self.painter.sizes

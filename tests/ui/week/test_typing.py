@@ -74,8 +74,23 @@ def test_a_code_is_the_type_and_full_times_find_it_too() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["25-26", "8", "8-", "x", "8-16 9-12", "14-22 p20-23", "7:75-9", "8-16-20", "p", "22-10 p23-03 p1-4",
-     "8-8+8", "1-2 2-3 3-4 4-5 5-6 6-7 7-8", "🙂", "8-16\x00", "٣-٤"],
+    [
+        "25-26",
+        "8",
+        "8-",
+        "x",
+        "8-16 9-12",
+        "14-22 p20-23",
+        "7:75-9",
+        "8-16-20",
+        "p",
+        "22-10 p23-03 p1-4",
+        "8-8+8",
+        "1-2 2-3 3-4 4-5 5-6 6-7 7-8",
+        "🙂",
+        "8-16\x00",
+        "٣-٤",
+    ],
 )
 def test_what_makes_no_sense_is_refused_with_a_sentence(typed: str) -> None:
     with pytest.raises(DomainError) as refused:

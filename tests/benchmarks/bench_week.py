@@ -1,0 +1,142 @@
+"""P3: a key in the week grid to committed, checked and repainted, beside the same three parts done bare.
+
+Run ``python -m tests.benchmarks.bench_week``; it prints medians and p95 and asserts nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.rules.check import check
+from bpa_desk.domain.shift import Shift, ShiftKind
+from bpa_desk.domain.text import Message
+from bpa_desk.domain.time import zone
+from bpa_desk.services import clock, ordning, situation
+from bpa_desk.storage.keys import DataKey
+from bpa_desk.storage.store import Store
+from bpa_desk.ui import theme
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.pages.week import WeekPage
+from bpa_desk.ui.session import Session
+
+PEOPLE = 15
+MONDAY = date(2026, 11, 23)
+ROUNDS = 60
+SPREAD = 365
+
+
+def filled(folder: Path) -> Store:
+    """Return an encrypted file with 15 people and a year of shifts, eight a day."""
+    store = Store.create(folder / "nes.bpa", DataKey.new())
+    ordning.establish(store, "Nes")
+    first = MONDAY - timedelta(days=SPREAD - 14)
+    with store.change(Message("year")) as changes:
+        for at in range(PEOPLE):
+            changes.put(Assistant(f"a{at:02}", f"Person {at:02}", hue=at % 12))
+            changes.put(Employment(f"e{at}", f"a{at:02}", date(2025, 1, 1), minutes_per_week=20 * 60))
+        changes.put(Need("need", date(2025, 1, 1), 7 * 60, 23 * 60, count=2))
+        for day in range(SPREAD):
+            for part in range(8):
+                start = store.zone.at(first + timedelta(days=day), (7 * 60, 15 * 60)[part % 2])
+                who = f"a{(day * 8 + part * 2) % PEOPLE:02}"
+                changes.put(Shift(f"s{day}-{part}", start, start + 8 * 60, who, ShiftKind.DAY))
+    return store
+
+
+def measured(act: Callable[[int], None], other: Callable[[int], None]) -> tuple[list[float], list[float]]:
+    """Run the two in turn and return their milliseconds."""
+    ours, bare = [], []
+    for at in range(ROUNDS + 5):
+        for run, times in ((act, ours), (other, bare)):
+            begun = perf_counter()
+            run(at)
+            times.append((perf_counter() - begun) * 1000)
+    return ours[5:], bare[5:]
+
+
+def main() -> None:
+    """Print the table."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    theme.prepare(application)
+    theme.apply(application, theme.named("light", 100))
+    with tempfile.TemporaryDirectory() as folder, clock.fixed(zone().at(MONDAY, 600)):
+        store = filled(Path(folder))
+        page = WeekPage(Desk(Session(store)))
+        page.desk.session.changed.connect(page.note_change)
+        page.resize(1280, 860)
+        page.show()
+        QTest.qWaitForWindowExposed(page)
+        grid = page.grid
+        index = grid.week_model.index(3, 2)
+        held = next(each for each in store.all(Shift, order="start DESC") if each.assistant == "a03")
+        whole = situation.rota(store, MONDAY, MONDAY + timedelta(days=6))
+        one = replace(
+            whole,
+            people=tuple(each for each in whole.people if each.id == "a03"),
+            shifts=tuple(each for each in whole.shifts if each.assistant == "a03"),
+            needs=(),
+        )
+
+        def ours(at: int) -> None:
+            grid.setCurrentIndex(index)
+            grid.edit(index)
+            editor = application.focusWidget() or grid
+            for letter in ("9-17", "9-17:15")[at % 2]:
+                QTest.keyClick(editor, letter)
+            nonlocal begun
+            begun = perf_counter()
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+            application.processEvents()
+            spent.append((perf_counter() - begun) * 1000)
+
+        observers = list(store.observers)
+
+        def bare(at: int) -> None:
+            store.observers.clear()
+            with store.change(Message("bare")) as changes:
+                changes.put(replace(held, note=str(at)))
+            store.observers.extend(observers)
+            check(one)
+            rect = grid.visualRect(index)
+            rect.setLeft(0)
+            rect.setRight(grid.viewport().width())
+            grid.viewport().repaint(rect)
+
+        begun = 0.0
+        spent: list[float] = []
+        _whole, plain = measured(ours, bare)
+        keys = spent[5:]
+        _print("key to repainted, checked, saved", keys)
+        _print("the same three parts bare", plain)
+        print(f"ratio of medians {statistics.median(keys) / statistics.median(plain):.1f}, "
+              f"p95 to median bare {_p95(keys) / statistics.median(plain):.1f}")
+        page.board.close()
+        page.desk.session.close()
+
+
+def _print(name: str, times: list[float]) -> None:
+    print(f"{name:36} median {statistics.median(times):6.2f} ms   p95 {_p95(times):6.2f} ms")
+
+
+def _p95(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""The rules are handed everything that stands in the file, and the judge says what a fresh check would."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.assistant import Assistant, Employment, HoursClass
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.rules.check import check
+from bpa_desk.domain.shift import Break, Shift, ShiftKind
+from bpa_desk.domain.text import Message
+from bpa_desk.domain.time import DateSpan, Period
+from bpa_desk.services import plans, rota, situation
+from bpa_desk.services.situation import Judge, working_minutes
+from bpa_desk.storage.store import Store
+
+MONDAY = date(2026, 11, 23)
+SUNDAY = MONDAY + timedelta(days=6)
+
+
+def people(store: Store) -> None:
+    with store.change(Message("start")) as changes:
+        changes.put(Assistant("kari", "Kari", skills=("sonde",), weekly_cap=26 * 60))
+        changes.put(Assistant("ola", "Ola", archived=True))
+        changes.put(Employment(
+            "e", "kari", date(2026, 1, 1), minutes_per_week=20 * 60, hours_class=HoursClass.DAG40,
+        ))
+    store.barrier()
+
+
+def add(store: Store, who: str | None, day: int, start: float, end: float) -> Shift:
+    there = MONDAY + timedelta(days=day)
+    zone = store.zone
+    return rota.add(store, who, zone.at(there, int(start * 60)), zone.at(there, int(end * 60)))
+
+
+def test_the_rota_holds_people_terms_and_context(store: Store) -> None:
+    people(store)
+    add(store, "kari", 0, 8, 16)
+    far = add(store, "kari", -7 * 40, 8, 16)
+    out = add(store, "kari", -7 * 60, 8, 16)
+    built = situation.rota(store, MONDAY, SUNDAY)
+    assert built.period == DateSpan(MONDAY, SUNDAY)
+    assert [person.id for person in built.people] == ["kari", "ola"]
+    kari = built.people[0]
+    assert (kari.skills, kari.weekly_cap) == (frozenset({"sonde"}), 26 * 60)
+    assert kari.terms_on(MONDAY).hours_class is HoursClass.DAG40
+    assert kari.terms_on(MONDAY).position == 20 * 60
+    assert far in built.shifts
+    assert out not in built.shifts
+    assert out not in situation.rota(store, MONDAY, SUNDAY, context_weeks=1).shifts
+
+
+def test_the_plan_of_the_span_goes_along(store: Store) -> None:
+    plan = plans.publish(store, MONDAY, SUNDAY)
+    assert situation.rota(store, MONDAY, SUNDAY).plan == plan
+    assert situation.rota(store, SUNDAY + timedelta(days=1), SUNDAY + timedelta(days=7)).plan is None
+
+
+def test_working_minutes_leave_free_breaks_and_six_sevenths_of_standby_out(store: Store) -> None:
+    start = store.zone.at(MONDAY, 480)
+    shift = Shift("s", start, start + 480, breaks=(Break(start + 60, start + 90, True),
+                                                   Break(start + 120, start + 150)))
+    assert working_minutes(shift) == 450
+    standby = Shift("b", start, start + 840, kind=ShiftKind.STANDBY, calls=(Period(start, start + 140),))
+    assert working_minutes(standby) == 140 + 100
+
+
+def test_the_judge_follows_every_kind_of_change_and_undo(store: Store) -> None:
+    people(store)
+    judge = Judge(store)
+
+    def same() -> tuple[object, ...]:
+        found = judge.findings(MONDAY, SUNDAY)
+        assert found == check(situation.rota(store, MONDAY, SUNDAY))
+        return found
+
+    assert same() == ()
+    late = add(store, "kari", 0, 15, 23)
+    add(store, "kari", 1, 7, 15)
+    assert any(each.rule == "HVILE-1" for each in judge.findings(MONDAY, SUNDAY))
+    same()
+    rota.move(store, late.id, late.start - 5 * 60, late.end - 5 * 60)
+    same()
+    with store.change(Message("need")) as changes:
+        changes.put(Need("n", date(2026, 1, 1), 8 * 60, 22 * 60))
+        changes.put(Absence("a", "kari", late.start, late.end, "ferie"))
+    assert {"NEED", "ABSENT"} <= {each.rule for each in judge.findings(MONDAY, SUNDAY)}
+    same()
+    while store.undo():
+        same()
+    while store.redo():
+        same()
+    later = judge.findings(MONDAY + timedelta(days=7), SUNDAY + timedelta(days=7))
+    assert later == check(situation.rota(store, MONDAY + timedelta(days=7), SUNDAY + timedelta(days=7)))
+    judge.close()
+    judge.close()
+
+
+def test_a_preview_tells_what_would_come_and_go_and_saves_nothing(store: Store) -> None:
+    people(store)
+    judge = Judge(store)
+    add(store, "kari", 0, 15, 23)
+    early = add(store, "kari", 1, 7, 15)
+    before = judge.findings(MONDAY, SUNDAY)
+    mended = judge.preview(MONDAY, SUNDAY, [early.moved(early.start + 240, early.end + 240)])
+    assert "HVILE-1" in {each.rule for each in mended.disappear}
+    gone = judge.preview(MONDAY, SUNDAY, [], [early.id])
+    assert "HVILE-1" in {each.rule for each in gone.disappear}
+    assert judge.findings(MONDAY, SUNDAY) == before
+    assert judge.figures(MONDAY, SUNDAY)["kari"].hours == 16 * 60
+    assert len(store.all(Shift)) == 2
