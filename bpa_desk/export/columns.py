@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bpa_desk.domain.document import Cell, Grid, Size, Stack, stack
+from bpa_desk.domain.document import Cell, Grid, Hatch, Size, Stack, stack
 from bpa_desk.export.characters import safe
 from bpa_desk.export.measure import narrowest, share_out, width_of
 from bpa_desk.export.style import GRIDS, HEADS, Type
@@ -18,7 +18,7 @@ _PROSE = 0.22
 
 def indent_of(cell: Cell) -> float:
     """Return how far the cell's text stands in from its edge, in points, to leave room for its marks."""
-    return STRIP + 3 if cell.colour is not None or cell.framed or cell.hatch.value != "none" else 0.0
+    return STRIP + 3 if cell.colour is not None or cell.framed or cell.hatch is not Hatch.NONE else 0.0
 
 
 def column_widths(grid: Grid, width: float, pad: float) -> list[float]:
@@ -43,6 +43,8 @@ def _texts(grid: Grid, at: int) -> Iterator[tuple[str, Type, float, bool]]:
     rows: list[tuple[Stack, bool]] = [(row[at], at == grid.row_header) for row in grid.rows]
     rows += [(row[at], True) for row in grid.totals]
     for each, bold in rows:
+        if not each:
+            continue
         for cell in stack(each):
             indent = indent_of(cell)
             kind = text_kind._replace(bold=bold or cell.strong)

@@ -26,9 +26,12 @@ from bpa_desk.domain.document import (
     Spacer,
     Stack,
     stack,
+    stack_text,
 )
 from bpa_desk.export.characters import one_line, safe
 from bpa_desk.export.html_style import hue_styles, style_sheet
+
+_SHORT = 16
 
 
 def render(document: Document, *others: Document, title: str = "") -> bytes:
@@ -91,27 +94,28 @@ def _facts(block: Facts) -> str:
 def _grid(block: Grid) -> str:
     shown = "" if block.show_caption else ' class="unseen"'
     groups = "".join(
-        f'<th scope="colgroup" colspan="{group.columns}">{_line(group.label)}</th>'
+        f'<th scope="colgroup" role="columnheader" colspan="{group.columns}">{_line(group.label)}</th>'
         if group.label
-        else f'<td colspan="{group.columns}"></td>'
+        else f'<td role="cell" colspan="{group.columns}"></td>'
         for group in block.groups
     )
     head = "".join(
-        f'<th scope="col"{_classes(column.align, column.marked)}>{_text(column.label)}'
+        f'<th scope="col" role="columnheader"{_classes(column.align, column.marked)}>{_text(column.label)}'
         + (f"<small>{_text(column.note)}</small>" if column.note else "")
         + "</th>"
         for column in block.columns
     )
     rows = "".join(_row(block, row) for row in block.rows)
     if not block.rows:
-        rows = f'<tr><td colspan="{len(block.columns)}">{_text(block.empty)}</td></tr>'
+        rows = f'<tr role="row"><td role="cell" colspan="{len(block.columns)}">{_text(block.empty)}</td></tr>'
     totals = "".join(_row(block, row) for row in block.totals)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{_attribute(block.caption)}">'
-        f'<table class="{block.size.value}"><caption{shown}>{_text(block.caption)}</caption>\n<thead>'
-        + (f'<tr class="groups">{groups}</tr>' if groups else "")
-        + f"<tr>{head}</tr></thead>\n<tbody>{rows}</tbody>"
-        + (f"\n<tfoot>{totals}</tfoot>" if totals else "")
+        f'<table role="table" class="{block.size.value}"><caption{shown}>{_text(block.caption)}</caption>'
+        '\n<thead role="rowgroup">'
+        + (f'<tr role="row" class="groups">{groups}</tr>' if groups else "")
+        + f'<tr role="row">{head}</tr></thead>\n<tbody role="rowgroup">{rows}</tbody>'
+        + (f'\n<tfoot role="rowgroup">{totals}</tfoot>' if totals else "")
         + "</table></div>"
     )
 
@@ -119,23 +123,32 @@ def _grid(block: Grid) -> str:
 def _row(block: Grid, row: tuple[Stack, ...]) -> str:
     cells = []
     for at, (column, each) in enumerate(zip(block.columns, row, strict=True)):
-        kind, scope = ("th", ' scope="row"') if at == block.row_header else ("td", "")
+        is_head = at == block.row_header
+        opening = 'th scope="row" role="rowheader"' if is_head else 'td role="cell"'
         inside = "".join(_cell(cell, block.size is Size.WALL) for cell in stack(each))
-        cells.append(f"<{kind}{scope}{_classes(column.align, column.marked)}>{inside}</{kind}>")
-    return f"<tr>{''.join(cells)}</tr>\n"
+        # On a phone each row becomes a card, and the label takes the column head's place.
+        label = "" if is_head or not inside else f' data-label="{_attribute(column.label)}"'
+        short = len(stack_text(each)) <= _SHORT
+        cells.append(
+            f"<{opening}{label}{_classes(column.align, column.marked, short)}>{inside}</{opening[:2]}>"
+        )
+    return f'<tr role="row">{"".join(cells)}</tr>\n'
 
 
-def _classes(align: Align, marked: bool) -> str:
-    names = [name for name, worn in ((align.value, align is not Align.START), ("marked", marked)) if worn]
+def _classes(align: Align, marked: bool, short: bool = False) -> str:
+    worn = ((align.value, align is not Align.START), ("marked", marked), ("short", short))
+    names = [name for name, is_worn in worn if is_worn]
     return f' class="{" ".join(names)}"' if names else ""
 
 
 def _cell(cell: Cell, wall: bool) -> str:
-    inside = _text(cell.text) + (f"<small>{_text(cell.note)}</small>" if cell.note else "")
-    if cell.strong:
-        inside = f"<strong>{inside}</strong>"
+    inside = _text(cell.text)
     if cell.glyph:
-        inside = f'{inside}<span aria-hidden="true" class="glyph">{_line(cell.glyph)}</span>'
+        inside += f'<span aria-hidden="true" class="glyph">{_line(cell.glyph)}</span>'
+    if cell.strong and inside:
+        inside = f"<strong>{inside}</strong>"
+    if cell.note:
+        inside += f"<small>{_text(cell.note)}</small>"
     chip = _chip(cell.colour, cell.hatch.value, cell.framed)
     if chip or (wall and inside):
         return f'<div class="chip{chip}">{inside}</div>'

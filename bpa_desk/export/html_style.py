@@ -6,7 +6,9 @@ from bpa_desk.export.style import HUES
 
 _SHEET = """
 :root{--ink:#1b1f23;--muted:#4a5259;--paper:#fff;--tint:#ecf0f0;--rule:#c4cacd;--accent:#004c52;--warn:#8c1f14;
---warn-tint:#fdf0eb;color-scheme:light dark}
+--warn-tint:#fdf0eb;
+--up:repeating-linear-gradient(-45deg,transparent 0 3px,var(--muted) 3px 4.5px);
+--down:repeating-linear-gradient(45deg,transparent 0 3px,var(--muted) 3px 4.5px);color-scheme:light dark}
 @media(prefers-color-scheme:dark){:root{--ink:#eceae4;--muted:#b9bdbf;--paper:#16191b;--tint:#24292c;--rule:#454c50;
 --accent:#7fd0d0;--warn:#ffb4a2;--warn-tint:#3a1d17}}
 *{box-sizing:border-box}
@@ -33,18 +35,21 @@ thead th{background:var(--tint);vertical-align:bottom}
 thead tr:last-child th{border-bottom:2px solid var(--accent)}
 .groups th{text-align:center;font-size:.8rem}.groups td{background:none}
 tfoot th,tfoot td{border-top:2px solid var(--accent);font-weight:600}
+table:not(.wall) .short{white-space:nowrap}
 .end{text-align:end}.center{text-align:center}.marked{background:var(--tint)}
 .wall th,.wall td{border:1px solid var(--rule);padding:.3rem}
 .chip{padding:.1rem .2rem .1rem .6rem;border-left:.5rem solid transparent;margin-bottom:.2rem;font-weight:600}
 .glyph{color:var(--muted);font-weight:400;margin-left:.3em}
 .framed{border:2px dashed var(--warn)}
-.rising{background:repeating-linear-gradient(-45deg,transparent 0 6px,var(--tint) 6px 9px)}
-.falling{background:repeating-linear-gradient(45deg,transparent 0 6px,var(--tint) 6px 9px)}
-.crossed{background:repeating-linear-gradient(45deg,transparent 0 6px,var(--tint) 6px 9px),
-repeating-linear-gradient(-45deg,transparent 0 6px,var(--tint) 6px 9px)}
-.level{background:repeating-linear-gradient(0deg,transparent 0 6px,var(--tint) 6px 9px)}
-.upright{background:repeating-linear-gradient(90deg,transparent 0 6px,var(--tint) 6px 9px)}
-.dotted{background:radial-gradient(var(--rule) 1.2px,transparent 1.4px) 0 0/7px 7px}
+.chip:is(.rising,.falling,.crossed,.level,.upright,.dotted){padding-left:1.4rem}
+:is(.rising,.falling,.crossed,.level,.upright,.dotted){background-repeat:no-repeat}
+.rising{background-image:var(--up)}.falling{background-image:var(--down)}
+.crossed{background-image:var(--up),var(--down)}
+.level{background-image:repeating-linear-gradient(0deg,transparent 0 4px,var(--muted) 4px 5.5px)}
+.upright{background-image:repeating-linear-gradient(90deg,transparent 0 4px,var(--muted) 4px 5.5px)}
+.dotted{background-image:repeating-linear-gradient(90deg,var(--paper) 0 3px,transparent 3px 6px),
+repeating-linear-gradient(0deg,transparent 0 3px,var(--muted) 3px 6px)}
+.chip{background-size:.9rem 100%}
 .checks,.legend{list-style:none;padding:0}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font-size:.85rem}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--muted);vertical-align:-.15em;
@@ -58,6 +63,19 @@ margin-top:1.5rem;break-inside:avoid}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{margin-top:1.5rem;border-top:1px solid var(--rule);font-size:.8rem;color:var(--muted)}
 code{font-family:inherit}
+@media screen and (max-width:40rem){
+:is(.close,.normal),:is(.close,.normal) :is(tbody,tfoot,th,td){display:block}
+:is(.close,.normal) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+:is(.close,.normal) tr{display:grid;grid-template-columns:repeat(3,1fr);gap:.1rem .8rem;
+border:1px solid var(--rule);
+border-radius:.4rem;padding:.4rem .6rem;margin-bottom:.5rem}
+:is(.close,.normal) :is(th,td){border:0;padding:0;text-align:start;background:none;grid-column:1/-1}
+:is(.close,.normal) td.short{grid-column:auto}
+:is(.close,.normal) th{order:-1;font-size:1.05rem}
+:is(.close,.normal) :is(th,td):empty{display:none}
+:is(.close,.normal) td[data-label]::before{content:attr(data-label);display:block;font-size:.8rem;
+color:var(--muted)}
+}
 @media print{:root{--ink:#000;--muted:#333;--paper:#fff;--tint:#eee;--rule:#aaa;--accent:#000;--warn:#000;
 --warn-tint:#fff}body{font-size:10pt}main{padding:0;max-width:none}main+main{break-before:page;border:0}
 .break{break-before:page}thead{display:table-header-group}tr,.chip{break-inside:avoid}h1,h2,h3{break-after:avoid}

@@ -88,8 +88,11 @@ class Table:
         return self._text._replace(bold=True)
 
     def _row(self, row: Sequence[Stack], strong: bool = False, head: bool = False) -> _Row:
-        cells = []
+        cells: list[tuple[_Piece, ...]] = []
         for at, each in enumerate(row):
+            if not each:
+                cells.append(())
+                continue
             pieces = []
             for cell in stack(each):
                 indent = indent_of(cell)
@@ -224,7 +227,8 @@ class Table:
         with sheet.decoration():
             self._ground(row, top, bottom, elements is None)
             for at, pieces in enumerate(row.cells):
-                self._decorate(pieces, at, top)
+                if pieces:
+                    self._decorate(pieces, at, top)
             if elements is None:
                 for at, pieces in enumerate(row.cells):
                     self._write(pieces, at, top)

@@ -224,7 +224,7 @@ def test_another_program_finds_no_fault_in_the_file(tmp_path: Path) -> None:
 
 
 def test_streams_keep_their_length_whatever_their_last_byte_is() -> None:
-    seen = set()
+    seen: set[bytes] = set()
     for number in range(20_000):
         file = PdfFile()
         content = zlib.compress(f"{number}".encode(), 6)
