@@ -15,7 +15,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.notice import FindingLine
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.kit.table import Table
+from bpa_desk.ui.ordning.short_table import ShortTable
 from bpa_desk.ui.week.words import by_gravity
 
 MOST_FINDINGS = 12
@@ -56,7 +56,7 @@ class SumsView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(5))
-        self.people: Table[PersonLine] = Table(
+        self.people: ShortTable[PersonLine] = ShortTable(
             _("Hours for each person"),
             [
                 Column(_("Name"), lambda line: line.name, stretch=True),
@@ -79,7 +79,7 @@ class SumsView(QWidget):
             ],
             empty=_("Nobody has shifts in this turnus yet."),
         )
-        self.weeks: Table[WeekLine] = Table(
+        self.weeks: ShortTable[WeekLine] = ShortTable(
             _("Hours for each week"),
             [
                 Column(_("Week"), lambda line: str(line.sums.week + 1), sort=lambda line: line.sums.week),
@@ -122,6 +122,7 @@ class SumsView(QWidget):
                 ),
             ],
         )
+        self.people.most = self.weeks.most = 26
         people = Section(_("Hours for each person"))
         people.add(
             words(
@@ -150,8 +151,6 @@ class SumsView(QWidget):
             ]
         )
         self.weeks.show_rows([WeekLine(each) for each in summary.weeks])
-        for table in (self.people, self.weeks):
-            fit_rows(table)
         self._show_findings(by_gravity(found))
 
     def _show_findings(self, graded: list[Finding]) -> None:
@@ -184,13 +183,6 @@ def week_line(sums: WeekSum) -> str:
     elif sums.needed:
         parts.append(_("all needs covered"))
     return ", ".join(parts)
-
-
-def fit_rows(table: Table[PersonLine] | Table[WeekLine]) -> None:
-    """Make the table just as high as its rows, for it stands in a page that scrolls."""
-    rows = max(1, table.model().rowCount())
-    height = theme.current().target() * rows + table.horizontalHeader().sizeHint().height()
-    table.setFixedHeight(height + 2 * table.frameWidth() + theme.current().gap(1))
 
 
 def hours(minutes: int | Fraction) -> str:

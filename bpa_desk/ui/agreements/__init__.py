@@ -1,0 +1,1 @@
+"""The register of working-time agreements on screen."""

@@ -1,0 +1,69 @@
+"""The inspector panel of one agreement: what it allows, who signed, and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bpa_desk.domain.agreement import Agreement
+from bpa_desk.language import _, current
+from bpa_desk.services import agreements
+from bpa_desk.ui import theme
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.inspector import Panel
+from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.people.wording import span_words
+
+
+class AgreementPanel(Panel):
+    """One agreement in the inspector; gone when the agreement is."""
+
+    watches = frozenset({"agreement", "assistant"})
+
+    def __init__(self, desk: Desk, key: str, edit: Callable[[Agreement], object]) -> None:
+        super().__init__(desk, "")
+        self._key = key
+        self._edit = edit
+        self._content: QWidget | None = None
+
+    def refresh(self) -> bool:
+        """Show the agreement again; False when it is gone."""
+        found = [each for each in self.desk.session.read(agreements.agreements) if each.id == self._key]
+        if not found:
+            return False
+        self._build(found[0])
+        return True
+
+    def _build(self, agreement: Agreement) -> None:
+        if self._content is not None:
+            self.body.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = QWidget()
+        box = QVBoxLayout(self._content)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().gap(3))
+        language, facts = current(), agreements.facts(agreement.basis)
+        self.title = f"{facts.law}"
+        box.addWidget(words(language.message(facts.title), "label"))
+        box.addWidget(words(language.message(facts.meaning)))
+        box.addWidget(words(language.message(facts.signers), "soft"))
+        told = [(_("Holds"), span_words(agreement.start, agreement.end)), (_("Parties"), agreement.parties)]
+        if agreement.signed_on is not None:
+            told.append((_("Signed on"), language.date_numeric(agreement.signed_on)))
+        told += [(_("Where the paper is"), agreement.document), (_("Note"), agreement.note)]
+        for limit in facts.limits:
+            own = agreement.limits.get(limit.key, limit.default)
+            if own is not None:
+                told.append((language.message(limit.name), language.number(round(own, 4))))
+        for label, value in told:
+            if value:
+                box.addWidget(words(_("{label}: {value}", label=label, value=value)))
+        box.addWidget(button(_("Change"), lambda: self._edit(agreement), icon="edit"))
+        box.addWidget(button(_("Delete"), self._remove, icon="trash"))
+        self.add(self._content)
+
+    def _remove(self) -> None:
+        self.desk.session.run(agreements.remove_agreement, self._key)

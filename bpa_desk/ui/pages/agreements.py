@@ -1,0 +1,201 @@
+"""The register of working-time agreements: what lets the rota go beyond the law's ordinary limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.ordning import EmployerModel
+from bpa_desk.language import _, current
+from bpa_desk.services import agreements, clock, ordning, people
+from bpa_desk.services.identity import new_id
+from bpa_desk.ui import theme
+from bpa_desk.ui.actions import action
+from bpa_desk.ui.agreements.form import agreement_dialog
+from bpa_desk.ui.agreements.panel import AgreementPanel
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.notice import EmptyState, Notice
+from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.table import Listing, Table
+from bpa_desk.ui.page import Page, Place
+from bpa_desk.ui.people.wording import span_words
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One line of the register."""
+
+    agreement: Agreement
+    law: str
+    title: str
+    concerns: str
+    state: str
+
+    @property
+    def id(self) -> str:
+        """The agreement's id."""
+        return self.agreement.id
+
+
+class AgreementsPage(Page):
+    """Every agreement by paragraph; the rules obey those in force."""
+
+    watches = frozenset({"agreement", "assistant", "ordning"})
+    help_topic = "agreements"
+    scrolls = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Agreements"))
+        self.new_action = action(
+            self,
+            _("Register an agreement"),
+            self.add,
+            key="Ctrl+N",
+            name="new",
+            explain=_("Only what is signed: the rules then use its numbers."),
+        )
+        self.edit_action = action(self, _("Change the agreement"), self._edit_current, key="F2", name="edit")
+        self.remove_action = action(
+            self,
+            _("Delete"),
+            self._remove,
+            key="Ctrl+Del",
+            name="remove",
+            explain=_("For one written by mistake. Give one that has ended a last day instead."),
+        )
+        self.show_actions(
+            self.new_action,
+            self.edit_action,
+            self.remove_action,
+            primary=self.new_action,
+            icons={"new": "plus", "edit": "edit", "remove": "trash"},
+        )
+        self.regime = Notice(
+            _(
+                "When you are the employer yourself, at home, another regulation holds. Agreements with a "
+                "tillitsvalgt do not exist there, and some numbers differ. Ask Arbeidstilsynet when in doubt."
+            ),
+            "warning",
+        )
+        self.table: Table[AgreementRow] = Table(
+            _("Agreements"),
+            [
+                Column(_("Paragraph"), lambda row: row.law, sort=lambda row: row.law),
+                Column(_("What is agreed"), lambda row: row.title, stretch=True),
+                Column(_("Concerns"), lambda row: row.concerns),
+                Column(
+                    _("Holds"),
+                    lambda row: span_words(row.agreement.start, row.agreement.end),
+                    sort=lambda row: row.agreement.start,
+                ),
+                Column(_("State"), lambda row: row.state),
+            ],
+            empty=_("No agreement fits the filter."),
+        )
+        self.table.chosen.connect(self._show_panel)
+        self.table.opened.connect(lambda row: self._edit(row.agreement))
+        self.table.deleted.connect(lambda _row: self._remove())
+        self.empty = EmptyState(
+            _("No agreements registered"),
+            _(
+                "Longer days, averaged weeks and shorter rest need a signed agreement. Register yours, "
+                "and the rules follow. Without any, the law’s ordinary limits hold."
+            ),
+            _("Register an agreement"),
+            self.add,
+        )
+        full = QWidget()
+        box = QVBoxLayout(full)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().gap(2))
+        self.listing = Listing(self.table)
+        box.addWidget(self.listing, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(full)
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self.regime)
+        self.body.addLayout(self._stack, 1)
+
+    def refresh(self) -> None:
+        """Show the register as it stands now."""
+        read = self.desk.session.read
+        names = {each.id: each.name for each in read(people.assistants, None)}
+        today = read(clock.today)
+        rows = [_row(each, names, today) for each in read(agreements.agreements)]
+        self.regime.setVisible(read(ordning.current).employer_model is EmployerModel.PRIVATPERSON)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.table.show_rows(rows)
+        self._enable()
+
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Return the page's actions."""
+        return (self.new_action, self.edit_action, self.remove_action)
+
+    def place(self) -> Place:
+        """Return which agreement one is at."""
+        row = self.table.current_row()
+        return {"agreement": row.id} if row is not None else {}
+
+    def restore(self, place: Place) -> None:
+        """Go to the agreement's row."""
+        key = place.get("agreement")
+        if isinstance(key, str):
+            self.freshen()
+            self.table.select(key)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the table, or the one button while it is empty."""
+        return self.table if self._stack.currentIndex() == 0 else self.empty.step
+
+    def add(self) -> None:
+        """Open a new agreement: averaging with the assistant, from today."""
+        fresh = Agreement(new_id(), "10-5-1", self.desk.session.read(clock.today))
+        dialog = agreement_dialog(self, self.desk.session, fresh, self._today, fresh=True)
+        dialog.accepted.connect(lambda: self.table.select(fresh.id))
+        dialog.open()
+
+    def _edit(self, agreement: Agreement) -> None:
+        agreement_dialog(self, self.desk.session, agreement, self._today).open()
+
+    def _edit_current(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self._edit(row.agreement)
+
+    def _remove(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.desk.session.run(agreements.remove_agreement, row.id)
+
+    def _show_panel(self, row: AgreementRow | None) -> None:
+        self._enable()
+        self.desk.inspect(AgreementPanel(self.desk, row.id, self._edit) if row is not None else None)
+
+    def _enable(self) -> None:
+        for each in (self.edit_action, self.remove_action):
+            each.setEnabled(self.table.current_row() is not None)
+
+    def _today(self) -> date:
+        return self.desk.session.read(clock.today)
+
+
+def _row(agreement: Agreement, names: dict[str, str], today: date) -> AgreementRow:
+    facts, language = agreements.facts(agreement.basis), current()
+    concerned = [names[each] for each in agreement.assistants if each in names]
+    if agreement.start > today:
+        state = _("Begins later")
+    elif agreement.end is not None and agreement.end < today:
+        state = _("Has ended")
+    else:
+        state = _("In force")
+    return AgreementRow(
+        agreement,
+        facts.law.removeprefix("aml. "),
+        language.message(facts.title),
+        language.list(concerned) if concerned else _("Everybody"),
+        state,
+    )
