@@ -14,12 +14,47 @@ if TYPE_CHECKING:
 # A factory imports its page inside itself, so that starting the program loads only what is shown.
 
 
+def _today(desk: Desk) -> Page:
+    from bpa_desk.ui.today.page import TodayPage
+
+    return TodayPage(desk)
+
+
 def _week(desk: Desk) -> Page:
     from bpa_desk.ui.pages.week import WeekPage
 
     return WeekPage(desk)
 
 
+def _turnus(desk: Desk) -> Page:
+    from bpa_desk.ui.pages.turnus import TurnusPage
+
+    return TurnusPage(desk)
+
+
+def _assistants(desk: Desk) -> Page:
+    from bpa_desk.ui.pages.assistants import AssistantsPage
+
+    return AssistantsPage(desk)
+
+
+def _agreements(desk: Desk) -> Page:
+    from bpa_desk.ui.pages.agreements import AgreementsPage
+
+    return AgreementsPage(desk)
+
+
+def _ordning(desk: Desk) -> Page:
+    from bpa_desk.ui.pages.ordning_settings import OrdningPage
+
+    return OrdningPage(desk)
+
+
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", "today", N_("Today"), _today),
     PageSpec("week", "week", N_("Week"), _week),
+    PageSpec("turnus", "turnus", N_("Grunnturnus"), _turnus),
+    PageSpec("assistants", "people", N_("Assistants"), _assistants),
+    PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
+    PageSpec("ordning", "vedtak", N_("The ordning"), _ordning, settings=True),
 )
