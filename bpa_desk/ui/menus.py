@@ -103,7 +103,8 @@ class Menus:
         number = 0
         for spec in window.pages:
             number += not spec.settings
-            key = "Ctrl+," if spec.settings else f"Ctrl+{number}" if number <= 9 else ""
+            last = spec is window.pages[-1]
+            key = ("Ctrl+," if last else "") if spec.settings else f"Ctrl+{number}" if number <= 9 else ""
             self._made(self.go, _(spec.title), partial(window.go, spec.key), key)
 
     def _made(self, menu: QMenu, text: str, run: Callable[[], object], key: str = "") -> QAction:

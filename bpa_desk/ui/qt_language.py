@@ -14,9 +14,10 @@ class Translator(QTranslator):
         super().__init__(parent)
 
     def translate(self, context: str, source: str, _comment: str | None = None, _count: int = -1) -> str:
-        """Return the translation with Qt's own placeholders (``%1``) kept, or an empty text for "none"."""
-        found = current().catalogue.text(source, context) if current().code != "en" else ""
-        return found or ""
+        """Return the translation with Qt's own placeholders (``%1``) kept, or None where Qt's words stand."""
+        found = current().catalogue.text(source, context) if current().code != "en" else None
+        # Not an empty text: Qt would take that for the translation and show nothing.
+        return found or None  # type: ignore[return-value]
 
     def isEmpty(self) -> bool:
         """Say that there is something to ask."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -127,8 +127,7 @@ def _focusable(widget: QWidget) -> bool:
 
 
 def _named(widget: QWidget) -> bool:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return bool(interface is not None and interface.text(QAccessible.Text.Name).strip())
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip() != ""
 
 
 def _shows_words(widget: QAbstractButton) -> bool:
@@ -143,8 +142,8 @@ def _where(widget: QWidget, root: QWidget) -> str:
         words = widget.text()
     name = words or widget.accessibleName() or widget.objectName()
     steps = [f"{type(widget).__name__} “{name[:40]}”" if name else type(widget).__name__]
-    parent: QWidget | None = widget.parentWidget()
-    while parent is not None and parent is not root:
-        steps.append(type(parent).__name__)
-        parent = parent.parentWidget()
-    return " in ".join(steps[:4])
+    above: QObject | None = widget
+    while above is not None and above is not root and len(steps) < 4:
+        above = above.parent()
+        steps.append(type(above).__name__)
+    return " in ".join(steps)
