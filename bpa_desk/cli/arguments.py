@@ -12,6 +12,7 @@ from bpa_desk.language import CODES, DEFAULT, _
 _MISSING = "the following arguments are required: "
 _UNKNOWN = "unrecognized arguments: "
 _LANGUAGE = "--language"
+DEMOS = ("solli", "nes", "fjell")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from bpa_desk.cli import check
+from bpa_desk.cli import check, copies, demo, export
 from bpa_desk.cli.command import Command
 
-COMMANDS: tuple[Command, ...] = (check.COMMAND,)
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    export.COMMAND,
+    demo.COMMAND,
+    copies.BACKUP,
+    copies.RESTORE,
+    copies.VERIFY,
+)

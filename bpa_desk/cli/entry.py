@@ -13,8 +13,8 @@ from bpa_desk.cli import window
 from bpa_desk.cli.arguments import Parser, chosen_language
 from bpa_desk.cli.commands import COMMANDS
 from bpa_desk.cli.console import CommandError, complain, file_trouble, worded
-from bpa_desk.domain.text import DomainError
-from bpa_desk.language import _, use
+from bpa_desk.domain.text import DomainError, Message
+from bpa_desk.language import _, current, use
 
 BAD_INPUT = 2
 OWN_FAULT = 3
@@ -47,8 +47,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         complain(file_trouble(error))
     except Exception as error:
-        complain(_own_fault(error))
-        return OWN_FAULT
+        # What storage refuses carries its own sentence; asking for its class would load the database.
+        message = getattr(error, "message", None)
+        if not isinstance(message, Message):
+            complain(_own_fault(error))
+            return OWN_FAULT
+        complain(current().message(message))
     return BAD_INPUT
 
 

@@ -6,11 +6,10 @@ import argparse
 from importlib import import_module
 from importlib.util import find_spec
 
-from bpa_desk.cli.arguments import Parser, one_of
+from bpa_desk.cli.arguments import DEMOS, Parser, one_of
 from bpa_desk.cli.console import CommandError
 from bpa_desk.language import _
 
-DEMOS = ("solli", "nes", "fjell")
 INSTALL_LINE = 'python -m pip install "bpa-desk[window]"'
 LIBRARIES_LINE = "sudo apt install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0"
 

@@ -1,0 +1,177 @@
+"""`bpa-desk export`: write timesheets, rota papers and stillingsbeskrivelser to a folder."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpa_desk.cli import source
+from bpa_desk.cli.arguments import Parser, month, one_of
+from bpa_desk.cli.command import Command
+from bpa_desk.cli.console import CommandError, complain, say
+from bpa_desk.language import Language, _, current, ngettext
+
+if TYPE_CHECKING:
+    from bpa_desk.export.papers import Paper
+    from bpa_desk.services.store import Store
+
+FORMATS = ("pdf", "html", "xlsx", "csv", "ics", "json")
+
+
+def _summary() -> str:
+    return _("Write timesheets, the rota or job descriptions to a folder.")
+
+
+def _add_arguments(parser: Parser) -> None:
+    parser.operand(
+        "what", _("WHAT"), _("What to write: {kinds}.", kinds=", ".join(MAKERS)), type=one_of(tuple(MAKERS))
+    )
+    parser.option("--out", required=True, metavar=_("FOLDER"), help=_("The folder to write in."))
+    source.add_arguments(parser)
+    parser.option(
+        "--month",
+        type=month,
+        metavar="YYYY-MM",
+        help=_("The month (for timesheets the pay period that ends in it); the last whole one if not given."),
+    )
+    parser.option("--assistant", metavar="ID", help=_("Only this assistant."))
+    parser.option(
+        "--format",
+        type=one_of(FORMATS),
+        default="pdf",
+        metavar="|".join(FORMATS),
+        help=_("What kind of files; json is the rota file."),
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the papers and print the path of each file."""
+    from bpa_desk.export import papers
+
+    folder = Path(chosen.out)
+    with source.opened(chosen) as store:
+        _require_assistant(store, chosen.assistant)
+        if chosen.format == "json":
+            written = [_write_rota_file(store, chosen, folder)]
+        else:
+            made = MAKERS[chosen.what](store, chosen)
+            _require_format(chosen.what, chosen.format, made)
+            written = papers.write(made, papers.Format(chosen.format), folder)
+            if chosen.format == "pdf" and (odd := papers.unprintable(made)):
+                complain(
+                    _("No font has these characters, so they are missing on paper: {odd}.", odd=" ".join(odd))
+                )
+    for path in written:
+        say(str(path))
+    say(ngettext("{n} file written.", "{n} files written.", len(written)))
+    return 0
+
+
+COMMAND = Command("export", _summary, _add_arguments, run)
+
+
+def _timesheets(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.timesheet import timesheets
+    from bpa_desk.services import ordning
+    from bpa_desk.services import timesheets as sheets
+
+    first = _first_day(store, chosen)
+    span = sheets.month(first.year, first.month, ordning.current(store).pay_period_start)
+    people = [row.assistant for row in sheets.overview(store, span)]
+    wanted = [chosen.assistant] if chosen.assistant else people
+    return timesheets([sheets.facts(store, each, span) for each in wanted], current())
+
+
+def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.papers import Format, formats
+    from bpa_desk.export.rota import rota_papers
+    from bpa_desk.services import rota_papers as facts
+
+    first = _first_day(store, chosen)
+    named = [chosen.assistant] if chosen.assistant else None
+    made = rota_papers(facts.facts(store, first, _last_day(first), named), current())
+    # The wall plan has no calendar and the personal pages no table: each format takes those it suits.
+    return [paper for paper in made if Format(chosen.format) in formats([paper])] or made
+
+
+def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
+    from bpa_desk.export.stillingsbeskrivelse import stillingsbeskrivelse
+    from bpa_desk.services import ordning, papers, people
+
+    here = ordning.current(store)
+    names = {person.id: person for person in people.assistants(store, archived=None)}
+    made = []
+    for number, paper in enumerate(papers.stillingsbeskrivelser(store), 1):
+        if chosen.assistant and paper.assistant not in (None, chosen.assistant):
+            continue
+        person = names.get(paper.assistant or "")
+        facts = StillingsbeskrivelseFacts(
+            paper=paper,
+            ordning=here.name,
+            employer=here.employer,
+            leader=here.leader,
+            assistant_name=person.name if person else "",
+            number=(person.employee_number if person else "") or str(number),
+        )
+        # The paper keeps the language it was written in: a translated frame round it helps nobody.
+        made.append(stillingsbeskrivelse(facts, Language(paper.language)))
+    return made
+
+
+MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
+    "timesheets": _timesheets,
+    "rota": _rota,
+    "stillingsbeskrivelser": _stillingsbeskrivelser,
+}
+
+
+def _write_rota_file(store: Store, chosen: argparse.Namespace, folder: Path) -> Path:
+    from bpa_desk import paths
+    from bpa_desk.services import situation
+    from bpa_desk.services.exchange.rota_file import write_rota
+
+    if chosen.what != "rota" or chosen.assistant:
+        raise CommandError(_("Only the whole rota can be written as json."))
+    first = _first_day(store, chosen)
+    content = write_rota(situation.rota(store, first, _last_day(first)))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"rota_{first:%Y-%m}.json"
+    paths.write_whole(path, content)
+    return path
+
+
+def _require_format(what: str, wanted: str, made: Sequence[Paper]) -> None:
+    from bpa_desk.export.papers import formats
+
+    if not made:
+        raise CommandError(_("There is nothing to write for that month."))
+    possible = [each.value for each in formats(made)]
+    if wanted not in possible:
+        raise CommandError(_("{what} can be written as: {formats}.", what=what, formats=", ".join(possible)))
+
+
+def _require_assistant(store: Store, key: str | None) -> None:
+    from bpa_desk.services import people
+
+    known = [person.id for person in people.assistants(store, archived=None)]
+    if key is not None and key not in known:
+        raise CommandError(
+            _("There is no assistant with the id {id}; the ids are: {ids}.", id=key, ids=", ".join(known))
+        )
+
+
+def _first_day(store: Store, chosen: argparse.Namespace) -> date:
+    from bpa_desk.services import clock
+
+    if chosen.month is not None:
+        return chosen.month  # type: ignore[no-any-return]
+    before = clock.today(store).replace(day=1) - timedelta(days=1)
+    return before.replace(day=1)
+
+
+def _last_day(first: date) -> date:
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

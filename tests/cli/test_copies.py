@@ -1,0 +1,121 @@
+"""`backup`, `verify` and `restore` on real encrypted files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.text import Message
+from bpa_desk.storage.keys import DataKey, Stretching
+from bpa_desk.storage.slots import KeySlots, write_slots
+from bpa_desk.storage.store import Store
+from tests.cli.conftest import Outcome, process
+
+Run = Callable[..., Outcome]
+PASSPHRASE = "riktig hest æøå"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An encrypted file with an ordning in it."""
+    return made(tmp_path / "nes.bpa", "Nes")
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    """A file with the passphrase on its first line."""
+    place = tmp_path / "secret.txt"
+    place.write_text(f"{PASSPHRASE}\nmore\n", encoding="utf-8")
+    return place
+
+
+def made(path: Path, name: str) -> Path:
+    key = DataKey.new()
+    store = Store.create(path, key)
+    with store.change(Message("Set up")) as changes:
+        changes.put(Ordning("ordning", name))
+    store.close()
+    write_slots(path, KeySlots.made(key, PASSPHRASE, Stretching.calibrated(0.05)))
+    return path
+
+
+def test_a_backup_is_made_checked_and_brought_back(
+    run: Run, tmp_path: Path, file: Path, secret: Path
+) -> None:
+    outcome = run("backup", "--file", file, "--out", tmp_path / "copies", "--passphrase-file", secret)
+    assert (outcome.code, outcome.err) == (0, "")
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert outcome.out.splitlines()[0] == str(copy)
+    verified = run("verify", copy, "--passphrase-file", secret, "--language", "en")
+    assert verified.code == 0
+    assert "whole" in verified.out
+    again = tmp_path / "again.bpa"
+    assert run("restore", copy, "--file", again, "--passphrase-file", secret).code == 0
+    export = ("export", "rota", "--format", "json", "--month", "2026-10", "--out", tmp_path / "out")
+    assert run(*export, "--file", again, "--passphrase-file", secret).code == 0
+    assert '"name": "Nes"' in (tmp_path / "out" / "rota_2026-10.json").read_text(encoding="utf-8")
+    # Once more, into the file that is there now: it is backed up first.
+    assert run("restore", copy, "--file", again, "--passphrase-file", secret).code == 0
+    assert len(list((tmp_path / "again-backups").iterdir())) == 1
+
+
+def test_a_wrong_passphrase_is_said_and_the_file_is_as_it_was(run: Run, tmp_path: Path, file: Path) -> None:
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("feil", encoding="utf-8")
+    before = file.read_bytes()
+    outcome = run("backup", "--file", file, "--passphrase-file", wrong)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
+    assert "Traceback" not in outcome.err
+    assert file.read_bytes() == before
+
+
+def test_damage_is_found(run: Run, tmp_path: Path, file: Path, secret: Path) -> None:
+    run("backup", "--file", file, "--out", tmp_path / "copies", "--passphrase-file", secret)
+    (copy,) = (tmp_path / "copies").iterdir()
+    broken = bytearray(copy.read_bytes())
+    broken[-100] ^= 1
+    copy.write_bytes(broken)
+    outcome = run("verify", copy, "--passphrase-file", secret)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
+    target = tmp_path / "new.bpa"
+    assert run("restore", copy, "--file", target, "--passphrase-file", secret).code == 2
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "command", [("verify", "{0}"), ("restore", "{0}", "--file", "{1}"), ("backup", "--file", "{0}")]
+)
+def test_files_that_are_no_backups_are_named(
+    run: Run, tmp_path: Path, secret: Path, command: tuple[str, ...]
+) -> None:
+    foreign = tmp_path / "foreign"
+    foreign.write_bytes(b"not ours at all" * 100)
+    filled = [part.format(foreign, tmp_path / "new.bpa") for part in command]
+    outcome = run(*filled, "--passphrase-file", secret, "--language", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
+    assert "Traceback" not in outcome.err
+    assert "went wrong in the program" not in outcome.err
+
+
+def test_the_passphrase_may_come_from_standard_input_but_not_as_an_argument(
+    file: Path, tmp_path: Path
+) -> None:
+    done = process("backup", "--file", file, "--passphrase-file", "-", stdin=PASSPHRASE.encode())
+    assert done.returncode == 0, done.stderr
+    refused = process("backup", "--file", file, "--passphrase", PASSPHRASE)
+    assert refused.returncode == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\xff", b"x" * 100_000])
+def test_an_odd_passphrase_file_is_refused(run: Run, tmp_path: Path, file: Path, content: bytes) -> None:
+    odd = tmp_path / "odd"
+    odd.write_bytes(content)
+    outcome = run("backup", "--file", file, "--passphrase-file", odd)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Traceback" not in outcome.err

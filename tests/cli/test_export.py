@@ -1,0 +1,149 @@
+"""`export` and `demo`: papers and rota files without a window."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bpa_desk.demo import build
+from bpa_desk.services.exchange.rota_file import read_rota, write_rota
+from bpa_desk.storage.keys import DataKey, Stretching
+from bpa_desk.storage.slots import KeySlots, write_slots
+from bpa_desk.storage.store import Store
+from tests.cli.conftest import ROOT, Outcome, process
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="module")
+def nes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented ordning Nes as a rota file."""
+    place = tmp_path_factory.mktemp("demo") / "nes.json"
+    done = process("demo", "nes", "--out", place)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return place
+
+
+@pytest.fixture(scope="module")
+def nes_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The invented ordning Nes in an encrypted file, and a file with its passphrase."""
+    folder = tmp_path_factory.mktemp("file")
+    file, secret = folder / "nes.bpa", folder / "secret"
+    secret.write_text("riktig hest", encoding="utf-8")
+    key = DataKey.new()
+    store = Store.create(file, key)
+    build("nes", store)
+    store.close()
+    write_slots(file, KeySlots.made(key, "riktig hest", Stretching.calibrated(0.05)))
+    return file, secret
+
+
+def test_the_demo_is_a_rota_file_that_reads_back_the_same(nes: Path) -> None:
+    content = nes.read_bytes()
+    rota = read_rota(content)
+    assert write_rota(rota) == content
+    assert len(rota.people) == 6
+    assert len(rota.shifts) > 500
+
+
+def test_the_demo_is_the_same_every_time(nes: Path) -> None:
+    again = process("demo", "nes", "--out", "-", PYTHONHASHSEED="7")
+    assert again.stdout == nes.read_bytes()
+
+
+def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
+    first = process("check", nes, "--json", PYTHONHASHSEED="1")
+    second = process("check", nes, "--json", PYTHONHASHSEED="2")
+    assert first.returncode in (0, 1)
+    assert first.stdout == second.stdout
+    assert len(json.loads(first.stdout)["assistants"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "least"),
+    [
+        ("timesheets", "pdf", 6),
+        ("timesheets", "html", 6),
+        ("timesheets", "xlsx", 6),
+        ("timesheets", "csv", 6),
+        ("rota", "pdf", 7),
+        ("rota", "html", 7),
+        ("rota", "ics", 6),
+        ("rota", "json", 1),
+        ("stillingsbeskrivelser", "pdf", 1),
+        ("stillingsbeskrivelser", "html", 1),
+    ],
+)
+def test_every_paper_in_every_format(
+    run: Run, tmp_path: Path, nes_file: tuple[Path, Path], what: str, kind: str, least: int
+) -> None:
+    file, secret = nes_file
+    source = ("--file", file, "--passphrase-file", secret)
+    outcome = run("export", what, *source, "--out", tmp_path, "--month", "2026-10", "--format", kind)
+    assert (outcome.code, outcome.err) == (0, "")
+    named = [Path(line) for line in outcome.out.splitlines()[:-1]]
+    assert len(named) >= least
+    assert sorted(named) == sorted(tmp_path.iterdir())
+    assert all(path.suffix == f".{kind}" and path.stat().st_size > 100 for path in named)
+
+
+def test_one_assistant_and_another_language(run: Run, tmp_path: Path, nes: Path) -> None:
+    key = read_rota(nes.read_bytes()).people[0].id
+    options = ("--demo", "nes", "--out", tmp_path, "--format", "html", "--language", "en")
+    outcome = run("export", "timesheets", *options, "--assistant", key)
+    assert (outcome.code, len(list(tmp_path.iterdir()))) == (0, 1)
+    assert "Timesheet for" in next(tmp_path.iterdir()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["timesheets", "--out", "x"], "either --demo with a name or --file"),
+        (["timesheets", "--out", "x", "--demo", "nes", "--file", "y"], "either --demo with a name or --file"),
+        (["timesheets", "--out", "x", "--file", "/nowhere.bpa"], "/nowhere.bpa: There is no such file."),
+        (["timesheets", "--demo", "nes"], "Missing: --out."),
+        (
+            ["timesheets", "--out", "x", "--demo", "nes", "--format", "ics"],
+            "can be written as: pdf, html, xlsx, csv",
+        ),
+        (["timesheets", "--out", "x", "--demo", "nes", "--format", "json"], "Only the whole rota"),
+        (["timesheets", "--out", "x", "--demo", "nes", "--month", "2026-13"], "--month: Expected a month"),
+        (["timesheets", "--out", "x", "--demo", "nes", "--assistant", "zz"], "no assistant with the id zz"),
+        (
+            ["poems", "--out", "x", "--demo", "nes"],
+            "Expected one of: timesheets, rota, stillingsbeskrivelser",
+        ),
+    ],
+)
+def test_what_cannot_be_written_is_said_and_nothing_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], complaint: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run("export", *arguments, "--language", "en")
+    assert outcome.code == 2
+    assert complaint in outcome.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    outcome = run("export", "rota", "--demo", "nes", "--out", tmp_path / "out", "--language", "en")
+    assert outcome.code == 2
+    assert "Traceback" not in outcome.err
+    assert "already a file" in outcome.err
+
+
+def test_papers_need_no_qt(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    script = (
+        "import sys; from bpa_desk.cli import main; code = main(sys.argv[1:]);"
+        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'shiboken6'))]; sys.exit(code)"
+    )
+    command = [sys.executable, "-c", script, "export", "timesheets", "--demo", "nes", "--out", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
