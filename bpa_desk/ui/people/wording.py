@@ -75,7 +75,7 @@ def state_word(person: Assistant, terms: list[Employment], today: date) -> str:
     if not terms:
         return _("No terms written")
     if any(each.covers(today) for each in terms):
-        return _("At work")
+        return _("Employed")
     ahead = [each.start for each in terms if each.start > today]
     if ahead:
         return _("Begins {day}", day=current().date_numeric(min(ahead)))
