@@ -20,7 +20,7 @@ from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.services import clock, ordning, papers, plans, rota, timesheets
-from bpa_desk.storage.journal import Entry
+from bpa_desk.storage.journal import Entry as Entry
 from bpa_desk.storage.store import Store
 
 SEEN = "today.seen"
@@ -140,7 +140,8 @@ def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[
 def _sheets(store: Store, today: date) -> list[Duty]:
     span = timesheets.period_before(store, timesheets.period_of(store, today))
     rows = timesheets.overview(store, span)
-    waiting = [row for row in rows if row.state is not TimesheetState.SEALED]
+    filled = [row for row in rows if row.total.worked or row.total.standby or row.absent]
+    waiting = [row for row in filled if row.state is not TimesheetState.SEALED]
     if not waiting:
         return []
     assert span.last is not None

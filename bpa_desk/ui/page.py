@@ -14,6 +14,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import action_button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Heading
+from bpa_desk.ui.kit.tall import Tall
 
 if TYPE_CHECKING:
     from bpa_desk.ui.desk import Desk
@@ -64,7 +65,7 @@ class Page(QWidget):
         self._button_row = FlowLayout(self._buttons, now.gap(2))
         top.addWidget(self._buttons, 1)
         outer.addLayout(top)
-        self._content = QWidget()
+        self._content = Tall()
         self._content.setObjectName("body")
         self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(0, 0, 0, 0)

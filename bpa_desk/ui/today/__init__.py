@@ -1,0 +1,1 @@
+"""The first screen: now, next, what needs the leader, hours, what changed."""

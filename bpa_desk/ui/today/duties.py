@@ -1,0 +1,128 @@
+"""What needs the leader: a sentence each, and the one button that leads to where it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bpa_desk.domain.finding import Severity
+from bpa_desk.language import _, current, ngettext
+from bpa_desk.services.today import Duty, Urgency
+from bpa_desk.ui import theme
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.buttons import Button, button
+from bpa_desk.ui.kit.icons import IconLabel
+from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.tokens import SEVERITIES
+
+AT_ONCE = 6
+"""How many duties are shown before one asks for all."""
+_SUBJECTS = {
+    "timesheets": "start",
+    "assistants": "assistant",
+    "agreements": "agreement",
+    "documents": "document",
+}
+
+
+class DutyList(QWidget):
+    """The duties, most urgent first; built again only when they differ from what is shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: tuple[object, ...] | None = None
+        self._all = False
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.current().gap(2))
+        self.buttons: list[Button] = []
+
+    def show_duties(self, duties: Sequence[Duty], today: date) -> None:
+        """Show the first few, or all when that was asked for."""
+        state = (tuple(duties), today, self._all)
+        if state == self._shown:
+            return
+        self._shown = state
+        self._clear()
+        if not duties:
+            self._box.addWidget(words(_("Nothing needs you right now."), "soft"))
+        for duty in duties if self._all else duties[:AT_ONCE]:
+            self._box.addWidget(self._row(duty, today))
+        if len(duties) > AT_ONCE:
+            more = len(duties) - AT_ONCE
+            text = _("Show fewer") if self._all else ngettext("Show {n} more", "Show {n} more", more)
+            self._box.addWidget(
+                button(text, lambda: self._toggle(duties, today), kind="quiet"), 0, Qt.AlignmentFlag.AlignLeft
+            )
+
+    def _toggle(self, duties: Sequence[Duty], today: date) -> None:
+        self._all = not self._all
+        self.show_duties(duties, today)
+        if self.buttons:
+            self.buttons[min(AT_ONCE, len(self.buttons) - 1) if self._all else 0].setFocus()
+
+    def _row(self, duty: Duty, today: date) -> QWidget:
+        now = theme.current()
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(now.gap(3))
+        look = SEVERITIES[_severity(duty)]
+        across.addWidget(IconLabel(look.icon, look.role), 0, Qt.AlignmentFlag.AlignTop)
+        sentence = current().message(duty.text)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(words(sentence))
+        told.addWidget(words(_subtitle(duty, today), "small"))
+        across.addLayout(told, 1)
+        action = button(_action(duty), lambda: self._go(duty))
+        action.setAccessibleName(_("{action}: {sentence}", action=_action(duty), sentence=sentence))
+        self.buttons.append(action)
+        across.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _go(self, duty: Duty) -> None:
+        self._desk.go(duty.page, place_of(duty))
+
+    def _clear(self) -> None:
+        self.buttons = []
+        while (item := self._box.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def place_of(duty: Duty) -> dict[str, object]:
+    """Return the place on the page where the duty is mended."""
+    if duty.page == "week":
+        key = "shift" if duty.finding is not None and duty.finding.shifts else "day"
+        return {key: duty.subject} if duty.subject else {"day": duty.due.isoformat()}
+    return {_SUBJECTS.get(duty.page, "section"): duty.subject}
+
+
+def _severity(duty: Duty) -> Severity:
+    if duty.finding is not None:
+        return duty.finding.severity
+    return Severity.INFO if duty.urgency is Urgency.LATER else Severity.ADVARSEL
+
+
+def _subtitle(duty: Duty, today: date) -> str:
+    day = current().relative_day(duty.due, today)
+    law = duty.finding.law if duty.finding is not None else ""
+    word = _(SEVERITIES[_severity(duty)].word)
+    return " · ".join(part for part in (word, day, law) if part)
+
+
+def _action(duty: Duty) -> str:
+    return {
+        "week": _("Look at the week"),
+        "timesheets": _("Open timesheets"),
+        "agreements": _("Open agreement"),
+        "assistants": _("Open assistant"),
+        "documents": _("Open paper"),
+    }.get(duty.page, _("Open settings"))

@@ -1,0 +1,276 @@
+"""The page *I dag*: who is here, who comes, what needs the leader, hours left, what changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.vedtak import Vedtak
+from bpa_desk.language import _, current
+from bpa_desk.services import clock, people, today
+from bpa_desk.services.situation import Judge
+from bpa_desk.services.store import Store
+from bpa_desk.ui import theme
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.buttons import Button, button
+from bpa_desk.ui.kit.notice import Details, EmptyState
+from bpa_desk.ui.kit.section import Card, Heading, Section, words
+from bpa_desk.ui.page import Page
+from bpa_desk.ui.today import words as told
+from bpa_desk.ui.today.changes import ChangeList
+from bpa_desk.ui.today.duties import DutyList
+from bpa_desk.ui.today.figures import AccountTable
+from bpa_desk.ui.today.hours_bar import HoursBar
+
+MINUTE = 60_000
+TWO_COLUMNS = 250
+"""From how many 4 px steps (scaled with the text) the page has room for two columns."""
+
+
+class TodayPage(Page):
+    """Answers without a click; reads itself again each minute, and never moves the focus."""
+
+    watches = frozenset(
+        {
+            "shift", "assistant", "employment", "absence", "need", "vedtak", "agreement", "rota_plan",
+            "timesheet", "stillingsbeskrivelse", "ordning",
+        }
+    )
+    help_topic = "today"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Today"))
+        self._judge: Judge | None = None
+        self._judging = QTimer(self, singleShot=True, interval=0)
+        self._judging.timeout.connect(self._show_duties)
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(self.refresh)
+        self._build()
+
+    def refresh(self) -> None:
+        """Show what is known at once; the findings follow when the page stands."""
+        session = self.desk.session
+        now = session.read(clock.now)
+        day = session.read(clock.today)
+        self.date.setText(told.capital(current().date_long(day)))
+        started = session.read(_started)
+        self.empty.setVisible(not started)
+        self.columns_widget.setVisible(started)
+        if not started:
+            self._show_first_step()
+            return
+        persons = {each.id: each for each in session.read(people.assistants, archived=None)}
+        found = session.read(today.presence, now)
+        zone = session.store.zone
+        self.here_name.setText(told.names(found.here, persons) or _("Nobody"))
+        self.here_when.setText(
+            told.here(found.here, persons, zone, day) if found.here else _("Nobody is at work just now.")
+        )
+        self.next_name.setText(told.names(found.following, persons) or _("Nobody planned"))
+        self.next_when.setText(told.following(found.following, zone, day) if found.following else "")
+        self.next_when.setVisible(bool(found.following))
+        self._show_gap(told.gap(found.gap, zone, day) if found.gap else "", bool(session.read(_needs)))
+        account = session.read(today.hours, day)
+        self.hours.setVisible(account is not None)
+        if account is not None:
+            sentences = told.account(account)
+            self.bar.show_account(account, " ".join(sentences))
+            self.hours_words.setText("\n".join(sentences))
+            self.figures.show_account(account)
+        self.changes.show_entries(session.read(today.changed_since), day)
+        self._offer_to_continue()
+        self._judging.start()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the first thing that can be done."""
+        return self.duties.buttons[0] if self.duties.buttons else self.go_week
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the time while the page is in sight."""
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while the page is away."""
+        self._minute.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns beside each other where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for room again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "columns"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= theme.current().gap(TWO_COLUMNS)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self.columns.direction() != direction:
+            self.columns.setDirection(direction)
+
+    def _build(self) -> None:
+        now = theme.current()
+        self.date = words("", "soft")
+        self.body.addWidget(self.date)
+        self.empty = QWidget()
+        self._empty_box = QVBoxLayout(self.empty)
+        self.body.addWidget(self.empty)
+        self.columns_widget = QWidget()
+        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.columns_widget)
+        self.columns.setContentsMargins(0, 0, 0, 0)
+        self.columns.setSpacing(now.gap(6))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(now.gap(4))
+        self.columns.addLayout(left, 3)
+        self.columns.addLayout(right, 2)
+        self.body.addWidget(self.columns_widget)
+        self.body.addStretch(1)
+        left.addWidget(self._presence())
+        needs = Section(_("What needs you"))
+        self.duties = DutyList(self.desk)
+        needs.add(self.duties)
+        left.addWidget(needs)
+        left.addStretch(1)
+        right.addWidget(self._hours())
+        self.changes = ChangeList(self._seen)
+        right.addWidget(self.changes)
+        self.carry_on = Section(_("Continue where you left off"))
+        self.carry_on_button = button("", self._continue, icon="now")
+        self.carry_on.add(self.carry_on_button)
+        right.addWidget(self.carry_on)
+        right.addStretch(1)
+
+    def _presence(self) -> QWidget:
+        card = Card()
+        self.here_name = words("", "display")
+        self.here_when = words("")
+        self.next_name = words("", "title")
+        self.next_when = words("")
+        self.gap_when = words("")
+        card.add(Heading(_("Now"), 2))
+        card.add(self.here_name)
+        card.add(self.here_when)
+        card.add(Heading(_("Next"), 2))
+        card.add(self.next_name)
+        card.add(self.next_when)
+        card.add(Heading(_("First gap"), 2))
+        card.add(self.gap_when)
+        self.go_week: Button = button(_("Open the week"), lambda: self.desk.go("week"), icon="week")
+        card.body.addWidget(self.go_week, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _hours(self) -> QWidget:
+        self.hours = Section(_("Hours in the vedtak"))
+        self.bar = HoursBar()
+        self.hours.add(self.bar)
+        self.hours_words = words("")
+        self.hours.add(self.hours_words)
+        self.figures = AccountTable()
+        details = Details()
+        details.add(self.figures)
+        self.hours.add(details)
+        return self.hours
+
+    def _show_gap(self, sentence: str, has_needs: bool) -> None:
+        if not sentence:
+            sentence = (
+                _("No gap in the next four weeks.")
+                if has_needs
+                else _("Say when you need somebody, and gaps are shown here.")
+            )
+            self.gap_when.setProperty("tone", "")
+        else:
+            self.gap_when.setProperty("tone", "warning")
+        self.gap_when.setText(sentence)
+        self.gap_when.style().unpolish(self.gap_when)
+        self.gap_when.style().polish(self.gap_when)
+
+    def _show_duties(self) -> None:
+        session = self.desk.session
+        day = session.read(clock.today)
+        if self._judge is None:
+            self._judge = Judge(session.store)
+        findings = self._judge.findings(day, day + today.AHEAD)
+        self.duties.show_duties(session.read(today.duties, findings, day), day)
+
+    def _seen(self) -> None:
+        self.desk.session.read(today.mark_seen)
+        self.refresh()
+
+    def _last_place(self) -> str:
+        key = self.desk.settings.last_page
+        return key if key != "today" and self.desk.settings.places.get(key) else ""
+
+    def _offer_to_continue(self) -> None:
+        from bpa_desk.ui.pages import PAGES
+
+        key = self._last_place() or next(
+            (each for each in reversed(list(self.desk.settings.places)) if each != "today"), ""
+        )
+        title = next((_(spec.title) for spec in PAGES if spec.key == key), "")
+        self.carry_on.setVisible(bool(title))
+        if title:
+            self.carry_on_button.setText(_("Go back to {page}", page=title))
+            self.carry_on_button.setProperty("page", key)
+
+    def _continue(self) -> None:
+        key = str(self.carry_on_button.property("page") or "")
+        self.desk.go(key, self.desk.settings.places.get(key) or {})
+
+    def _show_first_step(self) -> None:
+        while (item := self._empty_box.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        session = self.desk.session
+        if not session.read(people.assistants):
+            step = EmptyState(
+                _("Welcome"),
+                _("Begin with the people: who works in your ordning? Or bring the plan you already have."),
+                _("Add the first assistant"),
+                lambda: self.desk.go("assistants"),
+            )
+        elif not session.read(_vedtak):
+            step = EmptyState(
+                _("Next: the vedtak"),
+                _("Write down the hours the municipality has granted, and the program keeps the account."),
+                _("Write the vedtak"),
+                lambda: self.desk.go("settings", {"section": "vedtak"}),
+            )
+        elif not session.read(_needs):
+            step = EmptyState(
+                _("Next: when you need somebody"),
+                _("Say at what times somebody must be there, and the program finds every gap."),
+                _("Write the needs"),
+                lambda: self.desk.go("settings", {"section": "needs"}),
+            )
+        else:
+            step = EmptyState(
+                _("Next: the plan"),
+                _("Lay out a grunnturnus that repeats, or type shifts straight into the week."),
+                _("Lay out the grunnturnus"),
+                lambda: self.desk.go("turnus"),
+            )
+        self._empty_box.addWidget(step)
+
+
+def _started(store: Store) -> bool:
+    return bool(store.all(Assistant)) and bool(store.all(Shift, order="start LIMIT 1"))
+
+
+def _needs(store: Store) -> bool:
+    return bool(store.all(Need))
+
+
+def _vedtak(store: Store) -> bool:
+    return bool(store.all(Vedtak))
