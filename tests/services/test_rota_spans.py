@@ -153,15 +153,15 @@ def test_cells_hold_exactly_what_was_filled_in_and_undo_brings_all_back(
         if change.put or change.removed:
             steps.append(store.all(Shift))
     zone = store.zone
-    for (who, day), times in wanted.items():
+    for (who, there), times in wanted.items():
         held = [
             (draft.start, draft.end)
-            for each in rota.shifts(store, day, day)
-            if each.assistant == who and zone.day(each.start) == day
+            for each in rota.shifts(store, there, there)
+            if each.assistant == who and zone.day(each.start) == there
             for draft in [draft_of(each, zone)]
         ]
-        hidden = [Period(zone.at(day, low), zone.at(day, high)) for low, high in times]
-        assert sorted(Period(zone.at(day, low), zone.at(day, high)) for low, high in held) == sorted(hidden)
+        hidden = [Period(zone.at(there, low), zone.at(there, high)) for low, high in times]
+        assert sorted(Period(zone.at(there, low), zone.at(there, high)) for low, high in held) == sorted(hidden)
     for before in reversed(steps[:-1]):
         store.undo()
         assert store.all(Shift) == before

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import monday
-from bpa_desk.language import _, ngettext
+from bpa_desk.language import _, current, ngettext
 from bpa_desk.services import clock, plans, rota, rota_spans
 from bpa_desk.services.rota_spans import kind_of
 from bpa_desk.ui import theme
@@ -22,8 +22,9 @@ from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.kit.choices import ChoiceField
+from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.page import Page, Place
-from bpa_desk.ui.week import dialogs
+from bpa_desk.ui.week import dialogs, words
 from bpa_desk.ui.week.bar import MOST_PERCENT, WeekBar
 from bpa_desk.ui.week.board import Board
 from bpa_desk.ui.week.grid import WeekGrid
@@ -80,7 +81,10 @@ class WeekPage(Page):
     def refresh(self) -> None:
         """Read the week and show it in the view in front."""
         week = self.board.week(self._first)
-        self.bar.show_title(week.title)
+        middle = self._first + timedelta(days=3)
+        titles = {"month": words.capital(current().month(middle)), "year": str(middle.year)}
+        self.bar.show_title(titles.get(self.view(), week.title))
+        self.nobody.setVisible(not self.board.registers.assistants)
         last = self._first + timedelta(days=6)
         self.bar.show_state(self.desk.session.read(plans.state, self._first, last))
         found = self.board.findings()
@@ -96,9 +100,9 @@ class WeekPage(Page):
         elif view == "list":
             self.list.show_shifts(self.board)
         elif view == "month":
-            self.month.show_month(self._first + timedelta(days=3))
+            self.month.show_month(middle)
         else:
-            self.year.show_year(self._first + timedelta(days=3))
+            self.year.show_year(middle)
         if self._wanted and self.select(self._wanted):
             self._wanted = ""
 
@@ -130,6 +134,17 @@ class WeekPage(Page):
             self.desk.inspect(None)
             self.refresh()
             self.desk.say(self.bar.title.text())
+
+    def turn(self, by: int) -> None:
+        """Go to the week, month or year before (-1) or after (+1), as the view in front counts."""
+        middle = self._first + timedelta(days=3)
+        if self.view() == "month":
+            month = middle.year * 12 + middle.month - 1 + by
+            self.go_to(date(month // 12, month % 12 + 1, 7))
+        elif self.view() == "year":
+            self.go_to(date(middle.year + by, middle.month, min(middle.day, 28)))
+        else:
+            self.go_to(self._first + timedelta(days=7 * by))
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return everything one can do here."""
@@ -182,6 +197,12 @@ class WeekPage(Page):
 
     def _build(self) -> None:
         self.body.addWidget(self.bar)
+        self.nobody = Notice(
+            _("There are no assistants yet. Open shifts can be planned all the same."), "note"
+        )
+        self.nobody.offer(_("Add assistants"), lambda: self.desk.go("assistants"))
+        self.nobody.hide()
+        self.body.addWidget(self.nobody)
         grid = QWidget()
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
@@ -202,8 +223,8 @@ class WeekPage(Page):
         self.body.addWidget(self._views, 1)
 
     def _wire(self) -> None:
-        self.bar.before.clicked.connect(lambda: self.go_to(self._first - timedelta(days=7)))
-        self.bar.after.clicked.connect(lambda: self.go_to(self._first + timedelta(days=7)))
+        self.bar.before.clicked.connect(lambda: self.turn(-1))
+        self.bar.after.clicked.connect(lambda: self.turn(1))
         self.bar.today.clicked.connect(self.go_today)
         self.bar.findings.clicked.connect(self.next_finding)
         self.grid.opened.connect(self._open)
@@ -252,9 +273,9 @@ class WeekPage(Page):
 
     def _acts(self) -> tuple[QAction, ...]:
         return (
-            action(self, _("Previous week"), self.bar.before.click, key="Ctrl+PgUp", name="before"),
-            action(self, _("Next week"), self.bar.after.click, key="Ctrl+PgDown", name="after"),
-            action(self, _("This week"), self.go_today, key="Ctrl+T", name="today"),
+            action(self, _("Previous"), self.bar.before.click, key="Ctrl+PgUp", name="before"),
+            action(self, _("Next"), self.bar.after.click, key="Ctrl+PgDown", name="after"),
+            action(self, _("Today"), self.go_today, key="Ctrl+T", name="today"),
             action(
                 self,
                 _("Next finding"),
@@ -271,7 +292,7 @@ class WeekPage(Page):
                 key="Ctrl+Shift+X",
                 name="cancel",
             ),
-            action(self, _("Copy last week into this"), self.copy_week, key="Ctrl+Shift+V", name="copy"),
+            action(self, _("Copy last week here"), self.copy_week, key="Ctrl+Shift+V", name="copy"),
             action(
                 self, _("Swap two people"), lambda: dialogs.swap_people(self), key="Ctrl+Shift+W", name="swap"
             ),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -144,7 +144,7 @@ class CalendarDelegate(QStyledItemDelegate):
             painter.drawPixmap(line.right() - side, line.top(), drawn)
             line.setRight(line.right() - side - gap)
         if day.gap:
-            drawn = pixmap("needs", "error", side)
+            drawn = pixmap("kind-open", "error", side)
             painter.drawPixmap(line.right() - side, line.top(), drawn)
             line.setRight(line.right() - side - gap)
         painter.setFont(body)
@@ -191,6 +191,7 @@ class CalendarView(QTableView):
     def __init__(self, name: str, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._aim: date | None = None
         self.calendar = CalendarModel(self)
         self.setAccessibleName(name)
         self.setModel(self.calendar)
@@ -207,11 +208,18 @@ class CalendarView(QTableView):
         self.verticalHeader().setHighlightSections(False)
 
     def show_weeks(self, weeks: list[tuple[Day, ...]], day: date | None = None) -> None:
-        """Show the weeks; ``day`` becomes the current one when none is."""
+        """Show the weeks; another ``day`` than last time becomes the current one."""
         self.calendar.show_weeks(weeks)
         self._fit()
-        if day is not None and not self.currentIndex().isValid():
+        if day is not None and day != self._aim:
+            self._aim = day
             self.setCurrentIndex(self.calendar.place_of(day))
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the current day into sight."""
+        super().showEvent(event)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the day on Enter."""

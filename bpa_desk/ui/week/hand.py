@@ -145,7 +145,10 @@ class Hand:
 
     def _outcome(self, what: str, put: Sequence[Shift], removed: Sequence[str]) -> Consequence:
         appear, disappear = self.board.preview(put, removed)
-        grave = words.by_gravity(appear)
+        grave = list(
+            {(each.rule, each.assistant): each for each in reversed(words.by_gravity(appear))}.values()
+        )
+        grave = words.by_gravity(grave)
         told = [words.finding_words(each) for each in grave[:MOST_SAID]]
         if len(grave) > MOST_SAID:
             told.append(_("and {n} more", n=len(grave) - MOST_SAID))

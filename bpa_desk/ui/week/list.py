@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Severity
@@ -63,6 +63,11 @@ class ShiftTable(Table[Line]):
         """Return the id of the shift the cursor is on."""
         line = self.current_row()
         return line.shift if line is not None else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let long sentences wrap in the new width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by Alt+arrows, lengthen by Alt+Shift+arrows, remove by Delete, copy by Ctrl+C."""

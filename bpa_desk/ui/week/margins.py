@@ -45,8 +45,10 @@ class HoursMargin(QWidget):
         """Return a width for the longest hours there are."""
         look = theme.current()
         measure = QFontMetrics(look.font())
-        texts = [row.hours for row in self._grid.week_model.rows] or [_("Hours")]
-        return QSize(max(map(measure.horizontalAdvance, texts)) + look.gap(4), 0)
+        widest = QFontMetrics(look.font(bold=True)).horizontalAdvance(_("Hours"))
+        for row in self._grid.week_model.rows:
+            widest = max(widest, measure.horizontalAdvance(row.hours))
+        return QSize(widest + look.gap(4), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: hours are never cut off."""

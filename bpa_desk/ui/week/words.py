@@ -104,7 +104,7 @@ def sentence(
     """Return one whole sentence for the shift: day, person, times, and what the rules say."""
     day = current().day_long(zone.day(shift.start))
     said = _("{day}: {name}, {shift}.", day=capital(day), name=name, shift=shift_words(shift, zone, types))
-    tail = [finding_words(each) for each in by_gravity(findings)]
+    tail = [finding_words(each) for each in by_gravity(findings) if each.severity is not Severity.INFO]
     if tail and shift.reason:
         tail.append(_("Planned anyway, because: {reason}", reason=shift.reason))
     return " ".join([said, *tail])

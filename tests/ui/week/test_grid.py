@@ -40,7 +40,7 @@ def focused() -> QWidget:
 def write(page: WeekPage, text: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
     """Type into the current cell, as one does: the first key opens it."""
     for letter in text:
-        QTest.keyClick(focused(), letter)
+        QTest.keyClicks(focused(), letter)
     QTest.keyClick(focused(), end)
 
 
@@ -92,7 +92,7 @@ def test_the_consequence_is_shown_while_typing_and_nothing_is_saved(
     fill("kari", 0, "15-23")
     go(page, "kari", 1)
     for letter in "7-15":
-        QTest.keyClick(focused(), letter)
+        QTest.keyClicks(focused(), letter)
     told = page.grid.hint.label.text()
     assert told.splitlines()[0].replace("\u00a0", " ") == "8 h"
     assert "Kari" in told

@@ -19,6 +19,7 @@ from bpa_desk.services.plans import PlanState
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Inspector, Panel
+from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.panel import ShiftPanel
@@ -164,8 +165,7 @@ def test_who_else_puts_the_rested_first_and_gives_the_shift(
     QTest.keyClick(page.grid, Qt.Key.Key_Return)
     (panel,) = panels
     panel.who_else.toggle.setChecked(True)
-    buttons = [panel.who_else.body.itemAt(at).widget() for at in range(panel.who_else.body.count())]
-    offers = [each for each in buttons if hasattr(each, "click")]
+    offers = panel.who_else.findChildren(Button)[1:]  # the first unfolds
     assert [each.text() for each in offers] == ["Give to Áilu Ŋuorgám Čearreš", "Give to Ola Ås"]
     offers[0].click()
     assert people.get(Shift, shift.id).assistant == "ailu"
@@ -254,6 +254,31 @@ def test_month_and_year_show_the_days_and_open_them(page: WeekPage, people: Stor
     assert page.week_span()[0] == MONDAY
     assert page.grid.currentIndex().column() == 1
     assert tester.model() is page.month.view.calendar
+
+
+def test_month_and_year_turn_by_months_and_years(page: WeekPage) -> None:
+    page.show_view("month")
+    assert page.bar.title.text() == "November 2026"
+    page.turn(-1)
+    assert page.bar.title.text() == "October 2026"
+    for _month in range(3):
+        page.turn(1)
+    assert page.bar.title.text() == "January 2027"
+    page.show_view("year")
+    page.turn(-1)
+    assert page.bar.title.text() == "2026"
+
+
+def test_without_assistants_the_page_says_what_to_do(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    ordning.establish(store, "Nes")
+    page = WeekPage(desk)
+    qtbot.addWidget(page)
+    gone: list[str] = []
+    desk.go_asked.connect(lambda key, _place: gone.append(key))
+    page.refresh()
+    assert not page.nobody.isHidden()
+    page.nobody.findChildren(Button)[0].click()
+    assert gone == ["assistants"]
 
 
 def test_keys_switch_views_and_weeks_and_esc_goes_back(page: WeekPage) -> None:
