@@ -103,12 +103,14 @@ class MainWindow(QMainWindow):
             return
         known = key if any(spec.key == key for spec in self.pages) else self.pages[0].key
         before = self.frame.key
+        panel = self.frame.inspector.panel
+        if before and before != known and panel is not None and not panel.leave():
+            return
         self.remember_place()
         page = self.frame.show_page(known)
         if before and before != known:
             self._history = [*self._history[-19:], before]
-            self.frame.inspector.clear()
-            self.frame.fit()
+            self.frame.inspect(None)
         if isinstance(place, dict) and place:
             page.restore(place)
         self.settings.last_page = known

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon
 
+_DRAWN_ANEW = (*LOOK_EVENTS, QEvent.Type.EnabledChange)
 _FOREGROUND = {"primary": "on_accent", "danger": "error"}
 
 
@@ -38,7 +39,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when palette or text size change."""
         super().changeEvent(event)
-        if event.type() in LOOK_EVENTS and hasattr(self, "_icon_name"):
+        if event.type() in _DRAWN_ANEW and hasattr(self, "_icon_name"):
             self._refresh_icon()
 
     def _refresh_icon(self) -> None:
@@ -46,7 +47,8 @@ class Button(QPushButton):
             side = theme.current().icon_size()
             gap = theme.current().gap(1) if self.text() else 0
             self.setIconSize(QSize(side + gap, side))
-            self.setIcon(icon(self._icon_name, _FOREGROUND.get(self._kind, "ink"), side, gap))
+            role = _FOREGROUND.get(self._kind, "ink") if self.isEnabled() else "soft"
+            self.setIcon(icon(self._icon_name, role, side, gap))
 
 
 class IconButton(QToolButton):

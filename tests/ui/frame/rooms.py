@@ -85,6 +85,7 @@ class PersonPanel(Panel):
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, "Assistent")
         self._key = key
+        self.keep = False
         form = Form()
         self.name = form.row("Navn", TextField())
         self.add(form)
@@ -94,6 +95,9 @@ class PersonPanel(Panel):
         if found:
             self.name.set_value(found[0].name)
         return bool(found)
+
+    def leave(self) -> bool:
+        return not self.keep
 
 
 PAGES = (

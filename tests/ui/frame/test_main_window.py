@@ -179,6 +179,20 @@ def test_the_inspector_follows_its_subject(window: MainWindow) -> None:
     assert _frame(window).inspector.panel is None
 
 
+def test_another_page_empties_the_inspector_unless_it_must_not_be_left(window: MainWindow) -> None:
+    roll = _roll(window)
+    roll.add("Kari")
+    assert window.desk is not None
+    panel = PersonPanel(window.desk, roll.table.rows_model.row_at(0).id)
+    window.desk.inspect(panel)
+    panel.keep = True
+    window.go("quiet")
+    assert window.page() is roll
+    panel.keep = False
+    window.go("quiet")
+    assert not _frame(window).inspector.isVisible()
+
+
 def test_f6_walks_the_panes_and_comes_back_where_one_was(window: MainWindow) -> None:
     quiet = _quiet(window)
     quiet.field.setFocus()
