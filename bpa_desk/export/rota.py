@@ -111,7 +111,7 @@ def _mondays(facts: RotaPaperFacts) -> Iterator[date]:
 
 def _week(facts: RotaPaperFacts, first: date, language: Language, clock: Zone) -> Grid:
     week = [first + timedelta(days=offset) for offset in range(7)]
-    columns = (Column(language.text("Name")), *(_column(day, language) for day in week))
+    columns = (Column(language.text("Name")), *(_column(day, facts, language) for day in week))
     body = [_person(each, week, language, clock) for each in facts.assistants if each.shifts]
     for label, row in (
         (language.text("Open shifts"), _open_row(facts.open_shifts, week, language, clock)),
@@ -139,12 +139,16 @@ def _week_words(facts: RotaPaperFacts, first: date, language: Language) -> str:
     return f"{week} ({turn})"
 
 
-def _column(day: date, language: Language) -> Column:
+def _column(day: date, facts: RotaPaperFacts, language: Language) -> Column:
     names = [language.text(name) for name in holiday_names(day)] or (
         [language.text(eve)] if (eve := eve_name(day)) else []
     )
     label = f"{language.weekday_short(day)} {language.day_month(day)}".replace(" ", "\N{NO-BREAK SPACE}")
-    return Column(label, share=1, note=", ".join(names), marked=is_red(day))
+    outside = not facts.span.covers(day)
+    if outside:
+        # An empty day here means that the plan does not speak of it, not that everybody is free.
+        names = [language.text("not in this plan")]
+    return Column(label, share=1, note=", ".join(names), marked=outside or is_red(day))
 
 
 def _person(person: PaperAssistant, week: list[date], language: Language, clock: Zone) -> tuple[Stack, ...]:

@@ -153,6 +153,13 @@ def test_holidays_are_named_on_the_wall() -> None:
     assert "Ingen på jobb denne uka." in said
 
 
+def test_days_outside_the_plan_do_not_look_free() -> None:
+    month = replace(facts.rota(1), span=facts.OCTOBER)
+    said = spoken(render([wall(month, Language("nb"))], Format.PDF))
+    assert said.count("ikke med i planen") == 4
+    assert spoken(render([wall(facts.rota(1), Language("nb"))], Format.PDF)).count("ikke med i planen") == 0
+
+
 def test_a_new_version_of_the_plan_replaces_the_events_of_the_old_one() -> None:
     plan = facts.rota(1)
     old = calendar(plan, plan.assistants[0], Language("nb"))
