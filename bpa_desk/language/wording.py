@@ -88,7 +88,11 @@ class Language:
     def _filled(self, template: str, values: dict[str, object]) -> str:
         if not values:
             return template
-        return template.format_map({name: self.shown(value) for name, value in values.items()})
+        shown = {name: self.shown(value) for name, value in values.items()}
+        for name, text in shown.items():
+            if text.endswith("."):  # "tir. 24. nov." at the end of a sentence brings its full stop along
+                template = template.replace(f"{{{name}}}.", f"{{{name}}}")
+        return template.format_map(shown)
 
     # Days
 

@@ -145,7 +145,7 @@ def test_a_message_is_worded_with_its_values_and_inner_messages() -> None:
         "{who} rests {rest} before {day}.",
         {"who": Message("the night"), "rest": Minutes(510), "day": TUESDAY},
     )
-    assert plain(Language("nb", words).message(message)) == "natten hviler 8,5 t før tir. 24. nov.."
+    assert plain(Language("nb", words).message(message)) == "natten hviler 8,5 t før tir. 24. nov."
 
 
 def test_text_from_the_user_is_never_a_template() -> None:
