@@ -90,3 +90,16 @@ def test_nothing_between_the_facts_and_the_papers_needs_qt() -> None:
 def test_the_start_loads_nothing_heavy(module: str) -> None:
     code = f"import sys, {module}\nprint(*[name for name in {HEAVY!r} if name in sys.modules])"
     assert _python(code).split() == []
+
+
+def test_an_ordnings_month_is_written_where_there_is_no_qt(tmp_path: Path) -> None:
+    command = ["export", "timesheets", "--demo", "nes", "--month", "2026-10", "--out", str(tmp_path)]
+    _python(
+        "import sys\n"
+        "sys.modules['PySide6'] = sys.modules['shiboken6'] = None\n"
+        "from bpa_desk.cli import main\n"
+        f"sys.exit(main({command!r}))\n"
+    )
+    papers = sorted(tmp_path.iterdir())
+    assert len(papers) >= 5
+    assert all(paper.read_bytes().startswith(b"%PDF-") for paper in papers)
