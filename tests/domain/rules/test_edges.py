@@ -12,7 +12,7 @@ from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.rota import Person, Terms
 from bpa_desk.domain.rules.bases import BASIS
 from bpa_desk.domain.rules.check import check, figures
-from bpa_desk.domain.rules.limits import CLASS_WEEK, LimitBook
+from bpa_desk.domain.rules.limits import CLASS_WEEK, LimitBook, Limits
 from bpa_desk.domain.time import DateSpan
 from tests.domain.rota_text import agreement, findings, only, rota, rules
 
@@ -66,9 +66,9 @@ def test_default_numbers_of_the_bases_are_the_law() -> None:
     }
 
 
-def limits_with(*bases: str, day: date = date(2026, 6, 1), **own: float) -> object:
+def limits_with(*bases: str, day: date = date(2026, 6, 1), **own: float) -> Limits:
     """Return the limits in force under the agreements."""
-    agreements = [agreement(basis, **own) for basis in bases]
+    agreements = [agreement(basis, "2020-01-01", None, **own) for basis in bases]
     person = Person("kari", "Kari", terms=(Terms(DateSpan(date(2020, 1, 1), None), HoursClass.DAG40),))
     return LimitBook(Ordning("o", "Test"), agreements).of(person).on(day.toordinal())
 
@@ -76,20 +76,20 @@ def limits_with(*bases: str, day: date = date(2026, 6, 1), **own: float) -> obje
 def test_limits_resolved() -> None:
     plain = limits_with()
     union = limits_with("10-5-2", "10-6-5")
-    assert (plain.day, plain.week, plain.total_day, plain.total_week) == (540, 2400, 780, 2880)  # type: ignore[attr-defined]
-    assert (union.day, union.week_max, union.total_week_max) == (750, 3240, 69 * 60)  # type: ignore[attr-defined]
-    assert (union.overtime_week, union.overtime_four_weeks, union.overtime_long) == (1200, 3000, 18000)  # type: ignore[attr-defined]
+    assert (plain.day, plain.week, plain.total_day, plain.total_week) == (540, 2400, 780, 2880)
+    assert (union.day, union.week_max, union.total_week_max) == (750, 3240, 69 * 60)
+    assert (union.overtime_week, union.overtime_four_weeks, union.overtime_long) == (1200, 3000, 18000)
     alone = limits_with("10-5-2")
-    assert alone.total_week_max is None  # type: ignore[attr-defined]
+    assert alone.total_week_max is None
     custom = limits_with("10-12-7", day_hours=14, week_hours_max=98)
-    assert (custom.averaging, custom.day, custom.total_day) == ("SNITT-6", 840, 840)  # type: ignore[attr-defined]
-    assert (custom.mean_weeks, custom.mean, custom.anchored_rest) == (8, 2880, 600)  # type: ignore[attr-defined]
+    assert (custom.averaging, custom.day, custom.total_day) == ("SNITT-6", 840, 840)
+    assert (custom.mean_weeks, custom.mean, custom.anchored_rest) == (8, 2880, 600)
     wide = limits_with("10-12-4", week_hours=60, average_weeks=6)
-    assert (wide.mean, wide.total_week, wide.average_weeks, wide.averaging) == (3600, 3600, 6, "SNITT-5")  # type: ignore[attr-defined]
+    assert (wide.mean, wide.total_week, wide.average_weeks, wide.averaging) == (3600, 3600, 6, "SNITT-5")
     sundays = limits_with("10-8-4")
-    assert (sundays.sundays, sundays.sundays_weeks) == (True, 26)  # type: ignore[attr-defined]
+    assert (sundays.sundays, sundays.sundays_weeks) == (True, 26)
     strange = limits_with("10-12-4", daily_rest_hours=float("nan"), day_hours=-3)
-    assert (strange.daily_rest, strange.averaging) == (660, "")  # type: ignore[attr-defined]
+    assert (strange.daily_rest, strange.averaging) == (660, "")
 
 
 @pytest.mark.parametrize(
