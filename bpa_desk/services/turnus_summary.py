@@ -16,7 +16,7 @@ from bpa_desk.domain.rules.limits import STANDBY
 from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.time import DateSpan, Period, Zone, days, monday
 from bpa_desk.domain.turnus import Turnus, TurnusLine
-from bpa_desk.services import clock, needs, people, rollout, situation, vedtak
+from bpa_desk.services import clock, people, rollout, situation, vedtak
 from bpa_desk.services import turnus as patterns
 
 if TYPE_CHECKING:
@@ -83,13 +83,14 @@ def summary(store: Store, key: str) -> Summary:
     pattern = patterns.turnus(store, key)
     lines = patterns.lines(store, key)
     first = sample_start(store, pattern)
+    facts = laid_out(store, pattern, first, first + pattern.weeks * _WEEK - timedelta(days=1))
     return Summary(
         first,
         tuple(
             _person(store, pattern, [line for line in lines if line.assistant == who], who, first)
             for who in sorted({line.assistant for line in lines if line.assistant is not None})
         ),
-        _weeks(store, pattern, lines, first),
+        tuple(week_sum(store, pattern, lines, week, facts) for week in range(pattern.weeks)),
     )
 
 
@@ -113,6 +114,27 @@ def laid_out(store: Store, pattern: Turnus, first: date, last: date) -> Rota:
     shifts = tuple(sorted((each.shift for each in laid), key=lambda each: (each.start, each.end, each.id)))
     facts = situation.rota(store, first, last, 0)
     return replace(facts, period=DateSpan(first, last), plan=None, shifts=shifts, absences=(), wishes=())
+
+
+def week_sum(store: Store, pattern: Turnus, lines: list[TurnusLine], week: int, facts: Rota) -> WeekSum:
+    """Return the sums of one week of the cycle; ``facts`` is the turnus laid out over that week at least."""
+    planned = unfilled = 0
+    for line in lines:
+        phase = pattern.phase(line.assistant) if line.assistant is not None else 0
+        if (line.week - phase) % pattern.weeks == week:
+            planned += minutes(line)
+            unfilled += minutes(line) if line.assistant is None else 0
+    start = sample_start(store, pattern) + week * _WEEK
+    last = start + _WEEK - timedelta(days=1)
+    return WeekSum(
+        week,
+        start,
+        planned,
+        unfilled,
+        round(vedtak.granted(store, start, last)),
+        sum(_needed(need, day) for need in facts.needs for day in days(start, last)),
+        _uncovered(facts, start, last, store.zone),
+    )
 
 
 def sample_start(store: Store, pattern: Turnus) -> date:
@@ -152,34 +174,6 @@ def _on_sunday(line: TurnusLine) -> bool:
         and start < 6 * 1440 + 22 * 60
         and (start + line.end - line.start > 5 * 1440 + 18 * 60)
     )
-
-
-def _weeks(store: Store, pattern: Turnus, lines: list[TurnusLine], first: date) -> tuple[WeekSum, ...]:
-    planned, unfilled = [0] * pattern.weeks, [0] * pattern.weeks
-    for line in lines:
-        phase = pattern.phase(line.assistant) if line.assistant is not None else 0
-        week = (line.week - phase) % pattern.weeks
-        planned[week] += minutes(line)
-        if line.assistant is None:
-            unfilled[week] += minutes(line)
-    facts = laid_out(store, pattern, first, first + pattern.weeks * _WEEK - timedelta(days=1))
-    lines_of_need = needs.needs(store)
-    found = []
-    for week in range(pattern.weeks):
-        start = first + week * _WEEK
-        last = start + _WEEK - timedelta(days=1)
-        found.append(
-            WeekSum(
-                week,
-                start,
-                planned[week],
-                unfilled[week],
-                round(vedtak.granted(store, start, last)),
-                sum(_needed(need, day) for need in lines_of_need for day in days(start, last)),
-                _uncovered(facts, start, last, store.zone),
-            )
-        )
-    return tuple(found)
 
 
 def _needed(need: Need, day: date) -> int:

@@ -83,11 +83,10 @@ class TurnusPage(Page):
         self.week_title.setText(_("Week {week} of {weeks}", week=self._week + 1, weeks=pattern.weeks))
         self.grid.show_week(week)
         self.coverage.show_days(week.coverage)
-        summary = read(turnus_summary.summary, self._key)
-        self.line.setText(sums.week_line(summary.weeks[self._week]))
+        self.line.setText(sums.week_line(self.board.sums(self._week)))
         self._tell_findings()
         if self._views.currentIndex() == 1:
-            self._show_sums(pattern, summary)
+            self._show_sums(pattern)
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return everything one can do here."""
@@ -326,7 +325,8 @@ class TurnusPage(Page):
         self.found.setText(", ".join(told))
         self._bar.updateGeometry()
 
-    def _show_sums(self, pattern: Turnus, summary: turnus_summary.Summary) -> None:
+    def _show_sums(self, pattern: Turnus) -> None:
+        summary = self.desk.session.read(turnus_summary.summary, pattern.id)
         names = {each.id: each.name for each in self.desk.session.read(people.assistants, None)}
         phases = {each.assistant: each.weeks for each in pattern.phases}
         found = self.desk.session.read(turnus_summary.findings, pattern.id)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Shift
-from bpa_desk.domain.time import DAY, Period
+from bpa_desk.domain.time import DAY, DateSpan, Period
 from bpa_desk.domain.turnus import Turnus, TurnusLine
 from bpa_desk.services import turnus, turnus_summary
 from bpa_desk.services.situation import Judge
 from bpa_desk.services.turnus import Cell
+from bpa_desk.services.turnus_summary import WeekSum
 from bpa_desk.ui.week.board import Board, Registers
 from bpa_desk.ui.week.prepared import Cell as WeekCell
 
@@ -27,6 +28,7 @@ class PatternJudge(Judge):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.pattern = ""
+        self._judged: DateSpan | None = None
 
     def choose(self, pattern: str) -> None:
         """Judge this turnus from now on."""
@@ -36,7 +38,8 @@ class PatternJudge(Judge):
     def _load(self, first: date, last: date) -> None:
         pattern = turnus.turnus(self._store, self.pattern)
         self._rota = turnus_summary.laid_out(self._store, pattern, first, last)
-        self._checker = None
+        if self._judged != self._rota.period:
+            self._checker, self._judged = None, self._rota.period
         self._shifts = {each.id: each for each in self._rota.shifts}
         self._window = Period(0, 0)
 
@@ -94,6 +97,14 @@ class PatternBoard(Board):
     def line(self, shift: str) -> TurnusLine | None:
         """Return the line behind a shown shift, or None when it is gone."""
         return self._store.find(TurnusLine, line_of(shift))
+
+    def sums(self, week: int) -> WeekSum:
+        """Return the sums of a week of the cycle; the week must be the one shown."""
+        pattern = self.pattern
+        lines = turnus.lines(self._store, pattern.id)
+        return turnus_summary.week_sum(
+            self._store, pattern, lines, week, self._judge.rota(self.first, self._last)
+        )
 
     def laid(self) -> tuple[Shift, ...]:
         """Return every shift of the pattern that is judged, the repetitions around the week too."""
