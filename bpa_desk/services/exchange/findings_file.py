@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.rules.check import Figures
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import Zone
 
@@ -14,27 +15,8 @@ FORMAT = "bpa-desk-findings"
 VERSION = 1
 
 
-class Sums(Protocol):
-    """One person's legal minutes: all, overtime by law, merarbeid, at night, on Sundays and red days."""
-
-    @property
-    def hours(self) -> int: ...
-
-    @property
-    def overtime(self) -> int: ...
-
-    @property
-    def additional(self) -> int: ...
-
-    @property
-    def night(self) -> int: ...
-
-    @property
-    def sunday(self) -> int: ...
-
-
 def write_findings(
-    findings: Iterable[Finding], sums: Mapping[str, Sums], zone: Zone, worded: Callable[[Message], str]
+    findings: Iterable[Finding], sums: Mapping[str, Figures], zone: Zone, worded: Callable[[Message], str]
 ) -> bytes:
     """Return the findings file; the same findings in the same language always give the same bytes."""
     content = {
@@ -67,7 +49,7 @@ def _finding(finding: Finding, zone: Zone, worded: Callable[[Message], str]) -> 
     }
 
 
-def _sums(sums: Sums) -> dict[str, float]:
+def _sums(sums: Figures) -> dict[str, float]:
     return {
         "hours": decimal_hours(sums.hours),
         "overtime_hours": decimal_hours(sums.overtime),

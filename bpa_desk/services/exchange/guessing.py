@@ -25,12 +25,12 @@ _LOOK_ROWS = 40
 _TITLE_ROWS = 5
 _LOOK_COLUMNS = 60
 _TITLES = {
-    Column.DATE: "dato|date|dag|fra dato|frå dato|startdato|fradato|start date",
+    Column.DATE: "dato|date|fra dato|frå dato|startdato|fradato|start date",
     Column.END_DATE: "til dato|sluttdato|tildato|end date",
     Column.ASSISTANT: "assistent|assistant|navn|namn|name|ansatt|tilsett|hvem|kven|person|medarbeider",
     Column.START: "fra|frå|start|fra kl|frå kl|from|starttid|begynner|inn|fra klokken|kl fra",
     Column.END: "til|slutt|end|to|til kl|sluttid|slutter|ut|til klokken|kl til",
-    Column.HOURS: "tid|vakt|arbeidstid|klokkeslett|tidsrom|vakttid|vaktkode|kode|shift|hours|time",
+    Column.HOURS: "tid|vakt|arbeidstid|klokkeslett|tidsrom|vakttid|vaktkode|kode|code|shift|hours|time",
     Column.NOTE: "merknad|kommentar|notat|note|comment|beskrivelse|skildring",
 }
 _BY_TITLE = {title: column for column, titles in _TITLES.items() for title in titles.split("|")}
@@ -88,6 +88,9 @@ def _columns(sheet: Sheet) -> tuple[dict[Column, int], int]:
             column = _BY_TITLE.get(cell.casefold().strip(" .:*"))
             if column is not None and column not in found:
                 found[column] = index
+        if "dag" in (titles_here := [cell.casefold() for cell in row[:_LOOK_COLUMNS]]):
+            # Beside a date "Dag" is the weekday; alone it is the date.
+            found.setdefault(Column.DATE, titles_here.index("dag"))
         if len(found) > len(best):
             best, titles = found, number
     return best, titles

@@ -12,7 +12,7 @@ from bpa_desk.domain.shift import Shift, ShiftType
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY
 from bpa_desk.services import rota
-from bpa_desk.services.exchange.cells import NOTHING, CellContent, Hours, clock_minute, has_hours
+from bpa_desk.services.exchange.cells import CellContent, Hours, clock_minute, has_hours
 from bpa_desk.services.exchange.days import wrong_weekday
 from bpa_desk.services.exchange.guessing import is_legend
 from bpa_desk.services.exchange.mapping import Column, Layout, SheetMapping
@@ -155,7 +155,7 @@ def _one_row(
         return
     if wrong_weekday(written, day):
         reader.reject(number, mapping.columns.get(Column.DATE, 0), written, _not_that_weekday(day))
-    elif not is_open(name) and not is_person(name):
+    elif not is_open(name) and not is_person(name) and (name or Column.ASSISTANT not in at):
         why = Message(N_("No assistant is named; write “open” for a shift nobody has yet."))
         reader.reject(number, mapping.columns.get(Column.ASSISTANT, 0), name, why)
     elif start and end:
@@ -190,12 +190,8 @@ def _from_to(
             return
     elif last <= first:
         last += DAY
-    content = _noted(at.get(Column.NOTE, ""))
+    content = CellContent(note=at.get(Column.NOTE, ""), code=at.get(Column.HOURS, ""))
     reader.hours(number, column, f"{start} – {end}", name, day, Hours(first, last), content)
-
-
-def _noted(note: str) -> CellContent:
-    return CellContent(note=note) if note else NOTHING
 
 
 def _clock(text: str) -> int | None:

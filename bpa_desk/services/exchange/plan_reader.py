@@ -54,7 +54,7 @@ class PlanReader:
         try:
             return self._ids[name]
         except KeyError:
-            found = OPEN if is_open(name) else self._directory.find(name) or self._added(cleaned_name(name))
+            found = OPEN if not name or is_open(name) else self._directory.find(name) or self._added(cleaned_name(name))
             self._ids[name] = found
             return found
 
@@ -66,10 +66,10 @@ class PlanReader:
         if content.problem is not None:
             self.reject(row, column, text, content.problem)
         elif content.absence:
-            if is_open(name):
-                self.reject(row, column, text, Message(N_("Only a person can be away.")))
+            if person := self.person(name):
+                self._away.append((person, day, content.absence))
             else:
-                self._away.append((self.person(name), day, content.absence))
+                self.reject(row, column, text, Message(N_("Only a person can be away.")))
         for hours in content.hours:
             self.hours(row, column, text, name, day, hours, content)
 
@@ -130,11 +130,12 @@ class PlanReader:
     def _shift(
         self, assistant: str | None, start: int, end: int, day: date, hours: Hours, content: CellContent
     ) -> Shift:
-        passive = tuple(
-            Period(self._zone.at(day, low), self._zone.at(day, high)) for low, high in hours.passive
-        )
         code = content.code.casefold()
         named = self._types.get(code) if code and code not in self._explained else None
+        if named is not None and (named.start, named.end) != (hours.start, hours.end):
+            named = None  # the code stands beside other hours than its own
+        pieces = hours.passive or (named.passive if named else ())
+        passive = tuple(Period(self._zone.at(day, low), self._zone.at(day, high)) for low, high in pieces)
         kind: ShiftKind = named.kind if named else kind_by_clock(hours.start, hours.end, bool(passive))
         return Shift(
             id=new_id(),
