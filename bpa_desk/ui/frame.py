@@ -112,14 +112,17 @@ class Frame(QWidget):
         if self.inspector.panel is None:
             self.fit()
 
-    def inspect(self, panel: Panel | None) -> None:
-        """Show the panel beside the page, or empty the inspector."""
+    def inspect(self, panel: Panel | None, enter: bool = False) -> None:
+        """Show the panel beside the page, or empty the inspector; ``enter`` moves the focus into it."""
         if panel is None:
             self.inspector.clear()
             self._wants_inspector = False
         elif self.inspector.show_panel(panel):
             self._wants_inspector = True
         self.fit()
+        if enter and self.inspector.isVisible():
+            self._last_focus.pop(id(self.inspector), None)
+            self._enter(self.inspector)
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector; showing it empty says what it is for."""
@@ -216,7 +219,9 @@ class Frame(QWidget):
         if usable and target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        for each in pane.findChildren(QWidget):
+        # In the inspector the panel comes before the button that closes it.
+        within = self.inspector.panel if pane is self.inspector and self.inspector.panel is not None else pane
+        for each in within.findChildren(QWidget):
             if each.isVisibleTo(self) and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return

@@ -13,27 +13,31 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.actions import key_text
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
-from bpa_desk.ui.kit.section import Heading, words
 
 
 class HelpPanel(Panel):
     """Help in the inspector, so that the page stays in sight."""
 
+    fills = True
+
     def __init__(self, desk: Desk, title: str, topic: str, actions: Iterable[QAction]) -> None:
         super().__init__(desk, _("Help: {title}", title=title))
-        written = text(topic)
-        if written:
-            reader = QTextBrowser()
-            reader.setAccessibleName(self.title)
-            reader.setOpenLinks(False)
-            reader.setMarkdown(written)
-            reader.setMinimumHeight(round(320 * theme.current().scale))
-            self.add(reader, 1)
         keyed = {key_text(each): each.text().replace("&", "") for each in actions if key_text(each)}
-        if keyed:
-            self.add(Heading(_("Keys that work here"), 3))
-            for key, does in keyed.items():
-                self.add(words(_("{key}: {does}", key=key, does=does)))
+        keys = "\n".join(
+            f"- {_('{key}: {does}', key=_literal(key), does=_literal(does))}" for key, does in keyed.items()
+        )
+        parts = [text(topic), text("frame"), f"## {_('Keys that work here')}\n\n{keys}" if keys else ""]
+        reader = QTextBrowser()
+        reader.setAccessibleName(self.title)
+        reader.setOpenLinks(False)
+        reader.setMarkdown("\n\n".join(part for part in dict.fromkeys(parts) if part))
+        reader.document().setIndentWidth(theme.current().gap(4))
+        reader.setMinimumHeight(round(320 * theme.current().scale))
+        self.add(reader, 1)
+
+
+def _literal(words: str) -> str:
+    return "".join(f"\\{each}" if each in "\\`*_{}[]()#+-.!<>|" else each for each in words)
 
 
 def text(topic: str) -> str:

@@ -21,6 +21,8 @@ class Panel(QWidget):
     """
 
     watches: frozenset[str] = frozenset()
+    fills = False
+    """True for a panel that takes all the height there is and scrolls by itself."""
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
@@ -85,8 +87,9 @@ class Inspector(QFrame):
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, theme.current().gap(2), 0)
-        box.addWidget(panel)
-        box.addStretch(1)
+        box.addWidget(panel, 1 if panel.fills else 0)
+        if not panel.fills:
+            box.addStretch(1)
         self._area.setWidget(holder)
         self.heading.setText(panel.title)
         self._show_parts(True)

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
 
         topic = page.help_topic or self.frame.key
         actions = (*page.actions_here(), *self.menus.all_actions())
-        self.frame.inspect(HelpPanel(self.desk, page.title, topic, actions))
+        self.frame.inspect(HelpPanel(self.desk, page.title, topic, actions), enter=True)
 
     def show_about(self) -> None:
         """Show what the program is and which version."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon
+from bpa_desk.ui.tokens import RADIUS
 
 _DRAWN_ANEW = (*LOOK_EVENTS, QEvent.Type.EnabledChange)
 _FOREGROUND = {"primary": "on_accent", "danger": "error"}
@@ -35,6 +36,16 @@ class Button(QPushButton):
         """Show another icon."""
         self._icon_name = icon_name
         self._refresh_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add a light ring inside a filled button in focus: the dark ring round it is too like its filling."""
+        super().paintEvent(event)
+        if self._kind == "primary" and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.current().color("on_accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), RADIUS - 2, RADIUS - 2)
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when palette or text size change."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
@@ -255,8 +255,14 @@ def test_f1_says_what_works_here(window: MainWindow) -> None:
     QTest.keyClick(_focus(), Qt.Key.Key_F1)
     panel = _frame(window).inspector.panel
     assert panel is not None
-    said = " ".join(label.text() for label in panel.findChildren(QLabel))
-    assert "Ny assistent" in said
+    reader = panel.findChild(QTextBrowser)
+    assert reader is not None
+    said = reader.toPlainText()
+    assert "Ctrl+N: Ny assistent" in said
+    assert _focus() is reader
+    QTest.keyClick(reader, Qt.Key.Key_Escape)
+    assert isinstance(window.page(), RollPage)
+    assert not _frame(window).inspector.isVisible()
     assert "F6" in said
 
 
