@@ -226,7 +226,6 @@ class Document:
     title: str
     language: str
     blocks: tuple[Block, ...]
-    subject: str = ""
     head: str = ""
     state: str = ""
     version: str = ""
