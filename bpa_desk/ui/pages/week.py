@@ -64,6 +64,7 @@ class WeekPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Week"))
         self.board = Board(desk.session)
+        self.destroyed.connect(self.board.close)
         self.hand = Hand(desk, self.board)
         self._first = monday(desk.session.read(clock.today))
         self._wanted = ""

@@ -233,10 +233,19 @@ class WeekDelegate(QStyledItemDelegate):
             font, measure = QFont(sizes.small), sizes.narrow
             font.setStrikeOut(bool(block.cancelled))
         needed = measure.horizontalAdvance(text)
+        if block.severity is not None and needed + side + 2 > rect.width():
+            # No room beside the times: the mark sits on the corner, for the times must be whole.
+            name = marks.pop(0)
+            colour = "" if block.accepted else sizes.look.palette.severity(block.severity)
+            small = round(side * 0.9)
+            corner = QRect(rect.right() - small + sizes.pad + 2, rect.top() - 2, small, small)
+            painter.fillRect(corner, sizes.look.color("surface"))
+            painter.drawPixmap(corner.topLeft(), pixmap(name, "ink", small, colour))
+            marks.clear()
         left, right = rect.left(), rect.right() + 1
         spare = rect.width() - needed
-        if block.severity is not None or spare >= len(marks) * (side + 2):
-            shown = marks[: max(1 if block.severity is not None else 0, spare // (side + 2))]
+        if marks:
+            shown = marks[: max(0, spare // (side + 2))]
             for name in reversed(shown):
                 right -= side
                 role = "ink"

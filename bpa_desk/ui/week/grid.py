@@ -83,6 +83,10 @@ class WeekGrid(QTableView):
             self.setCurrentIndex(self.week_model.index(0, today))
         self._tell()
 
+    def is_compact(self) -> bool:
+        """Return whether room is short, so that people stand with initials and first names only."""
+        return self._people.compact
+
     def current_cell(self) -> Cell | None:
         """Return the cell the cursor is on."""
         return self.week_model.cell(self.currentIndex())
@@ -337,7 +341,8 @@ class WeekGrid(QTableView):
 
     def _behave(self) -> None:
         self.setHorizontalHeader(DayHeader(self))
-        self.setVerticalHeader(PersonHeader(self))
+        self._people = PersonHeader(self)
+        self.setVerticalHeader(self._people)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
@@ -360,9 +365,13 @@ class WeekGrid(QTableView):
                 self.setRowHeight(number, fitted[1])
 
     def _fit_columns(self) -> None:
-        sizes = self.painter.sizes
-        least = sizes.wide.horizontalAdvance("08–16") + sizes.icon + sizes.band + 6 * sizes.pad
-        room = self.viewport().width()
+        sizes, people = self.painter.sizes, self._people
+        bare = sizes.wide.horizontalAdvance("08–16") + sizes.band + 3 * sizes.pad
+        least = bare + sizes.icon + 2 * sizes.pad
+        around = self.width() - self.viewport().width() - people.width()
+        people.set_compact(self.width() - around - people.width_for(False) < DAYS * least)
+        least = bare + sizes.icon if people.compact else least
+        room = self.width() - around - people.width_for(people.compact)
         for column in range(DAYS):
             share = room * (column + 1) // DAYS - room * column // DAYS
             self.setColumnWidth(column, max(least, share))

@@ -72,11 +72,28 @@ class PersonHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.compact = False
 
     def sizeHint(self) -> QSize:
         """Return a width for most names; longer ones wrap and then shorten."""
+        return QSize(self.width_for(self.compact), 0)
+
+    @staticmethod
+    def width_for(compact: bool) -> int:
+        """Return the width with whole names, or with first names under the initials."""
         look = theme.current()
-        return QSize(round(look.icon_size() * 1.6) + round(112 * min(look.scale, 1.3)) + look.gap(3), 0)
+        chip = round(look.icon_size() * 1.6)
+        if compact:
+            return chip + look.gap(8)
+        return chip + round(112 * min(look.scale, 1.3)) + look.gap(3)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show first names under the initials, to leave the room to the days."""
+        if compact != self.compact:
+            self.compact = compact
+            self.setFixedWidth(self.width_for(compact))
+            self.updateGeometry()
+            self.viewport().update()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Draw one person."""
@@ -84,11 +101,13 @@ class PersonHeader(QHeaderView):
         if row is None:
             return
         look = theme.current()
-        gap, chip = look.gap(), round(look.icon_size() * 1.6)
+        gap, chip = look.gap(), round(look.icon_size() * (1.3 if self.compact else 1.6))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, look.color("paper"))
-        place = QRect(rect.left() + gap, rect.top() + (rect.height() - chip) // 2, chip, chip)
+        small = QFontMetrics(look.font("small"))
+        below = small.height() if self.compact else 0
+        place = QRect(rect.left() + gap, rect.top() + (rect.height() - chip - below) // 2, chip, chip)
         edge = look.palette.ink if row.hue is None else look.palette.edge(row.hue)
         fill = look.palette.surface if row.hue is None else look.palette.fill(row.hue)
         dashed = Qt.PenStyle.DashLine if row.hue is None else Qt.PenStyle.SolidLine
@@ -107,17 +126,30 @@ class PersonHeader(QHeaderView):
             )
             painter.drawPixmap(right, rect.top() + (rect.height() - side) // 2, mark)
             right -= gap
+        if self.compact:
+            painter.setFont(look.font("small"))
+            painter.setPen(look.color("ink"))
+            under = QRect(rect.left() + gap, place.bottom(), rect.width() - gap, below)
+            painter.drawText(under, _MIDDLE_LEFT, _fit(small, row.title.split()[0], under.width()))
+            self._line(painter, rect)
+            painter.restore()
+            return
         name = QRect(place.right() + gap, rect.top(), max(0, right - place.right() - gap), rect.height())
         self._name(painter, name, row.title)
-        painter.setPen(QPen(look.color("hair"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._line(painter, rect)
         painter.restore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "compact"):
+            self.setFixedWidth(self.width_for(self.compact))
             self.updateGeometry()
+
+    @staticmethod
+    def _line(painter: QPainter, rect: QRect) -> None:
+        painter.setPen(QPen(theme.current().color("hair"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     @staticmethod
     def _name(painter: QPainter, rect: QRect, name: str) -> None:

@@ -38,6 +38,7 @@ class HoursMargin(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         grid.verticalScrollBar().valueChanged.connect(self.update)
         grid.verticalHeader().sectionResized.connect(self.update)
+        grid.verticalHeader().geometriesChanged.connect(self._changed)
         grid.week_model.dataChanged.connect(self._changed)
         grid.week_model.headerDataChanged.connect(self._changed)
 
@@ -47,7 +48,9 @@ class HoursMargin(QWidget):
         measure = QFontMetrics(look.font())
         widest = QFontMetrics(look.font(bold=True)).horizontalAdvance(_("Hours"))
         for row in self._grid.week_model.rows:
-            widest = max(widest, measure.horizontalAdvance(row.hours))
+            # Two lines where room is short: the hours above, what they are measured against below.
+            parts = row.hours.split(" ", 1) if self._grid.is_compact() else [row.hours]
+            widest = max(widest, *map(measure.horizontalAdvance, parts))
         return QSize(widest + look.gap(4), 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -70,7 +73,9 @@ class HoursMargin(QWidget):
                 0, top + grid.rowViewportPosition(number), self.width() - gap, grid.rowHeight(number)
             )
             painter.setPen(look.color("ink"))
-            painter.drawText(place, _RIGHT, row.hours)
+            compact = grid.is_compact()
+            flags = _RIGHT | int(Qt.TextFlag.TextWordWrap) if compact else _RIGHT
+            painter.drawText(place, flags, row.hours.replace(" ", "\n", 1) if compact else row.hours)
             painter.setPen(QPen(look.color("hair"), 1))
             painter.drawLine(0, place.bottom(), self.width(), place.bottom())
         painter.end()
@@ -174,6 +179,26 @@ class CoverageDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class StripHeader(QHeaderView):
+    """What the strip is called, in the width the people beside the grid have."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        """Draw the name."""
+        look = theme.current()
+        text = str(self.model().headerData(section, Qt.Orientation.Vertical) or "")
+        font = look.font(bold=True)
+        if QFontMetrics(font).horizontalAdvance(text) > rect.width() - look.gap(2):
+            font = look.font("small", bold=True)
+        painter.save()
+        painter.fillRect(rect, look.color("paper"))
+        painter.setFont(font)
+        painter.setPen(look.color("ink"))
+        inner = rect.adjusted(look.gap(), 0, -look.gap(), 0)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, _LEFT, shown)
+        painter.restore()
+
+
 class CoverageStrip(QTableView):
     """The foot of the week; Enter on a day with a gap asks for it to be filled (signal ``fill_asked``)."""
 
@@ -183,6 +208,7 @@ class CoverageStrip(QTableView):
         super().__init__()
         self._grid = grid
         self.strip_model = CoverageModel(self)
+        self.setVerticalHeader(StripHeader(Qt.Orientation.Vertical, self))
         self.setAccessibleName(_("Coverage"))
         self.setAccessibleDescription(_("When somebody is missing. Enter adds an open shift for the gap."))
         self.setModel(self.strip_model)
@@ -200,6 +226,7 @@ class CoverageStrip(QTableView):
         self.verticalHeader().setHighlightSections(False)
         grid.horizontalHeader().sectionResized.connect(lambda at, _old, now: self.setColumnWidth(at, now))
         grid.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
+        grid.verticalHeader().geometriesChanged.connect(self._fit)
         self._fit()
 
     def show_days(self, days: tuple[Coverage, ...]) -> None:
@@ -237,7 +264,7 @@ class CoverageStrip(QTableView):
         self.setFixedHeight(high + 2 * self.frameWidth())
         if self.strip_model.rowCount():
             self.setRowHeight(0, high)
-        self.verticalHeader().setFixedWidth(self._grid.verticalHeader().sizeHint().width())
+        self.verticalHeader().setFixedWidth(self._grid.verticalHeader().width())
         for column in range(DAYS):
             self.setColumnWidth(column, self._grid.columnWidth(column))
 

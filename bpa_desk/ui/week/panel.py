@@ -68,7 +68,7 @@ class ShiftPanel(Panel):
         )
         self.worked = self.form.row("", CheckField(_("Worked")), field="status")
         self.note = self.form.row(_("Note"), LeavingNotes(rows=2), field="note")
-        self.more = Details(_("Passive time, breaks and calls"))
+        self.more = Details(_("Breaks and passive time"))
         self.parts = Form()
         self.passive = self.parts.row(_("Passive time"), SpansField(zone, "23-07"), field="passive")
         self.breaks = self.parts.row(
@@ -127,6 +127,9 @@ class ShiftPanel(Panel):
         return True
 
     def _build(self) -> None:
+        for choice in (self.person, self.kind, self.code):
+            # A long name must not make the inspector wider than it is.
+            choice.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add(self.judgement)
         self._why = Form()
         self._why.row(_("Plan it anyway, because …"), self.reason, field="reason")
