@@ -118,6 +118,7 @@ class Application(QObject):
     def _close_session(self) -> None:
         session, self.session = self.session, None
         if session is not None:
+            self.window.keep_drafts()
             self.closing.emit(session)
             self.window.remember_place()
             self.window.drop_desk()

@@ -16,6 +16,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.actions import Command, as_command
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.frame import Frame
+from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.menus import Menus
 from bpa_desk.ui.page import Page, PageSpec
 from bpa_desk.ui.session import Session
@@ -69,6 +70,12 @@ class MainWindow(QMainWindow):
         self._connect(self.desk)
         self.go(self.settings.last_page or (self.pages[0].key if self.pages else ""))
 
+    def keep_drafts(self) -> None:
+        """Keep every form that is open and unfinished, before the file is closed."""
+        for dialog in self.findChildren(DraftDialog):
+            if dialog.kept is not None and dialog.isVisible():
+                dialog.kept.keep_now()
+
     def drop_desk(self) -> None:
         """Take down everything of the open ordning, dialogs included."""
         self.frame = None
@@ -78,6 +85,7 @@ class MainWindow(QMainWindow):
             self.desk.deleteLater()
             self.desk = None
         for dialog in self.findChildren(QDialog):
+            # Hidden, not rejected: a draft in it stays kept.
             dialog.hide()
             dialog.deleteLater()
         old = self.takeCentralWidget()

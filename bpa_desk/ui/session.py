@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.language import _, current
+from bpa_desk.services import ordning
 from bpa_desk.services.store import StorageError
 
 if TYPE_CHECKING:
@@ -82,6 +84,20 @@ class Session(QObject):
             self._said = None
             self.failed.emit(current().message(error.message))
             return Outcome(done=False)
+
+    def kept(self, key: str) -> object:
+        """Return the unfinished form kept under the key, or None."""
+        return ordning.draft(self.store, key)
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep an unfinished form (a JSON value); a disk that refuses must not stop the typing."""
+        with suppress(StorageError):
+            ordning.save_draft(self.store, key, value)
+
+    def let_go(self, key: str) -> None:
+        """Forget the unfinished form kept under the key."""
+        with suppress(StorageError):
+            ordning.clear_draft(self.store, key)
 
     def say_next(self, message: Message) -> Session:
         """Give the words the undo bar shows for the next change, where its label alone says too little."""

@@ -38,7 +38,7 @@ class Button(QPushButton):
         self._refresh_icon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Add a light ring inside a filled button in focus: the dark ring round it is too like its filling."""
+        """Add a light ring inside a filled button in focus; the dark one round it is too like its filling."""
         super().paintEvent(event)
         if self._kind == "primary" and self.hasFocus():
             painter = QPainter(self)

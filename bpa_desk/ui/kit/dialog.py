@@ -15,6 +15,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import Announcer, announce
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.kept import Drafts, KeptDraft
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading
 
@@ -88,6 +89,14 @@ class DraftDialog(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         form.submitted.connect(self._next_or_save)
         form.settle()
+        drafts = _drafts_near(parent)
+        self.kept = KeptDraft(form, title, drafts) if drafts is not None else None
+        self.earlier = Notice(_("You began on this earlier and did not finish."), "note")
+        self.earlier.offer(_("Go on with it"), self._bring_back)
+        self.earlier.setVisible(self.kept is not None and self.kept.earlier)
+        box.insertWidget(1, self.earlier)
+        self.accepted.connect(self._let_go)
+        self.rejected.connect(self._let_go)
         self.resize(min(640 * now.percent // 100, 960), min(560 * now.percent // 100, 680))
 
     def save(self) -> None:
@@ -132,6 +141,16 @@ class DraftDialog(QDialog):
         event.ignore()  # type: ignore[attr-defined]
         self.leave()
 
+    def _bring_back(self) -> None:
+        if self.kept is not None:
+            self.kept.bring_back()
+        self.earlier.hide()
+        self._stay()
+
+    def _let_go(self) -> None:
+        if self.kept is not None:
+            self.kept.let_go()
+
     def _stay(self) -> None:
         self.question.hide()
         self.form.setFocus()
@@ -142,3 +161,15 @@ class DraftDialog(QDialog):
         self.focusNextChild()
         if self.focusWidget() in (self.cancel_button, self.save_button):
             self.save()
+
+
+def _drafts_near(widget: QWidget | None) -> Drafts | None:
+    """Return the session behind the page the dialog was opened from, if there is one."""
+    at = widget
+    while at is not None:
+        desk = getattr(at, "desk", None)
+        if desk is not None:
+            found: Drafts = desk.session
+            return found
+        at = at.parentWidget()
+    return None

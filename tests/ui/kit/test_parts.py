@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.text import DomainError, Message
+from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit import icons
 from bpa_desk.ui.kit.announce import Announcer, announce
 from bpa_desk.ui.kit.buttons import IconButton, button
+from bpa_desk.ui.kit.choices import CheckField, ChoiceField, DaysField, TagsField
 from bpa_desk.ui.kit.dialog import DraftDialog
-from bpa_desk.ui.kit.editors import TextField
+from bpa_desk.ui.kit.editors import NotesField, TextField, TimeField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import Details, EmptyState, Notice
 from bpa_desk.ui.kit.section import Heading, words
@@ -184,3 +186,60 @@ def test_a_button_calls_and_explains(qtbot: QtBot) -> None:
     made.click()
     assert calls == [1]
     assert made.accessibleDescription() == "Lagrer alt"
+
+
+class _Room(QWidget):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+
+def _draft(room: _Room, start: str = "Kari") -> tuple[DraftDialog, TextField]:
+    form = Form()
+    name = form.row("Navn", TextField(start), field="name")
+    form.row("Fra", TimeField(450), field="start")
+    form.row("Dager", DaysField((1,)), field="days")
+    form.row("Kan", TagsField(("Medisin",)), field="skills")
+    form.row("Notat", NotesField(), field="notes")
+    form.row("Fast", CheckField("Fast"), field="steady")
+    form.row("Type", ChoiceField([(1, "En"), (2, "To")]), field="type")
+    dialog = DraftDialog(room, "Assistent", form, Outcome)
+    dialog.open()
+    return dialog, name
+
+
+def test_an_unfinished_form_comes_back_after_an_interruption(qtbot: QtBot, desk: Desk) -> None:
+    room = _Room(desk)
+    qtbot.addWidget(room)
+    dialog, _name = _draft(room)
+    typed = {
+        "name": "Kari N",
+        "start": 480,
+        "days": (2, 3),
+        "skills": ("Løft",),
+        "notes": "Ring",
+        "steady": True,
+    }
+    for field, value in (typed | {"type": 2}).items():
+        dialog.form.editor(field).set_value(value)  # type: ignore[attr-defined]
+    dialog.form.editor("start").setText("8.7x")  # type: ignore[attr-defined]
+    assert dialog.kept is not None
+    dialog.kept.keep_now()
+    dialog.hide()
+    other, name = _draft(room, "Ola")
+    assert other.kept is not None
+    assert not other.kept.earlier
+    other.reject()
+    again, name = _draft(room)
+    assert again.kept is not None
+    assert again.kept.earlier
+    assert name.value() == "Kari"
+    again.earlier.findChild(QPushButton).click()  # type: ignore[union-attr]
+    assert again.form.values() == typed | {"start": None, "type": 2}
+    assert again.form.editor("start").text() == "8.7x"  # type: ignore[attr-defined]
+    assert again.form.is_changed()
+    again.reject()
+    last, name = _draft(room)
+    assert last.kept is not None
+    assert not last.kept.earlier
+    last.reject()

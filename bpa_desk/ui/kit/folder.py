@@ -1,0 +1,59 @@
+"""A field for a folder: typed, or chosen in the system's own window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+
+from bpa_desk.domain.text import N_, Message
+from bpa_desk.language import _
+from bpa_desk.ui import theme
+from bpa_desk.ui.kit.buttons import button
+
+
+class FolderField(QWidget):
+    """A path in a line with a button beside it; the folder is made when something is written there."""
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().gap(2))
+        self.line = QLineEdit(str(folder))
+        self.line.textChanged.connect(lambda _text: self.changed.emit())
+        self.browse = button(_("Choose folder…"), self._choose)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.browse)
+        self.setFocusProxy(self.line)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's spelling
+        """Name the line too: it is what takes the focus."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def value(self) -> Path | None:
+        """Return the folder, or None when none is written."""
+        text = self.line.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def set_value(self, value: Path | None) -> None:
+        """Show the folder."""
+        self.line.setText("" if value is None else str(value))
+
+    def problem(self) -> Message | None:
+        """Say why nothing can be written there."""
+        folder = self.value()
+        if folder is None:
+            return Message(N_("Choose the folder to write in."))
+        if folder.exists() and not folder.is_dir():
+            return Message(N_("That is a file; choose a folder."))
+        return None
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Choose folder"), self.line.text())
+        if chosen:
+            self.line.setText(chosen)
