@@ -26,7 +26,7 @@ class HelpPanel(Panel):
         keys = "\n".join(
             f"- {_('{key}: {does}', key=_literal(key), does=_literal(does))}" for key, does in keyed.items()
         )
-        parts = [text(topic), text("frame"), f"## {_('Keys that work here')}\n\n{keys}" if keys else ""]
+        parts = [written(topic), written("frame"), f"## {_('Keys that work here')}\n\n{keys}" if keys else ""]
         reader = QTextBrowser()
         reader.setAccessibleName(self.title)
         reader.setOpenLinks(False)
@@ -40,7 +40,7 @@ def _literal(words: str) -> str:
     return "".join(f"\\{each}" if each in "\\`*_{}[]()#+-.!<>|" else each for each in words)
 
 
-def text(topic: str) -> str:
+def written(topic: str) -> str:
     """Return a topic's help as Markdown in the window's language, else in English, else nothing."""
     for code in (current().code, "en"):
         path = paths.resource("help", code, f"{topic}.md")

@@ -8,7 +8,7 @@ import pytest
 
 from bpa_desk import language, paths
 from bpa_desk.language import CODES
-from bpa_desk.ui.help import text
+from bpa_desk.ui.help import written
 
 TOPICS = sorted(each.stem for each in paths.resource("help", "nb").glob("*.md"))
 _KEYS = re.compile(r"\*\*(?:Ctrl\+\S+?|F\d+|Esc)\*\*|`[^`]+`")
@@ -19,7 +19,7 @@ def test_each_topic_stands_in_every_language_with_the_same_keys(topic: str) -> N
     texts = {}
     for code in CODES:
         language.use(code)
-        texts[code] = text(topic)
+        texts[code] = written(topic)
     assert len(set(texts.values())) == len(CODES)
     assert len({tuple(_KEYS.findall(each)) for each in texts.values()}) == 1
     assert len({each.count("\n\n") for each in texts.values()}) == 1
@@ -33,5 +33,5 @@ def test_every_page_has_its_help() -> None:
 
 
 def test_no_topic_no_text() -> None:
-    assert text("nothing-of-the-kind") == ""
-    assert text("") == ""
+    assert written("nothing-of-the-kind") == ""
+    assert written("") == ""
