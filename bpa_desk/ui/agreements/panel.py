@@ -13,6 +13,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.people.wording import span_words
 
@@ -23,7 +24,8 @@ class AgreementPanel(Panel):
     watches = frozenset({"agreement", "assistant"})
 
     def __init__(self, desk: Desk, key: str, edit: Callable[[Agreement], object]) -> None:
-        super().__init__(desk, "")
+        found = [each for each in desk.session.read(agreements.agreements) if each.id == key]
+        super().__init__(desk, agreements.facts(found[0].basis).law if found else "")
         self._key = key
         self._edit = edit
         self._content: QWidget | None = None
@@ -61,8 +63,11 @@ class AgreementPanel(Panel):
         for label, value in told:
             if value:
                 box.addWidget(words(_("{label}: {value}", label=label, value=value)))
-        box.addWidget(button(_("Change"), lambda: self._edit(agreement), icon="edit"))
-        box.addWidget(button(_("Delete"), self._remove, icon="trash"))
+        held = QWidget()
+        flow = FlowLayout(held, theme.current().gap(1))
+        flow.addWidget(button(_("Change"), lambda: self._edit(agreement), icon="edit"))
+        flow.addWidget(button(_("Delete"), self._remove, icon="trash"))
+        box.addWidget(held)
         self.add(self._content)
 
     def _remove(self) -> None:

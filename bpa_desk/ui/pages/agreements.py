@@ -21,6 +21,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.notice import EmptyState, Notice
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
+from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.people.wording import span_words
 
@@ -46,7 +47,6 @@ class AgreementsPage(Page):
 
     watches = frozenset({"agreement", "assistant", "ordning"})
     help_topic = "agreements"
-    scrolls = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Agreements"))
@@ -58,7 +58,7 @@ class AgreementsPage(Page):
             name="new",
             explain=_("Only what is signed: the rules then use its numbers."),
         )
-        self.edit_action = action(self, _("Change the agreement"), self._edit_current, key="F2", name="edit")
+        self.edit_action = action(self, _("Change"), self._edit_current, key="F2", name="edit")
         self.remove_action = action(
             self,
             _("Delete"),
@@ -85,14 +85,14 @@ class AgreementsPage(Page):
             _("Agreements"),
             [
                 Column(_("Paragraph"), lambda row: row.law, sort=lambda row: row.law),
-                Column(_("What is agreed"), lambda row: row.title, stretch=True),
+                Column(_("What is agreed"), lambda row: row.title),
                 Column(_("Concerns"), lambda row: row.concerns),
                 Column(
                     _("Holds"),
                     lambda row: span_words(row.agreement.start, row.agreement.end),
                     sort=lambda row: row.agreement.start,
                 ),
-                Column(_("State"), lambda row: row.state),
+                Column(_("State"), lambda row: row.state, stretch=True),
             ],
             empty=_("No agreement fits the filter."),
         )
@@ -173,7 +173,10 @@ class AgreementsPage(Page):
 
     def _show_panel(self, row: AgreementRow | None) -> None:
         self._enable()
-        self.desk.inspect(AgreementPanel(self.desk, row.id, self._edit) if row is not None else None)
+        if row is None:
+            self.desk.inspect(None)
+        elif self.isVisible() and roomy(self):
+            self.desk.inspect(AgreementPanel(self.desk, row.id, self._edit))
 
     def _enable(self) -> None:
         for each in (self.edit_action, self.remove_action):

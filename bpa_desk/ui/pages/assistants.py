@@ -20,6 +20,7 @@ from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.ordning.more import more_button
+from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.people.panel import PersonPanel
 from bpa_desk.ui.people.record import record_dialog
@@ -46,7 +47,6 @@ class AssistantsPage(Page):
 
     watches = frozenset({"assistant", "employment"})
     help_topic = "assistants"
-    scrolls = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Assistants"))
@@ -54,11 +54,11 @@ class AssistantsPage(Page):
         self.table = Table(
             _("Assistants"),
             [
-                Column(_("Name"), lambda row: row.person.name, stretch=True),
+                Column(_("Name"), lambda row: row.person.name),
                 Column(_("Position"), _position, sort=lambda row: -1 if row.minutes is None else row.minutes),
                 Column(_("Phone"), lambda row: ", ".join(row.person.reach("phone"))),
                 Column(_("Skills"), lambda row: current().list(row.person.skills)),
-                Column(_("State"), lambda row: row.state),
+                Column(_("State"), lambda row: row.state, stretch=True),
             ],
             empty=_("Nobody here. Take the filter away, or show the archived ones."),
         )
@@ -125,7 +125,14 @@ class AssistantsPage(Page):
         self.new_action = action(
             self, _("New assistant"), self.add, key="Ctrl+N", name="new", explain=_("Only a name is needed.")
         )
-        self.open_action = action(self, _("Change the record"), self._edit, key="F2", name="edit")
+        self.open_action = action(
+            self,
+            _("Change"),
+            self._edit,
+            key="F2",
+            name="edit",
+            explain=_("Phone, skills, notes and the rest."),
+        )
         self.terms_action = action(
             self,
             _("Add terms"),
@@ -161,7 +168,10 @@ class AssistantsPage(Page):
 
     def _show_panel(self, row: PersonRow | None) -> None:
         self._enable()
-        self.desk.inspect(PersonPanel(self.desk, row.id) if row is not None else None)
+        if row is None:
+            self.desk.inspect(None)
+        elif self.isVisible() and roomy(self):
+            self.desk.inspect(PersonPanel(self.desk, row.id))
 
     def _enable(self) -> None:
         row = self.table.current_row()

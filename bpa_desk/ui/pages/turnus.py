@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bpa_desk.domain.time import monday
 from bpa_desk.domain.turnus import Turnus
@@ -49,7 +49,6 @@ class TurnusPage(Page):
         }
     )
     help_topic = "turnus"
-    scrolls = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Grunnturnus"))
@@ -197,6 +196,7 @@ class TurnusPage(Page):
         for each in (self.choice, self.before, self.week_title, self.after, self.line, self.found):
             flow.addWidget(each)
         self.grid = PatternGrid(self.hand)
+        self.grid.setMinimumHeight(theme.current().target() * 4)
         self.hours = HoursMargin(self.grid)
         self.coverage = CoverageStrip(self.grid)
         self.coverage.setAccessibleDescription(_("When somebody is missing in this week of the turnus."))
@@ -212,12 +212,11 @@ class TurnusPage(Page):
         across.setContentsMargins(0, 0, 0, 0)
         grid.setLayout(across)
         self.sums = sums.SumsView()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.sums)
         self._views = QStackedWidget()
         self._views.addWidget(grid)
-        self._views.addWidget(area)
+        self._views.addWidget(self.sums)
+        self._views.currentChanged.connect(lambda _at: self._fit_views())
+        self._fit_views()
         full = QWidget()
         box = QVBoxLayout(full)
         box.setContentsMargins(0, 0, 0, 0)
@@ -307,6 +306,15 @@ class TurnusPage(Page):
         self._actions = (new, *self._needing)
         self.show_actions(roll, self.sums_action, primary=roll, icons={"sums": "list", "roll": "turnus"})
         self._button_row.addWidget(more_button(self, new, copy, phases, change, later, gone))
+
+    def _fit_views(self) -> None:
+        """Let only the view in front ask for room."""
+        policies = QSizePolicy.Policy
+        for at in range(self._views.count()):
+            policy = policies.Preferred if at == self._views.currentIndex() else policies.Ignored
+            view = self._views.widget(at)
+            assert view is not None
+            view.setSizePolicy(policy, policy)
 
     def _choose(self) -> None:
         key = self.choice.value()

@@ -36,7 +36,7 @@ class PersonPanel(Panel):
     watches = frozenset({"assistant", "employment"})
 
     def __init__(self, desk: Desk, assistant: str) -> None:
-        super().__init__(desk, "")
+        super().__init__(desk, desk.session.read(people.assistant, assistant).name)
         self._assistant = assistant
         self._shown: _Shown | None = None
         self._content: QWidget | None = None

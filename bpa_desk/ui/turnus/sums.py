@@ -59,7 +59,7 @@ class SumsView(QWidget):
         self.people: ShortTable[PersonLine] = ShortTable(
             _("Hours for each person"),
             [
-                Column(_("Name"), lambda line: line.name, stretch=True),
+                Column(_("Name"), lambda line: line.name),
                 Column(
                     _("Mean a week"),
                     lambda line: hours(line.sums.mean),
@@ -75,7 +75,7 @@ class SumsView(QWidget):
                     sort=lambda line: line.sums.nights,
                     figures=True,
                 ),
-                Column(_("Shifted"), _phase, sort=lambda line: line.phase),
+                Column(_("Shifted"), _phase, sort=lambda line: line.phase, stretch=True),
             ],
             empty=_("Nobody has shifts in this turnus yet."),
         )
