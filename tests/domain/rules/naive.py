@@ -300,7 +300,8 @@ class Opinion:
             start, end = self._span(day)
             over = total - self.day_limit(day)
             if over > 0:
-                yield ("TID-1" if self.averaging is None else "SNITT-1"), "day", start, end, over
+                quiet = "TID-7" if self._passive(day) else "TID-1"
+                yield (quiet if self.averaging is None else "SNITT-1"), "day", start, end, over
             if total > 780:
                 yield "OT-7", "day", start, end, total - 780
 

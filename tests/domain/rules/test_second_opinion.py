@@ -19,7 +19,7 @@ from bpa_desk.domain.time import Period
 from tests.domain.rota_text import agreement
 from tests.domain.rules.naive import Opinion, Work
 
-KNOWN = {"OVERLAP", "HVILE-1", "HVILE-2", "HVILE-4", "TID-1", "SNITT-1", "OT-3", "OT-7"}
+KNOWN = {"OVERLAP", "HVILE-1", "HVILE-2", "HVILE-4", "TID-1", "TID-7", "SNITT-1", "OT-3", "OT-7"}
 # Around both clock changes, Easter, May's holidays, Christmas, and an ordinary week.
 STARTS = ("2026-10-19", "2026-03-23", "2026-05-11", "2026-12-21", "2026-06-08", "2027-03-22", "2027-05-10")
 
@@ -62,7 +62,7 @@ def shifts(of: list[Work]) -> tuple[Shift, ...]:
 
 
 @settings(
-    max_examples=50_000 if os.environ.get("BPA_NIGHTLY") else 150,
+    max_examples=50_000 if os.environ.get("BPA_NIGHTLY") else 120,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -90,4 +90,9 @@ def _beyond(rule: str, severity: str, template: str) -> bool:
     """True for what the second opinion does not know: rests far apart or over the edge, and means."""
     if rule == "HVILE-2":
         return severity in ("INFO", "ADVARSEL")
-    return "on average" in template or "averaging" in template or "no week may pass" in template
+    return (
+        "ordinary week" in template
+        or "on average" in template
+        or "averaging" in template
+        or "no week may pass" in template
+    )
