@@ -16,7 +16,6 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.actions import Command, as_command
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.frame import Frame
-from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.menus import Menus
 from bpa_desk.ui.page import Page, PageSpec
 from bpa_desk.ui.session import Session
@@ -72,6 +71,8 @@ class MainWindow(QMainWindow):
 
     def keep_drafts(self) -> None:
         """Keep every form that is open and unfinished, before the file is closed."""
+        from bpa_desk.ui.kit.dialog import DraftDialog
+
         for dialog in self.findChildren(DraftDialog):
             if dialog.kept is not None and dialog.isVisible():
                 dialog.kept.keep_now()
