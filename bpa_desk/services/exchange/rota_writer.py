@@ -117,7 +117,11 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
     if agreement.assistants:
         line["assistants"] = list(agreement.assistants)
     if agreement.limits:
-        line["limits"] = {key: agreement.limits[key] for key in sorted(agreement.limits)}
+        # Weeks are whole numbers in the file, and a whole number reads better anyway.
+        line["limits"] = {
+            key: int(number) if float(number).is_integer() else number
+            for key, number in sorted(agreement.limits.items())
+        }
     return line
 
 
