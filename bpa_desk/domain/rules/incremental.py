@@ -220,8 +220,10 @@ def _lines(frame: Frame, before: _State | None, shifts: dict[str | None, list[Sh
     hull = Period(min(each.start for each in changed), max(each.end for each in changed))
     # Only shifts that touch a touched stretch matter; a stretch is at most two days longer than the change.
     wide = Period(hull.start - 2 * 1440, hull.end + 2 * 1440)
+    # ``actual or each`` is the effective period without making one: this runs for every key in the week.
     near = [
-        each for each in rota.shifts if each.effective.start < wide.end and each.effective.end > wide.start
+        each for each in rota.shifts
+        if (each.actual or each).start < wide.end and (each.actual or each).end > wide.start
     ]
     presence = Presence(near, skills, rota.absences)
     return [
