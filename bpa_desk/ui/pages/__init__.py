@@ -38,6 +38,12 @@ def _assistants(desk: Desk) -> Page:
     return AssistantsPage(desk)
 
 
+def _timesheets(desk: Desk) -> Page:
+    from bpa_desk.ui.timesheets.page import TimesheetsPage
+
+    return TimesheetsPage(desk)
+
+
 def _agreements(desk: Desk) -> Page:
     from bpa_desk.ui.pages.agreements import AgreementsPage
 
@@ -55,6 +61,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("week", "week", N_("Week"), _week),
     PageSpec("turnus", "turnus", N_("Grunnturnus"), _turnus),
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
+    PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("ordning", "vedtak", N_("The ordning"), _ordning, settings=True),
 )

@@ -1,0 +1,148 @@
+"""One dialog for everything that leaves as files: what, as what, in which language, where; then a job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QWidget
+
+from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.language import Language, _, current, ngettext
+from bpa_desk.ui.jobs import Progress
+from bpa_desk.ui.kit.choices import CheckField, ChoiceField
+from bpa_desk.ui.kit.dialog import DraftDialog
+from bpa_desk.ui.kit.editors import TextField
+from bpa_desk.ui.kit.folder import FolderField
+from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.session import Outcome
+
+if TYPE_CHECKING:
+    from bpa_desk.export.papers import Format, Paper
+    from bpa_desk.ui.desk import Desk
+
+Maker = Callable[[Language], "Sequence[Paper]"]
+"""Makes the papers in a language, from facts that were read before: it runs on another thread."""
+FORMAT_WORDS = {
+    "pdf": N_("PDF, for printing and signing"),
+    "html": N_("Web page, for a phone"),
+    "xlsx": N_("Excel"),
+    "csv": N_("CSV, for other programs"),
+    "ics": N_("Calendar (.ics)"),
+}
+
+
+class ExportDialog(DraftDialog):
+    """Asks how and where, says who and what is in it, and writes the files as a job with progress."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        make: Maker,
+        formats: Sequence[str],
+        *,
+        about: str,
+        together: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        self._desk, self._make, self._together, self._title = desk, make, together, title
+        form = Form()
+        form.add(words(about))
+        self.format = form.row(
+            _("As"), ChoiceField[str]([(each, _(FORMAT_WORDS[each])) for each in formats]), field="format"
+        )
+        self.one_file = CheckField(_("Everything in one file"), value=bool(together))
+        if together:
+            form.row(_("Files"), self.one_file, field="together")
+        self.language = form.row(
+            _("Language of the paper"),
+            ChoiceField[str]([("nb", "bokmål"), ("nn", "nynorsk"), ("en", "English")]),
+            field="language",
+        )
+        self.language.set_value(current().code)
+        self.password = form.row(
+            _("Password"),
+            TextField(),
+            field="password",
+            help=_("For PDF, if it is to be sent by e-mail. Tell it to the receiver in another way."),
+        )
+        self.folder = form.row(_("Folder"), FolderField(_documents()), field="folder", need=True)
+        super().__init__(parent, title, form, self._write, save_text=_("Write the files"))
+        self.format.changed.connect(self._suit)
+        self._suit()
+
+    def _suit(self) -> None:
+        chosen = self.format.value()
+        self.form.show_row("password", chosen == "pdf")
+        if self._together:
+            self.form.show_row("together", chosen in ("pdf", "html", "xlsx"))
+
+    def _write(self) -> Outcome[object]:
+        from bpa_desk.export.papers import CancelledError, Format, write
+
+        folder, wanted = self.folder.value(), Format(self.format.value() or "pdf")
+        if folder is None:
+            error = DomainError(Message(N_("Choose the folder to write in.")), "folder")
+            return Outcome(error=error, done=False)
+        language = Language(self.language.value() or "nb")
+        together = self._together if self._together and self.one_file.value() else ()
+        password = self.password.value() if wanted is Format.PDF else ""
+        make, title, desk = self._make, self._title, self._desk
+
+        def work(progress: Progress) -> list[Path]:
+            try:
+                return write(
+                    make(language),
+                    wanted,
+                    folder,
+                    together=together,
+                    title=title,
+                    password=password,
+                    progress=progress.report,
+                    cancelled=lambda: progress.cancelled,
+                )
+            except CancelledError:
+                return []
+
+        desk.jobs.run(title, work, partial(_told, desk, folder), partial(_failed, desk))
+        return Outcome(error=None, done=True)
+
+
+def format_values(papers: Sequence[Paper]) -> list[str]:
+    """Return the formats all the papers have, in the usual order."""
+    from bpa_desk.export.papers import formats
+
+    return [_value(each) for each in formats(papers)]
+
+
+def _value(each: Format) -> str:
+    return each.value
+
+
+def _documents() -> Path:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) / "bpa_desk" if found else Path.home()
+
+
+def _told(desk: Desk, folder: Path, paths: Sequence[Path]) -> None:
+    if paths:
+        count, where = len(paths), str(folder)
+        desk.say(
+            ngettext("{n} file written in {folder}.", "{n} files written in {folder}.", count, folder=where)
+        )
+    else:
+        desk.say(_("Stopped; nothing was written."))
+
+
+def _failed(desk: Desk, error: BaseException) -> None:
+    if not isinstance(error, OSError):
+        raise error
+    desk.say(
+        _("The files could not be written. Is the folder write-protected or the disk full? Nothing is lost."),
+        urgent=True,
+    )

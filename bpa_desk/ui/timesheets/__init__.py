@@ -1,0 +1,1 @@
+"""Timesheets: the overview of a pay period, and one person's sheet at a time."""

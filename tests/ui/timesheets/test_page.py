@@ -1,0 +1,206 @@
+"""Timesheets from the keyboard: look through, record a deviation, approve, seal, reopen, write files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from bpa_desk import language
+from bpa_desk.demo import NOW, open_demo
+from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.timesheet_record import TimesheetState
+from bpa_desk.services import clock, ordning, people, rota, timesheets
+from bpa_desk.services.timesheets import month
+from bpa_desk.storage.store import Store
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.exporting import ExportDialog
+from bpa_desk.ui.kit.dialog import DraftDialog
+from bpa_desk.ui.session import Session
+from bpa_desk.ui.timesheets.page import TimesheetsPage
+from tests.ui.audit import problems
+from tests.ui.conftest import Look
+
+OCTOBER = month(2026, 10)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, store: Store) -> TimesheetsPage:
+    ordning.establish(store, "Nes", leader="Lise Leder")
+    for key, name in (("kari", "Kari Eksempel"), ("ola", "Ola Prøve")):
+        people.save_assistant(store, Assistant(key, name))
+        for day in (5, 6):
+            first = date(2026, 10, day)
+            rota.add(store, key, store.zone.at(first, 8 * 60), store.zone.at(first, 16 * 60))
+    with clock.fixed(NOW):
+        made = TimesheetsPage(desk)
+    desk.session.changed.connect(made.note_change)
+    made.resize(1100, 800)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def press(widget: QWidget | None, key: Qt.Key, *, ctrl: bool = False) -> None:
+    assert widget is not None
+    QTest.keyClick(widget, key, CTRL if ctrl else Qt.KeyboardModifier.NoModifier)
+
+
+def dialog(page: TimesheetsPage) -> DraftDialog:
+    found = [each for each in page.findChildren(DraftDialog) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def state(store: Store, who: str) -> TimesheetState:
+    return timesheets.record(store, who, OCTOBER).state
+
+
+def test_a_deviation_takes_a_few_keys_and_can_be_undone(
+    page: TimesheetsPage, store: Store, qtbot: QtBot
+) -> None:
+    page.table.select("kari")
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_Return)
+    assert page.sheet_is_open()
+    press(page.sheet.lines, Qt.Key.Key_Return)
+    asked = dialog(page)
+    end = asked.form.editor("end")
+    end.setFocus()
+    QTest.keyClicks(end, "")
+    end.set_value(17 * 60 + 15)  # type: ignore[attr-defined]
+    asked.save()
+    assert page.sheet.lines.rows_model.rows[0].split.worked == 555
+    assert page.sheet.lines.rows_model.rows[0].changed
+    assert timesheets.facts(store, "kari", OCTOBER).total.worked == 555 + 480
+    page.desk.session.undo()
+    assert timesheets.facts(store, "kari", OCTOBER).total.worked == 960
+    qtbot.waitUntil(lambda: not asked.isVisible())
+
+
+def test_a_shift_that_fell_away_keeps_its_line(page: TimesheetsPage, store: Store) -> None:
+    page.open_sheet("kari")
+    press(page.sheet.lines, Qt.Key.Key_Return)
+    asked = dialog(page)
+    asked.form.set_values({**asked.form.values(), "code": "user_ill", "note": "Avlyst på morgenen"})
+    asked.save()
+    line = page.sheet.lines.rows_model.rows[0]
+    assert (line.code, line.absent, line.split.worked) == ("user_ill", 480, 0)
+    assert line.comment == "Avlyst på morgenen"
+
+
+def test_looking_through_one_by_one_and_sealing(page: TimesheetsPage, store: Store) -> None:
+    assert not page.seal_action.isEnabled()
+    page.open_sheet("kari")
+    press(page.sheet.lines, Qt.Key.Key_Return, ctrl=True)
+    assert state(store, "kari") is TimesheetState.APPROVED
+    assert page.sheet.assistant == "ola"
+    press(page.sheet.lines, Qt.Key.Key_Return, ctrl=True)
+    assert not page.sheet_is_open()
+    assert "gått gjennom" in page.summary.text() or "sett gjennom" in page.summary.text()
+    page.seal_action.trigger()
+    assert state(store, "kari") is state(store, "ola") is TimesheetState.SEALED
+    page.open_sheet("ola")
+    press(page.sheet.lines, Qt.Key.Key_Return)
+    assert not [each for each in page.findChildren(DraftDialog) if each.isVisible()]
+    page.reopen_action.trigger()
+    asked = dialog(page)
+    asked.save()
+    assert asked.isVisible()
+    asked.form.set_values({"reason": "Feil dato"})
+    asked.save()
+    assert state(store, "ola") is TimesheetState.DRAFT
+
+
+def test_every_sum_opens_to_its_lines(page: TimesheetsPage, store: Store) -> None:
+    saturday = date(2026, 10, 3)
+    rota.add(store, "kari", store.zone.at(saturday, 15 * 60), store.zone.at(saturday, 22 * 60))
+    page.open_sheet("kari")
+    page.sheet.sums.select("weekend")
+    (line,) = page.sheet.lines.rows_model.rows
+    assert line.day == saturday
+    assert "7 = 7" in page.sheet.behind.text().replace("\N{NO-BREAK SPACE}", " ")
+    page.sheet.sums.select("worked")
+    assert len(page.sheet.lines.rows_model.rows) == 3
+
+
+def test_the_files_are_written_where_one_says(page: TimesheetsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    said: list[str] = []
+    page.desk.say_asked.connect(lambda text, _urgent: said.append(text))
+    for kind, suffix in (("pdf", "pdf"), ("csv", "csv"), ("xlsx", "xlsx"), ("html", "html")):
+        page.export_action.trigger()
+        asked = dialog(page)
+        assert isinstance(asked, ExportDialog)
+        asked.format.set_value(kind)
+        asked.folder.set_value(tmp_path / kind)
+        asked.one_file.set_value(False)
+        asked.save()
+        qtbot.waitUntil(lambda: not page.desk.jobs.running)
+        assert [each.suffix for each in (tmp_path / kind).iterdir()] == [f".{suffix}"] * 2
+    names = " ".join(each.name for each in tmp_path.rglob("*"))
+    assert "Kari" not in names
+    assert len(said) == 4
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_breaks(
+    page: TimesheetsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    page.desk.say_asked.connect(lambda text, _urgent: said.append(text))
+    (tmp_path / "file").write_text("x")
+    page.export_action.trigger()
+    asked = dialog(page)
+    assert isinstance(asked, ExportDialog)
+    asked.folder.set_value(tmp_path / "file")
+    asked.save()
+    assert asked.isVisible()
+    asked.folder.set_value(tmp_path / "file" / "below")
+    asked.save()
+    qtbot.waitUntil(lambda: bool(said))
+    assert not page.desk.jobs.running
+
+
+def test_it_remembers_period_and_sheet(page: TimesheetsPage) -> None:
+    page.turn(True)
+    assert page.span.first == date(2026, 11, 1)
+    page.restore({"start": "2026-10-01", "sheet": "ola"})
+    assert page.sheet.assistant == "ola"
+    assert page.place() == {"start": "2026-10-01", "sheet": "ola"}
+    assert page.step_back()
+    assert not page.step_back()
+
+
+def test_the_models_keep_qts_rules(page: TimesheetsPage) -> None:
+    testers = [
+        QAbstractItemModelTester(each.rows_model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for each in (page.table, page.sheet.lines, page.sheet.sums)
+    ]
+    page.open_sheet("kari")
+    page.sheet.sums.select("worked")
+    page.turn(True)
+    page.turn(False)
+    assert testers
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_nothing_is_unnamed_or_cut_off(qtbot: QtBot, look: Look, code: str) -> None:
+    language.use(code)
+    with open_demo("nes") as nes:
+        for palette, percent in (("light", 100), ("contrast", 200)):
+            look(palette, percent)
+            made = TimesheetsPage(Desk(Session(nes)))
+            made.resize(1100, 900)
+            qtbot.addWidget(made)
+            with qtbot.waitExposed(made):
+                made.show()
+            qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
+            made.open_sheet("kari")
+            qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
+            QApplication.processEvents()
