@@ -140,6 +140,7 @@ def _hours(start: str, end: str) -> Hours | None:
     return Hours(first, last if last > first else last + DAY)
 
 
+@lru_cache(maxsize=4096)
 def clock_minute(text: str) -> int | None:
     """Return minutes after midnight of ``8``, ``8.30``, ``08:30`` or ``0830``; None if there is no such."""
     digits = text.replace(":", ".").replace(",", ".").partition(".")

@@ -54,12 +54,14 @@ def has_year(text: str) -> bool:
     return day is not None and day == read_day(text, 2028)
 
 
+@lru_cache(maxsize=4096)
 def weekday_of(text: str) -> int | None:
     """Return the ISO weekday the text names or begins with, or None."""
     match = _WEEKDAY.match(text.casefold())
     return WEEKDAYS.get(match[1]) if match else None
 
 
+@lru_cache(maxsize=4096)
 def read_week(text: str) -> tuple[int, int | None] | None:
     """Return week number and year, if written, of ``Uke 48`` or ``Uke 48 2026``; None if there is no week."""
     match = _WEEK.search(text)
@@ -68,6 +70,7 @@ def read_week(text: str) -> tuple[int, int | None] | None:
     return int(match[1]), int(match[2]) if match[2] else None
 
 
+@lru_cache(maxsize=4096)
 def read_month(text: str) -> tuple[int, int | None] | None:
     """Return month and year, if written, of ``november`` or ``November 2026``; None if it is no month."""
     match = _MONTH.match(text.casefold())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from bpa_desk.services.exchange.cells import has_hours
 from bpa_desk.services.exchange.days import (
@@ -58,13 +59,12 @@ def guess(sheet: Sheet, today: date) -> SheetMapping:
 def legend(sheet: Sheet) -> dict[str, str]:
     """Return the codes the sheet itself explains, such as ``D = 08-16``, or ``N`` beside ``22-07``."""
     codes: dict[str, str] = {}
-    for row in sheet.rows:
-        for cell in row:
-            if "=" not in cell and ":" not in cell:
-                continue
-            match = _LEGEND.match(cell)
-            if match and has_hours(match[2]):
-                codes.setdefault(match[1], match[2])
+    for cell in dict.fromkeys(chain.from_iterable(sheet.rows)):
+        if "=" not in cell and ":" not in cell:
+            continue
+        match = _LEGEND.match(cell)
+        if match and has_hours(match[2]):
+            codes.setdefault(match[1], match[2])
     return codes
 
 
@@ -144,14 +144,15 @@ def _best_row(sheet: Sheet, calendar: Calendar) -> tuple[int, int]:
 
 def _best_column(sheet: Sheet, calendar: Calendar) -> tuple[int, int]:
     best = (0, 0)
-    rows = sheet.rows[: 4 * _LOOK_ROWS]
+    # Only few rows name a month or a week; the others need not be asked for every column.
+    rows = [(row, calendar.after(row) != calendar) for row in sheet.rows[: 4 * _LOOK_ROWS]]
     for index in range(min(sheet.width, 8)):
         known = calendar
         count = 0
-        for row in rows:
+        for row, telling in rows:
             if known.day(row[index]):
                 count += 1
-            else:
+            elif telling:
                 known = known.after(row)
         if count > best[0]:
             best = (count, index)

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bpa_desk.domain.assistant import Assistant
 
-OPEN_WORDS = frozenset(
-    "åpen åpne open ope opne ledig ledige ubemannet ubemanna vakant udekt udekka udekket".split()
-)
+_OPEN = "åpen åpne åpent open ope opne opent ledig ledige ubemannet ubemanna vakant udekt udekka udekket"
+OPEN_WORDS = frozenset(_OPEN.split())
 _NOT_PEOPLE = frozenset(
     "sum summer totalt total antall tal timer timar uke veke week dato dag dager dagar ukedag vekedag "
     "bemanning bemanningsplan merknad merknader kommentar kommentarer navn namn assistent assistenter "
@@ -34,12 +34,14 @@ def cleaned_name(text: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def is_open(text: str) -> bool:
     """True when the text says that nobody has the shift yet."""
     words = text.casefold().strip("()").split()
-    return bool(words) and words[0].strip("s.:") in OPEN_WORDS | {word.rstrip("s") for word in OPEN_WORDS}
+    return bool(words) and words[0].strip(".:") in OPEN_WORDS
 
 
+@lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """True when the text can be a name: letters, not too long, and no word for a sum or a heading."""
     name = cleaned_name(text)

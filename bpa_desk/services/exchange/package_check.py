@@ -22,6 +22,8 @@ _LOCAL_HEADER = struct.Struct("<26xHH")
 _ATTRIBUTES = rb"""(?:[^>"']|"[^"]*"|'[^']*')*"""
 _ANY_PLACE = re.compile(rb"""\sr\s*=""")
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
+# As nearly every program writes it, and found twice as fast.
+_USUAL_PLACE = re.compile(rb' r="([A-Z]{0,3})([0-9]{1,7})"')
 _ODS_TAG = re.compile(
     rb"<(?:[\w.-]+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])(" + _ATTRIBUTES + rb")>"
 )
@@ -62,8 +64,11 @@ def check_well_formed(part: bytes) -> None:
 
 def check_xlsx_extent(sheet: bytes) -> None:
     """Raise ImportFileError if a worksheet's cells span more than MOST_CELLS places."""
-    places = _PLACE.findall(sheet)
-    if len(places) != len(_ANY_PLACE.findall(sheet)):
+    count = len(_ANY_PLACE.findall(sheet))
+    places = _USUAL_PLACE.findall(sheet)
+    if len(places) != count:
+        places = _PLACE.findall(sheet)
+    if len(places) != count:
         raise ImportFileError(Message(N_("The spreadsheet is damaged: a cell has no proper place.")))
     # There are few different letters and numbers, however many cells there are.
     last_row = max(map(int, {row for _letters, row in places}), default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from bpa_desk.services.exchange.plan_reader import PlanReader
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.services.exchange.timeline import Calendar, is_header
+from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -52,7 +54,7 @@ def apply(store: Store, preview: ImportPreview) -> None:
     with store.change(label) as changes:
         for person in preview.assistants:
             changes.put(person)
-        rota.write(changes, preview.shifts)
+        rota.write(changes, [replace(shift, id=new_id()) for shift in preview.shifts])
         for absence in preview.absences:
             changes.put(absence)
 
@@ -126,72 +128,79 @@ def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
                 reader.cell(number, column, cell, name, day)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where things stand in a row of cells; -1 where they do not."""
+
+    date: int
+    end_date: int
+    assistant: int
+    start: int
+    end: int
+    hours: int
+    note: int
+
+    @classmethod
+    def of(cls, mapping: SheetMapping, width: int) -> _Columns:
+        """Return the mapping's columns, those outside the sheet left out."""
+        found = {column: mapping.columns.get(column, -1) for column in Column}
+        return cls(**{column.value: index if index < width else -1 for column, index in found.items()})
+
+
 def _rows(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
     calendar = _calendar(sheet, mapping)
+    columns = _Columns.of(mapping, sheet.width)
     for number in range(mapping.header + 1, len(sheet.rows)):
         row = sheet.rows[number]
-        at = {column: row[index] for column, index in mapping.columns.items() if 0 <= index < len(row)}
-        if any(at.values()):
-            _one_row(number, at, mapping, reader, calendar)
+        if any(row):
+            # The empty cell at the end is what a missing column, -1, points at.
+            _one_row(number, (*row, ""), columns, mapping.person, reader, calendar)
 
 
 def _one_row(
-    number: int, at: dict[Column, str], mapping: SheetMapping, reader: PlanReader, calendar: Calendar
+    number: int, row: tuple[str, ...], at: _Columns, person: str, reader: PlanReader, calendar: Calendar
 ) -> None:
-    written = at.get(Column.DATE, "") or at.get(Column.START, "")
-    start = at.get(Column.START, "")
-    end = at.get(Column.END, "")
-    hours = at.get(Column.HOURS, "")
-    name = at.get(Column.ASSISTANT, "") or mapping.person
-    column = mapping.columns.get(Column.START, mapping.columns.get(Column.HOURS, 0))
+    start, end, hours = row[at.start], row[at.end], row[at.hours]
+    written = row[at.date] or start
+    name = row[at.assistant] or person
     day = calendar.day(written)
     if day is None:
         # Sums and remarks below the table have no hours; anything else deserves a word.
         if (start and end) or has_hours(hours):
             why = Message(N_("There is no date that can be understood here."))
-            reader.reject(number, mapping.columns.get(Column.DATE, 0), written, why)
+            reader.reject(number, max(0, at.date), written, why)
+    elif not start and not end and not hours:
         return
-    if not start and not end and not hours:
-        return
-    if wrong_weekday(written, day):
-        reader.reject(number, mapping.columns.get(Column.DATE, 0), written, _not_that_weekday(day))
-    elif not is_open(name) and not is_person(name) and (name or Column.ASSISTANT not in at):
+    elif wrong_weekday(written, day):
+        reader.reject(number, max(0, at.date), written, _not_that_weekday(day))
+    elif not is_open(name) and not is_person(name) and (name or at.assistant < 0):
         why = Message(N_("No assistant is named; write “open” for a shift nobody has yet."))
-        reader.reject(number, mapping.columns.get(Column.ASSISTANT, 0), name, why)
+        reader.reject(number, max(0, at.assistant), name, why)
     elif start and end:
-        _from_to(number, column, at, name, day, reader, calendar)
+        ends_on = calendar.day(row[at.end_date]) or (calendar.day(end) if "T" in end else None)
+        reader.take(
+            number, at.start, f"{start} – {end}", name, day, (start, end, ends_on, hours),
+            lambda: _from_to(start, end, ends_on, day, hours), row[at.note],
+        )
     elif hours:
-        reader.cell(number, mapping.columns.get(Column.HOURS, 0), hours, name, day)
+        reader.cell(number, at.hours, hours, name, day)
     else:
-        reader.reject(number, column, start or end, Message(N_("Expected both a start and an end.")))
+        why = Message(N_("Expected both a start and an end."))
+        reader.reject(number, max(0, at.start), start or end, why)
 
 
-def _from_to(
-    number: int,
-    column: int,
-    at: dict[Column, str],
-    name: str,
-    day: date,
-    reader: PlanReader,
-    calendar: Calendar,
-) -> None:
-    start, end = at[Column.START], at[Column.END]
+def _from_to(start: str, end: str, ends_on: date | None, day: date, code: str) -> CellContent:
+    """Return the shift from start to end, which may be on the written day ``ends_on``."""
     first, last = _clock(start), _clock(end)
     if first is None or last is None:
-        why = Message(N_("There is no such time of day; write it as 08:00-16:00."))
-        reader.reject(number, column, f"{start} – {end}", why)
-        return
-    ends_on = calendar.day(at.get(Column.END_DATE, "")) or (calendar.day(end) if "T" in end else None)
+        return CellContent(problem=Message(N_("There is no such time of day; write it as 08:00-16:00.")))
     if ends_on is not None:
         last += (ends_on - day).days * DAY
         if last <= first:
-            why = Message(N_("A shift must end after it starts."))
-            reader.reject(number, column, f"{start} – {end}", why)
-            return
+            return CellContent(problem=Message(N_("A shift must end after it starts.")))
     elif last <= first:
         last += DAY
-    content = CellContent(note=at.get(Column.NOTE, ""), code=at.get(Column.HOURS, ""))
-    reader.hours(number, column, f"{start} – {end}", name, day, Hours(first, last), content)
+    return CellContent((Hours(first, last),), code=code)
 
 
 def _clock(text: str) -> int | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
-from bpa_desk.domain.shift import LONGEST_SHIFT, Shift, ShiftKind, ShiftType
+from bpa_desk.domain.shift import LONGEST_SHIFT, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.domain.time import DAY, Period
+from bpa_desk.domain.time import DAY, Period, Zone
 from bpa_desk.services.exchange.cells import NOTHING, CellContent, Hours, explained, read_cell
 from bpa_desk.services.exchange.names import Directory, cleaned_name, is_open
 from bpa_desk.services.exchange.preview import ImportPreview, Known
@@ -20,6 +22,16 @@ from bpa_desk.services.identity import new_id
 
 OPEN = ""
 _HUES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    shifts: tuple[Shift, ...] = ()
+    absence: str = ""
+    problem: Message | None = None
+
+
+_NOTHING = _Meaning()
 
 
 class PlanReader:
@@ -32,6 +44,7 @@ class PlanReader:
         self._codes = {code: _of_type(each) for code, each in self._types.items()} | explained(codes)
         self._explained = {code.casefold() for code in codes}
         self._directory = Directory.of(known.assistants)
+        self._hues = Counter(each.hue for each in known.assistants if not each.archived)
         self._new: dict[str, Assistant] = {}
         self._ids: dict[str, str] = {}
         self._shifts: list[Shift] = []
@@ -39,11 +52,8 @@ class PlanReader:
         self._away: list[tuple[str, date, str]] = []
         self._rejects: list[Reject] = []
         self._already = 0
-        self._odd_days: dict[date, bool] = {}
-
-    def content(self, text: str) -> CellContent:
-        """Return what a cell says by itself."""
-        return read_cell(text, self._codes)
+        self._meanings: dict[tuple[date, Hashable], _Meaning] = {}
+        self._days: set[date] = set()
 
     def reject(self, row: int, column: int, cell: str, why: Message) -> None:
         """Remember a cell that cannot be used."""
@@ -54,53 +64,50 @@ class PlanReader:
         try:
             return self._ids[name]
         except KeyError:
-            found = OPEN if not name or is_open(name) else self._directory.find(name) or self._added(cleaned_name(name))
+            found = OPEN
+            if name and not is_open(name):
+                found = self._directory.find(name) or self._added(cleaned_name(name))
             self._ids[name] = found
             return found
 
     def cell(self, row: int, column: int, text: str, name: str, day: date) -> None:
         """Take in what one cell says about one person (by name) on one day."""
-        content = read_cell(text, self._codes)
-        if content is NOTHING:
+        self.take(row, column, text, name, day, text, lambda: read_cell(text, self._codes))
+
+    def take(
+        self,
+        row: int,
+        column: int,
+        text: str,
+        name: str,
+        day: date,
+        key: Hashable,
+        content: Callable[[], CellContent],
+        note: str = "",
+    ) -> None:
+        """Take in the content for one person and day; contents with the same ``key`` are read once."""
+        meaning = self._meanings.get((day, key))
+        if meaning is None:
+            meaning = self._meanings[(day, key)] = self._meaning(day, content())
+        if meaning is _NOTHING:
             return
-        if content.problem is not None:
-            self.reject(row, column, text, content.problem)
-        elif content.absence:
-            if person := self.person(name):
-                self._away.append((person, day, content.absence))
+        if meaning.problem is not None:
+            self.reject(row, column, text, meaning.problem)
+            return
+        person = self.person(name)
+        if meaning.absence:
+            if person:
+                self._away.append((person, day, meaning.absence))
             else:
                 self.reject(row, column, text, Message(N_("Only a person can be away.")))
-        for hours in content.hours:
-            self.hours(row, column, text, name, day, hours, content)
-
-    def hours(
-        self, row: int, column: int, text: str, name: str, day: date, hours: Hours, content: CellContent
-    ) -> None:
-        """Take in one shift that starts on the day."""
-        if hours.end - hours.start > LONGEST_SHIFT:
-            self.reject(
-                row, column, text, Message(N_("A shift can be at most eight days long; split it in two."))
-            )
-            return
-        start, end = self._zone.at(day, hours.start), self._zone.at(day, hours.end)
-        if (self._odd(day) or self._odd(day + timedelta(days=1))) and not self._exist(start, end, hours):
-            why = Message(N_("The clock skips that hour in spring; the time does not exist."))
-            self.reject(row, column, text, why)
-            return
-        assistant = self.person(name) or None
-        key = (assistant, start, end)
-        # Open shifts may stand twice: two people are wanted. A person cannot be there twice.
-        if key in self._known.shifts or (assistant is not None and key in self._taken):
-            self._already += 1
-            return
-        self._taken.add(key)
-        self._shifts.append(self._shift(assistant, start, end, day, hours, content))
+        for model in meaning.shifts:
+            self._add(model, person or None, note or model.note)
+            self._days.add(day)
 
     def finished(self) -> ImportPreview:
         """Return everything taken in so far."""
         absences = self._absences()
-        days = [self._zone.day(shift.start) for shift in self._ends()]
-        days += [day for _person, day, _kind in self._away]
+        days = self._days.union(day for _person, day, _kind in self._away)
         return ImportPreview(
             shifts=tuple(self._shifts),
             assistants=tuple(self._new.values()),
@@ -112,47 +119,65 @@ class PlanReader:
             names={person.id: person.name for person in (*self._known.assistants, *self._new.values())},
         )
 
-    def _ends(self) -> tuple[Shift, ...]:
-        if not self._shifts:
-            return ()
-        return min(self._shifts, key=lambda each: each.start), max(self._shifts, key=lambda each: each.start)
-
     def _added(self, name: str) -> str:
         key = name.casefold()
         if key not in self._new:
-            used = [
-                person.hue for person in (*self._known.assistants, *self._new.values()) if not person.archived
-            ]
-            hue = min(range(_HUES), key=lambda each: (used.count(each), each))
+            hue = min(range(_HUES), key=lambda each: (self._hues[each], each))
+            self._hues[hue] += 1
             self._new[key] = Assistant(id=new_id(), name=name, hue=hue)
         return self._new[key].id
 
-    def _shift(
-        self, assistant: str | None, start: int, end: int, day: date, hours: Hours, content: CellContent
-    ) -> Shift:
+    def _meaning(self, day: date, content: CellContent) -> _Meaning:
+        """Return what the content means on the day, its shifts as models without a person."""
+        if content is NOTHING or content.problem is not None:
+            return _Meaning(problem=content.problem) if content.problem is not None else _NOTHING
+        models = []
+        for hours in content.hours:
+            model = self._model(day, hours, content)
+            if isinstance(model, Message):
+                return _Meaning(problem=model)
+            models.append(model)
+        return _Meaning(tuple(models), content.absence)
+
+    def _model(self, day: date, hours: Hours, content: CellContent) -> Shift | Message:
+        if hours.end - hours.start > LONGEST_SHIFT:
+            return Message(N_("A shift can be at most eight days long; split it in two."))
+        at = self._zone.at
+        start, end = at(day, hours.start), at(day, hours.end)
+        odd = _odd(self._zone, day) or _odd(self._zone, day + timedelta(days=1))
+        if odd and not self._exist(start, end, hours):
+            return Message(N_("The clock skips that hour in spring; the time does not exist."))
         code = content.code.casefold()
         named = self._types.get(code) if code and code not in self._explained else None
         if named is not None and (named.start, named.end) != (hours.start, hours.end):
             named = None  # the code stands beside other hours than its own
-        pieces = hours.passive or (named.passive if named else ())
-        passive = tuple(Period(self._zone.at(day, low), self._zone.at(day, high)) for low, high in pieces)
+        passive = hours.passive or (named.passive if named else ())
         kind: ShiftKind = named.kind if named else kind_by_clock(hours.start, hours.end, bool(passive))
         return Shift(
-            id=new_id(),
+            id="",
             start=start,
             end=end,
-            assistant=assistant,
             kind=kind,
             type=named.id if named else None,
-            passive=passive,
+            passive=tuple(Period(at(day, low), at(day, high)) for low, high in passive),
             requires=named.requires if named else (),
             note=content.note,
         )
 
-    def _odd(self, day: date) -> bool:
-        if day not in self._odd_days:
-            self._odd_days[day] = self._zone.day_period(day).minutes != DAY
-        return self._odd_days[day]
+    def _add(self, model: Shift, assistant: str | None, note: str) -> None:
+        key = (assistant, model.start, model.end)
+        # Open shifts may stand twice: two people are wanted. A person cannot be there twice.
+        if key in self._known.shifts or (assistant is not None and key in self._taken):
+            self._already += 1
+            return
+        self._taken.add(key)
+        self._shifts.append(
+            # By position: there may be tens of thousands, and names cost as much as the rest.
+            Shift(
+                f"new-{len(self._shifts)}", model.start, model.end, assistant, model.kind, model.type,
+                model.passive, (), (), ShiftStatus.PLANNED, "", model.requires, False, note,
+            )
+        )
 
     def _exist(self, start: int, end: int, hours: Hours) -> bool:
         edges = ((start, hours.start), (end, hours.end))
@@ -176,6 +201,12 @@ class PlanReader:
             else:
                 made.append(Absence(id=new_id(), assistant=person, start=start, end=end, kind=kind))
         return tuple(sorted(made, key=lambda each: (each.start, each.assistant)))
+
+
+@lru_cache(maxsize=4096)
+def _odd(where: Zone, day: date) -> bool:
+    """Return whether the clock changes on the day."""
+    return where.day_period(day).minutes != DAY
 
 
 def _of_type(named: ShiftType) -> CellContent:

@@ -28,7 +28,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """What an import would add, what it could not use (``rejects``), and how much is there ``already``."""
+    """What an import would add, what it could not use (``rejects``), and how much is there ``already``.
+
+    The shifts get their own ids when the preview is applied.
+    """
 
     shifts: tuple[Shift, ...] = ()
     assistants: tuple[Assistant, ...] = ()
