@@ -31,6 +31,8 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import Period
 from bpa_desk.domain.vedtak import VedtakUnit
 
+MONTH = 31 * 1440
+
 
 class Preview(NamedTuple):
     """Which findings a change would bring and take away, each in order."""
@@ -40,11 +42,9 @@ class Preview(NamedTuple):
 
 
 class _Judged(NamedTuple):
-    """One person's inputs, and what they came to."""
+    """One person's shifts, and what they came to."""
 
-    person: Person
     shifts: list[Shift]
-    absences: tuple[Absence, ...]
     findings: list[Finding]
     minutes: dict[int, int]
     figures: Figures
@@ -138,27 +138,27 @@ def _judge(rota: Rota, before: _State | None) -> _State:
 
 
 def _judge_changed(rota: Rota, before: _State | None) -> _State:
-    frame = Frame(rota)
-    if before is not None and not _same_ground(before, frame):
-        before = None
     shifts = by_person(rota.shifts)
+    if before is not None and not _same_ground(before.rota, rota):
+        before = None
+    changed = _changed(before.shifts, shifts) if before is not None else []
+    frame = _frame(rota, before, changed)
+    if before is not None and frame is not before.frame and frame.key != before.frame.key:
+        before = None
     absences = absences_by_person(rota.absences)
     known = before.people if before is not None else {}
     everyone: dict[str, _Judged] = {}
-    touched = before is None
     for person in people(rota, shifts):
         held, own, away = known.get(person.id), shifts.get(person.id, []), absences.get(person.id, ())
-        if held is not None and held.shifts == own and held.person == person and held.absences == away:
+        if held is not None and held.shifts == own:
             everyone[person.id] = held
         else:
             everyone[person.id] = _judge_person(frame, person, own, away)
-            touched = True
-    opened, were_open = shifts.get(None, []), before.shifts.get(None, []) if before is not None else []
-    if before is not None and not touched and opened == were_open and len(everyone) == len(known):
+    if before is not None and not changed and len(everyone) == len(known):
         whole, lines = before.whole, before.lines
     else:
-        whole = _whole(frame, opened, everyone)
-        lines = _lines(frame, before, shifts)
+        whole = _whole(frame, shifts.get(None, []), everyone)
+        lines = _lines(frame, rota, before, changed)
     found = chain(
         chain.from_iterable(each.findings for each in everyone.values()),
         chain.from_iterable(line.findings for line in lines),
@@ -167,10 +167,11 @@ def _judge_changed(rota: Rota, before: _State | None) -> _State:
     return _State(rota, frame, shifts, everyone, lines, whole, ordered(found))
 
 
-def _same_ground(before: _State, frame: Frame) -> bool:
-    old, new = before.rota, frame.rota
+def _same_ground(old: Rota, new: Rota) -> bool:
+    """True when nothing but shifts differs."""
     return (
-        before.frame.key == frame.key
+        old.ordning == new.ordning
+        and old.period == new.period
         and old.agreements == new.agreements
         and old.vedtak == new.vedtak
         and old.plan == new.plan
@@ -178,6 +179,16 @@ def _same_ground(before: _State, frame: Frame) -> bool:
         and old.absences == new.absences
         and (old.people is new.people or old.people == new.people)
     )
+
+
+def _frame(rota: Rota, before: _State | None, changed: list[Period]) -> Frame:
+    """Return the frame of before where the changed shifts move none of its edges, else a new one."""
+    if before is not None and rota.period is not None and rota.period.last is not None:
+        first, last = before.frame.red[0].period.end, before.frame.red[-1].period.start
+        # A month inside the known red days, so that no run of them is cut.
+        if all(first + MONTH < each.start and each.end < last - MONTH for each in changed):
+            return before.frame
+    return Frame(rota)
 
 
 def _judge_person(
@@ -190,7 +201,7 @@ def _judge_person(
         minutes = {
             day.day: day.minutes for day in situation.days if frame.judges_week(frame.week_of(day.day))
         }
-    return _Judged(person, shifts, absences, judged(situation), minutes, figures_of(situation))
+    return _Judged(shifts, judged(situation), minutes, figures_of(situation))
 
 
 def _whole(frame: Frame, opened: list[Shift], everyone: dict[str, _Judged]) -> list[Finding]:
@@ -202,8 +213,7 @@ def _whole(frame: Frame, opened: list[Shift], everyone: dict[str, _Judged]) -> l
     return [*plan.notice(frame), *plan.private_employer(frame), *plan.vedtak(frame, minutes)]
 
 
-def _lines(frame: Frame, before: _State | None, shifts: dict[str | None, list[Shift]]) -> list[_Line]:
-    rota = frame.rota
+def _lines(frame: Frame, rota: Rota, before: _State | None, changed: list[Period]) -> list[_Line]:
     if not rota.needs:
         return []
     skills = {person.id: person.skills for person in rota.people}
@@ -214,23 +224,26 @@ def _lines(frame: Frame, before: _State | None, shifts: dict[str | None, list[Sh
             for need in rota.needs
             for stretch in stretches(need, frame.judged, frame.zone)
         ]
-    changed = _changed(before.shifts, shifts)
-    if not changed:
+    touched = {
+        index
+        for index, line in enumerate(before.lines)
+        if any(line.stretch.touches(period) for period in changed)
+    }
+    if not touched:
         return before.lines
-    hull = Period(min(each.start for each in changed), max(each.end for each in changed))
-    # Only shifts that touch a touched stretch matter; a stretch is at most two days longer than the change.
-    wide = Period(hull.start - 2 * 1440, hull.end + 2 * 1440)
-    # ``actual or each`` is the effective period without making one: this runs for every key in the week.
+    first = min(before.lines[index].stretch.start for index in touched)
+    last = max(before.lines[index].stretch.end for index in touched)
     near = [
-        each for each in rota.shifts
-        if (each.actual or each).start < wide.end and (each.actual or each).end > wide.start
+        each
+        for each in rota.shifts
+        if (each.actual or each).start < last and (each.actual or each).end > first
     ]
     presence = Presence(near, skills, rota.absences)
     return [
-        _Line(line.need, line.stretch, list(plan.uncovered(frame, presence, line.need, line.stretch)))
-        if line.stretch.touches(hull) and any(line.stretch.touches(each) for each in changed)
+        line._replace(findings=list(plan.uncovered(frame, presence, line.need, line.stretch)))
+        if index in touched
         else line
-        for line in before.lines
+        for index, line in enumerate(before.lines)
     ]
 
 

@@ -56,7 +56,7 @@ def notice(frame: Frame) -> Iterator[Finding]:
 
 def private_employer(frame: Frame) -> Iterator[Finding]:
     """A private person who employs at home follows a regulation of its own (working-time.md SCOPE-2)."""
-    if frame.private and frame.rota.shifts:
+    if frame.private:
         yield Finding(
             rule="SCOPE-2",
             severity=Severity.INFO,
