@@ -1,4 +1,4 @@
-"""Timesheets from the keyboard: look through, record a deviation, approve, seal, reopen, write files."""
+"""Timesheets from the keyboard: look through, record what happened, approve, seal, reopen, write files."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def state(store: Store, who: str) -> TimesheetState:
     return timesheets.record(store, who, OCTOBER).state
 
 
-def test_a_deviation_takes_a_few_keys_and_can_be_undone(
+def test_what_really_happened_takes_a_few_keys_and_can_be_undone(
     page: TimesheetsPage, store: Store, qtbot: QtBot
 ) -> None:
     page.table.select("kari")
