@@ -254,6 +254,8 @@ class WeekPage(Page):
         for button in (*switches, self.choice):
             self._button_row.addWidget(button)
         self._fit()
+        acts["copy"].setIconText(_("Copy last week"))
+        acts["publish"].setIconText(_("Publish"))
         self.bar.add_act(acts["copy"], "copy")
         self.bar.add_act(acts["publish"], "check")
         self.choice.offer([(each.objectName(), each.text()) for each in self._switches])

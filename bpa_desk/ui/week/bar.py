@@ -40,8 +40,9 @@ class WeekBar(QWidget):
             row.addWidget(each)
 
     def add_act(self, act: QAction, icon: str) -> None:
-        """Add a button for one more act."""
+        """Add a button for one more act, in the short words its icon text has."""
         made = action_button(act, "plain", icon)
+        made.setText(act.iconText())
         self._acts.append(made)
         self._row.addWidget(made)
         self._fit()

@@ -17,10 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from bpa_desk.domain.finding import Severity
-from bpa_desk.domain.text import DomainError
-from bpa_desk.language import _, current
-from bpa_desk.services.rota_spans import CellEdit
+from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
 from bpa_desk.ui.week.dragging import Drag
@@ -142,14 +139,11 @@ class WeekGrid(QTableView):
         cell = self.week_model.cell(index)
         if cell is None or text.strip() == cell.typed:
             return True
-        try:
-            drafts = self.hand.read(cell, text)
-        except DomainError as error:
-            told = Consequence(current().message(error.message), Severity.FEIL, True)
+        told = self.hand.write(cell, text)
+        if told is not None:
             self.note(index, told)
             announce(told.text, urgent=True, beside=self)
-            return False
-        return self.hand.fill([CellEdit(cell.assistant, cell.day, drafts)])
+        return told is None
 
     def move_on(self, index: Index, rows: int, columns: int) -> None:
         """Go to a neighbouring cell; past the last day comes the next person."""
@@ -322,7 +316,10 @@ class WeekGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the days, never narrower than a shift needs."""
         super().resizeEvent(event)
+        compact = self.is_compact()
         self._fit_columns()
+        if compact != self.is_compact():
+            self._fit_rows()
 
     def _command(self, event: QKeyEvent) -> bool:
         acts: Sequence[tuple[QKeySequence.StandardKey, Callable[[], None]]] = (
@@ -361,8 +358,9 @@ class WeekGrid(QTableView):
             if fitted is None or fitted[0] is not row:
                 fitted = (row, max(self.painter.height_of(cell) for cell in row.cells))
                 self._fitted[row.key] = fitted
-            if self.rowHeight(number) != fitted[1]:
-                self.setRowHeight(number, fitted[1])
+            high = max(fitted[1], self._people.least_height())
+            if self.rowHeight(number) != high:
+                self.setRowHeight(number, high)
 
     def _fit_columns(self) -> None:
         sizes, people = self.painter.sizes, self._people

@@ -77,6 +77,20 @@ class Hand:
         """Make the cells hold what was typed or pasted."""
         return bool(self.desk.session.run(rota_spans.fill_cells, list(edits)))
 
+    def write(self, cell: Cell, text: str) -> Consequence | None:
+        """Fill one cell with what was typed; None when it is done, else why not, for beside the cell."""
+        try:
+            drafts = self.read(cell, text)
+        except DomainError as error:
+            return Consequence(current().message(error.message), Severity.FEIL, True)
+        edits = [CellEdit(cell.assistant, cell.day, drafts)]
+        outcome = self.desk.session.attempt(rota_spans.fill_cells, edits)
+        if outcome:
+            return None
+        return Consequence(
+            current().message(outcome.error.message) if outcome.error else "", Severity.FEIL, True
+        )
+
     def paste(self, cells: Sequence[tuple[Cell, str]]) -> bool:
         """Fill several cells from texts; nothing is filled if one of them cannot be read."""
         edits = []

@@ -87,6 +87,14 @@ class PersonHeader(QHeaderView):
             return chip + look.gap(8)
         return chip + round(112 * min(look.scale, 1.3)) + look.gap(3)
 
+    def least_height(self) -> int:
+        """Return how high a row must be for what stands beside it: two lines of hours, a name under initials."""
+        if not self.compact:
+            return 0
+        look = theme.current()
+        name = round(look.icon_size() * 1.3) + QFontMetrics(look.font("small")).height()
+        return max(name, 2 * QFontMetrics(look.font()).height()) + look.gap(2)
+
     def set_compact(self, compact: bool) -> None:
         """Show first names under the initials, to leave the room to the days."""
         if compact != self.compact:

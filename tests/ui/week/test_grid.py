@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import Message
+from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 from bpa_desk.services import rota
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.pages.week import WeekPage
@@ -84,6 +85,19 @@ def test_what_makes_no_sense_says_why_and_leaves_the_old_value(
     assert held(people, "kari", 0) == ["8-16"]
     assert not page.grid.hint.isVisible()
     assert page.grid.hasFocus()
+
+
+def test_a_sealed_timesheet_refuses_beside_the_cell(page: WeekPage, people: Store, fill: Fill) -> None:
+    fill("kari", 0, "8-16")
+    with people.change(Message("seal")) as changes:
+        changes.put(Timesheet("s", "kari", date(2026, 11, 1), date(2026, 11, 30), TimesheetState.SEALED))
+    go(page, "kari", 0)
+    write(page, "9-17")
+    assert "is sealed" in page.grid.hint.label.text()
+    assert held(people, "kari", 0) == ["8-16"]
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    assert held(people, "kari", 0) == ["8-16"]
 
 
 def test_the_consequence_is_shown_while_typing_and_nothing_is_saved(
