@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import action_button
@@ -53,29 +53,28 @@ class Page(QWidget):
         self._stale = True
         self.title = title
         now = theme.current()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(now.gap(6), now.gap(4), now.gap(6), now.gap(4))
-        outer.setSpacing(now.gap(3))
-        top = QHBoxLayout()
-        top.setSpacing(now.gap(6))
-        self.heading = Heading(title, 1)
-        self.heading.setWordWrap(False)
-        top.addWidget(self.heading)
-        self._buttons = QWidget()
-        self._button_row = FlowLayout(self._buttons, now.gap(2))
-        top.addWidget(self._buttons, 1)
-        outer.addLayout(top)
-        self._content = Tall()
-        self._content.setObjectName("body")
-        self.body = QVBoxLayout(self._content)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(now.gap(4))
-        # The body fills the room there is, and scrolls only where it needs more (small window, large text).
+        # One scroll area round it all: at large text the heading and its buttons must not eat the window.
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self._content = Tall()
+        self._content.setObjectName("body")
         area.setWidget(self._content)
-        outer.addWidget(area, 1)
+        box = QVBoxLayout(self._content)
+        box.setContentsMargins(now.gap(6), now.gap(4), now.gap(6), now.gap(4))
+        box.setSpacing(now.gap(3))
+        self.heading = Heading(title, 1)
+        self.heading.setWordWrap(False)
+        top = QWidget()
+        self._button_row = FlowLayout(top, now.gap(2))
+        self._button_row.addWidget(self.heading)
+        box.addWidget(top)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(now.gap(4))
+        box.addLayout(self.body, 1)
 
     def refresh(self) -> None:
         """Read what is shown from the services and show it, by difference."""

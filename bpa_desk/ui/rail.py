@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from bpa_desk.language import _
@@ -14,6 +14,9 @@ from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon
 from bpa_desk.ui.page import PageSpec
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+_SLACK = 4
+"""Pixels for the line at the right and for rounding at odd text sizes."""
 
 
 class Rail(QFrame):
@@ -91,7 +94,8 @@ class Rail(QFrame):
         """Fit the width to the text."""
         super().changeEvent(event)
         if event.type() in (*LOOK_EVENTS, QEvent.Type.FontChange) and hasattr(self, "fold_button"):
-            self._fit()
+            # The buttons hear of the new look after the rail does.
+            QTimer.singleShot(0, self, self._fit)
 
     def _move(self, button: _RailButton, key: Qt.Key) -> None:
         order = list(self._buttons.values())
@@ -109,10 +113,12 @@ class Rail(QFrame):
         self._buttons[spec.key] = made
 
     def _fit(self) -> None:
+        for each in self._buttons.values():
+            each.updateGeometry()
         margin = 2 * theme.current().gap(1)
-        widest = max(each.sizeHint().width() for each in (*self._buttons.values(), self.fold_button))
+        widest = max(each.full_width() for each in (*self._buttons.values(), self.fold_button))
         bar = self._area.verticalScrollBar().sizeHint().width()
-        self.setFixedWidth(widest + margin + bar)
+        self.setFixedWidth(widest + margin + bar + 2 * self.frameWidth() + _SLACK)
 
 
 class _RailButton(QToolButton):
@@ -137,6 +143,16 @@ class _RailButton(QToolButton):
     def use_icon(self, name: str) -> None:
         self._icon_name = name
         self._draw()
+
+    def full_width(self) -> int:
+        """Return the width it needs when it is the current page and its word is bold."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        words = self.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+        extra = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(
+            self.text()
+        )
+        return self.sizeHint().width() + (max(0, extra) if words else 0)
 
     def fold(self, on: bool) -> None:
         styles = Qt.ToolButtonStyle

@@ -62,9 +62,9 @@ def cut_off(root: QWidget) -> list[str]:
         elif isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton) and _shows_words(
             widget
         ):
-            short = max(
-                widget.sizeHint().width() - widget.width(), widget.sizeHint().height() - widget.height()
-            )
+            # Layouts may shave a few pixels off a button's own height; words are cut only below their own.
+            high = widget.fontMetrics().height() + 4 - widget.height()
+            short = max(widget.sizeHint().width() - widget.width(), high)
         else:
             continue
         if short > 2:
