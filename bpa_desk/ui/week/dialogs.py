@@ -93,6 +93,8 @@ def swap_people(page: WeekPage) -> DraftDialog:
     chosen = page.chosen_assistant()
     if chosen:
         one.set_value(chosen)
+    listed = [each.id for each in page.board.registers.assistants.values() if not each.archived]
+    other.set_value(next((key for key in listed if key != one.value()), None))
     start, end = _span(page, form)
 
     def save() -> Outcome[object]:

@@ -88,7 +88,7 @@ class PersonHeader(QHeaderView):
         return chip + round(112 * min(look.scale, 1.3)) + look.gap(3)
 
     def least_height(self) -> int:
-        """Return how high a row must be for what stands beside it: two lines of hours, a name under initials."""
+        """Return how high a row must be for two lines of hours, and for a name under initials."""
         if not self.compact:
             return 0
         look = theme.current()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current
@@ -18,6 +19,8 @@ from bpa_desk.ui.kit.notice import Details, FindingLine
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.week import words as wording
 from bpa_desk.ui.week.hand import Hand
+
+_WEIGHTS = {Severity.FEIL: 1000, Severity.KREVER_AVTALE: 100, Severity.ADVARSEL: 10, Severity.INFO: 0}
 
 
 class Judgement(QWidget):
@@ -91,19 +94,22 @@ class WhoElse(Details):
             if person.archived or person.id == held.assistant:
                 continue
             appear, _gone = board.preview([replace(held, assistant=person.id)])
-            own = wording.by_gravity(each for each in appear if each.assistant == person.id)
-            rank = sum(
-                {"FEIL": 1000, "KREVER_AVTALE": 100, "ADVARSEL": 10}.get(each.severity.value, 1)
-                for each in own
-            )
+            own = [
+                each
+                for each in wording.by_gravity(appear)
+                if each.assistant == person.id and each.severity is not Severity.INFO
+            ]
+            rank = sum(_WEIGHTS[each.severity] for each in own)
             rated.append((rank, place, person, own))
         if not rated:
             self.body.addWidget(words(_("There is nobody else yet."), "soft"))
+        names = Counter(person.first_name for _rank, _place, person, _own in rated)
         for _rank, _place, person, own in sorted(rated, key=lambda each: each[:2]):
             told = current().message(own[0].text) if own else _("Nothing against it.")
-            self.body.addWidget(
-                button(_("Give to {name}", name=person.name), partial(self._give, person.id), explain=told)
-            )
+            short = person.first_name if names[person.first_name] == 1 else person.name
+            made = button(_("Give to {name}", name=short), partial(self._give, person.id), explain=told)
+            made.setAccessibleName(_("Give to {name}", name=person.name))
+            self.body.addWidget(made)
             self.body.addWidget(words(told, "soft"))
 
 

@@ -61,7 +61,7 @@ class ShiftPanel(Panel):
         self.start = self.form.row(_("From"), TimeField(), field="start")
         self.end = self.form.row(_("To"), TimeField(ends=True), field="end")
         self.actual = self.form.row(
-            _("Worked"),
+            _("Actual times"),
             SpansField(zone, "14-22:30", 1),
             field="actual",
             help=_("Only when it was another time than planned."),
@@ -129,8 +129,10 @@ class ShiftPanel(Panel):
     def _build(self) -> None:
         for choice in (self.person, self.kind, self.code):
             # A long name must not make the inspector wider than it is.
+            choice.setMinimumContentsLength(4)
             choice.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add(self.judgement)
+        self.note.setMaximumHeight(round(self.note.minimumHeight() * 1.5))
         self._why = Form()
         self._why.row(_("Plan it anyway, because …"), self.reason, field="reason")
         self.add(self._why)
