@@ -85,6 +85,26 @@ class AgreementForm(Form):
         self.signers = words("", "soft")
         self.add(self.meaning)
         self.add(self.signers)
+        self._rest(everyone, today)
+        basis.changed.connect(self._explain)
+        values: dict[str, object] = {
+            name: getattr(agreement, name)
+            for name in ("basis", "start", "end", "signed_on", "assistants", "parties", "document", "note")
+        }
+        self.set_values(values | {key: agreement.limits.get(key) for key in LIMITS})
+        self._explain()
+        self.settle()
+
+    def agreement(self) -> Agreement:
+        """Return the agreement as the form says; numbers another paragraph asks for are left out."""
+        values: dict[str, Any] = self.values()
+        shown = {each.key for each in self._bases[values["basis"]].limits}
+        numbers = {key: values.pop(key) for key in LIMITS}
+        limits = {key: number for key, number in numbers.items() if number is not None and key in shown}
+        values["start"] = values["start"] or self._agreement.start
+        return replace(self._agreement, limits=limits, **values)
+
+    def _rest(self, everyone: Sequence[tuple[str, str]], today: Today) -> None:
         self.row(_("First day"), DateField(today=today), field="start", need=True)
         self.row(
             _("Last day"), DateField(today=today), field="end", help=_("Empty while no last day is agreed.")
@@ -114,25 +134,8 @@ class AgreementForm(Form):
         )
         self.add(self.numbers_help)
         for key in LIMITS:
-            self.row(language.message(agreements.limit_name(key)), NumberField(least=0), field=key)
+            self.row(current().message(agreements.limit_name(key)), NumberField(least=0), field=key)
         self.row(_("Note"), NotesField(rows=2), field="note")
-        basis.changed.connect(self._explain)
-        values: dict[str, object] = {
-            name: getattr(agreement, name)
-            for name in ("basis", "start", "end", "signed_on", "assistants", "parties", "document", "note")
-        }
-        self.set_values(values | {key: agreement.limits.get(key) for key in LIMITS})
-        self._explain()
-        self.settle()
-
-    def agreement(self) -> Agreement:
-        """Return the agreement as the form says; numbers another paragraph asks for are left out."""
-        values: dict[str, Any] = self.values()
-        shown = {each.key for each in self._bases[values["basis"]].limits}
-        numbers = {key: values.pop(key) for key in LIMITS}
-        limits = {key: number for key, number in numbers.items() if number is not None and key in shown}
-        values["start"] = values["start"] or self._agreement.start
-        return replace(self._agreement, limits=limits, **values)
 
     def _explain(self) -> None:
         basis = self.values()["basis"]

@@ -108,7 +108,7 @@ def about_dialog(parent: QWidget | None, session: Session, now: Ordning) -> Draf
     form.row(_("Co-leaders (medarbeidsledere)"), TagsField(), field="co_leaders")
     form.row(_("Kommune"), TextField(), field="municipality")
     form.row(_("Workplace"), NotesField(rows=2), field="workplace", help=_("The address the papers give."))
-    return _dialog(parent, session, _("The ordning"), form, now)
+    return _dialog(parent, session, _("Name and place"), form, now)
 
 
 def employer_dialog(parent: QWidget | None, session: Session, now: Ordning) -> DraftDialog:

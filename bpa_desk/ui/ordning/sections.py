@@ -34,7 +34,7 @@ class OrdningSections(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(7))
-        self.about = facts.FactsSection(_("The ordning"), "", lambda: self._facts(facts.about_dialog))
+        self.about = facts.FactsSection(_("Name and place"), "", lambda: self._facts(facts.about_dialog))
         self.employer = facts.FactsSection(_("The employer"), "", lambda: self._facts(facts.employer_dialog))
         self.vedtak: Register[Vedtak] = Register(
             _("Vedtak"),

@@ -52,7 +52,7 @@ class AgreementsPage(Page):
         super().__init__(desk, _("Agreements"))
         self.new_action = action(
             self,
-            _("Register an agreement"),
+            _("New agreement"),
             self.add,
             key="Ctrl+N",
             name="new",
@@ -74,6 +74,47 @@ class AgreementsPage(Page):
             primary=self.new_action,
             icons={"new": "plus", "edit": "edit", "remove": "trash"},
         )
+        self._build()
+
+    def refresh(self) -> None:
+        """Show the register as it stands now."""
+        read = self.desk.session.read
+        names = {each.id: each.name for each in read(people.assistants, None)}
+        today = read(clock.today)
+        rows = [_row(each, names, today) for each in read(agreements.agreements)]
+        self.regime.setVisible(read(ordning.current).employer_model is EmployerModel.PRIVATPERSON)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.table.show_rows(rows)
+        self._enable()
+
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Return the page's actions."""
+        return (self.new_action, self.edit_action, self.remove_action)
+
+    def place(self) -> Place:
+        """Return which agreement one is at."""
+        row = self.table.current_row()
+        return {"agreement": row.id} if row is not None else {}
+
+    def restore(self, place: Place) -> None:
+        """Go to the agreement's row."""
+        key = place.get("agreement")
+        if isinstance(key, str):
+            self.freshen()
+            self.table.select(key)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the table, or the one button while it is empty."""
+        return self.table if self._stack.currentIndex() == 0 else self.empty.step
+
+    def add(self) -> None:
+        """Open a new agreement: averaging with the assistant, from today."""
+        fresh = Agreement(new_id(), "10-5-1", self.desk.session.read(clock.today))
+        dialog = agreement_dialog(self, self.desk.session, fresh, self._today, fresh=True)
+        dialog.accepted.connect(lambda: self.table.select(fresh.id))
+        dialog.open()
+
+    def _build(self) -> None:
         self.regime = Notice(
             _(
                 "When you are the employer yourself, at home, another regulation holds. Agreements with a "
@@ -119,44 +160,6 @@ class AgreementsPage(Page):
         self._stack.addWidget(self.empty)
         self.body.addWidget(self.regime)
         self.body.addLayout(self._stack, 1)
-
-    def refresh(self) -> None:
-        """Show the register as it stands now."""
-        read = self.desk.session.read
-        names = {each.id: each.name for each in read(people.assistants, None)}
-        today = read(clock.today)
-        rows = [_row(each, names, today) for each in read(agreements.agreements)]
-        self.regime.setVisible(read(ordning.current).employer_model is EmployerModel.PRIVATPERSON)
-        self._stack.setCurrentIndex(0 if rows else 1)
-        self.table.show_rows(rows)
-        self._enable()
-
-    def actions_here(self) -> tuple[QAction, ...]:
-        """Return the page's actions."""
-        return (self.new_action, self.edit_action, self.remove_action)
-
-    def place(self) -> Place:
-        """Return which agreement one is at."""
-        row = self.table.current_row()
-        return {"agreement": row.id} if row is not None else {}
-
-    def restore(self, place: Place) -> None:
-        """Go to the agreement's row."""
-        key = place.get("agreement")
-        if isinstance(key, str):
-            self.freshen()
-            self.table.select(key)
-
-    def first_focus(self) -> QWidget | None:
-        """Return the table, or the one button while it is empty."""
-        return self.table if self._stack.currentIndex() == 0 else self.empty.step
-
-    def add(self) -> None:
-        """Open a new agreement: averaging with the assistant, from today."""
-        fresh = Agreement(new_id(), "10-5-1", self.desk.session.read(clock.today))
-        dialog = agreement_dialog(self, self.desk.session, fresh, self._today, fresh=True)
-        dialog.accepted.connect(lambda: self.table.select(fresh.id))
-        dialog.open()
 
     def _edit(self, agreement: Agreement) -> None:
         agreement_dialog(self, self.desk.session, agreement, self._today).open()

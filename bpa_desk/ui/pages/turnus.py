@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
@@ -174,53 +175,17 @@ class TurnusPage(Page):
         self.desk.session.run(turnus.remove_turnus, self._key)
 
     def _build(self) -> None:
-        gap = theme.current().gap
-        self.choice: ChoiceField[str] = ChoiceField()
-        self.choice.setSizeAdjustPolicy(self.choice.SizeAdjustPolicy.AdjustToContents)
-        self.choice.setAccessibleName(_("Turnus"))
-        self.choice.changed.connect(self._choose)
-        self.before = IconButton("chevron-left", _("Week before"), "Ctrl+PgUp")
-        self.after = IconButton("chevron-right", _("Week after"), "Ctrl+PgDown")
-        self.week_title = Heading("", 2)
-        self.week_title.setWordWrap(False)
-        self._bar = QWidget()
-        flow = FlowLayout(self._bar, gap(2))
-        self.line = words("", "soft")
-        self.line.setWordWrap(False)
-        self.found = Button("", "quiet")
-        self.found.setToolTip(_("Show what the rules say about the whole turnus."))
-        self.found.clicked.connect(self.switch)
-        for label in (self.week_title, self.line):
-            label.setMinimumHeight(theme.current().target())
-            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        for each in (self.choice, self.before, self.week_title, self.after, self.line, self.found):
-            flow.addWidget(each)
-        self.grid = PatternGrid(self.hand)
-        self.grid.setMinimumHeight(theme.current().target() * 4)
-        self.hours = HoursMargin(self.grid)
-        self.coverage = CoverageStrip(self.grid)
-        self.coverage.setAccessibleDescription(_("When somebody is missing in this week of the turnus."))
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.grid, 1)
-        left.addWidget(self.coverage)
-        across.addLayout(left, 1)
-        across.addWidget(self.hours)
-        grid = QWidget()
-        across.setContentsMargins(0, 0, 0, 0)
-        grid.setLayout(across)
+        self._build_bar()
         self.sums = sums.SumsView()
         self._views = QStackedWidget()
-        self._views.addWidget(grid)
+        self._views.addWidget(self._laid_grid())
         self._views.addWidget(self.sums)
         self._views.currentChanged.connect(lambda _at: self._fit_views())
         self._fit_views()
         full = QWidget()
         box = QVBoxLayout(full)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(gap(2))
+        box.setSpacing(theme.current().gap(2))
         box.addWidget(self._bar)
         box.addWidget(self._views, 1)
         self.empty = EmptyState(
@@ -237,75 +202,95 @@ class TurnusPage(Page):
         self._pages.addWidget(self.empty)
         self.body.addLayout(self._pages, 1)
 
+    def _build_bar(self) -> None:
+        self.choice: ChoiceField[str] = ChoiceField()
+        self.choice.setSizeAdjustPolicy(self.choice.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setAccessibleName(_("Turnus"))
+        self.choice.changed.connect(self._choose)
+        self.before = IconButton("chevron-left", _("Week before"), "Ctrl+PgUp")
+        self.after = IconButton("chevron-right", _("Week after"), "Ctrl+PgDown")
+        self.week_title = Heading("", 2)
+        self.line = words("", "soft")
+        self.found = Button("", "quiet")
+        self.found.setToolTip(_("Show what the rules say about the whole turnus."))
+        self.found.clicked.connect(self.switch)
+        for label in (self.week_title, self.line):
+            label.setWordWrap(False)
+            label.setMinimumHeight(theme.current().target())
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._bar = QWidget()
+        flow = FlowLayout(self._bar, theme.current().gap(2))
+        for each in (self.choice, self.before, self.week_title, self.after, self.line, self.found):
+            flow.addWidget(each)
+
+    def _laid_grid(self) -> QWidget:
+        self.grid = PatternGrid(self.hand)
+        self.grid.setMinimumHeight(theme.current().target() * 4)
+        self.hours = HoursMargin(self.grid)
+        self.coverage = CoverageStrip(self.grid)
+        self.coverage.setAccessibleDescription(_("When somebody is missing in this week of the turnus."))
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.grid, 1)
+        left.addWidget(self.coverage)
+        held = QWidget()
+        across = QHBoxLayout(held)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(left, 1)
+        across.addWidget(self.hours)
+        return held
+
     def _act(self) -> None:
-        self.sums_action = action(
-            self,
+        self.sums_action = self._acts(
+            "sums",
             _("Show the sums"),
             self.switch,
-            key="F7",
-            name="sums",
-            explain=_("Hours for each person and week, and what the rules say."),
+            "F7",
+            _("Hours for each person and week, and what the rules say."),
         )
-        roll = action(
-            self,
-            _("Roll out"),
-            self.roll_out,
-            key="Ctrl+Shift+R",
-            name="roll",
-            explain=_("Make dated shifts from the turnus."),
+        roll = self._acts(
+            "roll", _("Roll out"), self.roll_out, "Ctrl+Shift+R", _("Make dated shifts from the turnus.")
         )
-        new = action(self, _("New turnus"), self.new, key="Ctrl+N", name="new")
-        change = action(
-            self,
+        new = self._acts("new", _("New turnus"), self.new, "Ctrl+N")
+        change = self._acts(
+            "change",
             _("Change the turnus"),
             self.change,
-            key="Ctrl+E",
-            name="change",
-            explain=_("Name, number of weeks, first and last day."),
+            "Ctrl+E",
+            _("Name, number of weeks, first and last day."),
         )
-        copy = action(
-            self,
-            _("Copy the week"),
-            self.copy_week,
-            key="Ctrl+Shift+C",
-            name="copy",
-            explain=_("Make other weeks like this one."),
+        copy = self._acts(
+            "copy", _("Copy the week"), self.copy_week, "Ctrl+Shift+C", _("Make other weeks like this one.")
         )
-        phases = action(
-            self,
+        phases = self._acts(
+            "phases",
             _("Shift people"),
             self.phases,
-            key="Ctrl+Shift+F",
-            name="phases",
-            explain=_("Let people share a pattern, some weeks apart."),
+            "Ctrl+Shift+F",
+            _("Let people share a pattern, some weeks apart."),
         )
-        later = action(
-            self,
+        later = self._acts(
+            "from",
             _("Change from a day on"),
             self.change_from,
-            key="Ctrl+Shift+E",
-            name="from",
-            explain=_("Keep what has been, and go on with another pattern."),
+            "Ctrl+Shift+E",
+            _("Keep what has been, and go on with another pattern."),
         )
-        gone = action(
-            self,
-            _("Delete the turnus"),
-            self.remove,
-            name="remove",
-            explain=_("Only a turnus that was never rolled out."),
+        gone = self._acts(
+            "remove", _("Delete the turnus"), self.remove, "", _("Only a turnus that was never rolled out.")
         )
-        back = action(
-            self, _("Week before"), lambda: self.go_to_week(self._week - 1), key="Ctrl+PgUp", name="before"
-        )
-        on = action(
-            self, _("Week after"), lambda: self.go_to_week(self._week + 1), key="Ctrl+PgDown", name="after"
-        )
+        back = self._acts("before", _("Week before"), lambda: self.go_to_week(self._week - 1), "Ctrl+PgUp")
+        on = self._acts("after", _("Week after"), lambda: self.go_to_week(self._week + 1), "Ctrl+PgDown")
         self.before.clicked.connect(back.trigger)
         self.after.clicked.connect(on.trigger)
         self._needing = (self.sums_action, roll, change, copy, phases, later, gone, back, on)
         self._actions = (new, *self._needing)
         self.show_actions(roll, self.sums_action, primary=roll, icons={"sums": "list", "roll": "turnus"})
         self._button_row.addWidget(more_button(self, new, copy, phases, change, later, gone))
+
+    def _acts(self, name: str, text: str, run: Callable[[], object], key: str, explain: str = "") -> QAction:
+        return action(self, text, run, key=key, name=name, explain=explain)
 
     def _fit_views(self) -> None:
         """Let only the view in front ask for room."""

@@ -14,6 +14,7 @@ from bpa_desk.domain.turnus import TurnusLine
 from bpa_desk.language import _, current
 from bpa_desk.services import rollout, rota, turnus
 from bpa_desk.services.rota_spans import CellEdit, Draft, kind_of
+from bpa_desk.services.turnus import Cell as Place
 from bpa_desk.services.turnus import PatternShift
 from bpa_desk.ui.turnus.board import PatternBoard, line_of, stretched
 from bpa_desk.ui.week.hand import Consequence, Hand
@@ -73,23 +74,38 @@ class PatternHand(Hand):
         what = _("{name}, {day}", name=board.name(cell.assistant), day=current().weekday(cell.day))
         return self._outcome(what, self._laid([replace(moved, id="moved")]), gone)
 
+    def write(self, cell: Cell, text: str) -> Consequence | None:
+        """Fill one cell with what was typed; None when it is done, else why not, for beside the cell."""
+        try:
+            drafts = self.read(cell, text)
+        except DomainError as error:
+            return Consequence(current().message(error.message), Severity.FEIL, True)
+        cells, label = self._filled([CellEdit(cell.assistant, cell.day, drafts)])
+        key = self.pattern_board.pattern.id
+        outcome = self.desk.session.attempt(turnus.fill_cells, key, cells, label)
+        if outcome:
+            return None
+        why = current().message(outcome.error.message) if outcome.error is not None else ""
+        return Consequence(why, Severity.FEIL, True)
+
     def fill(self, edits: Sequence[CellEdit]) -> bool:
         """Make the cells hold what was typed or pasted, in every round of the cycle."""
+        cells, label = self._filled(edits)
+        return bool(self.desk.session.run(turnus.fill_cells, self.pattern_board.pattern.id, cells, label))
+
+    def _filled(self, edits: Sequence[CellEdit]) -> tuple[dict[Place, list[PatternShift]], Message | None]:
+        """Return the places in the pattern with what they shall hold, and what to call the step."""
         board = self.pattern_board
         cells = {}
         for edit in edits:
             cell = Cell(edit.assistant, edit.day)
             cells[board.place_of(cell)] = _shifts(edit.drafts, board.lines_in(cell))
-        label = None
-        if len(edits) == 1:
-            label = Message(
-                N_("Change {name}, week {week} of the turnus"),
-                {
-                    "name": board.name(edits[0].assistant),
-                    "week": board.place_on(edits[0].assistant, edits[0].day).week + 1,
-                },
-            )
-        return bool(self.desk.session.run(turnus.fill_cells, board.pattern.id, cells, label))
+        if len(edits) != 1:
+            return cells, None
+        edit = edits[0]
+        week = board.place_on(edit.assistant, edit.day).week + 1
+        values = {"name": board.name(edit.assistant), "week": week}
+        return cells, Message(N_("Change {name}, week {week} of the turnus"), values)
 
     def carry(self, shift: str, days: int, assistant: str | None = rota.KEEP) -> bool:
         """Move the line by whole days, and to another person unless that is left out."""

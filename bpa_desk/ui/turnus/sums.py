@@ -57,71 +57,9 @@ class SumsView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(5))
         self.people: ShortTable[PersonLine] = ShortTable(
-            _("Hours for each person"),
-            [
-                Column(_("Name"), lambda line: line.name),
-                Column(
-                    _("Mean a week"),
-                    lambda line: hours(line.sums.mean),
-                    sort=lambda line: line.sums.mean,
-                    figures=True,
-                ),
-                Column(_("Agreed"), _agreed, sort=lambda line: line.sums.agreed or -1, figures=True),
-                Column(_("Difference"), _difference, sort=lambda line: line.sums.balance or 0, figures=True),
-                Column(_("Sundays"), _sundays, sort=lambda line: line.sums.sundays, figures=True),
-                Column(
-                    _("Nights"),
-                    lambda line: str(line.sums.nights),
-                    sort=lambda line: line.sums.nights,
-                    figures=True,
-                ),
-                Column(_("Shifted"), _phase, sort=lambda line: line.phase, stretch=True),
-            ],
-            empty=_("Nobody has shifts in this turnus yet."),
+            _("Hours for each person"), _person_columns(), empty=_("Nobody has shifts in this turnus yet.")
         )
-        self.weeks: ShortTable[WeekLine] = ShortTable(
-            _("Hours for each week"),
-            [
-                Column(_("Week"), lambda line: str(line.sums.week + 1), sort=lambda line: line.sums.week),
-                Column(
-                    _("Planned"),
-                    lambda line: hours(line.sums.planned),
-                    sort=lambda line: line.sums.planned,
-                    figures=True,
-                ),
-                Column(
-                    _("Still open"),
-                    lambda line: hours(line.sums.open),
-                    sort=lambda line: line.sums.open,
-                    figures=True,
-                ),
-                Column(
-                    _("Granted"),
-                    lambda line: hours(line.sums.granted),
-                    sort=lambda line: line.sums.granted,
-                    figures=True,
-                ),
-                Column(
-                    _("Difference"),
-                    lambda line: signed(line.sums.balance),
-                    figures=True,
-                    sort=lambda line: line.sums.balance,
-                ),
-                Column(
-                    _("Needed"),
-                    lambda line: hours(line.sums.needed),
-                    sort=lambda line: line.sums.needed,
-                    figures=True,
-                ),
-                Column(
-                    _("Not covered"),
-                    lambda line: hours(line.sums.uncovered),
-                    figures=True,
-                    sort=lambda line: line.sums.uncovered,
-                    icon=lambda line: "warning" if line.sums.uncovered else "",
-                ),
-            ],
-        )
+        self.weeks: ShortTable[WeekLine] = ShortTable(_("Hours for each week"), _week_columns())
         self.people.most = self.weeks.most = 26
         people = Section(_("Hours for each person"))
         people.add(
@@ -193,6 +131,68 @@ def hours(minutes: int | Fraction) -> str:
 def signed(minutes: int | Fraction) -> str:
     """Return a difference with its sign, so that too much and too little are told apart."""
     return f"+{hours(minutes)}" if minutes > 0 else hours(minutes)
+
+
+def _person_columns() -> list[Column[PersonLine]]:
+    return [
+        Column(_("Name"), lambda line: line.name),
+        Column(
+            _("Mean a week"),
+            lambda line: hours(line.sums.mean),
+            sort=lambda line: line.sums.mean,
+            figures=True,
+        ),
+        Column(_("Agreed"), _agreed, sort=lambda line: line.sums.agreed or -1, figures=True),
+        Column(_("Difference"), _difference, sort=lambda line: line.sums.balance or 0, figures=True),
+        Column(_("Sundays"), _sundays, sort=lambda line: line.sums.sundays, figures=True),
+        Column(
+            _("Nights"), lambda line: str(line.sums.nights), sort=lambda line: line.sums.nights, figures=True
+        ),
+        Column(_("Shifted"), _phase, sort=lambda line: line.phase, stretch=True),
+    ]
+
+
+def _week_columns() -> list[Column[WeekLine]]:
+    return [
+        Column(_("Week"), lambda line: str(line.sums.week + 1), sort=lambda line: line.sums.week),
+        Column(
+            _("Planned"),
+            lambda line: hours(line.sums.planned),
+            sort=lambda line: line.sums.planned,
+            figures=True,
+        ),
+        Column(
+            _("Still open"),
+            lambda line: hours(line.sums.open),
+            sort=lambda line: line.sums.open,
+            figures=True,
+        ),
+        Column(
+            _("Granted"),
+            lambda line: hours(line.sums.granted),
+            sort=lambda line: line.sums.granted,
+            figures=True,
+        ),
+        Column(
+            _("Difference"),
+            lambda line: signed(line.sums.balance),
+            figures=True,
+            sort=lambda line: line.sums.balance,
+        ),
+        Column(
+            _("Needed"),
+            lambda line: hours(line.sums.needed),
+            sort=lambda line: line.sums.needed,
+            figures=True,
+        ),
+        Column(
+            _("Not covered"),
+            lambda line: hours(line.sums.uncovered),
+            figures=True,
+            sort=lambda line: line.sums.uncovered,
+            icon=lambda line: "warning" if line.sums.uncovered else "",
+        ),
+    ]
 
 
 def _agreed(line: PersonLine) -> str:

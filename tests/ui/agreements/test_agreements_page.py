@@ -98,8 +98,9 @@ def test_another_paragraph_has_other_words_and_numbers(qtbot: QtBot, desk: Desk)
     before = form.meaning.text()
     form.set_values({"basis": "10-8-3"})
     assert form.meaning.text() != before
-    assert form.editor("daily_rest_hours").parentWidget().isHidden() is False
-    assert form.editor("day_hours").parentWidget().isHidden()
+    form.show()
+    assert form.editor("daily_rest_hours").isVisibleTo(form)
+    assert not form.editor("day_hours").isVisibleTo(form)
     assert form.agreement().limits == {}
 
 
