@@ -134,8 +134,8 @@ class Situation:
             else:
                 self._count_long(block)
             self._mark_red(block)
-        if self.blocks:
-            gaps.append(Period(free_from, FOREVER))
+        # Standby alone leaves all of it free (TID-8).
+        gaps.append(Period(free_from, FOREVER))
 
     def _count_long(self, block: Block) -> None:
         day, start = block.day, block.start
