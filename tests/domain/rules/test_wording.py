@@ -39,20 +39,15 @@ def weeks(hours: str, *numbers: int) -> str:
 
 def cases() -> list[Rota]:
     """Return rotas that together make the rules say everything they can."""
-    day = date(2026, 11, 23)
-    need = Need("n", day, 8 * 60, 16 * 60, day)
-    child = Person("kari", "Kari", birth_date=date(2012, 5, 1))
-    young = Person("kari", "Kari", birth_date=date(2009, 5, 1))
-    strong = Person("kari", "Kari", strenuous_night=True, regular_night=True)
-    capped = Person("kari", "Kari", weekly_cap=300)
-    away = Absence("a", "kari", at("2026-11-23T00:00"), at("2026-11-25T00:00"))
-    plan = RotaPlan("p", date(2026, 12, 14), date(2027, 1, 24))
+    return [*rest_and_hours(), *all_else()]
+
+
+def rest_and_hours() -> list[Rota]:
+    """Return the cases about rest, Sundays, breaks, hours and overtime."""
     both = [agreement("10-8-3")]
     eight = agreement("10-8-4", SUMMER, "2026-07-26")
-    private = Ordning("o", "Test", employer_model=EmployerModel.PRIVATPERSON)
     sundays = "kari  " + "  ".join(f"sun+{week} 10:00-14:00" for week in (0, 1, 2, 3, 5))
     four = agreement("10-5-1", SUMMER, "2026-06-28")
-    mondays = "  ".join(f"mon+{week} 10:00-11:00" for week in range(6))
     return [
         rota("kari  mon 15:00-23:00  tue 07:00-15:00"),
         rota("kari  mon 08:00-22:00"),
@@ -80,6 +75,22 @@ def cases() -> list[Rota]:
         rota(weeks("08:00-17:20", *range(9)), monday=SUMMER),
         rota(weeks("08:00-18:00", *range(8)), monday=SUMMER, agreements=["10-6-5"]),
         rota("kari  " + "  ".join(f"{day} 06:00-20:00" for day in DAYS[:5]), agreements=["10-5-2", "10-6-5"]),
+    ]
+
+
+def all_else() -> list[Rota]:
+    """Return the cases about nights, the young, the record, strain, plan, vedtak and needs."""
+    day = date(2026, 11, 23)
+    need = Need("n", day, 8 * 60, 16 * 60, day)
+    child = Person("kari", "Kari", birth_date=date(2012, 5, 1))
+    young = Person("kari", "Kari", birth_date=date(2009, 5, 1))
+    strong = Person("kari", "Kari", strenuous_night=True, regular_night=True)
+    capped = Person("kari", "Kari", weekly_cap=300)
+    away = Absence("a", "kari", at("2026-11-23T00:00"), at("2026-11-25T00:00"))
+    plan = RotaPlan("p", date(2026, 12, 14), date(2027, 1, 24))
+    private = Ordning("o", "Test", employer_model=EmployerModel.PRIVATPERSON)
+    mondays = "  ".join(f"mon+{week} 10:00-11:00" for week in range(6))
+    return [
         rota(weeks("20:00-06:00", *range(4)), monday=SUMMER, people=[strong]),
         rota("kari  mon 10:00-12:00", people=[child]),
         rota("kari  mon 08:00-16:30  tue 04:00-08:00  wed 20:00-22:30", people=[young]),
