@@ -65,10 +65,10 @@ def _findings(findings: tuple[Finding, ...], rota: Rota) -> list[str]:
         head = f"{severity_word(finding.severity)} {finding.rule}, {when}:"
         lines.append(f"{head} {language.message(finding.text)}{law}")
         if finding.mend is not None:
-            lines.append(f"  {_('What would mend it:')} {language.message(finding.mend)}")
+            lines.append("  " + _("What would mend it: {mend}", mend=finding.mend))
         if finding.lawful_with:
-            sections = language.list([section(basis) for basis in finding.lawful_with], alternatives=True)
-            lines.append(f"  {_('Lawful with an agreement under {sections}.', sections=sections)}")
+            bases = language.list([section(basis) for basis in finding.lawful_with], alternatives=True)
+            lines.append("  " + _("Lawful with an agreement under {bases}.", bases=bases))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,3 +79,26 @@ def test_the_module_and_the_command_are_the_same() -> None:
     done = process("--help", "--language", "en")
     assert done.returncode == 0
     assert done.stdout.startswith(b"Usage: bpa-desk")
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [("PySide6", 'python -m pip install "bpa-desk[window]"'), ("PySide6.QtWidgets", "sudo apt install ")],
+)
+@pytest.mark.parametrize("arguments", [[], ["--demo"], ["--demo", "fjell"]])
+def test_without_qt_the_line_that_mends_it_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, missing: str, words: str, arguments: list[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    outcome = run(*arguments, "--language", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert words in outcome.err
+
+
+def test_a_passphrase_cannot_be_asked_for_where_nobody_answers(tmp_path: Path) -> None:
+    file = tmp_path / "x.bpa"
+    file.write_bytes(b"x")
+    done = process("backup", "--file", file, "--language", "en")
+    assert done.returncode == 2
+    assert b"--passphrase-file" in done.stderr
+    assert b"Traceback" not in done.stderr

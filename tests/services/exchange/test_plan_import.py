@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -242,3 +242,69 @@ def test_nothing_is_half_imported(store: Store) -> None:
     with pytest.raises(DomainError):
         apply(store, broken)
     assert (store.all(Shift), len(store.all(Assistant)), store.undo_label) == ([], 2, Message("Set up"))
+
+
+def test_a_row_may_say_when_the_shift_ends_on_another_day() -> None:
+    plan = """
+        Startdato|Navn|Fra|Sluttdato|Til
+        27.11.2026|Kari|16:00|29.11.2026|12:00
+        27.11.2026|Ola|16:00|26.11.2026|12:00
+        01.12.2026|Ola|16:00|20.12.2026|12:00
+        02.12.2026|Ola|26:00||12:00
+        mandag 1.12.2026|Ola|08:00||12:00
+    """
+    found = preview(csv_bytes(plan))
+    assert [(each.assistant, each.period.minutes) for each in found.shifts] == [("kari", 44 * 60)]
+    assert [reject.place for reject in found.rejects] == ["C3", "C4", "C5", "A6"]
+
+
+def test_times_with_their_date_in_the_same_cell() -> None:
+    rows: list[list[object]] = [
+        ["Navn", "Start", "Slutt"],
+        ["Kari", datetime(2026, 11, 24, 22), datetime(2026, 11, 25, 7, 30)],
+        ["Ola", "2026-11-24T08:00", "2026-11-24T16:00"],
+    ]
+    sheet = read_tables(xlsx(rows))[0]
+    mapping = replace(
+        guess(sheet, TODAY),
+        layout=Layout.ROWS,
+        header=0,
+        columns={Column.ASSISTANT: 0, Column.START: 1, Column.END: 2},
+    )
+    assert told(read(sheet, mapping, KNOWN)) == ["Kari Nordlys 11-24 22:00–07:30", "Ola Ås 11-24 08:00–16:00"]
+
+
+def test_a_list_without_names_and_lengths_that_excel_counts() -> None:
+    rows: list[list[object]] = [
+        ["Dato", "Fra", "Til", "Sum"],
+        [date(2026, 11, 24), time(8), timedelta(hours=16), timedelta(hours=8)],
+    ]
+    sheet = read_tables(xlsx(rows))[0]
+    mapping = guess(sheet, TODAY)
+    assert [reject.place for reject in read(sheet, mapping, KNOWN).rejects] == ["A2"]
+    assert told(read(sheet, replace(mapping, person="Kari"), KNOWN)) == ["Kari Nordlys 11-24 08:00–16:00"]
+
+
+def test_dates_down_turn_the_year_and_keep_a_days_second_line() -> None:
+    found = preview(csv_bytes("Dato|Kari|Ola\n31.12|8-16|\n|18-22|\n1.1||8-16\nsum|8|8"))
+    assert [OSLO.text(each.start) for each in found.shifts] == [
+        "2026-12-31T08:00",
+        "2026-12-31T18:00",
+        "2027-01-01T08:00",
+    ]
+
+
+def test_weekday_and_day_number_under_a_month() -> None:
+    plan = "Navn|||\nFebruar 2027|man 1|tir 2|30\nKari|8-16|ons|8-16"
+    found = preview(csv_bytes(plan))
+    assert told(found) == ["Kari Nordlys 02-01 08:00–16:00"]
+    assert [reject.place for reject in found.rejects] == ["C3"]
+
+
+def test_weeks_that_do_not_exist_are_no_dates() -> None:
+    assert preview(csv_bytes("Uke 53 2027|Man|Tir|Ons\nKari|8-16|8-16|8-16")).shifts == ()
+
+
+def test_passive_time_outside_the_shift_is_refused() -> None:
+    found = preview(csv_bytes("Navn|23.11.2026|24.11.2026\nKari|8-16 p23-07|22-08 p25-26"))
+    assert [reject.place for reject in found.rejects] == ["B2", "C2"]
