@@ -68,6 +68,7 @@ class Page(QWidget):
         box.setSpacing(now.gap(3))
         self.heading = Heading(title, 1)
         self.heading.setWordWrap(False)
+        self.heading.setContentsMargins(0, 0, now.gap(4), 0)
         top = QWidget()
         self._button_row = FlowLayout(top, now.gap(2))
         self._button_row.addWidget(self.heading)

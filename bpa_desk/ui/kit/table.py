@@ -163,6 +163,11 @@ class Table(QTableView, Generic[R]):
             row = theme.current().target()
             self.verticalHeader().setDefaultSectionSize(row)
             self.setMinimumHeight(4 * row + 8)
+            # A column that shares the room left over must still show its title and a few words.
+            header = self.horizontalHeader()
+            shared = [n for n, each in enumerate(self.rows_model.columns) if each.stretch]
+            least = self.fontMetrics().averageCharWidth() * 12 if shared else 0
+            header.setMinimumSectionSize(max([least, *(header.sectionSizeHint(n) for n in shared)]))
 
     def _say_chosen(self) -> None:
         row = self.current_row()
