@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,34 @@ def save_absence(store: Store, absence: Absence) -> Absence:
     with store.change(Message(label, {"name": person.name})) as changes:
         changes.put(checked)
     return checked
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceDays:
+    """An absence as people say it: first and last day, with clock minutes where it is not whole days."""
+
+    first: date
+    last: date
+    from_minute: int | None = None
+    to_minute: int | None = None
+
+
+def days_of(store: Store, absence: Absence) -> AbsenceDays:
+    """Return the days of an absence; midnight to midnight has no times."""
+    start, end = store.zone.wall(absence.start), store.zone.wall(absence.end)
+    low, high = start.hour * 60 + start.minute, end.hour * 60 + end.minute
+    last = end.date() if high else end.date() - timedelta(days=1)
+    return AbsenceDays(start.date(), last, low or None, high or None)
+
+
+def save_days(store: Store, absence: Absence, away: AbsenceDays) -> Absence:
+    """Write an absence that lasts these days; without times they are whole days."""
+    invariants.in_order(away.first, away.last)
+    zone = store.zone
+    start = zone.at(away.first, away.from_minute or 0)
+    after = away.last + timedelta(days=1)
+    end = zone.at(after) if away.to_minute is None else zone.at(away.last, away.to_minute)
+    return save_absence(store, replace(absence, start=start, end=end))
 
 
 def remove_absence(store: Store, key: str) -> None:

@@ -22,6 +22,7 @@ from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
+from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.panel import PersonPanel
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms
@@ -96,7 +97,14 @@ class AssistantsPage(Page):
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return the page's actions."""
-        return (self.new_action, self.open_action, self.terms_action, self.archive_action, self.remove_action)
+        return (
+            self.new_action,
+            self.open_action,
+            self.terms_action,
+            self.absence_action,
+            self.archive_action,
+            self.remove_action,
+        )
 
     def place(self) -> Place:
         """Return whose row is current."""
@@ -141,6 +149,14 @@ class AssistantsPage(Page):
             name="terms",
             explain=_("From when, and how many hours a week."),
         )
+        self.absence_action = action(
+            self,
+            _("Register absence"),
+            self._add_absence,
+            key="Ctrl+Shift+A",
+            name="absence",
+            explain=_("Which days and what kind, never why."),
+        )
         self.archive_action = action(
             self,
             _("Archive"),
@@ -159,7 +175,9 @@ class AssistantsPage(Page):
         self.show_actions(
             self.new_action, self.open_action, primary=self.new_action, icons={"new": "plus", "edit": "edit"}
         )
-        more = more_button(self, self.terms_action, self.archive_action, self.remove_action)
+        more = more_button(
+            self, self.terms_action, self.absence_action, self.archive_action, self.remove_action
+        )
         self._button_row.addWidget(more)
 
     def _row(self, person: Assistant, today: date) -> PersonRow:
@@ -192,6 +210,11 @@ class AssistantsPage(Page):
         row = self.table.current_row()
         if row is not None:
             open_new_terms(self, self.desk.session, row.id)
+
+    def _add_absence(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            open_new_absence(self, self.desk.session, row.id)
 
     def _archive(self) -> None:
         row = self.table.current_row()

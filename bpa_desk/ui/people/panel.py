@@ -4,36 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
-from bpa_desk.services import clock, people
+from bpa_desk.services import absences, clock, people
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.people.away import absence_dialog, absence_words, open_new_absence
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
+
+RECENT, AHEAD = timedelta(days=60), timedelta(days=400)
+"""How far back and ahead absences are listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
     person: Assistant
     terms: tuple[Employment, ...]
+    absences: tuple[Absence, ...]
 
 
 class PersonPanel(Panel):
     """One assistant in the inspector; gone when the assistant is."""
 
-    watches = frozenset({"assistant", "employment"})
+    watches = frozenset({"assistant", "employment", "absence"})
 
     def __init__(self, desk: Desk, assistant: str) -> None:
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
@@ -47,7 +53,9 @@ class PersonPanel(Panel):
             person = self.desk.session.read(people.assistant, self._assistant)
         except NotFoundError:
             return False
-        shown = _Shown(person, tuple(self.desk.session.read(people.employments, self._assistant)))
+        read, today = self.desk.session.read, self._today()
+        away = read(absences.absences, today - RECENT, today + AHEAD, self._assistant)
+        shown = _Shown(person, tuple(read(people.employments, self._assistant)), tuple(away))
         if shown != self._shown:
             self._shown = shown
             self.title = person.name
@@ -67,6 +75,18 @@ class PersonPanel(Panel):
         """Open the terms."""
         open_terms(self.window(), self.desk.session, self._assistant, key)
 
+    def add_absence(self) -> None:
+        """Open a new absence, today."""
+        open_new_absence(self.window(), self.desk.session, self._assistant)
+
+    def edit_absence(self, absence: Absence) -> None:
+        """Open the absence."""
+        session = self.desk.session
+        person = session.read(people.assistant, self._assistant)
+        absence_dialog(
+            self.window(), session, person, absence, session.read(absences.days_of, absence)
+        ).open()
+
     def _today(self) -> date:
         return self.desk.session.read(clock.today)
 
@@ -84,6 +104,7 @@ class PersonPanel(Panel):
         box.addWidget(_buttons([(_("Change the record"), self.edit, "edit")]))
         self._contact(box, person)
         self._terms(box, shown)
+        self._away(box, shown)
         self._work(box, person)
         self.add(self._content)
 
@@ -126,6 +147,23 @@ class PersonPanel(Panel):
         section.add(_buttons([(_("Add terms"), self.add_terms, "plus")]))
         box.addWidget(section)
 
+    def _away(self, box: QLayout, shown: _Shown) -> None:
+        section = Section(_("Away"))
+        for absence in shown.absences:
+            told = absence_words(self.desk.session, absence)
+            section.add(words(told))
+            section.add(
+                _buttons(
+                    [
+                        (_("Change"), partial(self.edit_absence, absence), "edit"),
+                        (_("Delete"), partial(self._remove_absence, absence.id), "trash"),
+                    ],
+                    about=told,
+                )
+            )
+        section.add(_buttons([(_("Register absence"), self.add_absence, "plus")]))
+        box.addWidget(section)
+
     def _work(self, box: QLayout, person: Assistant) -> None:
         section = Section(_("At work"))
         language = current()
@@ -142,6 +180,9 @@ class PersonPanel(Panel):
             section.add(words(_("{label}: {value}", label=label, value=value)))
         section.setVisible(bool(shown))
         box.addWidget(section)
+
+    def _remove_absence(self, key: str) -> None:
+        self.desk.session.run(absences.remove_absence, key)
 
     def _remove_terms(self, key: str) -> None:
         self.desk.session.run(people.remove_employment, key)

@@ -11,13 +11,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, NextOfKin
-from bpa_desk.services import people
+from bpa_desk.services import absences, people
+from bpa_desk.services.absences import AbsenceDays
 from bpa_desk.services.identity import new_id
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.pages.assistants import AssistantsPage
+from bpa_desk.ui.people.away import absence_dialog, absence_words
 from bpa_desk.ui.people.panel import PersonPanel
 from bpa_desk.ui.people.record import RecordForm, record_dialog
 from bpa_desk.ui.people.terms import TermsForm, terms_dialog
@@ -200,3 +203,37 @@ def test_page_and_dialogs_stand_the_audit(
             dialog.show()
         assert problems(dialog) == []
         dialog.reject()
+
+
+def test_an_absence_is_registered_by_days(qtbot: QtBot, page: AssistantsPage, store: Store) -> None:
+    people.save_assistant(store, FULL)
+    page.table.select("kari")
+    page.absence_action.trigger()
+    dialog = dialog_of(page)
+    dialog.form.set_values({"kind": "gradert", "start": date(2026, 11, 23), "end": date(2026, 11, 24)})
+    dialog.save()
+    assert dialog.form.error_text("grade")
+    dialog.form.set_values({"grade": 50.0})
+    dialog.save()
+    kept = absences.absences(store, date(2026, 11, 1), date(2026, 11, 30))[0]
+    assert (kept.kind, kept.grade, kept.end - kept.start) == ("gradert", 50, 2 * 1440)
+    assert absences.days_of(store, kept) == AbsenceDays(date(2026, 11, 23), date(2026, 11, 24))
+
+
+def test_an_absence_goes_through_its_form_unchanged(qtbot: QtBot, page: AssistantsPage, store: Store) -> None:
+    people.save_assistant(store, FULL)
+    days = AbsenceDays(date(2026, 11, 23), date(2026, 11, 23), 600, 900)
+    kept = absences.save_days(store, Absence("f", "kari", 0, 0, "leave_paid", note="tannlege"), days)
+    assert absences.days_of(store, kept) == days
+    dialog = absence_dialog(page, page.desk.session, FULL, kept, days)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert problems(dialog) == []
+    dialog.save()
+    assert absences.absences(store, date(2026, 11, 1), date(2026, 11, 30)) == [kept]
+    panel = PersonPanel(page.desk, "kari")
+    qtbot.addWidget(panel)
+    panel.refresh()
+    said = absence_words(page.desk.session, kept)
+    assert said in [label.text() for label in panel.findChildren(QLabel)]
