@@ -145,9 +145,11 @@ class MainWindow(QMainWindow):
     def open_command_box(self) -> None:
         """Open the command box; the focus comes back where it was."""
         from bpa_desk.ui.command_box import CommandBox
+        from bpa_desk.ui.dictation import Dictation
 
         before = QApplication.focusWidget()
-        box = CommandBox(self, self.commands(), self.desk.command_sources if self.desk is not None else ())
+        sources = [Dictation(self.desk), *self.desk.command_sources] if self.desk is not None else []
+        box = CommandBox(self, self.commands(), sources)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.rejected.connect(lambda: before.setFocus() if before is not None else None)
         box.open()
