@@ -10,9 +10,10 @@ from typing import Any
 
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
+from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
-from bpa_desk.services import clock, ordning
+from bpa_desk.services import clock, invariants, ordning, people
 from bpa_desk.services.identity import new_id
 from bpa_desk.storage.store import Store
 
@@ -71,12 +72,15 @@ def save(store: Store, changed: Stillingsbeskrivelse) -> Stillingsbeskrivelse:
         raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
     saved = replace(
         changed,
-        title=changed.title.strip(),
-        sections=tuple(replace(each, bullets=_filled(each.bullets)) for each in changed.sections),
+        title=invariants.one_line(changed.title),
+        sections=_sections(changed.sections),
         not_included=_filled(changed.not_included),
-        requires=tuple(dict.fromkeys(_filled(changed.requires))),
-        changed_at=_stamp(store),
+        requires=invariants.labels(changed.requires),
+        appendix=invariants.prose(changed.appendix, "appendix"),
     )
+    if saved == stored:
+        return saved
+    saved = replace(saved, changed_at=_stamp(store))
     with store.change(Message(N_("Change stillingsbeskrivelse"))) as changes:
         changes.put(saved)
     return saved
@@ -156,6 +160,22 @@ def differences(before: Stillingsbeskrivelse, after: Stillingsbeskrivelse) -> li
     return changed + [each.heading for each in before.sections if each.key not in kept]
 
 
+def facts(store: Store, key: str) -> StillingsbeskrivelseFacts:
+    """Return what the printed paper of one version shows; raise NotFoundError when it is gone."""
+    paper = store.get(Stillingsbeskrivelse, key)
+    here = ordning.current(store)
+    person = people.assistant(store, paper.assistant) if paper.assistant else None
+    documents = [each.document for each in stillingsbeskrivelser(store)]
+    return StillingsbeskrivelseFacts(
+        paper=paper,
+        ordning=here.name,
+        employer=here.employer,
+        leader=here.leader,
+        assistant_name=person.name if person else "",
+        number=(person.employee_number if person else "") or str(documents.index(paper.document) + 1),
+    )
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _template(language: str) -> dict[str, Any]:
     if language not in LANGUAGES:
@@ -182,8 +202,18 @@ def _section(content: dict[str, Any], names: dict[str, str]) -> Section:
     return Section(content["key"], content["heading"], body, tuple(content.get("bullets", ())))
 
 
+def _sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    kept: dict[str, Section] = {}
+    for each in sections:
+        # A key tells one section from another through all versions; a repeated one gets its own.
+        key = new_id() if each.key in kept or not each.key else each.key
+        heading, body = invariants.one_line(each.heading), invariants.prose(each.body, "body")
+        kept[key] = Section(key, heading, body, _filled(each.bullets))
+    return tuple(kept.values())
+
+
 def _filled(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(line.strip() for line in lines if line.strip())
+    return tuple(line for line in map(invariants.one_line, lines) if line)
 
 
 def _year_after(day: date) -> date:

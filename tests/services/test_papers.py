@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section
 from bpa_desk.domain.text import DomainError
-from bpa_desk.services import ordning, papers
+from bpa_desk.services import ordning, papers, people
 from bpa_desk.storage.store import Store
 
 
@@ -77,3 +78,31 @@ def test_a_title_and_a_known_language_are_needed(store: Store) -> None:
         with pytest.raises(DomainError) as refused:
             papers.save(store, broken)
         assert refused.value.field == field
+
+
+def test_saving_what_is_unchanged_leaves_nothing_to_undo(store: Store) -> None:
+    made = papers.save(store, papers.new_from_template(store, "nb"))
+    before = store.undo_label
+    assert papers.save(store, replace(made, title=f" {made.title} ")) == made
+    assert store.undo_label is before
+
+
+def test_every_section_keeps_a_key_of_its_own(store: Store) -> None:
+    made = papers.new_from_template(store, "nb")
+    twice = Section("own", " To \x00 linjer ", "a\x07b", ("x\ny",))
+    saved = papers.save(store, replace(made, sections=(twice, twice, Section("", ""))))
+    assert len({each.key for each in saved.sections}) == 3
+    assert "" not in {each.key for each in saved.sections}
+    assert saved.sections[0] == Section("own", "To linjer", "ab", ("x y",))
+
+
+def test_the_paper_speaks_of_the_person_and_the_ordning(store: Store) -> None:
+    ordning.change(store, employer="Assistanse AS", leader="Lise Leder")
+    people.save_assistant(store, Assistant("kari", "Kari Eksempel", employee_number="1042"))
+    role = papers.new_from_template(store, "nb")
+    own = papers.copy_for(store, role.id, "kari")
+    facts = papers.facts(store, own.id)
+    assert (facts.assistant_name, facts.number, facts.ordning) == ("Kari Eksempel", "1042", "Nes")
+    assert (facts.employer, facts.leader, facts.paper) == ("Assistanse AS", "Lise Leder", own)
+    assert papers.facts(store, role.id).assistant_name == ""
+    assert papers.facts(store, role.id).number in ("1", "2")
