@@ -50,10 +50,10 @@ def _agreements(desk: Desk) -> Page:
     return AgreementsPage(desk)
 
 
-def _ordning(desk: Desk) -> Page:
-    from bpa_desk.ui.pages.ordning_settings import OrdningPage
+def _settings(desk: Desk) -> Page:
+    from bpa_desk.ui.preferences.page import SettingsPage
 
-    return OrdningPage(desk)
+    return SettingsPage(desk)
 
 
 PAGES: tuple[PageSpec, ...] = (
@@ -63,5 +63,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
-    PageSpec("ordning", "vedtak", N_("The ordning"), _ordning, settings=True),
+    PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

@@ -19,7 +19,7 @@ from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.ordning import coverage, facts, grants, types
-from bpa_desk.ui.pages.ordning_settings import OrdningPage
+from bpa_desk.ui.preferences.page import SettingsPage
 from tests.ui.audit import problems
 from tests.ui.conftest import Look
 
@@ -35,8 +35,8 @@ def held_clock(store: Store) -> Iterator[None]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> OrdningPage:
-    made = OrdningPage(desk)
+def page(qtbot: QtBot, desk: Desk) -> SettingsPage:
+    made = SettingsPage(desk)
     desk.session.changed.connect(made.note_change)
     qtbot.addWidget(made)
     made.resize(1000, 700)
@@ -45,11 +45,11 @@ def page(qtbot: QtBot, desk: Desk) -> OrdningPage:
     return made
 
 
-def opened(page: OrdningPage) -> DraftDialog:
+def opened(page: SettingsPage) -> DraftDialog:
     return next(each for each in page.findChildren(DraftDialog) if each.isVisible())
 
 
-def test_facts_are_changed_and_shown(page: OrdningPage, store: Store) -> None:
+def test_facts_are_changed_and_shown(page: SettingsPage, store: Store) -> None:
     now = ordning.current(store)
     employer = facts.employer_dialog(page, page.desk.session, now)
     employer.form.set_values({"employer_model": EmployerModel.KOMMUNE, "tariff_bound": False})
@@ -63,7 +63,7 @@ def test_facts_are_changed_and_shown(page: OrdningPage, store: Store) -> None:
     assert ("21" in " ".join(value for _label, value in facts.counting_lines(changed))) is True
 
 
-def test_a_wrong_fact_is_refused_beside_its_field(qtbot: QtBot, page: OrdningPage, store: Store) -> None:
+def test_a_wrong_fact_is_refused_beside_its_field(qtbot: QtBot, page: SettingsPage, store: Store) -> None:
     dialog = facts.about_dialog(page, page.desk.session, ordning.current(store))
     dialog.show()
     dialog.form.set_values({"name": "  "})
@@ -73,7 +73,7 @@ def test_a_wrong_fact_is_refused_beside_its_field(qtbot: QtBot, page: OrdningPag
     dialog.reject()
 
 
-def test_forms_give_back_what_they_were_given(page: OrdningPage, store: Store) -> None:
+def test_forms_give_back_what_they_were_given(page: SettingsPage, store: Store) -> None:
     now = ordning.change(
         store, leader="Anne", co_leaders=("Bo",), employer="Trygg", workplace="Veien 1\n9800 Vadsø"
     )
@@ -83,7 +83,7 @@ def test_forms_give_back_what_they_were_given(page: OrdningPage, store: Store) -
     assert ordning.current(store) == now
 
 
-def test_a_new_vedtak_ends_the_one_before(page: OrdningPage, store: Store) -> None:
+def test_a_new_vedtak_ends_the_one_before(page: SettingsPage, store: Store) -> None:
     vedtak.save_vedtak(store, Vedtak("v", date(2026, 1, 1), 2400))
     page.sections.add_vedtak()
     dialog = opened(page)
@@ -99,7 +99,7 @@ def test_a_new_vedtak_ends_the_one_before(page: OrdningPage, store: Store) -> No
     assert [each.minutes for each in page.sections.vedtak.table.rows_model.rows] == [3000, 2400]
 
 
-def test_vedtak_and_needs_go_through_their_forms_unchanged(page: OrdningPage, store: Store) -> None:
+def test_vedtak_and_needs_go_through_their_forms_unchanged(page: SettingsPage, store: Store) -> None:
     grant = vedtak.save_vedtak(
         store, Vedtak("v", date(2026, 1, 1), 2430, next_review=date(2026, 12, 1), notes="x")
     )
@@ -113,7 +113,7 @@ def test_vedtak_and_needs_go_through_their_forms_unchanged(page: OrdningPage, st
     assert needs.needs(store) == [need]
 
 
-def test_a_need_without_days_is_refused(page: OrdningPage, store: Store) -> None:
+def test_a_need_without_days_is_refused(page: SettingsPage, store: Store) -> None:
     page.sections.add_need()
     dialog = opened(page)
     dialog.form.set_values({"weekdays": ()})
@@ -124,7 +124,7 @@ def test_a_need_without_days_is_refused(page: OrdningPage, store: Store) -> None
     assert [(each.weekdays, each.count) for each in needs.needs(store)] == [((1, 3), 2)]
 
 
-def test_a_shift_type_keeps_its_night_and_its_rest(qtbot: QtBot, page: OrdningPage) -> None:
+def test_a_shift_type_keeps_its_night_and_its_rest(qtbot: QtBot, page: SettingsPage) -> None:
     form = types.TypeForm(NIGHT, [])
     qtbot.addWidget(form)
     assert form.kind() == NIGHT
@@ -132,7 +132,7 @@ def test_a_shift_type_keeps_its_night_and_its_rest(qtbot: QtBot, page: OrdningPa
     assert (form.kind().end, form.kind().passive) == (1920, ((1500, 1740),))
 
 
-def test_half_a_passive_time_is_refused(page: OrdningPage, store: Store) -> None:
+def test_half_a_passive_time_is_refused(page: SettingsPage, store: Store) -> None:
     page.sections.add_type()
     dialog = opened(page)
     dialog.form.set_values({"name": "Natt", "code": "N", "passive": 600})
@@ -143,7 +143,7 @@ def test_half_a_passive_time_is_refused(page: OrdningPage, store: Store) -> None
     assert shift_types.shift_types(store)[0].passive == ((600, 660),)
 
 
-def test_the_usual_types_come_at_a_press(page: OrdningPage, store: Store) -> None:
+def test_the_usual_types_come_at_a_press(page: SettingsPage, store: Store) -> None:
     QAbstractItemModelTester(
         page.sections.types.table.rows_model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
@@ -157,7 +157,7 @@ def test_the_usual_types_come_at_a_press(page: OrdningPage, store: Store) -> Non
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("filled", [False, True])
 def test_page_and_dialogs_stand_the_audit(
-    qtbot: QtBot, page: OrdningPage, desk: Desk, store: Store, look: Look, percent: int, filled: bool
+    qtbot: QtBot, page: SettingsPage, desk: Desk, store: Store, look: Look, percent: int, filled: bool
 ) -> None:
     if filled:
         shift_types.ensure_defaults(store)

@@ -1,0 +1,1 @@
+"""The settings: what holds for the ordning, and how the program looks and locks."""
