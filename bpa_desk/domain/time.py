@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bpa_desk.domain.text import N_, DomainError, Message
 
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+LAST_ORDINAL = date.max.toordinal()
 DAY = 1440
 WEEK = 7 * DAY
 
@@ -121,7 +122,8 @@ class Zone:
         try:
             return self._offsets[ordinal]
         except KeyError:
-            day = datetime.fromordinal(ordinal)
+            # At the very edges of the calendar the neighbouring day would not exist; its offset is the same.
+            day = datetime.fromordinal(min(max(ordinal, 2), LAST_ORDINAL - 1))
             first = self._at(day, 0)
             last = self._at(day + timedelta(days=1), 0)
             offset = first if first == last else None
@@ -152,7 +154,7 @@ class Zone:
         # A whole quiet day on both sides of midnight UTC lets us stay with integers.
         if offset is not None and self._offset(ordinal + 1) == offset and self._offset(ordinal - 1) == offset:
             local = instant + offset
-            return datetime.fromordinal(EPOCH_ORDINAL + local // DAY).replace(
+            return datetime.fromordinal(min(max(EPOCH_ORDINAL + local // DAY, 1), LAST_ORDINAL)).replace(
                 hour=local % DAY // 60, minute=local % 60
             )
         aware = datetime.fromtimestamp(instant * 60, self._tz)

@@ -151,10 +151,10 @@ def situations(frame: Frame) -> Iterator[Situation]:
 
 def people(rota: Rota, shifts: Mapping[str | None, list[Shift]]) -> Iterator[Person]:
     """Yield the rota's people, and a nameless stand-in for each unknown id that has shifts."""
-    yield from rota.people
-    unknown = {each for each in shifts if each is not None} - {person.id for person in rota.people}
-    for person in sorted(unknown):
-        yield Person(person, person)
+    known = {person.id: person for person in reversed(rota.people)}
+    yield from (person for person in rota.people if known.get(person.id) is person)
+    for who in sorted(each for each in shifts if each is not None and each not in known):
+        yield Person(who, who)
 
 
 def by_person(shifts: Iterable[Shift]) -> dict[str | None, list[Shift]]:

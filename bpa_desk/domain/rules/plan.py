@@ -7,7 +7,7 @@ year is measured on the calendar year. Hours are legal hours: an hour of standby
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from bpa_desk.domain.coverage import Gap, Presence, stretches
@@ -29,7 +29,8 @@ def notice(frame: Frame) -> Iterator[Finding]:
         return
     wanted = frame.ordning.plan_notice_days
     start = frame.zone.at(plan.start)
-    values: dict[str, object] = {"start": plan.start, "latest": plan.start - timedelta(days=wanted)}
+    day = plan.start.toordinal() - EPOCH_ORDINAL
+    values: dict[str, object] = {"start": plan.start, "latest": frame.date_of(day - wanted)}
     if plan.discussed_on is None:
         text = Message(N_("It is not written down when the plan from {start} was discussed."), values)
         severity, amount = Severity.ADVARSEL, 0
