@@ -75,11 +75,11 @@ def _overlap(person: Assistant, other: Employment) -> Message:
     if other.end is None:
         return Message(
             N_("{name} already has terms from {start} with no last day. Give those a last day first."),
-            {"name": person.name, "start": other.start},
+            {"name": person.name, "start": invariants.dated(other.start)},
         )
     return Message(
         N_("{name} already has terms from {start} to {end}; two cannot hold on the same day."),
-        {"name": person.name, "start": other.start, "end": other.end},
+        {"name": person.name, "start": invariants.dated(other.start), "end": invariants.dated(other.end)},
     )
 
 

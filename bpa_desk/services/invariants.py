@@ -73,6 +73,11 @@ def within(value: float, least: float, most: float, field: str) -> None:
         )
 
 
+def dated(day: date) -> Message:
+    """Return the day for a sentence with its year, for things that last longer than one."""
+    return Message(N_("{day} {year}"), {"day": day, "year": str(day.year)})
+
+
 def name_order(name: str) -> tuple[str, str]:
     """Return a key that sorts names the Norwegian way: æ, ø and å last, other accents and case ignored."""
     folded = "".join(_LAST_LETTERS.get(char, char) for char in unicodedata.normalize("NFC", name).casefold())

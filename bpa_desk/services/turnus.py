@@ -211,7 +211,9 @@ def change_from(store: Store, key: str, day: date, name: str = "") -> Turnus:
     if old.end is not None and day > old.end:
         raise DomainError(Message(N_("The turnus has already ended on that day.")), "start")
     new = replace(old, id=new_id(), name=invariants.named(name or old.name), start=day)
-    with store.change(Message(N_("Change the turnus from {day} on"), {"day": day})) as changes:
+    with store.change(
+        Message(N_("Change the turnus from {day} on"), {"day": invariants.dated(day)})
+    ) as changes:
         changes.put(replace(old, end=day - timedelta(days=1)))
         changes.put(new)
         for line in lines(store, key):

@@ -48,7 +48,7 @@ def save_vedtak(store: Store, vedtak: Vedtak, end_previous: bool = False) -> Ved
     if before == checked and not shortened:
         return checked
     label = N_("Add vedtak from {start}") if before is None else N_("Change vedtak from {start}")
-    with store.change(Message(label, {"start": checked.start})) as changes:
+    with store.change(Message(label, {"start": invariants.dated(checked.start)})) as changes:
         for other in shortened:
             changes.put(other)
         changes.put(checked)
@@ -58,7 +58,9 @@ def save_vedtak(store: Store, vedtak: Vedtak, end_previous: bool = False) -> Ved
 def remove_vedtak(store: Store, key: str) -> None:
     """Remove a vedtak."""
     vedtak = store.get(Vedtak, key)
-    with store.change(Message(N_("Delete vedtak from {start}"), {"start": vedtak.start})) as changes:
+    with store.change(
+        Message(N_("Delete vedtak from {start}"), {"start": invariants.dated(vedtak.start)})
+    ) as changes:
         changes.remove(Vedtak, key)
 
 
@@ -93,11 +95,11 @@ def _overlap(other: Vedtak) -> Message:
             N_(
                 "The vedtak from {start} has no last day. Give it one first, so that two do not hold at once."
             ),
-            {"start": other.start},
+            {"start": invariants.dated(other.start)},
         )
     return Message(
         N_("There is already a vedtak from {start} to {end}; two cannot hold on the same day."),
-        {"start": other.start, "end": other.end},
+        {"start": invariants.dated(other.start), "end": invariants.dated(other.end)},
     )
 
 
