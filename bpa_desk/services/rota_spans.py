@@ -175,6 +175,19 @@ def carry(store: Store, keys: Sequence[str], days: int, assistant: str | None = 
         return rota.write(changes, moved)
 
 
+def leave_open(store: Store, keys: Sequence[str], code: str, note: str = "") -> list[Shift]:
+    """Cancel the shifts with a code and put an open shift in the place of each, as one step; return those.
+
+    The cancelled ones stay visible, so that both lines can be read afterwards.
+    """
+    held = [store.get(Shift, key) for key in keys]
+    made = [replace(_copied(each, 0, store.zone), assistant=None) for each in held if each.counts]
+    label = rota.label_of(store, N_("{name} cannot come"), N_("Cancel shifts and leave them open"), held)
+    with store.change(label) as changes:
+        rota.cancel(store, keys, code, note)
+        return rota.write(changes, made)
+
+
 def swap_people(store: Store, one: str, other: str, first: date, last: date) -> int:
     """Let two people take over each other's shifts that start from first to last; say how many moved."""
     zone = store.zone

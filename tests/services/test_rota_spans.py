@@ -93,6 +93,16 @@ def test_a_copied_week_keeps_wall_times_over_the_clock_change_and_is_made_once(s
     assert (again.made, again.there) == (0, 1)
 
 
+def test_a_shift_left_open_shows_both_lines_and_is_one_step(store: Store) -> None:
+    made = add(store, MONDAY, 22, 31, note="nøkkel")
+    (left,) = rota_spans.leave_open(store, [made.id], "swapped")
+    assert (left.assistant, left.period, left.note, left.code) == (None, made.period, "nøkkel", "")
+    assert rota.shift(store, made.id).code == "swapped"
+    assert rota_spans.leave_open(store, [made.id], "swapped") == []
+    store.undo()
+    assert rota.shifts(store, MONDAY, MONDAY) == [made]
+
+
 def test_swapping_people_moves_only_the_span(store: Store) -> None:
     one, other = add(store, MONDAY, 8, 12), add(store, MONDAY, 12, 16, "ola")
     outside = add(store, MONDAY + timedelta(days=7), 8, 12)
@@ -161,7 +171,8 @@ def test_cells_hold_exactly_what_was_filled_in_and_undo_brings_all_back(
             for draft in [draft_of(each, zone)]
         ]
         hidden = [Period(zone.at(there, low), zone.at(there, high)) for low, high in times]
-        assert sorted(Period(zone.at(there, low), zone.at(there, high)) for low, high in held) == sorted(hidden)
+        shown = [Period(zone.at(there, low), zone.at(there, high)) for low, high in held]
+        assert sorted(shown) == sorted(hidden)
     for before in reversed(steps[:-1]):
         store.undo()
         assert store.all(Shift) == before

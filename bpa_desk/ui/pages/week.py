@@ -25,6 +25,7 @@ from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.week import dialogs, words
+from bpa_desk.ui.week.acts import acts_of
 from bpa_desk.ui.week.bar import MOST_PERCENT, WeekBar
 from bpa_desk.ui.week.board import Board
 from bpa_desk.ui.week.grid import WeekGrid
@@ -67,7 +68,8 @@ class WeekPage(Page):
         self.destroyed.connect(self.board.close)
         self.hand = Hand(desk, self.board)
         self._first = monday(desk.session.read(clock.today))
-        self._wanted = ""
+        self._wanted = self._row = ""
+        self._ask = False
         self._panel: ShiftPanel | None = None
         self.bar = WeekBar()
         self.grid = WeekGrid(self.hand)
@@ -104,8 +106,7 @@ class WeekPage(Page):
             self.month.show_month(middle)
         else:
             self.year.show_year(middle)
-        if self._wanted and self.select(self._wanted):
-            self._wanted = ""
+        self._arrive()
 
     def view(self) -> str:
         """Return which view is in front: grid, list, month or year."""
@@ -165,6 +166,9 @@ class WeekPage(Page):
             with suppress(ValueError):
                 self._first = monday(date.fromisoformat(day))
         self._wanted = shift if isinstance(shift, str) else ""
+        self._ask = place.get("ask") == "who"
+        assistant = place.get("assistant")
+        self._row = assistant if isinstance(assistant, str) else ""
         if isinstance(view, str) and view in VIEWS:
             self._front(view)
         if self.isVisible():
@@ -249,7 +253,7 @@ class WeekPage(Page):
             each.setChecked(name == "grid")
             self._switches.append(each)
             switches.append(self.bar.switch(each, icon))
-        acts = {each.objectName(): each for each in self._acts()}
+        acts = {each.objectName(): each for each in acts_of(self)}
         self.show_actions(acts["add"], primary=acts["add"], icons={"add": "plus"})
         for button in (*switches, self.choice):
             self._button_row.addWidget(button)
@@ -273,44 +277,6 @@ class WeekPage(Page):
         for each in self._buttons_of_views:
             each.setVisible(roomy)
         self.choice.setVisible(not roomy)
-
-    def _acts(self) -> tuple[QAction, ...]:
-        return (
-            action(self, _("Previous"), self.bar.before.click, key="Ctrl+PgUp", name="before"),
-            action(self, _("Next"), self.bar.after.click, key="Ctrl+PgDown", name="after"),
-            action(self, _("Today"), self.go_today, key="Ctrl+T", name="today"),
-            action(
-                self,
-                _("Next finding"),
-                self.next_finding,
-                key="F4",
-                name="finding",
-                explain=_("Go to the next shift the rules have something to say about"),
-            ),
-            action(self, _("Add shift"), lambda: dialogs.add_shift(self), key="Ctrl+N", name="add"),
-            action(
-                self,
-                _("Cancel shift with a code"),
-                lambda: dialogs.cancel_shift(self),
-                key="Ctrl+Shift+X",
-                name="cancel",
-            ),
-            action(self, _("Copy last week here"), self.copy_week, key="Ctrl+Shift+V", name="copy"),
-            action(
-                self, _("Swap two people"), lambda: dialogs.swap_people(self), key="Ctrl+Shift+W", name="swap"
-            ),
-            action(
-                self,
-                _("User away"),
-                lambda: dialogs.user_away(self),
-                key="Ctrl+Shift+U",
-                name="away",
-                explain=_("Settle all shifts of some days in one go, with a code"),
-            ),
-            action(
-                self, _("Publish the plan"), lambda: dialogs.publish(self), key="Ctrl+Shift+P", name="publish"
-            ),
-        )
 
     def go_today(self) -> None:
         """Show the week of today."""
@@ -365,6 +331,21 @@ class WeekPage(Page):
     def _chosen(self, cell: Cell, shift: str) -> None:
         if shift and self.isVisible():
             self._inspect(shift, False)
+
+    def _arrive(self) -> None:
+        """Go to the shift or the person one was sent to, once the week is shown."""
+        if self._row:
+            self.grid.select_row(self._row)
+            self.year.choose(self._row)
+            self._row = ""
+        if not self._wanted or not self.select(self._wanted):
+            return
+        shift, self._wanted = self._wanted, ""
+        if self._ask:
+            self._ask = False
+            self._inspect(shift, True)
+            if self._panel is not None:
+                self._panel.ask_who()
 
     def _inspect(self, shift: str, enter: bool) -> None:
         panel = self._panel

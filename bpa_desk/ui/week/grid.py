@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -15,11 +14,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
+from bpa_desk.ui.week.clipboard import Clipboard
 from bpa_desk.ui.week.dragging import Drag
 from bpa_desk.ui.week.editing import EditingDelegate
 from bpa_desk.ui.week.hand import QUARTER, Consequence, Hand
@@ -47,7 +47,7 @@ _STRETCH = {
 }
 
 
-class WeekGrid(QTableView):
+class WeekGrid(Clipboard):
     """Seven days by people. Signals: ``chosen`` (cell, shift id or ""), ``opened`` (the same, on Enter)."""
 
     chosen = Signal(object, str)
@@ -107,22 +107,18 @@ class WeekGrid(QTableView):
                         return True
         return False
 
+    def select_row(self, assistant: str) -> None:
+        """Put the cursor in the person's row, in the column it is in."""
+        for row in range(self.week_model.rowCount()):
+            if self.week_model.row_at(row).assistant == assistant:
+                self.setCurrentIndex(self.week_model.index(row, max(0, self.currentIndex().column())))
+
     def show_day(self, day: date) -> None:
         """Put the cursor in the day's column."""
         for column in range(DAYS):
             heading = self.week_model.heading(column)
             if heading is not None and heading.day == day and self.week_model.rowCount():
                 self.setCurrentIndex(self.week_model.index(max(0, self.currentIndex().row()), column))
-
-    def selected_cells(self) -> list[list[Cell]]:
-        """Return the chosen cells row by row: the smallest rectangle that holds them."""
-        indexes = self.selectionModel().selectedIndexes() or [self.currentIndex()]
-        indexes = [each for each in indexes if each.isValid()]
-        if not indexes:
-            return []
-        rows = range(min(each.row() for each in indexes), max(each.row() for each in indexes) + 1)
-        columns = range(min(each.column() for each in indexes), max(each.column() for each in indexes) + 1)
-        return [[self.week_model.row_at(row).cells[column] for column in columns] for row in rows]
 
     # What the editor asks (TypingPlace)
 
@@ -163,67 +159,6 @@ class WeekGrid(QTableView):
         self.hint.hide()
 
     # Acts
-
-    def copy(self) -> None:
-        """Put the chosen cells on the clipboard as text a spreadsheet can read."""
-        rows = self.selected_cells()
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cell.typed for cell in row) for row in rows))
-
-    def cut(self) -> None:
-        """Copy, then clear."""
-        self.copy()
-        self.clear()
-
-    def paste(self) -> None:
-        """Fill from the clipboard, from the first chosen cell on; a single text fills the whole selection."""
-        text = QGuiApplication.clipboard().text().strip("\r\n")
-        table = [line.split("\t") for line in text.splitlines()] or [[""]]
-        chosen = self.selected_cells()
-        if not chosen:
-            return
-        if len(table) == len(table[0]) == 1:
-            self.hand.paste([(cell, table[0][0]) for row in chosen for cell in row])
-            return
-        indexes = self.selectionModel().selectedIndexes() or [self.currentIndex()]
-        top, left = min(each.row() for each in indexes), min(each.column() for each in indexes)
-        self.hand.paste(
-            [
-                (self.week_model.row_at(top + down).cells[left + right], each)
-                for down, line in enumerate(table)
-                for right, each in enumerate(line)
-                if top + down < self.week_model.rowCount() and left + right < DAYS
-            ]
-        )
-
-    def fill_right(self) -> None:
-        """Copy the leftmost chosen cell of each row to those beside it (one cell: from its neighbour)."""
-        cells = self.selected_cells()
-        if cells and len(cells[0]) == 1:
-            before = self.week_model.cell(
-                self.currentIndex().siblingAtColumn(self.currentIndex().column() - 1)
-            )
-            if before is not None:
-                self.hand.paste([(cells[0][0], before.typed)])
-            return
-        self.hand.paste([(cell, row[0].typed) for row in cells for cell in row[1:]])
-
-    def fill_down(self) -> None:
-        """Copy the topmost chosen cell of each day to those below it (one cell: from the one above)."""
-        cells = self.selected_cells()
-        if len(cells) == 1:
-            above = self.week_model.cell(self.currentIndex().siblingAtRow(self.currentIndex().row() - 1))
-            if above is not None:
-                self.hand.paste([(cells[0][0], above.typed)])
-            return
-        self.hand.paste(
-            [(row[at], first.typed) for at, first in enumerate(cells[0]) for row in cells[1:]]
-            if cells
-            else []
-        )
-
-    def clear(self) -> None:
-        """Remove the shifts of the chosen cells."""
-        self.hand.clear([cell for row in self.selected_cells() for cell in row])
 
     def carry(self, rows: int, columns: int) -> None:
         """Move the chosen shift to the next day or person, and follow it."""

@@ -12,7 +12,7 @@ from bpa_desk.domain.absence import CANCELLATION_CODES
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.time import DAY, Period
 from bpa_desk.language import _, current
-from bpa_desk.services import rota
+from bpa_desk.services import illness, rota, rota_spans
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
@@ -29,6 +29,8 @@ from bpa_desk.ui.week.spans import SpansField
 _KIND = "kind:"
 _TYPE = "type:"
 _NOBODY = ""
+ILL = ("egenmelding", "sykmelding", "child_ill")
+"""Codes that mean the whole day is lost, and are written as an absence too."""
 
 
 class LeavingNotes(NotesField):
@@ -88,6 +90,7 @@ class ShiftPanel(Panel):
         self.code = ChoiceField[str]((code, words.code_word(code)) for code in CANCELLATION_CODES)
         self.code.setAccessibleName(_("Why it is cancelled"))
         self.cancel_button = button(_("Cancel with this code"), self._cancel, icon="close")
+        self.open_button = button(_("Cancel, and let somebody else take it"), self._leave_open, icon="people")
         self.restore_button = button(_("Let it count again"), self._restore, icon="undo")
         self.remove_button = button(_("Remove the shift"), self._remove, kind="danger", icon="trash")
         self.who_else = WhoElse(hand, self._give)
@@ -142,6 +145,7 @@ class ShiftPanel(Panel):
         self.add(self.who_else)
         self.cancelling.add(self.code)
         self.cancelling.add(self.cancel_button)
+        self.cancelling.add(self.open_button)
         self.add(self.cancelling)
         self.add(self.restore_button)
         self.add(self.remove_button)
@@ -292,6 +296,24 @@ class ShiftPanel(Panel):
 
     def _cancel(self) -> None:
         self.desk.session.run(rota.cancel, [self.shift], self.code.value() or "")
+
+    def _leave_open(self) -> None:
+        held, code, session = self._held(), self.code.value() or "", self.desk.session
+        if held is None:
+            return
+        if held.assistant is not None and code in ILL:
+            day = self.hand.board.zone.day(held.start)
+            outcome = session.run(illness.report_ill, held.assistant, day, code)
+        else:
+            outcome = session.run(rota_spans.leave_open, [self.shift], code)
+        if outcome and outcome.value:
+            self.show_shift(outcome.value[0].id)
+            self.ask_who()
+
+    def ask_who(self) -> None:
+        """Unfold who else could take the shift, and move there."""
+        self.who_else.toggle.setChecked(True)
+        self.who_else.toggle.setFocus()
 
     def _restore(self) -> None:
         self.desk.session.run(rota.restore, [self.shift])

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift, ShiftStatus
@@ -185,6 +186,33 @@ def test_cancel_and_restore_from_the_inspector(
     assert page.grid.current_cell().blocks[0].cancelled == "User ill"  # type: ignore[union-attr]
     panel.restore_button.click()
     assert only(people).counts
+
+
+@pytest.mark.parametrize(("code", "absences"), [("egenmelding", 1), ("user_cancelled", 0)])
+def test_somebody_cannot_come_and_others_are_offered_the_shift(
+    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel], code: str, absences: int
+) -> None:
+    (shift,) = fill("kari", 1, "14-22")
+    page.grid.select_shift(shift.id)
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    (panel,) = panels
+    panel.code.set_value(code)
+    panel.open_button.click()
+    assert people.get(Shift, shift.id).code == code
+    assert len(people.all(Absence)) == absences
+    left = people.get(Shift, panel.shift)
+    assert (left.assistant, left.period) == (None, shift.period)
+    assert panel.who_else.toggle.isChecked()
+    offers = panel.who_else.findChildren(Button)[1:]
+    assert "Give to Áilu" in [each.text() for each in offers]
+
+
+def test_one_is_sent_to_a_person_or_to_who_else(page: WeekPage, people: Store, fill: Fill) -> None:
+    (shift,) = fill("ola", 3, "14-22")
+    page.restore({"day": "2026-11-26", "assistant": "kari"})
+    assert page.grid.current_cell().assistant == "kari"  # type: ignore[union-attr]
+    page.restore({"shift": shift.id, "ask": "who"})
+    assert page.grid.current_shift() == shift.id
 
 
 def test_dialogs_add_swap_settle_and_publish(page: WeekPage, people: Store, fill: Fill) -> None:

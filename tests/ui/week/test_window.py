@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from bpa_desk.domain.shift import Shift
 from bpa_desk.settings import Settings
 from bpa_desk.storage.store import Store
+from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.main_window import MainWindow
 from bpa_desk.ui.pages import PAGES
 from bpa_desk.ui.pages.week import WeekPage
@@ -44,6 +45,11 @@ def focus() -> QWidget:
 
 def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(focus(), key, held)
+
+
+def shown(window: MainWindow) -> Panel | None:
+    assert window.frame is not None
+    return window.frame.inspector.panel
 
 
 def write(text: str) -> None:
@@ -96,24 +102,22 @@ def test_the_inspector_follows_once_it_is_open_and_closes_with_its_shift(
 ) -> None:
     page = window.page()
     assert isinstance(page, WeekPage)
-    assert window.frame is not None
-    inspector = window.frame.inspector
     page.grid.setFocus()
     write("8-12 16-20")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Up)
-    assert inspector.panel is None
+    assert shown(window) is None
     press(Qt.Key.Key_Return)
-    panel = inspector.panel
+    panel = shown(window)
     assert isinstance(panel, ShiftPanel)
     first = panel.shift
     page.grid.setFocus()
     press(Qt.Key.Key_Space)
-    assert inspector.panel is panel
+    assert shown(window) is panel
     assert panel.shift != first
     press(Qt.Key.Key_Delete)
     assert people.all(Shift) == []
-    assert inspector.panel is None
+    assert shown(window) is None
 
 
 def test_a_page_that_is_gone_no_longer_listens(window: MainWindow, people: Store, qtbot: QtBot) -> None:
