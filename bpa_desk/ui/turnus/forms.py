@@ -15,6 +15,7 @@ from bpa_desk.domain.turnus import MOST_WEEKS, Turnus, TurnusPhase
 from bpa_desk.language import _, current, ngettext
 from bpa_desk.services import rollout, turnus
 from bpa_desk.services.rollout import RollOut
+from bpa_desk.ui.kit.announce import announce
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TextField
@@ -151,21 +152,27 @@ class RollOutForm(Form):
 
     def tell(self) -> None:
         """Show what rolling out would make, change, remove and keep."""
+        told = self._told()
+        if told != self.told.text():
+            self.told.setText(told)
+            announce(told, beside=self)
+
+    def _told(self) -> str:
         span = self.span()
         if span is None:
-            self.told.setText(_("Write both days."))
-            return
+            return _("Write both days.")
         try:
-            self.told.setText(outcome_words(self._session.read(rollout.preview, self._pattern.id, *span)))
+            return outcome_words(self._session.read(rollout.preview, self._pattern.id, *span))
         except DomainError as error:
-            self.told.setText(current().message(error.message))
+            return current().message(error.message)
 
 
 def roll_out_dialog(
     parent: QWidget, session: Session, pattern: Turnus, last_planned: date | None, today: Today
 ) -> DraftDialog:
     """Return the dialog that rolls out; it suggests the time after what is planned already."""
-    first = monday(max(pattern.start, today()))
+    # What has begun is left as it is, unless somebody asks for it.
+    first = pattern.start if pattern.start > today() else monday(today()) + timedelta(days=7)
     if last_planned is not None and last_planned >= first:
         first = monday(last_planned) + timedelta(days=7)
     first = max(first, pattern.start)

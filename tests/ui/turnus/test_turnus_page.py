@@ -210,7 +210,7 @@ def test_rolling_out_tells_first_and_is_one_step(
     qtbot.addWidget(dialog)
     form = dialog.form
     assert isinstance(form, forms.RollOutForm)
-    assert form.span() == (date(2026, 11, 16), date(2026, 12, 13))
+    assert form.span() == (date(2026, 11, 23), date(2026, 12, 20))
     assert "2" in form.told.text()
     form.set_values({"first": date(2026, 11, 16), "last": date(2026, 11, 1)})
     form.tell()
