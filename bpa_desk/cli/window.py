@@ -37,6 +37,6 @@ def run(chosen: argparse.Namespace) -> int:
     except ImportError as error:
         sentence = _("Qt is installed, but a system library is missing. On Debian or Ubuntu:\n  {line}")
         raise CommandError(sentence.format(line=LIBRARIES_LINE)) from error
-    from bpa_desk import app
+    from bpa_desk.app import window
 
-    return app.window(demo=chosen.demo)
+    return window(demo=chosen.demo)

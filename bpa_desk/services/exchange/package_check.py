@@ -52,10 +52,15 @@ def checked_parts(content: bytes) -> zipfile.ZipFile:
     return package
 
 
-def check_well_formed(part: bytes) -> None:
-    """Raise ImportFileError unless the part is whole XML without a document type; readers may hang."""
+def check_well_formed(part: bytes, plain: bool = False) -> None:
+    """Raise ImportFileError unless the part is whole XML without a document type; readers may hang.
+
+    ``plain`` also refuses comments and CDATA, where tags could stand that are none.
+    """
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _no_doctype
+    parser.StartDoctypeDeclHandler = _out_of_place
+    if plain:
+        parser.CommentHandler = parser.StartCdataSectionHandler = _out_of_place
     try:
         parser.Parse(part, True)
     except (expat.ExpatError, ValueError) as error:
@@ -130,7 +135,7 @@ def _unpacks_to_what_it_says(content: bytes, part: zipfile.ZipInfo) -> None:
         ) from error
 
 
-def _no_doctype(*_declaration: object) -> NoReturn:
+def _out_of_place(*_found: object) -> NoReturn:
     raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read.")))
 
 

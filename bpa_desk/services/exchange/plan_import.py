@@ -12,7 +12,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Shift, ShiftType
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY
-from bpa_desk.services import rota
+from bpa_desk.services import people, rota
 from bpa_desk.services.exchange.cells import CellContent, Hours, clock_minute, has_hours
 from bpa_desk.services.exchange.days import wrong_weekday
 from bpa_desk.services.exchange.guessing import is_legend
@@ -53,7 +53,7 @@ def apply(store: Store, preview: ImportPreview) -> None:
     label = Message(N_("Import a plan with {count} shifts"), {"count": len(preview.shifts)})
     with store.change(label) as changes:
         for person in preview.assistants:
-            changes.put(person)
+            people.save_assistant(store, person)
         rota.write(changes, [replace(shift, id=new_id()) for shift in preview.shifts])
         for absence in preview.absences:
             changes.put(absence)

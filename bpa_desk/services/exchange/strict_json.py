@@ -14,6 +14,9 @@ from bpa_desk.services.exchange.errors import ImportFileError
 
 MOST_BYTES = 10_000_000
 MOST_DEPTH = 50
+# A full file of 10 MB has far fewer; millions of empty lists would fill the memory before anyone looks at them.
+MOST_CONTAINERS = 500_000
+MOST_COMMAS = 1_500_000
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z", re.ASCII)
 _LONGEST_NUMBER = 25
 
@@ -49,6 +52,8 @@ def unsafe_character(text: str) -> bool:
 def _decoded(content: bytes) -> str:
     if len(content) > MOST_BYTES:
         _refuse("$", Message(N_("The file is larger than 10 MB.")))
+    if content.count(b"[") + content.count(b"{") > MOST_CONTAINERS or content.count(b",") > MOST_COMMAS:
+        _refuse("$", Message(N_("The file has more parts than a rota can have.")))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

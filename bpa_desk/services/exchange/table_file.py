@@ -6,6 +6,8 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable
+from itertools import islice
+from typing import NoReturn
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.services.exchange.errors import ImportFileError
@@ -21,6 +23,7 @@ MOST_BYTES = 10_000_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _DELIMITERS = (";", "\t", ",")
 _SAMPLE = 50
+_SAMPLE_LENGTH = 50_000
 _MANIFEST = "META-INF/manifest.xml"
 
 
@@ -56,7 +59,10 @@ def decoded(content: bytes) -> str:
 def _csv(content: bytes) -> Sheet:
     text = decoded(content)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        rows = list(islice(reader, MOST_ROWS))
+        if next(reader, None) is not None:
+            _too_large()
     except csv.Error as error:
         raise ImportFileError(Message(N_("The file is not a table of text that can be read."))) from error
     return _sheet("", rows)
@@ -64,7 +70,7 @@ def _csv(content: bytes) -> Sheet:
 
 def _delimiter(text: str) -> str:
     """Return the mark that splits the first lines most evenly; a comma only if nothing else does."""
-    lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    lines = [line for line in text[:_SAMPLE_LENGTH].splitlines()[:_SAMPLE] if line.strip()]
     best, best_score = ";", 0
     for mark in _DELIMITERS:
         counts = [line.count(mark) for line in lines]
@@ -86,7 +92,7 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
                     if "/worksheets/" in name:
                         check_xlsx_extent(part)
         elif "content.xml" in names:
-            check_ods_extent(_whole(package.read("content.xml")))
+            check_ods_extent(_whole(package.read("content.xml"), plain=True))
             if _MANIFEST in names:
                 check_well_formed(package.read(_MANIFEST))
         else:
@@ -101,11 +107,11 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
         raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read."))) from error
 
 
-def _whole(part: bytes) -> bytes:
+def _whole(part: bytes, plain: bool = False) -> bytes:
     # What looks at the bytes must see what the reader sees: no UTF-16 behind our back.
     if b"\x00" in part:
         raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read.")))
-    check_well_formed(part)
+    check_well_formed(part, plain)
     return part
 
 
@@ -132,13 +138,17 @@ def _sheet(name: str, rows: Iterable[Iterable[object]]) -> Sheet:
         texts.pop()
     width = max(map(len, texts), default=0)
     if len(texts) > MOST_ROWS or width > MOST_COLUMNS:
-        raise ImportFileError(
-            Message(
-                N_("The table is larger than {rows} rows or {columns} columns; save only the plan itself."),
-                {"rows": str(MOST_ROWS), "columns": str(MOST_COLUMNS)},
-            )
-        )
+        _too_large()
     return Sheet(plain(name), tuple((*row, *[""] * (width - len(row))) for row in texts))
+
+
+def _too_large() -> NoReturn:
+    raise ImportFileError(
+        Message(
+            N_("The table is larger than {rows} rows or {columns} columns; save only the plan itself."),
+            {"rows": str(MOST_ROWS), "columns": str(MOST_COLUMNS)},
+        )
+    )
 
 
 def _text(cell: object, known: dict[object, str]) -> str:

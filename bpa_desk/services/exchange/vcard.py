@@ -16,6 +16,7 @@ from bpa_desk.services.exchange.sheet import plain
 from bpa_desk.services.exchange.table_file import MOST_BYTES, decoded
 
 MOST_CARDS = 1_000
+MOST_LINES = 400_000
 _PARAMETER = re.compile(r';([^=;:"]+)(?:=("[^"]*"|[^;:"]*))?')
 _NAME = re.compile(r"(?:[\w-]+\.)?([\w-]+)", re.ASCII)
 _UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -43,6 +44,8 @@ def read_cards(content: bytes) -> list[Card]:
     """Return the cards of an address book; raise ImportFileError if there are none or far too many."""
     if len(content) > MOST_BYTES:
         raise ImportFileError(Message(N_("The file is larger than 10 MB.")))
+    if content.count(b"\n") + content.count(b"\r") > MOST_LINES:
+        raise ImportFileError(Message(N_("There is no vCard in the file.")))
     cards: list[Card] = []
     card: Card | None = None
     for number, name, parameters, value in _properties(decoded(content)):

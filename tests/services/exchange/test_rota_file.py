@@ -222,6 +222,8 @@ def test_loose_json_is_refused(text: str, place: str) -> None:
 def test_other_encodings_and_sizes_are_refused() -> None:
     assert refusal('{"name": "Åse"}'.encode("latin-1")).place == "$"
     assert refusal(b" " * (MOST_BYTES + 1)).place == "$"
+    assert "more parts" in str(refusal(b"[" + b"[]," * 3_000_000 + b"[]]").message)
+    assert "more parts" in str(refusal(b"[" + b"1," * 4_000_000 + b"1]").message)
 
 
 def test_a_byte_order_mark_does_no_harm() -> None:

@@ -103,13 +103,19 @@ def test_repeated_cells_in_ods_are_refused_and_the_usual_empty_tail_is_not() -> 
         packed({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": "<x/>".encode("utf-16")}),
         packed({"content.xml": b"not xml"}),
         packed({"xl/workbook.xml": b"x" * 100}, zipfile.ZIP_BZIP2),
+        packed({"content.xml": b"<a><!-- <table-cell \" --></a>"}),
+        packed({"content.xml": b"<a><![CDATA[<table-cell ']]></a>"}),
+        b"\n" * 10_000_000,
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
         with_sheet_xml(
             GOOD, b'<!DOCTYPE x [<!ENTITY a "b">]>' + SHEET % b'<row r="1"><c r="A1"><v>&a;</v></c>'
         ),
         b"x" * 10_000_001,
     ],
-    ids=["cut", "stub", "other zip", "no sheets", "utf-16", "no xml", "bzip2", "xls", "entity", "too big"],
+    ids=[
+        "cut", "stub", "other zip", "no sheets", "utf-16", "no xml", "bzip2", "comment", "cdata", "newlines",
+        "xls", "entity", "too big",
+    ],
 )
 def test_broken_and_foreign_files_are_refused_in_a_sentence(content: bytes) -> None:
     assert refusal(content).endswith(".")
