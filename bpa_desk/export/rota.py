@@ -97,7 +97,7 @@ def _standing(facts: RotaPaperFacts, language: Language) -> str:
         parts.append(text("Draft: not published yet"))
     if facts.discussed_on:
         parts.append(
-            text("Discussed with the tillitsvalgt {day}", day=language.date_year(facts.discussed_on))
+            text("Discussed on {day}", day=language.date_year(facts.discussed_on))
         )
     return " · ".join(parts)
 
