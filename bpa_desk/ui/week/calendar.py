@@ -257,4 +257,5 @@ class CalendarView(QTableView):
         high += self._lines * (QFontMetrics(look.font("small")).height() + 2)
         share = self.viewport().height() // rows
         for row in range(rows):
-            self.setRowHeight(row, max(high, look.target(), share if rows <= 6 else 0))
+            # A month stays whole in the window; what does not fit in a day is counted there.
+            self.setRowHeight(row, max(look.target(), share) if rows <= 6 else max(look.target(), high))

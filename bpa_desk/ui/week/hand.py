@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.time import Period
+from bpa_desk.domain.time import DAY, Period
 from bpa_desk.language import _, current
+from bpa_desk.language.formats import clock_short
 from bpa_desk.services import rota, rota_spans
 from bpa_desk.services.rota_spans import CellEdit, Draft, planned_cells
 from bpa_desk.ui.week import words
@@ -84,7 +85,11 @@ class Hand:
         except DomainError as error:
             return Consequence(current().message(error.message), Severity.FEIL, True)
         edits = [CellEdit(cell.assistant, cell.day, drafts)]
-        outcome = self.desk.session.attempt(rota_spans.fill_cells, edits)
+        times = [clock_short(each.start % DAY, each.end % DAY or DAY) for each in drafts]
+        values = {"name": self._first_name(cell.assistant), "day": cell.day, "times": times}
+        said = N_("{name} {day}: {times}") if drafts else N_("{name} {day}: nothing")
+        session = self.desk.session.say_next(Message(said, values))
+        outcome = session.attempt(rota_spans.fill_cells, edits)
         if outcome:
             return None
         return Consequence(

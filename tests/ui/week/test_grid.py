@@ -87,6 +87,19 @@ def test_what_makes_no_sense_says_why_and_leaves_the_old_value(
     assert page.grid.hasFocus()
 
 
+def test_what_was_done_is_said_for_the_undo_bar(page: WeekPage, people: Store) -> None:
+    said: list[str] = []
+    page.desk.session.did.connect(said.append)
+    go(page, "kari", 1)
+    write(page, "22-07 14-18")
+    go(page, "kari", 1)
+    QTest.keyClick(page.grid, Qt.Key.Key_Right, ALT)
+    page.desk.session.undo()
+    assert said == [
+        "Kari Tue 24 Nov: 14–18 and 22–07", "Moved Kari to Wed 25 Nov 14–18", "Undone: move shift of Kari",
+    ]
+
+
 def test_a_sealed_timesheet_refuses_beside_the_cell(page: WeekPage, people: Store, fill: Fill) -> None:
     fill("kari", 0, "8-16")
     with people.change(Message("seal")) as changes:
