@@ -115,7 +115,7 @@ def test_other_numbers_are_not_taken_for_a_national_id(text: str) -> None:
     assert not people.holds_national_id(text)
 
 
-@pytest.mark.parametrize("text", ["11877940022", "fnr: 118779 40022.", "118779-40022"])
+@pytest.mark.parametrize("text", ["11877940022", "fnr: 118779 40022.", "118779-40022", "51877940016"])
 def test_a_national_id_is_seen_in_text(text: str) -> None:
     assert people.holds_national_id(text)
 

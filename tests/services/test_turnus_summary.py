@@ -70,6 +70,13 @@ def test_each_week_is_measured_against_vedtak_and_needs(store: Store) -> None:
     assert (second.planned, second.uncovered) == (0, 1080)
 
 
+def test_a_phase_moves_hours_to_the_week_they_are_worked(store: Store) -> None:
+    kari, pattern = hired(store, "Kari"), made(store, 3)
+    turnus.fill_cells(store, pattern.id, {Cell(kari, 1, 0): [DAY]})
+    turnus.set_phase(store, pattern.id, kari, 1)
+    assert [each.planned for each in summed(store, pattern).weeks] == [480, 0, 0]
+
+
 def test_the_sample_begins_where_the_cycle_of_today_does(store: Store) -> None:
     pattern = made(store, 3)
     with clock.fixed(store.zone.at(date(2026, 1, 29))):
