@@ -20,18 +20,16 @@ MOST_CELLS = 2_000_000
 _SMALL = 1_000_000
 _LOCAL_HEADER = struct.Struct("<26xHH")
 _ATTRIBUTES = rb"""(?:[^>"']|"[^"]*"|'[^']*')*"""
-_ANY_PLACE = re.compile(rb"""\sr\s*=""")
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
-# As nearly every program writes it, and found twice as fast.
-_USUAL_PLACE = re.compile(rb' r="([A-Z]{0,3})([0-9]{1,7})"')
+# A place written in any other way than "B12" is found too, as an empty pair.
+_PLACE = re.compile(rb"""\sr\s*=(?:\s*["']([A-Z]{0,3})([0-9]{1,7})["'])?""")
 _ODS_TAG = re.compile(
     rb"<(?:[\w.-]+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])(" + _ATTRIBUTES + rb")>"
 )
 _REPEATED = re.compile(rb"""repeated\s*=\s*["']\s*([0-9]{1,12})\s*["']""")
 
 
-def checked_parts(content: bytes) -> zipfile.ZipFile:
-    """Return the opened package; raise ImportFileError if unpacking it would be dangerous."""
+def checked_parts(content: bytes) -> dict[str, bytes]:
+    """Return the package's parts by name, unpacked; raise ImportFileError if that would be dangerous."""
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
         parts = package.infolist()
@@ -41,6 +39,10 @@ def checked_parts(content: bytes) -> zipfile.ZipFile:
         ) from error
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         _too_big()
+    if len({part.filename for part in parts}) != len(parts):
+        # One reader would take the first of two parts with the same name, another the last.
+        raise ImportFileError(Message(N_("The spreadsheet is damaged: its package cannot be read.")))
+    unpacked: dict[str, bytes] = {}
     for part in parts:
         if part.flag_bits & 1:
             raise ImportFileError(
@@ -48,18 +50,18 @@ def checked_parts(content: bytes) -> zipfile.ZipFile:
             )
         if part.file_size > _SMALL and part.file_size > MOST_RATIO * max(1, part.compress_size):
             _too_big()
-        _unpacks_to_what_it_says(content, part)
-    return package
+        unpacked[part.filename] = _unpacked(content, part)
+    return unpacked
 
 
-def check_well_formed(part: bytes, plain: bool = False) -> None:
+def check_well_formed(part: bytes, comments: bool = True) -> None:
     """Raise ImportFileError unless the part is whole XML without a document type; readers may hang.
 
-    ``plain`` also refuses comments and CDATA, where tags could stand that are none.
+    Without ``comments`` neither comments nor CDATA may stand in it: they could hold tags that are none.
     """
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _out_of_place
-    if plain:
+    if not comments:
         parser.CommentHandler = parser.StartCdataSectionHandler = _out_of_place
     try:
         parser.Parse(part, True)
@@ -69,14 +71,12 @@ def check_well_formed(part: bytes, plain: bool = False) -> None:
 
 def check_xlsx_extent(sheet: bytes) -> None:
     """Raise ImportFileError if a worksheet's cells span more than MOST_CELLS places."""
-    count = len(_ANY_PLACE.findall(sheet))
-    places = _USUAL_PLACE.findall(sheet)
-    if len(places) != count:
-        places = _PLACE.findall(sheet)
-    if len(places) != count:
-        raise ImportFileError(Message(N_("The spreadsheet is damaged: a cell has no proper place.")))
+    places = _PLACE.findall(sheet)
     # There are few different letters and numbers, however many cells there are.
-    last_row = max(map(int, {row for _letters, row in places}), default=0)
+    rows = {row for _letters, row in places}
+    if b"" in rows:
+        raise ImportFileError(Message(N_("The spreadsheet is damaged: a cell has no proper place.")))
+    last_row = max(map(int, rows), default=0)
     last_column = max(map(_column_number, {letters for letters, _row in places}), default=1)
     if last_row * max(1, last_column) > MOST_CELLS:
         _too_big()
@@ -110,29 +110,26 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _unpacks_to_what_it_says(content: bytes, part: zipfile.ZipInfo) -> None:
-    """Unpack the part in small pieces, up to the size it declares: other readers trust the stream."""
-    if part.compress_type == zipfile.ZIP_STORED:
-        return
-    if part.compress_type != zipfile.ZIP_DEFLATED:
-        raise ImportFileError(
-            Message(N_("The spreadsheet is packed in an unusual way; save it again as XLSX or ODS."))
-        )
+def _unpacked(content: bytes, part: zipfile.ZipInfo) -> bytes:
+    """Return the part, unpacked no further than the size it declares: other readers trust the stream."""
     try:
         name, extra = _LOCAL_HEADER.unpack_from(content, part.header_offset)
         start = part.header_offset + _LOCAL_HEADER.size + name + extra
-        stream = zlib.decompressobj(-15)
-        left = part.file_size
-        piece = content[start : start + part.compress_size]
-        while piece and not stream.eof:
-            left -= len(stream.decompress(piece, 65_536))
-            piece = stream.unconsumed_tail
-            if left < 0:
-                _too_big()
+        packed = content[start : start + part.compress_size]
+        if part.compress_type == zipfile.ZIP_STORED:
+            return packed
+        if part.compress_type != zipfile.ZIP_DEFLATED:
+            raise ImportFileError(
+                Message(N_("The spreadsheet is packed in an unusual way; save it again as XLSX or ODS."))
+            )
+        whole = zlib.decompressobj(-15).decompress(packed, part.file_size + 1)
     except (zlib.error, struct.error) as error:
         raise ImportFileError(
             Message(N_("The spreadsheet is damaged: its package cannot be read."))
         ) from error
+    if len(whole) > part.file_size:
+        _too_big()
+    return whole
 
 
 def _out_of_place(*_found: object) -> NoReturn:

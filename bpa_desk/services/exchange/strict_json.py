@@ -14,7 +14,7 @@ from bpa_desk.services.exchange.errors import ImportFileError
 
 MOST_BYTES = 10_000_000
 MOST_DEPTH = 50
-# A full file of 10 MB has far fewer; millions of empty lists would fill the memory before anyone looks at them.
+# A full file of 10 MB has far fewer; millions of empty lists would fill the memory before anyone looks.
 MOST_CONTAINERS = 500_000
 MOST_COMMAS = 1_500_000
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z", re.ASCII)

@@ -82,37 +82,35 @@ def _delimiter(text: str) -> str:
 
 
 def _workbook(content: bytes) -> tuple[Sheet, ...]:
-    package = checked_parts(content)
+    parts = checked_parts(content)
     try:
-        names = set(package.namelist())
-        if "xl/workbook.xml" in names:
-            for name in names:
-                if name.endswith((".xml", ".rels")):
-                    part = _whole(package.read(name))
-                    if "/worksheets/" in name:
-                        check_xlsx_extent(part)
-        elif "content.xml" in names:
-            check_ods_extent(_whole(package.read("content.xml"), plain=True))
-            if _MANIFEST in names:
-                check_well_formed(package.read(_MANIFEST))
+        if "xl/workbook.xml" in parts:
+            for name, part in parts.items():
+                # A worksheet may have any name; its data cannot.
+                cells = b"sheetData" in part
+                if cells or name.endswith((".xml", ".rels")) or part[:20].lstrip()[:1] == b"<":
+                    _require_plain(part)
+                if cells:
+                    check_xlsx_extent(part)
+        elif "content.xml" in parts:
+            _require_plain(parts["content.xml"], comments=False)
+            check_ods_extent(parts["content.xml"])
+            _require_plain(parts.get(_MANIFEST, b"<none/>"))
         else:
             raise ImportFileError(Message(N_("This is not a spreadsheet; choose an XLSX, ODS or CSV file.")))
         return _calamine(content)
-    except ImportFileError:
-        raise
-    except (KeyboardInterrupt, SystemExit):
+    except (ImportFileError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
         # Readers of damaged packages fail in a dozen ways, a panic in compiled code among them.
         raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read."))) from error
 
 
-def _whole(part: bytes, plain: bool = False) -> bytes:
+def _require_plain(part: bytes, comments: bool = True) -> None:
     # What looks at the bytes must see what the reader sees: no UTF-16 behind our back.
     if b"\x00" in part:
         raise ImportFileError(Message(N_("The spreadsheet is damaged and cannot be read.")))
-    check_well_formed(part, plain)
-    return part
+    check_well_formed(part, comments)
 
 
 def _calamine(content: bytes) -> tuple[Sheet, ...]:

@@ -74,6 +74,26 @@ def test_cells_at_the_end_of_the_world_are_refused() -> None:
     assert "damaged" in refusal(with_sheet_xml(GOOD, SHEET % odd))
 
 
+def test_a_worksheet_under_another_name_is_looked_at_too() -> None:
+    cells = b'<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    hidden = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as old, zipfile.ZipFile(hidden, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                new.writestr("xl/other.bin", SHEET % cells)
+            else:
+                new.writestr(name, content.replace(b"/xl/worksheets/sheet1.xml", b"/xl/other.bin"))
+    assert "unreasonably large" in refusal(hidden.getvalue())
+
+
+def test_two_parts_with_one_name_are_refused() -> None:
+    doubled = io.BytesIO(GOOD)
+    with zipfile.ZipFile(doubled, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
+        package.writestr("xl/workbook.xml", "<workbook/>")
+    assert "damaged" in refusal(doubled.getvalue())
+
+
 def test_a_lied_dimension_does_no_harm() -> None:
     xml = SHEET.replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
     (sheet,) = read_tables(with_sheet_xml(GOOD, xml % b'<row r="1"><c r="A1"><v>1</v></c></row>'))
