@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.coverage import Presence, stretches
-from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules import plan
@@ -77,6 +77,11 @@ class Checker:
         self._state = _judge(rota, None)
 
     @property
+    def rota(self) -> Rota:
+        """The rota last given."""
+        return self._state.rota
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings of the rota last given."""
         return self._state.findings
@@ -99,9 +104,14 @@ class Checker:
         return _difference(state.findings, after.findings)
 
 
+def compare(before: Rota, after: Rota) -> Preview:
+    """Return which findings come and go from one rota to another, as when an agreement ends."""
+    return _difference(check(before), check(after))
+
+
 def preview(rota: Rota, changed: Iterable[Shift] = (), removed: Iterable[str] = ()) -> Preview:
     """Return which findings of the rota would come and go if shifts were put or removed."""
-    return _difference(check(rota), check(_with(rota, changed, removed)))
+    return compare(rota, _with(rota, changed, removed))
 
 
 def _with(rota: Rota, changed: Iterable[Shift], removed: Iterable[str]) -> Rota:
@@ -120,6 +130,11 @@ def _difference(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> Prev
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
+    if finding.severity is Severity.INFO and finding.rule == "PAUSE-1":
+        return (
+            finding.rule,
+            finding.assistant,
+        )  # one notice about many shifts: the same notice after any change
     return (
         finding.rule,
         finding.severity,

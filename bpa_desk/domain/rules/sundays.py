@@ -1,15 +1,16 @@
 """Sundays and holidays off (aml. § 10-8 fourth paragraph; working-time.md HVILE-4, C.3).
 
 Readings. Work is any block that lies in a red day's share; standby without a call-out is none. A part of
-the period that is not planned yet counts as free, so the half is unlawful only once more than half of all
-the red days of the agreed period are worked. Every fourth week is every run of four consecutive weeks.
+the period that is not planned yet counts as free, so more than half is a warning first, and unlawful once
+more than half of all red days of the agreed period are worked. Every fourth week is any four weeks
+in a row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.blocks import Block
 from bpa_desk.domain.rules.limits import WEEKLY_REST, Limits
 from bpa_desk.domain.rules.situation import Situation
@@ -18,6 +19,7 @@ from bpa_desk.domain.time import EPOCH_ORDINAL, Period
 
 LAW = "aml. § 10-8 (4)"
 EVERY = 4
+ENOUGH = 6
 
 
 def next_red_day_off(situation: Situation) -> Iterator[Finding]:
@@ -52,10 +54,27 @@ def half_of_red_days(situation: Situation) -> Iterator[Finding]:
             continue
         red = [i for i, share in enumerate(frame.red) if period.start < share.period.end <= period.end]
         worked = [i for i in red if i in situation.red_work]
-        if index not in red or 2 * len(worked) <= len(red):
+        if index not in red:
             continue
         told.add(first)
-        yield _more_than_half(situation, period, worked, len(red))
+        if 2 * len(worked) > len(red):
+            yield _more_than_half(situation, period, worked, len(red))
+            return
+    yield from _out_of_balance(situation)
+
+
+def _out_of_balance(situation: Situation) -> Iterator[Finding]:
+    """Warn when more than half of the red days judged so far are worked, though the period is not over."""
+    frame = situation.frame
+    red = [
+        index
+        for index, share in enumerate(frame.red)
+        if frame.judged.start < share.period.end <= frame.judged.end
+        and situation.limits(share.day.toordinal() - EPOCH_ORDINAL).sundays
+    ]
+    worked = [index for index in red if index in situation.red_work]
+    if len(red) >= ENOUGH and 2 * len(worked) > len(red):
+        yield _more_than_half(situation, frame.judged, worked, len(red), Severity.ADVARSEL)
 
 
 def every_fourth_week(situation: Situation) -> Iterator[Finding]:
@@ -127,7 +146,9 @@ def _stretch(situation: Situation, block: Block, limits: Limits) -> tuple[int, i
     return first, last
 
 
-def _more_than_half(situation: Situation, period: Period, worked: list[int], red: int) -> Finding:
+def _more_than_half(
+    situation: Situation, period: Period, worked: list[int], red: int, severity: Severity | None = None
+) -> Finding:
     frame = situation.frame
     shifts = [shift for i in worked for shift in situation.red_work[i].shifts]
     return situation.finding(
@@ -147,6 +168,7 @@ def _more_than_half(situation: Situation, period: Period, worked: list[int], red
                 "last": frame.date(period.end - 1),
             },
         ),
+        severity=severity,
         cures=("10-12-4",),
         shifts=shifts,
         amount=0,

@@ -60,6 +60,14 @@ def test_half_of_the_sundays_off_by_agreement() -> None:
     assert only(too_many, "HVILE-4").details == {"worked": 5, "red": 8}
 
 
+def test_more_than_half_so_far_is_a_warning() -> None:
+    eight = DateSpan(date(2026, 6, 1), date(2026, 7, 26))
+    four = rota(sundays(0, 2, 4, 6), monday="2026-06-01", agreements=["10-8-4"], period=eight)
+    assert of(four, "HVILE-4") == []
+    five = rota(sundays(0, 2, 4, 6, 7), monday="2026-06-01", agreements=["10-8-4"], period=eight)
+    assert of(five, "HVILE-4") == [(Severity.ADVARSEL, 0)]
+
+
 def test_three_sundays_in_a_row_but_not_four() -> None:
     half_a_year = agreement("10-8-4")
     assert rules(rota(sundays(0, 1, 2), monday="2026-06-01", agreements=[half_a_year])) == set()
