@@ -42,6 +42,7 @@ def half_of_red_days(situation: Situation) -> Iterator[Finding]:
     """Every other red day off on average, by written agreement over up to 26 weeks (aml. § 10-8 fourth)."""
     frame = situation.frame
     told: set[int] = set()
+    unlawful = False
     for index, block in sorted(situation.red_work.items()):
         limits = situation.limits(block.day)
         if not limits.sundays:
@@ -58,9 +59,10 @@ def half_of_red_days(situation: Situation) -> Iterator[Finding]:
             continue
         told.add(first)
         if 2 * len(worked) > len(red):
+            unlawful = True
             yield _more_than_half(situation, period, worked, len(red))
-            return
-    yield from _out_of_balance(situation)
+    if not unlawful:
+        yield from _out_of_balance(situation)
 
 
 def _out_of_balance(situation: Situation) -> Iterator[Finding]:

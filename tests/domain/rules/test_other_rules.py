@@ -68,6 +68,13 @@ def test_more_than_half_so_far_is_a_warning() -> None:
     assert of(five, "HVILE-4") == [(Severity.ADVARSEL, 0)]
 
 
+def test_each_agreed_period_is_judged_by_itself() -> None:
+    month = agreement("10-8-4", "2026-06-01", average_weeks=4)
+    twice = rota(sundays(0, 1, 2, 4, 5, 6), monday="2026-06-01", agreements=[month])
+    found = [each.text.values["first"] for each in check(twice) if each.rule == "HVILE-4"]
+    assert found == [date(2026, 6, 1), date(2026, 6, 29)]
+
+
 def test_three_sundays_in_a_row_but_not_four() -> None:
     half_a_year = agreement("10-8-4")
     assert rules(rota(sundays(0, 1, 2), monday="2026-06-01", agreements=[half_a_year])) == set()
