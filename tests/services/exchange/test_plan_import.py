@@ -308,3 +308,11 @@ def test_weeks_that_do_not_exist_are_no_dates() -> None:
 def test_passive_time_outside_the_shift_is_refused() -> None:
     found = preview(csv_bytes("Navn|23.11.2026|24.11.2026\nKari|8-16 p23-07|22-08 p25-26"))
     assert [reject.place for reject in found.rejects] == ["B2", "C2"]
+
+
+def test_the_same_shift_twice_is_one_but_two_open_shifts_are_two() -> None:
+    found = preview(
+        csv_bytes("Navn|23.11.2026|24.11.2026\nKari|8-16|\nKari N.|\nKari|8-16|\nLedig|8-16|\nLedig|8-16|")
+    )
+    assert told(found) == ["- 11-23 08:00–16:00", "- 11-23 08:00–16:00", "Kari Nordlys 11-23 08:00–16:00"]
+    assert found.already == 1
