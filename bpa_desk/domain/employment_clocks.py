@@ -1,0 +1,145 @@
+"""Dates an employment sets running: contract, trial, notice of an end, three years (working-time.md A.11).
+
+As of the text in force from 1 July 2024. The program reminds; it never decides what an employment is.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bpa_desk.domain.assistant import Employment, EmploymentKind
+from bpa_desk.domain.text import N_, Message
+
+CONTRACT_DAYS = 7
+SHORT_MONTHS = 1
+TRIAL_MONTHS = 6
+NOTICE_AFTER_MONTHS = 12
+NOTICE_MONTHS = 1
+PERMANENT_YEARS = 3
+REMIND_MONTHS = 2
+
+PERMANENT = EmploymentKind.FAST
+TEMPORARY = frozenset({EmploymentKind.MIDLERTIDIG})
+
+
+class Deadline(NamedTuple):
+    """Something to be done by ``due``; show it from ``remind`` on. ``rule`` is an id of the rule book."""
+
+    due: date
+    remind: date
+    rule: str
+    law: str
+    assistant: str
+    text: Message
+
+
+def deadlines(employments: Iterable[Employment]) -> tuple[Deadline, ...]:
+    """Return the deadlines of all employments, in order of date; what is past stays in the list."""
+    held = sorted(employments, key=lambda each: (each.assistant, each.start, each.id))
+    found = [deadline for each in held for deadline in (*_contract(each), *_trial(each), *_notice(each))]
+    found += _three_years(held)
+    return tuple(sorted(found, key=lambda each: (each.due, each.rule, each.assistant)))
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of the month so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def notice_end(given: date, start: date, trial: bool = False) -> date:
+    """Return the day a notice by either side runs out (aml. § 15-3): from the first of the next month.
+
+    Fourteen days from the day itself in the trial period. Age, which may lengthen it after ten years, is not
+    asked for here.
+    """
+    if trial:
+        return given + timedelta(days=14)
+    years = given.year - start.year - ((given.month, given.day) < (start.month, start.day))
+    months = 3 if years >= 10 else 2 if years >= 5 else 1
+    return months_after(given.replace(day=1), months + 1) - timedelta(days=1)
+
+
+def _contract(employment: Employment) -> list[Deadline]:
+    """A written contract within seven days, at once for a month or less (aml. § 14-5)."""
+    start = employment.start
+    short = employment.end is not None and employment.end < months_after(start, SHORT_MONTHS)
+    due = start if short else start + timedelta(days=CONTRACT_DAYS)
+    text = Message(N_("The written contract must be signed by {due}."), {"due": due})
+    return [Deadline(due, start - timedelta(days=14), "AVT-1", "aml. § 14-5", employment.assistant, text)]
+
+
+def _trial(employment: Employment) -> list[Deadline]:
+    """A trial period ends after six months, or half of a temporary employment (aml. § 15-6)."""
+    start = employment.start
+    last = months_after(start, TRIAL_MONTHS) - timedelta(days=1)
+    if employment.kind in TEMPORARY and employment.end is not None:
+        half = start + timedelta(days=((employment.end - start).days + 1) // 2 - 1)
+        last = max(start, min(last, half))
+    text = Message(N_("A trial period can last until {due} at the longest."), {"due": last})
+    return [Deadline(last, last - timedelta(days=28), "PRØVE-1", "aml. § 15-6", employment.assistant, text)]
+
+
+def _notice(employment: Employment) -> list[Deadline]:
+    """Written notice a month before a temporary employment of more than a year ends (aml. § 14-9)."""
+    end = employment.end
+    if (
+        employment.kind not in TEMPORARY
+        or end is None
+        or end < months_after(employment.start, NOTICE_AFTER_MONTHS)
+    ):
+        return []
+    due = months_after(end, -NOTICE_MONTHS)
+    text = Message(
+        N_("The temporary employment ends {end}; written notice must be given by {due}."),
+        {"end": end, "due": due},
+    )
+    remind = months_after(due, -REMIND_MONTHS)
+    return [Deadline(due, remind, "MIDL-1", "aml. § 14-9 (5)", employment.assistant, text)]
+
+
+def _three_years(held: list[Employment]) -> list[Deadline]:
+    """More than three years of temporary employment in a row make it permanent (aml. § 14-9 seventh)."""
+    found: list[Deadline] = []
+    chain: list[Employment] = []
+    for each in [*held, None]:
+        joined = (
+            each is not None
+            and chain
+            and each.assistant == chain[-1].assistant
+            and each.kind in TEMPORARY
+            and chain[-1].end is not None
+            and each.start <= chain[-1].end + timedelta(days=1)
+        )
+        if joined and each is not None:
+            chain.append(each)
+            continue
+        if chain:
+            found += _permanent(chain)
+        chain = [each] if each is not None and each.kind in TEMPORARY else []
+    return found
+
+
+def _permanent(chain: list[Employment]) -> list[Deadline]:
+    last_end = chain[-1].end
+    limit = months_after(chain[0].start, 12 * PERMANENT_YEARS)
+    if last_end is not None and last_end < months_after(limit, -REMIND_MONTHS):
+        return []
+    text = Message(
+        N_(
+            "After three years as temporary, from {limit}, the employment "
+            "is permanent; the end must be notified before."
+        ),
+        {"limit": limit},
+    )
+    due = months_after(limit, -NOTICE_MONTHS)
+    return [
+        Deadline(
+            due, months_after(due, -REMIND_MONTHS), "MIDL-1", "aml. § 14-9 (7)", chain[0].assistant, text
+        )
+    ]
