@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -77,8 +77,12 @@ class WeekGrid(Clipboard):
         self._fit_rows()
         if not self.currentIndex().isValid() and self.week_model.rowCount():
             today = next((at for at, each in enumerate(week.headings) if each.today), 0)
-            self.setCurrentIndex(self.week_model.index(0, today))
+            self.put_cursor(self.week_model.index(0, today))
         self._tell()
+
+    def put_cursor(self, index: QModelIndex) -> None:
+        """Choose this cell alone, whichever keys are held down just now."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def is_compact(self) -> bool:
         """Return whether room is short, so that people stand with initials and first names only."""
@@ -101,7 +105,7 @@ class WeekGrid(Clipboard):
             for column, cell in enumerate(self.week_model.row_at(row).cells):
                 for part, block in enumerate(cell.blocks):
                     if block.shift == shift:
-                        self.setCurrentIndex(self.week_model.index(row, column))
+                        self.put_cursor(self.week_model.index(row, column))
                         self.painter.part = part
                         self._tell()
                         return True
@@ -111,14 +115,14 @@ class WeekGrid(Clipboard):
         """Put the cursor in the person's row, in the column it is in."""
         for row in range(self.week_model.rowCount()):
             if self.week_model.row_at(row).assistant == assistant:
-                self.setCurrentIndex(self.week_model.index(row, max(0, self.currentIndex().column())))
+                self.put_cursor(self.week_model.index(row, max(0, self.currentIndex().column())))
 
     def show_day(self, day: date) -> None:
         """Put the cursor in the day's column."""
         for column in range(DAYS):
             heading = self.week_model.heading(column)
             if heading is not None and heading.day == day and self.week_model.rowCount():
-                self.setCurrentIndex(self.week_model.index(max(0, self.currentIndex().row()), column))
+                self.put_cursor(self.week_model.index(max(0, self.currentIndex().row()), column))
 
     # What the editor asks (TypingPlace)
 
@@ -151,7 +155,7 @@ class WeekGrid(Clipboard):
         last = self.week_model.rowCount() - 1
         if not 0 <= row <= last:
             row, column = min(max(row, 0), last), index.column()
-        self.setCurrentIndex(self.week_model.index(row, column))
+        self.put_cursor(self.week_model.index(row, column))
         self.setFocus()
 
     def stop_considering(self) -> None:

@@ -29,7 +29,7 @@ ROWS = {"ailu": 0, "kari": 1, "ola": 2, None: 3}
 
 
 def go(page: WeekPage, who: str | None, day: int) -> None:
-    page.grid.setCurrentIndex(page.grid.week_model.index(ROWS[who], day))
+    page.grid.put_cursor(page.grid.week_model.index(ROWS[who], day))
 
 
 def focused() -> QWidget:
@@ -96,7 +96,9 @@ def test_what_was_done_is_said_for_the_undo_bar(page: WeekPage, people: Store) -
     QTest.keyClick(page.grid, Qt.Key.Key_Right, ALT)
     page.desk.session.undo()
     assert said == [
-        "Kari Tue 24 Nov: 14–18 and 22–07", "Moved Kari to Wed 25 Nov 14–18", "Undone: move shift of Kari",
+        "Kari Tue 24 Nov: 14–18 and 22–07",
+        "Moved Kari to Wed 25 Nov 14–18",
+        "Undone: move shift of Kari",
     ]
 
 
@@ -170,6 +172,55 @@ def test_copy_paste_and_fill_over_a_range(page: WeekPage, people: Store, fill: F
     QTest.keyClick(page.grid, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(page.grid, Qt.Key.Key_D, CONTROL)
     assert held(people, "ola", 0) == ["8-12", "16-20"]
+
+
+def test_cut_takes_away_and_fill_reaches_back_to_the_neighbour(
+    page: WeekPage, people: Store, fill: Fill
+) -> None:
+    fill("kari", 0, "8-16")
+    go(page, "kari", 1)
+    QTest.keyClick(page.grid, Qt.Key.Key_R, CONTROL)
+    assert held(people, "kari", 1) == ["8-16"]
+    go(page, "ola", 1)
+    QTest.keyClick(page.grid, Qt.Key.Key_D, CONTROL)
+    assert held(people, "ola", 1) == ["8-16"]
+    QTest.keyClick(page.grid, Qt.Key.Key_X, CONTROL)
+    assert held(people, "ola", 1) == []
+    assert QGuiApplication.clipboard().text() == "08-16"
+    go(page, "ailu", 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_D, CONTROL)
+    assert held(people, "ailu", 0) == []
+
+
+def test_leaving_the_editor_saves_what_makes_sense_and_only_that(page: WeekPage, people: Store) -> None:
+    go(page, "kari", 0)
+    for letter in "8-16":
+        QTest.keyClicks(focused(), letter)
+    page.bar.today.setFocus()
+    assert held(people, "kari", 0) == ["8-16"]
+    page.grid.setFocus()
+    go(page, "kari", 1)
+    for letter in "8-":
+        QTest.keyClicks(focused(), letter)
+    page.bar.today.setFocus()
+    assert held(people, "kari", 1) == []
+    assert page.grid.hint.isVisible()
+    page.grid.setFocus()
+    go(page, "kari", 2)
+    assert not page.grid.hint.isVisible()
+
+
+def test_arrows_in_the_editor_save_and_go_up_and_down(page: WeekPage, people: Store) -> None:
+    go(page, "kari", 0)
+    write(page, "8-16", Qt.Key.Key_Down)
+    assert page.grid.currentIndex().row() == ROWS["ola"]
+    write(page, "9-17", Qt.Key.Key_Up)
+    assert page.grid.currentIndex().row() == ROWS["kari"]
+    go(page, "kari", 6)
+    write(page, "10-12", Qt.Key.Key_Tab)
+    assert (page.grid.currentIndex().row(), page.grid.currentIndex().column()) == (ROWS["ola"], 0)
+    write(page, "9-17", Qt.Key.Key_Backtab)
+    assert (page.grid.currentIndex().row(), page.grid.currentIndex().column()) == (ROWS["kari"], 6)
 
 
 def test_a_table_from_a_spreadsheet_is_pasted_whole_or_not_at_all(page: WeekPage, people: Store) -> None:
@@ -267,7 +318,7 @@ def test_a_night_over_the_clock_change_keeps_its_clock_times(
     page: WeekPage, people: Store, monday: date
 ) -> None:
     page.go_to(monday)
-    page.grid.setCurrentIndex(page.grid.week_model.index(ROWS["kari"], 5))
+    page.grid.put_cursor(page.grid.week_model.index(ROWS["kari"], 5))
     write(page, "22-07")
     (night,) = rota.shifts(people, monday, monday + timedelta(days=7))
     assert night.end - night.start == (8 if monday.month == 3 else 10) * 60

@@ -135,6 +135,41 @@ def test_the_inspector_saves_each_field_as_one_step(
     assert panel.end.value() == 22 * 60
 
 
+def test_the_inspector_changes_type_kind_passive_time_and_calls(
+    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel]
+) -> None:
+    (shift,) = fill("kari", 1, "14-22")
+    page.grid.select_shift(shift.id)
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    (panel,) = panels
+    panel.kind.set_value("type:n")
+    assert (only(people).type, people.zone.minute_of_day(only(people).start)) == ("n", 22 * 60)
+    panel.kind.set_value("kind:night")
+    assert (only(people).type, only(people).kind.value) == (None, "night")
+    panel.passive.setText("1-5")
+    panel.passive.editingFinished.emit()
+    (passive,) = only(people).passive
+    assert (passive.minutes, people.zone.minute_of_day(passive.start)) == (240, 60)
+    panel.calls.setText("02:10-02:40")
+    panel.calls.editingFinished.emit()
+    assert only(people).calls[0].minutes == 30
+    panel.free.setText("23-23:30")
+    panel.free.editingFinished.emit()
+    assert only(people).breaks[0].free is True
+    panel.worked.setChecked(True)
+    assert only(people).status is ShiftStatus.WORKED
+    panel.worked.setChecked(False)
+    assert only(people).status is ShiftStatus.PLANNED
+    panel.emergency.setChecked(True)
+    assert only(people).emergency
+    panel.start.setText("23:00")
+    panel.start.editingFinished.emit()
+    assert only(people).end - only(people).start == 8 * 60
+    panel.remove_button.click()
+    assert people.all(Shift) == []
+    assert panel.refresh() is False
+
+
 def test_a_finding_stands_with_law_and_amount_and_the_reason_is_kept(
     page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel]
 ) -> None:
@@ -216,7 +251,7 @@ def test_one_is_sent_to_a_person_or_to_who_else(page: WeekPage, people: Store, f
 
 
 def test_dialogs_add_swap_settle_and_publish(page: WeekPage, people: Store, fill: Fill) -> None:
-    page.grid.setCurrentIndex(page.grid.week_model.index(1, 2))
+    page.grid.put_cursor(page.grid.week_model.index(1, 2))
     adding = dialogs.add_shift(page)
     adding.form.set_values({"cell": "nonsense"})
     adding.save()
