@@ -100,6 +100,8 @@ class Board:
         if first != self._first:
             self._first = first
             self.forget()
+        elif self._registers is not None and self._registers.today != clock.today(self._store):
+            self.forget()
         last = first + timedelta(days=DAYS - 1)
         shown = self.shifts()
         found = self.findings()

@@ -89,8 +89,10 @@ class Hand:
         values = {"name": self._first_name(cell.assistant), "day": cell.day, "times": times}
         said = N_("{name} {day}: {times}") if drafts else N_("{name} {day}: nothing")
         session = self.desk.session.say_next(Message(said, values))
+        before = {(each.rule, each.assistant, each.start, each.amount) for each in self.board.findings()}
         outcome = session.attempt(rota_spans.fill_cells, edits)
         if outcome:
+            self._warn(before)
             return None
         return Consequence(
             current().message(outcome.error.message) if outcome.error else "", Severity.FEIL, True
@@ -161,6 +163,17 @@ class Hand:
     def swap(self, one: str, other: str) -> bool:
         """Let two shifts change people."""
         return bool(self.desk.session.run(rota.swap, one, other))
+
+    def _warn(self, before: set[tuple[str, str | None, int, int]]) -> None:
+        """Say the gravest finding that came with a change; the eye sees its mark, the ear needs the words."""
+        came = [
+            each
+            for each in self.board.findings()
+            if (each.rule, each.assistant, each.start, each.amount) not in before
+            and words.worst_marked([each]) is not None
+        ]
+        if came:
+            self.desk.say(words.finding_words(words.by_gravity(came)[0]))
 
     def _outcome(self, what: str, put: Sequence[Shift], removed: Sequence[str]) -> Consequence:
         appear, disappear = self.board.preview(put, removed)

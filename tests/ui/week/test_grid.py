@@ -102,6 +102,19 @@ def test_what_was_done_is_said_for_the_undo_bar(page: WeekPage, people: Store) -
     ]
 
 
+def test_a_new_finding_is_said_as_well_as_marked(page: WeekPage, people: Store, fill: Fill) -> None:
+    fill("kari", 0, "15-23")
+    said: list[str] = []
+    page.desk.say_asked.connect(lambda text, _urgent: said.append(text))
+    go(page, "kari", 1)
+    write(page, "14-20")
+    assert said == []
+    go(page, "kari", 1)
+    write(page, "7-14")
+    assert len(said) == 1
+    assert said[0].startswith("Needs an agreement: Kari Nordmann has 8")
+
+
 def test_a_sealed_timesheet_refuses_beside_the_cell(page: WeekPage, people: Store, fill: Fill) -> None:
     fill("kari", 0, "8-16")
     with people.change(Message("seal")) as changes:

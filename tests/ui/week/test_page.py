@@ -9,17 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.need import Need
-from bpa_desk.domain.shift import Shift, ShiftStatus
+from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import Message
 from bpa_desk.language import use
 from bpa_desk.services import ordning, plans, rota
 from bpa_desk.services.plans import PlanState
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.inspector import Inspector, Panel
+from bpa_desk.ui.inspector import Inspector
 from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.week import dialogs
@@ -34,21 +33,6 @@ SUNDAY = MONDAY + timedelta(days=6)
 def only(store: Store) -> Shift:
     (shift,) = store.all(Shift)
     return shift
-
-
-@pytest.fixture
-def panels(page: WeekPage) -> list[ShiftPanel]:
-    """Give the panels the page asks the inspector to show."""
-    shown: list[ShiftPanel] = []
-
-    def keep(panel: Panel | None) -> None:
-        if isinstance(panel, ShiftPanel) and panel not in shown:
-            panel.setParent(page)
-            page.desk.session.changed.connect(lambda _kinds: panel.refresh())
-            shown.append(panel)
-
-    page.desk.inspect_asked.connect(keep)
-    return shown
 
 
 def test_the_list_says_each_shift_in_one_sentence_and_does_what_the_grid_does(
@@ -100,146 +84,6 @@ def test_the_strip_shows_every_gap_and_enter_adds_an_open_shift(
     QTest.keyClick(page.coverage, Qt.Key.Key_Return)
     (made,) = [each for each in people.all(Shift) if each.assistant is None]
     assert (people.zone.wall(made.start).hour, people.zone.wall(made.end).hour) == (16, 22)
-
-
-def test_the_inspector_saves_each_field_as_one_step(
-    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel]
-) -> None:
-    (shift,) = fill("kari", 1, "14-22")
-    page.grid.select_shift(shift.id)
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
-    (panel,) = panels
-    panel.show()
-    assert panel.title == "Kari Nordmann, Tue 24 Nov"
-    panel.end.setText("23.30")
-    panel.end.editingFinished.emit()
-    assert only(people).end - only(people).start == 9 * 60 + 30
-    panel.person.set_value("ola")
-    assert only(people).assistant == "ola"
-    panel.actual.setText("14-23:45")
-    panel.actual.editingFinished.emit()
-    assert only(people).status is ShiftStatus.WORKED
-    panel.breaks.setText("18-18:30")
-    panel.breaks.editingFinished.emit()
-    assert only(people).breaks[0].free is False
-    panel.note.set_value("nøkkel")
-    panel.note.left.emit()
-    assert only(people).note == "nøkkel"
-    panel.breaks.setText("3-4")
-    panel.breaks.editingFinished.emit()
-    assert "inside the shift" in panel.parts.error_text("breaks")
-    assert only(people).breaks[0].end - only(people).breaks[0].start == 30
-    for _step in range(5):
-        page.desk.session.undo()
-    assert only(people) == shift
-    assert panel.end.value() == 22 * 60
-
-
-def test_the_inspector_changes_type_kind_passive_time_and_calls(
-    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel]
-) -> None:
-    (shift,) = fill("kari", 1, "14-22")
-    page.grid.select_shift(shift.id)
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
-    (panel,) = panels
-    panel.kind.set_value("type:n")
-    assert (only(people).type, people.zone.minute_of_day(only(people).start)) == ("n", 22 * 60)
-    panel.kind.set_value("kind:night")
-    assert (only(people).type, only(people).kind.value) == (None, "night")
-    panel.passive.setText("1-5")
-    panel.passive.editingFinished.emit()
-    (passive,) = only(people).passive
-    assert (passive.minutes, people.zone.minute_of_day(passive.start)) == (240, 60)
-    panel.calls.setText("02:10-02:40")
-    panel.calls.editingFinished.emit()
-    assert only(people).calls[0].minutes == 30
-    panel.free.setText("23-23:30")
-    panel.free.editingFinished.emit()
-    assert only(people).breaks[0].free is True
-    panel.worked.setChecked(True)
-    assert only(people).status is ShiftStatus.WORKED
-    panel.worked.setChecked(False)
-    assert only(people).status is ShiftStatus.PLANNED
-    panel.emergency.setChecked(True)
-    assert only(people).emergency
-    panel.start.setText("23:00")
-    panel.start.editingFinished.emit()
-    assert only(people).end - only(people).start == 8 * 60
-    panel.remove_button.click()
-    assert people.all(Shift) == []
-    assert panel.refresh() is False
-
-
-def test_a_finding_stands_with_law_and_amount_and_the_reason_is_kept(
-    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel]
-) -> None:
-    fill("kari", 0, "15-23")
-    (late,) = fill("kari", 1, "7-15")
-    page.grid.setFocus()
-    page.next_finding()
-    assert page.grid.current_cell() is not None
-    page.grid.select_shift(late.id)
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
-    (panel,) = panels
-    panel.show()
-    texts = [label.text() for label in panel.judgement.findChildren(type(page.bar.state))]
-    assert any("10-8" in text for text in texts)
-    assert any("What would mend it" in text for text in texts)
-    assert panel.reason.isVisibleTo(panel)
-    panel.reason.setText("ingen andre kunne")
-    panel.reason.editingFinished.emit()
-    assert people.get(Shift, late.id).reason == "ingen andre kunne"
-    assert "Planned anyway, because: ingen andre kunne" in page.board.sentence(people.get(Shift, late.id))
-
-
-def test_who_else_puts_the_rested_first_and_gives_the_shift(
-    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel]
-) -> None:
-    fill("ola", 1, "14-22")
-    (shift,) = fill("kari", 1, "16-23")
-    page.grid.select_shift(shift.id)
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
-    (panel,) = panels
-    panel.who_else.toggle.setChecked(True)
-    offers = panel.who_else.findChildren(Button)[1:]  # the first unfolds
-    assert [each.text() for each in offers] == ["Give to Áilu", "Give to Ola"]
-    assert offers[0].accessibleName() == "Give to Áilu Ŋuorgám Čearreš"
-    offers[0].click()
-    assert people.get(Shift, shift.id).assistant == "ailu"
-
-
-def test_cancel_and_restore_from_the_inspector(
-    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel]
-) -> None:
-    (shift,) = fill("kari", 1, "14-22")
-    page.grid.select_shift(shift.id)
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
-    (panel,) = panels
-    panel.code.set_value("user_ill")
-    panel.cancel_button.click()
-    assert only(people).code == "user_ill"
-    assert page.grid.current_cell().blocks[0].cancelled == "User ill"  # type: ignore[union-attr]
-    panel.restore_button.click()
-    assert only(people).counts
-
-
-@pytest.mark.parametrize(("code", "absences"), [("egenmelding", 1), ("user_cancelled", 0)])
-def test_somebody_cannot_come_and_others_are_offered_the_shift(
-    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel], code: str, absences: int
-) -> None:
-    (shift,) = fill("kari", 1, "14-22")
-    page.grid.select_shift(shift.id)
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
-    (panel,) = panels
-    panel.code.set_value(code)
-    panel.open_button.click()
-    assert people.get(Shift, shift.id).code == code
-    assert len(people.all(Absence)) == absences
-    left = people.get(Shift, panel.shift)
-    assert (left.assistant, left.period) == (None, shift.period)
-    assert panel.who_else.toggle.isChecked()
-    offers = panel.who_else.findChildren(Button)[1:]
-    assert "Give to Áilu" in [each.text() for each in offers]
 
 
 def test_one_is_sent_to_a_person_or_to_who_else(page: WeekPage, people: Store, fill: Fill) -> None:
