@@ -246,6 +246,13 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self, __version__).open()
 
+    def bring_old_plan(self) -> None:
+        """Open the window for bringing an old plan, assistants or a rota file along."""
+        if self.desk is not None:
+            from bpa_desk.ui.importing.dialog import open_import
+
+            open_import(self.desk, self)
+
     def set_status(self, key: str, text: str) -> None:
         """Show a lasting fact at the foot, such as the last backup; an empty text takes it away."""
         if self.frame is not None:

@@ -20,6 +20,9 @@ from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.preferences.program import LockSection, LookSection
 from bpa_desk.ui.preferences.windows import WindowsSection
 
+SETTLING = 300
+"""Milliseconds in which a section that was asked for is kept at the top while heights change."""
+
 
 class SettingsPage(Page):
     """One long page in sections; a row of buttons at the top, and ``restore``, go straight to each."""
@@ -30,6 +33,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Settings"))
         self._section = ""
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING)
         self.sections = OrdningSections(desk)
         self.windows = WindowsSection(desk)
         self.look = LookSection(desk)
@@ -52,6 +56,9 @@ class SettingsPage(Page):
         for each in (self.sections, self.windows, self.look, self.lock):
             self.body.addWidget(each)
         self.body.addStretch(1)
+        area: QScrollArea | None = self.findChild(QScrollArea)
+        if area is not None:
+            area.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._still_settling())
         self._actions = (
             action(self, _("New vedtak"), self.sections.add_vedtak, name="vedtak"),
             action(self, _("New need"), self.sections.add_need, name="need"),
@@ -88,8 +95,8 @@ class SettingsPage(Page):
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._scroll_to(part)
-        # Where the page has just been built, its heights are right only in the next turn.
-        QTimer.singleShot(0, self, partial(self._scroll_to, part))
+        # Where the page has just been built, its heights are right only some turns later.
+        self._settling.start()
 
     def first_focus(self) -> QWidget | None:
         """Return the first of the buttons that lead to the sections."""
@@ -111,6 +118,10 @@ class SettingsPage(Page):
             if focused is not None and part.isAncestorOf(focused):
                 return key
         return self._section
+
+    def _still_settling(self) -> None:
+        if self._settling.isActive():
+            self._scroll_to(self.parts[self._section])
 
     def _scroll_to(self, part: QWidget) -> None:
         area: QScrollArea | None = self.findChild(QScrollArea)

@@ -226,6 +226,11 @@ class TodayPage(Page):
         key = str(self.carry_on_button.property("page") or "")
         self.desk.go(key, self.desk.settings.places.get(key) or {})
 
+    def _bring_old_plan(self) -> None:
+        from bpa_desk.ui.importing.dialog import open_import
+
+        open_import(self.desk, self.window())
+
     def _show_first_step(self) -> None:
         while (item := self._empty_box.takeAt(0)) is not None:
             widget = item.widget()
@@ -240,6 +245,11 @@ class TodayPage(Page):
                 _("Add the first assistant"),
                 lambda: self.desk.go("assistants"),
             )
+            # Below the first step, not beside it: most begin with the people.
+            bring = button(_("Bring an old plan along…"), self._bring_old_plan, icon="import")
+            lines = step.layout()
+            assert isinstance(lines, QVBoxLayout)
+            lines.insertWidget(lines.count() - 1, bring, 0, Qt.AlignmentFlag.AlignLeft)
         elif not session.read(_vedtak):
             step = EmptyState(
                 _("Next: the vedtak"),

@@ -1,0 +1,1 @@
+"""Bringing along what one has: an old plan, an address book, a rota file."""
