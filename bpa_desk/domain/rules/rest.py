@@ -126,6 +126,8 @@ def weekly_rest(situation: Situation) -> Iterator[Finding]:
         if not frame.first_week - 1 <= week.week <= frame.last_week:
             continue
         needed = week.limits.weekly_rest
+        if needed <= 0:
+            continue  # an agreement has set it aside for a while
         period = frame.week_period(week.week)
         while low < len(gaps) and gaps[low].end <= period.start:
             low += 1

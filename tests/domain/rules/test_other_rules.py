@@ -187,6 +187,49 @@ def test_a_child_cannot_be_an_assistant() -> None:
     assert of(rota("kari  mon 10:00-12:00", people=[grown]), "UNG-1") == [(Severity.ADVARSEL, 0)]
 
 
+def test_breaks_of_the_young() -> None:
+    kari = Person("kari", "Kari", birth_date=date(2009, 6, 1))
+
+    def short(text: str) -> list[tuple[Severity, int]]:
+        week = rota(text, people=[kari])
+        return [(each.severity, each.amount) for each in check(week) if each.law == "aml. § 11-5"]
+
+    assert short("kari  mon 08:00-12:30") == []
+    assert short("kari  mon 08:00-12:31") == [(Severity.ADVARSEL, 30)]
+    assert short("kari  mon 08:00-12:31[break 10:00-10:30]") == []
+    assert short("kari  mon 08:00-12:31[break 10:00-10:29]") == [(Severity.FEIL, 1)]
+
+
+def test_weekly_rest_of_the_young() -> None:
+    text = "kari  " + "  ".join(f"{day} 16:00-18:00" for day in ("mon", "tue", "wed", "thu", "fri"))
+    assert young(f"{text}  sun {{}}-20:00".format("18:00")) == []
+    assert young(f"{text}  sun {{}}-20:00".format("17:59")) == ["aml. § 11-5"]
+    # The same week, once grown up.
+    assert young(f"{text}  sun 17:59-20:00", born="2008-11-23") == []
+
+
+def test_the_birthday_counts_from_its_own_day() -> None:
+    for born, rule in (
+        ("2011-11-23", "UNG-1"),
+        ("2011-11-24", "UNG-3"),
+        ("2008-11-24", "UNG-1"),
+        ("2008-11-23", ""),
+    ):
+        week = rota(
+            "kari  mon 10:00-12:00", people=[Person("kari", "K", birth_date=date.fromisoformat(born))]
+        )
+        assert {each.rule for each in check(week) if each.rule in ("UNG-1", "UNG-3")} == (
+            {rule} if rule else set()
+        )
+
+
+def test_forty_hours_a_week_when_young() -> None:
+    pause = "[break 12:00-12:30]"
+    five = "  ".join(f"{day} 08:00-16:00{pause}" for day in ("mon", "tue", "wed", "thu", "fri"))
+    assert young(f"kari  {five}") == []
+    assert young(f"kari  {five}  sat 10:00-10:01") == ["aml. § 11-2 (3)", "aml. § 11-5"]
+
+
 # The record
 
 

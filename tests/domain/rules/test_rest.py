@@ -162,3 +162,16 @@ def test_cancelled_shifts_never_count() -> None:
 def test_what_was_worked_counts_rather_than_the_plan() -> None:
     assert rules(rota("kari  mon 14:00-21:00[actual 14:00-21:30]  tue 08:00-12:00")) == {"HVILE-1"}
     assert rules(rota("kari  mon 14:00-22:00[actual 14:00-21:00]  tue 08:00-12:00")) == set()
+
+
+def test_a_week_on_the_spot_under_a_union_agreement() -> None:
+    union = agreement(
+        "10-12-4", day_hours=24, week_hours=60, week_hours_max=168, daily_rest_hours=0, weekly_rest_hours=0
+    )
+    week_on = rota("kari  mon 08:00-08:00>6[id a]", monday="2026-06-01", agreements=[union])
+    assert week_on.shifts[0].end - week_on.shifts[0].start == 7 * 1440
+    assert rules(week_on) == set()
+    without = rota("kari  mon 08:00-08:00>6", monday="2026-06-01")
+    assert {"HVILE-1", "HVILE-2", "OT-3", "OT-7"} <= rules(without)
+    # Seven days of 24 hours, each said once.
+    assert len([each for each in check(without) if each.rule == "OT-7" and each.amount == 11 * 60]) == 7
