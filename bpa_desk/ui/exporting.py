@@ -37,7 +37,11 @@ FORMAT_WORDS = {
 
 
 class ExportDialog(DraftDialog):
-    """Asks how and where, says who and what is in it, and writes the files as a job with progress."""
+    """Asks how and where, says who and what is in it, and writes the files as a job with progress.
+
+    ``together`` names the one file that may hold them all; ``apart`` proposes a file each all the same.
+    ``language`` is the paper's own where it has one, else the window's is proposed.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,8 @@ class ExportDialog(DraftDialog):
         *,
         about: str,
         together: tuple[str, ...] = (),
+        apart: bool = False,
+        language: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._desk, self._make, self._together, self._title = desk, make, together, title
@@ -56,7 +62,7 @@ class ExportDialog(DraftDialog):
         self.format = form.row(
             _("As"), ChoiceField[str]([(each, _(FORMAT_WORDS[each])) for each in formats]), field="format"
         )
-        self.one_file = CheckField(_("Everything in one file"), value=bool(together))
+        self.one_file = CheckField(_("Everything in one file"), value=bool(together) and not apart)
         if together:
             form.row(_("Files"), self.one_file, field="together")
         self.language = form.row(
@@ -64,7 +70,7 @@ class ExportDialog(DraftDialog):
             ChoiceField[str]([("nb", "bokmål"), ("nn", "nynorsk"), ("en", "English")]),
             field="language",
         )
-        self.language.set_value(current().code)
+        self.language.set_value(language or current().code)
         self.password = form.row(
             _("Password"),
             TextField(),

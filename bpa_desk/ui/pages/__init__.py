@@ -56,6 +56,12 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _documents(desk: Desk) -> Page:
+    from bpa_desk.ui.documents.page import DocumentsPage
+
+    return DocumentsPage(desk)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "today", N_("Today"), _today),
     PageSpec("week", "week", N_("Week"), _week),
@@ -63,5 +69,6 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
+    PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

@@ -1,0 +1,344 @@
+"""The page *Dokumenter*: stillingsbeskrivelser with their versions, and the rota as papers."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Stillingsbeskrivelse
+from bpa_desk.domain.text import N_, Message, NotFoundError
+from bpa_desk.language import _
+from bpa_desk.services import clock, papers, people
+from bpa_desk.ui import theme
+from bpa_desk.ui.actions import action
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.documents import dialogs
+from bpa_desk.ui.documents import words as told
+from bpa_desk.ui.documents.editor import PaperEditor
+from bpa_desk.ui.documents.rota import FORMATS, RotaSection
+from bpa_desk.ui.documents.versions import VersionsPanel
+from bpa_desk.ui.documents.words import PaperRow
+from bpa_desk.ui.kit.buttons import IconButton, action_button
+from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.section import Section
+from bpa_desk.ui.ordning.more import more_button
+from bpa_desk.ui.ordning.short_table import ShortTable
+from bpa_desk.ui.page import Page, Place
+
+
+class DocumentsPage(Page):
+    """The papers in a list with the rota papers below, and one version in front when it is opened."""
+
+    watches = frozenset(
+        {
+            "stillingsbeskrivelse", "assistant", "ordning", "shift", "need", "absence", "rota_plan",
+            "employment",
+        }
+    )
+    help_topic = "documents"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Documents"))
+        self._open_id = ""
+        self._make_actions()
+        self._build()
+
+    def refresh(self) -> None:
+        """Show the list, the rota papers, and the version that is open."""
+        session = self.desk.session
+        names = {each.id: each.name for each in session.read(people.assistants, None)}
+        today = session.read(clock.today)
+        self.table.show_rows(
+            [
+                PaperRow(each, names.get(each.assistant or "", ""), today)
+                for each in session.read(papers.stillingsbeskrivelser)
+            ]
+        )
+        self.rota.refresh()
+        if self._open_id:
+            try:
+                self.editor.show_paper(self._open_id)
+            except NotFoundError:
+                self._show_list()
+        self._suit()
+
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Return everything one can do here."""
+        return self._actions
+
+    def place(self) -> Place:
+        """Return the version and part one is at, or the line of the list and the days of the rota papers."""
+        if self._open_id:
+            part = self.editor.part.replace("\0", "*")
+            return {"document": self._open_id, "part": part}
+        row = self.table.current_row()
+        return {"chosen": row.id if row is not None else "", **self.rota.place()}
+
+    def restore(self, place: Place) -> None:
+        """Open the version (or the newest of the paper) with the id, or go to a line of the list."""
+        self.freshen()
+        key, part, chosen = place.get("document"), place.get("part"), place.get("chosen")
+        if isinstance(key, str) and key:
+            self._restore_paper(key)
+            if isinstance(part, str):
+                self.editor.choose(part.replace("*", "\0"))
+        elif isinstance(chosen, str) and chosen:
+            self.table.select(chosen)
+        first, last, what = (str(place.get(each, "")) for each in ("first", "last", "what"))
+        if what in FORMATS:
+            with suppress(ValueError):
+                self.rota.restore(date.fromisoformat(first), date.fromisoformat(last), what)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the list in front."""
+        return self.editor.parts if self._open_id else self.table
+
+    def step_back(self) -> bool:
+        """Go back from a version to the list, saving it; a part that is refused stays in front."""
+        if not self._open_id:
+            return False
+        if self.editor.commit():
+            document = self._paper_here()
+            self._show_list()
+            if document is not None:
+                self.table.select(document.document)
+            self.table.setFocus()
+        return True
+
+    def open_version(self, key: str) -> None:
+        """Put one version in front."""
+        if self._open_id and not self.editor.commit():
+            return
+        self.editor.show_paper(key)
+        self._open_id = key
+        self.overview.hide()
+        self.in_front.show()
+        self._suit()
+        self.editor.parts.setFocus()
+        self.desk.say(self.editor.title.text() + ". " + self.editor.state.text())
+
+    def add(self) -> None:
+        """Ask for a new paper."""
+        dialogs.ask_new(self.desk, self, self._opened)
+
+    def copy(self) -> None:
+        """Ask whom a copy is for."""
+        paper = self._ready()
+        if paper is not None:
+            dialogs.ask_copy(self.desk, self, paper, self._opened)
+
+    def approve(self) -> None:
+        """Ask from when the version holds."""
+        paper = self._ready()
+        if paper is not None and paper.state is DocumentState.DRAFT:
+            dialogs.ask_approve(self.desk, self, paper, lambda _made: self._suit())
+
+    def new_version(self) -> None:
+        """Make the next version, or open the draft that already waits."""
+        paper = self._ready()
+        if paper is not None:
+            outcome = self.desk.session.run(papers.new_version, paper.id)
+            if outcome and outcome.value is not None:
+                self._opened(outcome.value)
+
+    def versions(self) -> None:
+        """Show the versions and what differs, in the inspector."""
+        paper = self._ready()
+        if paper is not None:
+            self.desk.inspect(VersionsPanel(self.desk, paper.document, self.open_version))
+
+    def remove(self) -> None:
+        """Take the version away; it can be undone."""
+        paper = self._ready()
+        if paper is not None:
+            said = Message(
+                N_("Removed version {number} of “{title}”"), {"number": paper.version, "title": paper.title}
+            )
+            self.desk.session.say_next(said).run(papers.remove, paper.id)
+
+    def export(self, restricted: bool = False) -> None:
+        """Ask how the version, or only its restricted appendix, is to be written."""
+        paper = self._ready()
+        if paper is not None and (paper.appendix or not restricted):
+            dialogs.ask_files(self.desk, self, paper.id, restricted=restricted)
+
+    # Inside
+
+    def _make_actions(self) -> None:
+        self.new_action = action(
+            self, _("New stillingsbeskrivelse"), self.add, key="Ctrl+N", name="new",
+            explain=_("From a template in bokmål, nynorsk or English."),
+        )
+        self.export_action = action(
+            self, _("Write files…"), self.export, key="Ctrl+E", name="export", explain=_("PDF or web page.")
+        )
+        self.approve_action = action(self, _("Approve…"), self.approve, key="Ctrl+Return", name="approve")
+        self.version_action = action(
+            self, _("New version"), self.new_version, key="Ctrl+Shift+N", name="version",
+            explain=_("A draft that starts as a copy of the newest version."),
+        )
+        self.versions_action = action(
+            self, _("Versions and differences"), self.versions, key="Ctrl+H", name="versions"
+        )
+        self.copy_action = action(self, _("Copy for another…"), self.copy, key="Ctrl+D", name="copy")
+        self.appendix_action = action(
+            self, _("Write the restricted appendix…"), lambda: self.export(restricted=True), name="appendix",
+            explain=_("A file of its own with details about health, for those who need them."),
+        )
+        self.remove_action = action(
+            self, _("Remove this version"), self.remove, key="Ctrl+Del", name="remove",
+            explain=_("Older versions stay. Can be undone."),
+        )
+        self.rota_action = action(
+            self, _("Write the plan as files…"), lambda: self.rota.write(), key="Ctrl+Shift+E", name="rota",
+            explain=_("For the days and people chosen under “The plan as papers”."),
+        )
+        self._paper_actions = (
+            self.approve_action, self.version_action, self.versions_action, self.copy_action,
+            self.export_action, self.appendix_action, self.remove_action,
+        )
+        self._make_section_actions()
+        self._actions = (self.new_action, *self._paper_actions, self.rota_action, *self._section_actions)
+        self.show_actions(
+            self.new_action, self.export_action, primary=self.new_action,
+            icons={"new": "plus", "export": "download"},
+        )
+        self._button_row.addWidget(
+            more_button(
+                self, self.approve_action, self.version_action, self.versions_action, self.copy_action,
+                self.appendix_action, self.remove_action,
+            )
+        )
+
+    def _make_section_actions(self) -> None:
+        self.section_action = action(
+            self, _("Add a section"), lambda: self.editor.add_section(), key="Ctrl+Shift+A", name="section"
+        )
+        self.up_action = action(
+            self, _("Move the section up"), lambda: self.editor.move_section(-1), key="Alt+Up", name="up"
+        )
+        self.down_action = action(
+            self, _("Move the section down"), lambda: self.editor.move_section(1), key="Alt+Down", name="down"
+        )
+        self.drop_action = action(
+            self, _("Remove the section"), lambda: self.editor.remove_section(), key="Ctrl+Shift+Del",
+            name="drop", explain=_("Can be undone."),
+        )
+        self.save_action = action(
+            self, _("Save now"), self._save, key="Ctrl+S", name="save",
+            explain=_("It is saved by itself too, when you go to another part or page."),
+        )
+        self._section_actions = (
+            self.section_action, self.up_action, self.down_action, self.drop_action, self.save_action,
+        )
+
+    def _build(self) -> None:
+        now = theme.current()
+        self.table = ShortTable[PaperRow](
+            _("Stillingsbeskrivelser"),
+            [
+                Column(_("Title"), lambda row: row.paper.title, stretch=True),
+                Column(_("For"), lambda row: told.whom(row.name), stretch=True),
+                Column(
+                    _("Version"), told.version_word,
+                    sort=lambda row: (row.paper.state, row.paper.version),
+                    icon=lambda row: "good" if row.paper.state is DocumentState.APPROVED else "edit",
+                ),
+                Column(_("Language"), lambda row: told.language_word(row.paper.language)),
+                Column(
+                    _("Review"), told.review,
+                    sort=lambda row: row.paper.next_review or date.max,
+                    icon=lambda row: "warning" if row.due else "",
+                ),
+            ],
+            empty=_(
+                "No stillingsbeskrivelse yet. It says what the job is, and what it is not. "
+                "Press Ctrl+N to make one from a template."
+            ),
+        )
+        self.table.chosen.connect(lambda _row: self._suit())
+        self.table.opened.connect(lambda row: self.open_version(row.paper.id))
+        self.table.deleted.connect(lambda _row: self.remove())
+        self.overview = QWidget()
+        box = QVBoxLayout(self.overview)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(now.gap(4))
+        listed = Section(_("Stillingsbeskrivelser"))
+        listed.add(self.table, 1)
+        self.rota = RotaSection(self.desk)
+        box.addWidget(listed)
+        box.addWidget(self.rota)
+        box.addStretch(1)
+        self.editor = PaperEditor(self.desk)
+        self.editor.moved.connect(self._suit)
+        self.editor.parts.deleted.connect(lambda _row: self.editor.remove_section())
+        self.in_front = QWidget()
+        front = QVBoxLayout(self.in_front)
+        front.setContentsMargins(0, 0, 0, 0)
+        front.setSpacing(now.gap(2))
+        front.addWidget(self._section_bar())
+        front.addWidget(self.editor, 1)
+        # Not a stack: that would ask for the room of what is behind, too.
+        self.body.addWidget(self.overview, 1)
+        self.body.addWidget(self.in_front, 1)
+        self.in_front.hide()
+
+    def _section_bar(self) -> QWidget:
+        bar = QWidget()
+        row = FlowLayout(bar, theme.current().gap(1))
+        back = IconButton("chevron-left", _("Back to the list"), "Esc")
+        back.clicked.connect(lambda: self.step_back())
+        row.addWidget(back)
+        icons = ("plus", "chevron-up", "chevron-down", "trash")
+        for each, icon in zip(self._section_actions, icons, strict=False):
+            row.addWidget(action_button(each, "plain", icon))
+        return bar
+
+    def _show_list(self) -> None:
+        self._open_id = ""
+        self.editor.close_paper()
+        self.in_front.hide()
+        self.overview.show()
+        self._suit()
+
+    def _opened(self, made: Stillingsbeskrivelse) -> None:
+        self.freshen()
+        self.table.select(made.document)
+        self.open_version(made.id)
+
+    def _restore_paper(self, key: str) -> None:
+        known = self.desk.session.read(papers.stillingsbeskrivelser)
+        newest = next((each.id for each in known if each.document == key), key)
+        with suppress(NotFoundError):
+            self.open_version(newest)
+
+    def _paper_here(self) -> Stillingsbeskrivelse | None:
+        if self._open_id:
+            return self.editor.paper
+        row = self.table.current_row()
+        return row.paper if row is not None else None
+
+    def _ready(self) -> Stillingsbeskrivelse | None:
+        """Return the paper one is at, with what was typed in it saved; None when that is refused."""
+        return self._paper_here() if self.editor.commit() else None
+
+    def _save(self) -> None:
+        if self.editor.commit():
+            self.desk.say(_("Everything is saved."))
+
+    def _suit(self) -> None:
+        paper = self._paper_here()
+        draft = paper is not None and paper.state is DocumentState.DRAFT
+        for each in self._paper_actions:
+            each.setEnabled(paper is not None)
+        self.approve_action.setEnabled(draft)
+        self.appendix_action.setEnabled(paper is not None and bool(paper.appendix))
+        self.rota_action.setEnabled(not self._open_id)
+        for each in self._section_actions:
+            each.setEnabled(bool(self._open_id) and draft)
+        for each in (self.up_action, self.down_action, self.drop_action):
+            each.setEnabled(bool(self._open_id) and draft and self.editor.in_section)
