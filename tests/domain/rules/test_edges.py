@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bpa_desk.domain.assistant import HoursClass
 from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.ordning import Ordning
-from bpa_desk.domain.rota import Person, Terms
+from bpa_desk.domain.rota import Person, Rota, Terms
 from bpa_desk.domain.rules.bases import BASIS
 from bpa_desk.domain.rules.check import check, figures
 from bpa_desk.domain.rules.limits import CLASS_WEEK, LimitBook, Limits
@@ -209,3 +210,66 @@ def test_severity_of_an_overtime_week_within_its_caps() -> None:
     assert [(each.rule, each.severity, each.amount) for each in check(week) if each.rule == "OT-2"] == [
         ("OT-2", Severity.ADVARSEL, 7 * 60)
     ]
+
+
+def in_period(week: Rota, first: date, last: date, rule: str) -> int:
+    """Return how many findings of the rule the week has when only those days are judged."""
+    return len([each for each in check(replace(week, period=DateSpan(first, last))) if each.rule == rule])
+
+
+def test_sums_over_weeks_are_told_where_they_touch_the_judged_days() -> None:
+    long = "  ".join(f"{day}+{week} 08:00-18:00" for week in range(8) for day in DAYS[:5])
+    averaged = rota(f"kari  {long}", monday=SUMMER, agreements=[agreement("10-5-1", SUMMER, "2026-07-26")])
+    plain = rota(f"kari  {long}", monday=SUMMER, agreements=["10-6-5"])
+    before, first = date(2026, 5, 31), date(2026, 6, 1)
+    last, after = date(2026, 7, 26), date(2026, 7, 27)
+    for week, rule, found in ((averaged, "SNITT-1", 2), (plain, "OT-7", 1)):
+        assert in_period(week, before, before, rule) == 0
+        assert in_period(week, first, first, rule) == found
+        assert in_period(week, last, last, rule) == found
+        assert in_period(week, after, after, rule) == 0
+
+
+def test_overtime_windows_are_told_where_they_touch_the_judged_days() -> None:
+    long = "  ".join(f"{day}+{week} 08:00-17:00" for week in range(4) for day in DAYS[:5])
+    week = rota(f"kari  {long}", monday=SUMMER)
+    assert in_period(week, date(2026, 5, 31), date(2026, 5, 31), "OT-3") == 0
+    assert in_period(week, date(2026, 6, 1), date(2026, 6, 1), "OT-3") == 1
+    assert in_period(week, date(2026, 6, 28), date(2026, 6, 28), "OT-3") == 1
+    assert in_period(week, date(2026, 6, 29), date(2026, 6, 29), "OT-3") == 0
+
+
+def test_the_long_windows_of_overtime() -> None:
+    assert (limits_with().overtime_long_weeks, limits_with("10-6-5").overtime_long_weeks) == (52, 52)
+    special = limits_with("10-6-6")
+    assert (special.overtime_long_weeks, special.overtime_long, special.overtime_four_weeks) == (
+        26,
+        12000,
+        None,
+    )
+
+
+def test_a_missed_weekly_rest_names_the_shifts_that_touch_the_week() -> None:
+    days = "  ".join(f"{day}+1 14:00-22:00" for day in DAYS)
+    week = rota(f"kari  sat 10:00-12:00  sun 22:00-06:00  {days}  mon+2 14:00-22:00")
+    found = [each for each in check(week) if each.rule == "HVILE-2" and each.severity.unlawful]
+    assert [each.shifts for each in found] == [tuple(str(number) for number in range(2, 10))]
+    apart = rota(f"kari  sat 10:00-12:00  sun 18:00-22:00  {days}")
+    found = [each for each in check(apart) if each.rule == "HVILE-2" and each.severity.unlawful]
+    assert [each.shifts for each in found] == [tuple(str(number) for number in range(3, 10))]
+
+
+def test_daily_findings_are_told_where_their_rest_touches_the_judged_days() -> None:
+    week = rota("kari  mon 15:00-23:00  tue 07:00-15:00")
+    tuesday = date(2026, 11, 24)
+    assert in_period(week, tuesday, tuesday, "HVILE-1") == 1
+    assert in_period(week, date(2026, 11, 23), date(2026, 11, 23), "HVILE-1") == 1
+    assert in_period(week, date(2026, 11, 25), date(2026, 11, 25), "HVILE-1") == 0
+    assert in_period(week, date(2026, 11, 22), date(2026, 11, 22), "HVILE-1") == 0
+    sundays = rota("kari  sun 10:00-14:00  sun+1 10:00-14:00")
+    assert in_period(sundays, date(2026, 12, 6), date(2026, 12, 6), "HVILE-4") == 1
+    assert in_period(sundays, date(2026, 11, 29), date(2026, 11, 29), "HVILE-4") == 0
+    assert in_period(sundays, date(2026, 12, 7), date(2026, 12, 7), "HVILE-4") == 0
+    long = rota("kari  mon 08:00-21:30")
+    assert in_period(long, date(2026, 11, 23), date(2026, 11, 23), "OT-7") == 1
+    assert in_period(long, date(2026, 11, 24), date(2026, 11, 24), "OT-7") == 0
