@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from bpa_desk.language import _
 from bpa_desk.services.plans import PlanState
@@ -36,6 +36,7 @@ class WeekBar(QWidget):
         self.state.setMinimumHeight(theme.current().target())
         self.title.setMinimumHeight(theme.current().target())
         self.findings = Button("", "quiet")
+        self.findings.hide()
         for each in (self.before, self.today, self.after, self.title, self.state, self.findings):
             row.addWidget(each)
 
@@ -72,7 +73,7 @@ class WeekBar(QWidget):
 
     def show_title(self, title: str) -> None:
         """Show which days are seen."""
-        self.title.setText(title)
+        _say(self.title, title)
 
     def show_state(self, state: PlanState) -> None:
         """Show how far the plan has come."""
@@ -81,10 +82,17 @@ class WeekBar(QWidget):
             PlanState.PUBLISHED: _("Published"),
             PlanState.CHANGED: _("Changed since it was published"),
         }
-        self.state.setText(told[state])
+        _say(self.state, told[state])
 
     def show_findings(self, unlawful: int, others: int, text: str) -> None:
         """Show how many findings the week has; the button goes to the first."""
+        if text == self.findings.text():
+            return  # setting the same words again would lay the whole page out anew
         self.findings.setVisible(bool(unlawful or others))
         self.findings.use_icon("error" if unlawful else "warning")
         self.findings.setText(text)
+
+
+def _say(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bpa_desk.ui import theme
@@ -64,6 +64,8 @@ class WeekDelegate(QStyledItemDelegate):
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)  # type: ignore[arg-type]
         self._sizes: Sizes | None = None
+        self._drawn: dict[tuple[int, int], tuple[tuple[object, ...], Cell, QPixmap]] = {}
+        """Each cell as it was drawn last: most of a repaint is cells that have not changed."""
         self.part = 0
         """Which shift of the current cell is the chosen one."""
 
@@ -71,7 +73,7 @@ class WeekDelegate(QStyledItemDelegate):
     def sizes(self) -> Sizes:
         """Measures for the theme in force."""
         look = theme.current()
-        if self._sizes is None or self._sizes.look != look:
+        if self._sizes is None or self._sizes.look is not look:
             self._sizes = Sizes.of(look)
         return self._sizes
 
@@ -94,14 +96,26 @@ class WeekDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if cell is None:
             return
-        rect = option.rect
-        state = option.state
+        rect, state = option.rect, option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.save()
-        painter.setClipRect(rect)
+        ratio = painter.device().devicePixelRatioF()
+        ground = self._ground_of(index, chosen)
+        key = (rect.width(), rect.height(), ground, focus, self.part if focus else 0, ratio, id(self.sizes))
+        place = (index.row(), index.column())
+        kept = self._drawn.get(place)
+        if kept is None or kept[0] != key or kept[1] != cell:
+            drawn = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+            drawn.setDevicePixelRatio(ratio)
+            brush = QPainter(drawn)
+            self._draw(brush, QRect(0, 0, rect.width(), rect.height()), cell, ground, focus)
+            brush.end()
+            kept = self._drawn[place] = (key, cell, drawn)
+        painter.drawPixmap(rect.topLeft(), kept[2])
+
+    def _draw(self, painter: QPainter, rect: QRect, cell: Cell, ground: str, focus: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, rect, index, chosen)
+        self._ground(painter, rect, ground)
         sizes = self.sizes
         y = rect.top() + sizes.pad
         for tail in cell.tails:
@@ -116,7 +130,6 @@ class WeekDelegate(QStyledItemDelegate):
             painter.setPen(QPen(sizes.look.color("focus"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.restore()
 
     def _places(self, cell: Cell, rect: QRect) -> list[tuple[Block, QRect]]:
         sizes = self.sizes
@@ -129,13 +142,19 @@ class WeekDelegate(QStyledItemDelegate):
             y += high + 2
         return placed
 
-    def _ground(self, painter: QPainter, rect: QRect, index: Index, chosen: bool) -> None:
-        look = self.sizes.look
+    @staticmethod
+    def _ground_of(index: Index, chosen: bool) -> str:
+        """Return the palette role behind the cell."""
+        if chosen:
+            return "chosen"
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal, HEADING_ROLE)
-        role = "surface"
-        if heading is not None:
-            role = "today" if heading.today else "off" if heading.red else "surface"
-        painter.fillRect(rect, look.color("chosen" if chosen else role))
+        if heading is None:
+            return "surface"
+        return "today" if heading.today else "off" if heading.red else "surface"
+
+    def _ground(self, painter: QPainter, rect: QRect, role: str) -> None:
+        look = self.sizes.look
+        painter.fillRect(rect, look.color(role))
         painter.setPen(QPen(look.color("hair"), 1))
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -35,6 +35,8 @@ class HoursMargin(QWidget):
     def __init__(self, grid: WeekGrid) -> None:
         super().__init__()
         self._grid = grid
+        self._width = 0
+        self._kept_for: tuple[bool, object] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         grid.verticalScrollBar().valueChanged.connect(self.update)
         grid.verticalHeader().sectionResized.connect(self.update)
@@ -43,15 +45,8 @@ class HoursMargin(QWidget):
         grid.week_model.headerDataChanged.connect(self._changed)
 
     def sizeHint(self) -> QSize:
-        """Return a width for the longest hours there are."""
-        look = theme.current()
-        measure = QFontMetrics(look.font())
-        widest = QFontMetrics(look.font(bold=True)).horizontalAdvance(_("Hours"))
-        for row in self._grid.week_model.rows:
-            # Two lines where room is short: the hours above, what they are measured against below.
-            parts = row.hours.split(" ", 1) if self._grid.is_compact() else [row.hours]
-            widest = max(widest, *map(measure.horizontalAdvance, parts))
-        return QSize(widest + look.gap(4), 0)
+        """Return a width for the longest hours there have been, so that typing never moves the days."""
+        return QSize(max(self._width, self._needed()), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: hours are never cut off."""
@@ -83,11 +78,27 @@ class HoursMargin(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take the new text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_kept_for"):
+            self._changed()
+
+    def _needed(self) -> int:
+        look = theme.current()
+        measure = QFontMetrics(look.font())
+        widest = QFontMetrics(look.font(bold=True)).horizontalAdvance(_("Hours"))
+        for row in self._grid.week_model.rows:
+            # Two lines where room is short: the hours above, what they are measured against below.
+            parts = row.hours.split(" ", 1) if self._grid.is_compact() else [row.hours]
+            widest = max(widest, *map(measure.horizontalAdvance, parts))
+        return widest + look.gap(4)
 
     def _changed(self) -> None:
-        self.updateGeometry()
+        key = (self._grid.is_compact(), theme.current())
+        if key != self._kept_for:
+            self._kept_for, self._width = key, 0
+        width = max(self._width, self._needed())
+        if width != self._width:
+            self._width = width
+            self.updateGeometry()
         self.update()
 
 

@@ -13,6 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole + 11
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 12
 DAYS = 7
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
 class WeekModel(RowsModel[Row]):
@@ -27,12 +28,14 @@ class WeekModel(RowsModel[Row]):
 
     def show_week(self, week: Week) -> None:
         """Show the week; only what differs is touched."""
+        before = {row.key: (row.title, row.hours, row.severity) for row in self.rows}
         self.show(week.rows)
         if week.headings != self._headings:
             self._headings = week.headings
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
-        if week.rows:
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(week.rows) - 1)
+        for at, row in enumerate(week.rows):
+            if before.get(row.key) != (row.title, row.hours, row.severity):
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
 
     def cell(self, index: Index) -> Cell | None:
         """Return the cell at the index, or None for an index that is not valid."""
@@ -44,9 +47,7 @@ class WeekModel(RowsModel[Row]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be chosen and typed in."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a role asks for; the accessible text is the whole sentence with the person's name."""
@@ -76,20 +77,22 @@ class WeekModel(RowsModel[Row]):
         """Return days above and people beside."""
         if side == Qt.Orientation.Horizontal:
             heading = self.heading(section)
-            if heading is None:
-                return None
+            if heading is None or role == HEADING_ROLE:
+                return heading
             words = {
                 Qt.ItemDataRole.DisplayRole: heading.title,
                 Qt.ItemDataRole.AccessibleTextRole: heading.spoken,
                 Qt.ItemDataRole.ToolTipRole: heading.spoken,
             }
-            return heading if role == HEADING_ROLE else words.get(Qt.ItemDataRole(role))
+            return words.get(Qt.ItemDataRole(role))
         if not 0 <= section < self.rowCount():
             return None
         row = self.row_at(section)
+        if role == HEADING_ROLE:
+            return row
         beside = {
             Qt.ItemDataRole.DisplayRole: row.title,
             Qt.ItemDataRole.AccessibleTextRole: f"{row.title}, {row.spoken_hours}",
             Qt.ItemDataRole.ToolTipRole: row.tip,
         }
-        return row if role == HEADING_ROLE else beside.get(Qt.ItemDataRole(role))
+        return beside.get(Qt.ItemDataRole(role))
