@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,6 +26,7 @@ OSLO = zone()
 FIRST = date(2026, 10, 5)  # three weeks before the autumn clock change
 PEOPLE = ("kari", "ola", "per")
 QUARTER = 15
+MANY = 50 if os.environ.get("BPA_NIGHTLY") else 1
 
 
 @st.composite
@@ -123,7 +125,7 @@ def rotas(draw: st.DrawFn) -> Rota:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40 * MANY, deadline=None)
 @given(rotas(), st.data())
 def test_incremental_equals_full(value: Rota, data: st.DataObject) -> None:
     checker = Checker(value)
@@ -142,7 +144,7 @@ def test_incremental_equals_full(value: Rota, data: st.DataObject) -> None:
         value = after
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15 * MANY, deadline=None)
 @given(rotas(), st.randoms())
 def test_order_does_not_matter(value: Rota, random: object) -> None:
     mixed = list(value.shifts)
@@ -150,7 +152,7 @@ def test_order_does_not_matter(value: Rota, random: object) -> None:
     assert check(replace(value, shifts=tuple(mixed))) == check(value)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15 * MANY, deadline=None)
 @given(rotas())
 def test_removing_a_shift_never_makes_an_overlap(value: Rota) -> None:
     before = {each.shifts for each in check(value) if each.rule == "OVERLAP"}
@@ -159,7 +161,7 @@ def test_removing_a_shift_never_makes_an_overlap(value: Rota) -> None:
         assert {each.shifts for each in check(less) if each.rule == "OVERLAP"} <= before
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15 * MANY, deadline=None)
 @given(st.integers(1, 12), st.data())
 def test_whole_weeks_later_is_the_same(later: int, data: st.DataObject) -> None:
     # Summer: no clock change and, from late May on, no holiday but Sundays.
