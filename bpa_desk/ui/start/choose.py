@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bpa_desk.language import _
@@ -67,7 +68,7 @@ class ChooseStep(Step):
         card.add(words(text, "soft"))
         assert callable(run)
         made = button(step, run, kind=kind, explain=title)
-        card.body.addWidget(made)
+        card.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(card)
         return made
 

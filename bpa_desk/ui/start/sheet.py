@@ -128,7 +128,8 @@ class SheetView(QWidget):
 
     def _place(self, title: str, suffix: str) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / f"{_('recovery-sheet')}.{suffix}")
+        name = _("recovery-sheet")
+        start = str(Path(folder) / f"{name}.{suffix}")
         chosen, _kind = QFileDialog.getSaveFileName(self, title, start, f"*.{suffix}")
         return Path(chosen) if chosen else None
 

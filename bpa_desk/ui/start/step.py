@@ -78,6 +78,9 @@ class Step(QWidget):
         self._row = FlowLayout(self._buttons, now.gap(2))
         box.addWidget(self._buttons)
         self.announcer = Announcer()
+        # Spoken only: what it says stands on the screen already, beside what it is about.
+        self.announcer.setProperty("role", "unseen")
+        self.announcer.setWordWrap(True)
         box.addWidget(self.announcer)
         self.announcer.hide()
         box.addStretch(1)
