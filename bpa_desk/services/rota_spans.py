@@ -182,7 +182,8 @@ def leave_open(store: Store, keys: Sequence[str], code: str, note: str = "") -> 
     """
     held = [store.get(Shift, key) for key in keys]
     made = [replace(_copied(each, 0, store.zone), assistant=None) for each in held if each.counts]
-    label = rota.label_of(store, N_("{name} cannot come"), N_("Cancel shifts and leave them open"), held)
+    one, many = N_("Register that {name} cannot come"), N_("Cancel shifts and leave them open")
+    label = rota.label_of(store, one, many, held)
     with store.change(label) as changes:
         rota.cancel(store, keys, code, note)
         return rota.write(changes, made)
