@@ -122,12 +122,13 @@ def _first_gap(store: Store, now: int) -> Gap | None:
 
 def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[Duty]:
     begins = store.zone.at(today)
+    decided = {each.id for each in store.all(Shift, "reason <> ?", ("",))}
     duties = []
     for each in findings:
         # What was planned against a warning with a reason has been decided; what is over cannot be mended.
         if not each.severity.unlawful and each.severity is not Severity.ADVARSEL:
             continue
-        if each.end < begins:
+        if each.end < begins or decided & set(each.shifts):
             continue
         due = max(store.zone.day(each.start), today)
         urgency = Urgency.NOW if due <= today + timedelta(days=14) else Urgency.SOON
@@ -146,7 +147,7 @@ def _sheets(store: Store, today: date) -> list[Duty]:
         return []
     assert span.last is not None
     text = Message(
-        N_("Timesheets {first}–{last} not sent: {count}."),
+        N_("Timesheets {first}–{last} not sealed: {count}."),
         {"first": span.first, "last": span.last, "count": len(waiting)},
     )
     return [Duty(Urgency.SOON, span.last + timedelta(days=5), text, "timesheets", span.first.isoformat())]

@@ -114,14 +114,23 @@ def test_findings_are_ranked_and_what_is_over_is_left_alone(nes: Store) -> None:
     assert texts(nes, found=given) == ["FEIL 2026-11-26", "KREVER_AVTALE 2026-12-14", "ADVARSEL 2026-11-24"]
 
 
+def test_what_was_decided_with_a_reason_no_longer_waits(nes: Store) -> None:
+    held = work(nes, "kari", TUESDAY, 8, 16)
+    start = nes.zone.at(TUESDAY)
+    finding = Finding("X", Severity.KREVER_AVTALE, start, start + 60, Message("short rest"), shifts=(held.id,))
+    assert texts(nes, found=(finding,)) == ["short rest"]
+    rota.set_reason(nes, held.id, "Avtalt med Kari")
+    assert texts(nes, found=(finding,)) == []
+
+
 def test_last_months_sheets_wait_until_they_are_sealed(nes: Store) -> None:
     work(nes, "kari", date(2026, 10, 5), 8, 16)
-    assert any("not sent: 1" in text for text in texts(nes))
+    assert any("not sealed: 1" in text for text in texts(nes))
     span = timesheets.month(2026, 10)
     with clock.fixed(nes.zone.at(TUESDAY)):
         timesheets.approve(nes, "kari", span)
         timesheets.seal(nes, span, ["kari"])
-    assert not any("not sent" in text for text in texts(nes))
+    assert not any("not sealed" in text for text in texts(nes))
 
 
 def test_a_plan_must_be_discussed_two_weeks_before(nes: Store) -> None:
