@@ -117,7 +117,8 @@ def test_findings_are_ranked_and_what_is_over_is_left_alone(nes: Store) -> None:
 def test_what_was_decided_with_a_reason_no_longer_waits(nes: Store) -> None:
     held = work(nes, "kari", TUESDAY, 8, 16)
     start = nes.zone.at(TUESDAY)
-    finding = Finding("X", Severity.KREVER_AVTALE, start, start + 60, Message("short rest"), shifts=(held.id,))
+    rest = Message("short rest")
+    finding = Finding("X", Severity.KREVER_AVTALE, start, start + 60, rest, shifts=(held.id,))
     assert texts(nes, found=(finding,)) == ["short rest"]
     rota.set_reason(nes, held.id, "Avtalt med Kari")
     assert texts(nes, found=(finding,)) == []
