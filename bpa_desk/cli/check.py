@@ -88,8 +88,8 @@ def severity_word(severity: Severity) -> str:
     return {
         Severity.FEIL: _("Unlawful"),
         Severity.KREVER_AVTALE: _("Needs an agreement"),
-        Severity.ADVARSEL: _("Warning"),
-        Severity.INFO: _("For your information"),
+        Severity.ADVARSEL: _("Worth a look"),
+        Severity.INFO: _("Good to know"),
     }[severity]
 
 

@@ -72,7 +72,7 @@ def timesheet(facts: TimesheetFacts, language: Language, number: int = 1) -> Pap
 def state_words(state: str, language: Language) -> str:
     """Return what the state of a timesheet is called on paper."""
     if state == "sealed":
-        return language.context("timesheet", "Sent")
+        return language.context("timesheet", "Sealed")
     if state == "approved":
         return language.context("timesheet", "Approved")
     return language.context("timesheet", "Draft")

@@ -40,7 +40,7 @@ def report_ill(store: Store, assistant: str, day: date, code: str = "egenmelding
     if earlier:
         away = Period(max(earlier), away.end)
     opened = []
-    with store.change(Message(N_("{name} is ill"), {"name": name})):
+    with store.change(Message(N_("Register {name} as ill"), {"name": name})):
         absences.save_absence(store, Absence(new_id(), assistant, away.start, away.end, code))
         if ill:
             rota.cancel(store, [each.id for each in ill], code)

@@ -97,12 +97,15 @@ def _unwritten(situation: Situation, shifts: list[Shift]) -> Finding:
         LAW,
         (first.effective.start, last.effective.end),
         Message(
-            N_("No breaks are written down for {name} on {count} long shifts; remember at least {least}."),
+            N_("Long shifts of {name} without breaks written down: {count}. Remember at least {least}."),
             {"name": situation.person.name, "count": len(shifts), "least": Minutes(HALF_HOUR)},
         ),
         severity=Severity.INFO,
         shifts=shifts,
         mend=Message(
-            N_("Half an hour is due from eight hours; where one cannot leave, the break is working time.")
+            N_(
+                "Write the breaks down. Half an hour is due from eight hours; "
+                "where one cannot leave, the break is working time."
+            )
         ),
     )

@@ -40,7 +40,11 @@ def notice(frame: Frame) -> Iterator[Finding]:
             return
         values |= {"days": given, "wanted": wanted}
         text = Message(
-            N_("The plan from {start} was discussed {days} days before; {wanted} days is the least."), values
+            N_(
+                "Between discussing the plan from {start} and its start "
+                "lie {days} of the {wanted} days needed."
+            ),
+            values,
         )
         severity, amount = Severity.FEIL, (wanted - given) * 1440
     yield Finding(

@@ -175,7 +175,7 @@ def _more_than_half(
         shifts=shifts,
         amount=0,
         mend=Message(
-            N_("Give {name} {days} more of them off."),
+            N_("Give {name} more of these days off ({days} missing)."),
             {"name": situation.person.name, "days": len(worked) - red // 2},
         ),
         details={"worked": len(worked), "red": red},

@@ -121,7 +121,7 @@ def apply_people(store: Store, preview: PeoplePreview) -> None:
     """Add the people as one undoable change, or none at all; DomainError if one is refused."""
     if not preview.assistants:
         return
-    label = Message(N_("Import {count} assistants"), {"count": len(preview.assistants)})
+    label = Message(N_("Import assistants ({count})"), {"count": len(preview.assistants)})
     with store.change(label):
         for person in preview.assistants:
             people.save_assistant(store, replace(person, hue=people.next_hue(store)))

@@ -50,7 +50,7 @@ def apply(store: Store, preview: ImportPreview) -> None:
     """Add everything in the preview as one undoable change, or nothing; DomainError if it is refused."""
     if preview.empty:
         return
-    label = Message(N_("Import a plan with {count} shifts"), {"count": len(preview.shifts)})
+    label = Message(N_("Import a plan (shifts: {count})"), {"count": len(preview.shifts)})
     with store.change(label) as changes:
         for person in preview.assistants:
             people.save_assistant(store, person)

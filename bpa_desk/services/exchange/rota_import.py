@@ -105,7 +105,7 @@ def apply_rota(store: Store, preview: RotaPreview) -> None:
     """Add everything in the preview as one undoable change, or nothing; DomainError if it is refused."""
     if preview.empty:
         return
-    label = Message(N_("Import a rota file with {count} shifts"), {"count": len(preview.shifts)})
+    label = Message(N_("Import a rota file (shifts: {count})"), {"count": len(preview.shifts)})
     with store.change(label) as changes:
         for person in preview.assistants:
             people.save_assistant(store, replace(person, hue=people.next_hue(store)))

@@ -135,7 +135,7 @@ class TimesheetsPage(Page):
         ready = [row.assistant for row in self._rows if row.state is TimesheetState.APPROVED]
         if ready:
             self.desk.session.say_next(
-                Message(N_("Sealed {count} timesheets"), {"count": len(ready)})
+                Message(N_("Timesheets sealed: {count}"), {"count": len(ready)})
             ).run(timesheets.seal, self.span, ready)
 
     def reopen(self) -> None:
