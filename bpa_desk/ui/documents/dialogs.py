@@ -89,7 +89,7 @@ def ask_files(desk: Desk, parent: QWidget, key: str, *, restricted: bool = False
         made = appendix(facts, language) if restricted else stillingsbeskrivelse(facts, language)
         return [made] if made is not None else []
 
-    whom = told.whom(facts.assistant_name)
+    whom = facts.assistant_name or _("all assistants")
     values = {"title": paper.title, "number": paper.version, "whom": whom}
     if restricted:
         title = _("The restricted appendix as a file")

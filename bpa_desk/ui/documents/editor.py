@@ -32,10 +32,11 @@ _OWN = (told.ABOUT, told.NOT_INCLUDED, told.REQUIRES, told.APPENDIX)
 class PaperEditor(QWidget):
     """Shows one version. What is typed is kept at once in the encrypted file, and saved on leaving the part.
 
-    Signal ``moved`` when another part is chosen.
+    Signals: ``moved`` when another part is chosen, ``version_asked`` when a new version is wished for.
     """
 
     moved = Signal()
+    version_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -208,6 +209,7 @@ class PaperEditor(QWidget):
         self.fixed = Notice(
             _("This version is approved and stays as it is. Make a new version to change anything."), "good"
         )
+        self.fixed.offer(_("New version"), self.version_asked.emit)
         self.restored = Notice(_("What you had written and not saved stands here again."), "note")
         self.drop = self.restored.offer(_("Drop it"), self._drop)
         for each in (self.title, self.state, self.fixed, self.restored):

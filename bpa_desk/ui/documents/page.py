@@ -241,8 +241,8 @@ class DocumentsPage(Page):
         self.table = ShortTable[PaperRow](
             _("Stillingsbeskrivelser"),
             [
-                Column(_("Title"), lambda row: row.paper.title, stretch=True),
-                Column(_("For"), lambda row: told.whom(row.name), stretch=True),
+                Column(_("Title"), lambda row: row.paper.title),
+                Column(_("For"), lambda row: told.whom(row.name)),
                 Column(
                     _("Version"), told.version_word,
                     sort=lambda row: (row.paper.state, row.paper.version),
@@ -250,7 +250,7 @@ class DocumentsPage(Page):
                 ),
                 Column(_("Language"), lambda row: told.language_word(row.paper.language)),
                 Column(
-                    _("Review"), told.review,
+                    _("Review"), told.review, stretch=True,
                     sort=lambda row: row.paper.next_review or date.max,
                     icon=lambda row: "warning" if row.due else "",
                 ),
@@ -275,6 +275,7 @@ class DocumentsPage(Page):
         box.addStretch(1)
         self.editor = PaperEditor(self.desk)
         self.editor.moved.connect(self._suit)
+        self.editor.version_asked.connect(self.new_version)
         self.editor.parts.deleted.connect(lambda _row: self.editor.remove_section())
         self.in_front = QWidget()
         front = QVBoxLayout(self.in_front)
@@ -293,9 +294,10 @@ class DocumentsPage(Page):
         back = IconButton("chevron-left", _("Back to the list"), "Esc")
         back.clicked.connect(lambda: self.step_back())
         row.addWidget(back)
-        icons = ("plus", "chevron-up", "chevron-down", "trash")
-        for each, icon in zip(self._section_actions, icons, strict=False):
-            row.addWidget(action_button(each, "plain", icon))
+        row.addWidget(action_button(self.section_action, "plain", "plus"))
+        marks = {self.up_action: "chevron-up", self.down_action: "chevron-down", self.drop_action: "trash"}
+        for each, mark in marks.items():
+            row.addWidget(_icon_button(each, mark))
         return bar
 
     def _show_list(self) -> None:
@@ -339,6 +341,19 @@ class DocumentsPage(Page):
         self.appendix_action.setEnabled(paper is not None and bool(paper.appendix))
         self.rota_action.setEnabled(not self._open_id)
         for each in self._section_actions:
-            each.setEnabled(bool(self._open_id) and draft)
+            each.setVisible(bool(self._open_id) and draft)
         for each in (self.up_action, self.down_action, self.drop_action):
             each.setEnabled(bool(self._open_id) and draft and self.editor.in_section)
+
+
+def _icon_button(act: QAction, icon: str) -> IconButton:
+    """Return an icon for an action, with its words as name and tip; it follows what can be done."""
+    made = IconButton(icon, act.text(), act.shortcut().toString())
+
+    def follow() -> None:
+        made.setEnabled(act.isEnabled())
+        made.setVisible(act.isVisible())
+
+    act.changed.connect(follow)
+    made.clicked.connect(act.trigger)
+    return made

@@ -85,8 +85,8 @@ class RotaSection(Section):
         held = QWidget()
         flow = FlowLayout(held, theme.current().gap(4))
         first, last, what = Form(), Form(), Form()
-        self.first = first.row(_("First day"), DateField(today=today), field="first", need=True)
-        self.last = last.row(_("Last day"), DateField(today=today), field="last", need=True)
+        self.first = first.row(_("First day"), DateField(today=today), field="first")
+        self.last = last.row(_("Last day"), DateField(today=today), field="last")
         self.what = what.row(
             _("What"),
             ChoiceField[str](
