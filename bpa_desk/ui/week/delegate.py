@@ -75,6 +75,7 @@ class WeekDelegate(QStyledItemDelegate):
         look = theme.current()
         if self._sizes is None or self._sizes.look is not look:
             self._sizes = Sizes.of(look)
+            self._drawn.clear()
         return self._sizes
 
     def height_of(self, cell: Cell) -> int:
@@ -94,29 +95,30 @@ class WeekDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, what leans in from the night before, the shifts, and the focus."""
         cell = index.data(CELL_ROLE)
-        if cell is None:
+        if cell is None or option.rect.isEmpty():
             return
-        rect, state = option.rect, option.state
+        rect, state, sizes = option.rect, option.state, self.sizes
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
         ratio = painter.device().devicePixelRatioF()
         ground = self._ground_of(index, chosen)
-        key = (rect.width(), rect.height(), ground, focus, self.part if focus else 0, ratio, id(self.sizes))
+        key = (rect.width(), rect.height(), ground, focus, self.part if focus else 0, ratio)
         place = (index.row(), index.column())
         kept = self._drawn.get(place)
         if kept is None or kept[0] != key or kept[1] != cell:
             drawn = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
             drawn.setDevicePixelRatio(ratio)
             brush = QPainter(drawn)
-            self._draw(brush, QRect(0, 0, rect.width(), rect.height()), cell, ground, focus)
+            self._draw(brush, QRect(0, 0, rect.width(), rect.height()), cell, ground, sizes, focus)
             brush.end()
             kept = self._drawn[place] = (key, cell, drawn)
         painter.drawPixmap(rect.topLeft(), kept[2])
 
-    def _draw(self, painter: QPainter, rect: QRect, cell: Cell, ground: str, focus: bool) -> None:
+    def _draw(
+        self, painter: QPainter, rect: QRect, cell: Cell, ground: str, sizes: Sizes, focus: bool
+    ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, ground)
-        sizes = self.sizes
         y = rect.top() + sizes.pad
         for tail in cell.tails:
             self._tail(painter, QRect(rect.left(), y, rect.width(), sizes.line), tail)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from bpa_desk.services import rota
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.week.editing import CellEditor
+from tests.ui.conftest import Look
 from tests.ui.week.conftest import MONDAY, Fill
 
 ALT, SHIFT, CONTROL = (
@@ -293,6 +294,29 @@ def test_a_cell_speaks_a_whole_sentence_with_the_name(page: WeekPage, fill: Fill
     side = model.headerData(ROWS["kari"], Qt.Orientation.Vertical, role)
     assert side.replace("\u00a0", " ") == "Kari Nordmann, 17 h this week of 35 h agreed"
     assert model.headerData(1, Qt.Orientation.Horizontal, role) == "Tuesday 24 November, today"
+
+
+def test_a_new_palette_redraws_the_cells(page: WeekPage, fill: Fill, look: Look) -> None:
+    fill("kari", 5, "14-22")
+    spot = page.grid.visualRect(page.grid.week_model.index(ROWS["ola"], 3)).center()
+
+    def ground() -> str:
+        return page.grid.viewport().grab().toImage().pixelColor(spot).name().upper()
+
+    for palette in ("light", "dark", "light"):
+        assert look(palette, 100).palette.surface == ground()
+
+
+def test_a_screen_reader_finds_the_sentence_in_the_cell(page: WeekPage, fill: Fill) -> None:
+    fill("kari", 1, "14-22")
+    table = QAccessible.queryAccessibleInterface(page.grid)
+    assert table is not None
+    names = [
+        child.text(QAccessible.Text.Name) for child in (table.child(at) for at in range(table.childCount()))
+    ]
+    assert any(name.startswith("Kari Nordmann, Tuesday 24 November: 14 to 22") for name in names)
+    assert "Tuesday 24 November, today" in names
+    assert any(name.replace("\u00a0", " ") == "Kari Nordmann, 8 h this week of 35 h agreed" for name in names)
 
 
 def test_the_model_keeps_its_promises_while_people_come_and_go(
