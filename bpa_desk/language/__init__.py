@@ -1,4 +1,4 @@
-"""The light switch: everything above the cellar words its texts, dates and numbers here (Babel, no Qt)."""
+"""The light switch: everything above the cellar words its texts, dates and numbers here (no Qt)."""
 
 from __future__ import annotations
 

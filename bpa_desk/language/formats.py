@@ -9,54 +9,40 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_decimal
+from bpa_desk.language.names import AND, MONTHS, MONTHS_SHORT, OR, WEEKDAYS, WEEKDAYS_SHORT
 
 NBSP = "\N{NO-BREAK SPACE}"
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
-# Nynorsk is shortened "ty." in the locale tables; Språkrådet writes "tys.".
+_NORWEGIAN = {
+    "weekday_short": "{EEE}",
+    "weekday": "{EEEE}",
+    "day": "{d}. {MMM}",
+    "date": "{EEE} {d}. {MMM}",
+    "date_year": "{EEE} {d}. {MMM} {y}",
+    "day_long": "{EEEE} {d}. {MMMM}",
+    "date_long": "{EEEE} {d}. {MMMM} {y}",
+    "numeric": "{d:02}.{M:02}.{y}",
+    "month": "{MMMM} {y}",
+    "month_name": "{MMMM}",
+    "year_day": "{d}. {MMM} {y}",
+}
 _DATES = {
-    "nb": {
-        "weekday_short": "EEE",
-        "weekday": "EEEE",
-        "day": "d. MMM",
-        "date": "EEE d. MMM",
-        "date_year": "EEE d. MMM y",
-        "day_long": "EEEE d. MMMM",
-        "date_long": "EEEE d. MMMM y",
-        "numeric": "dd.MM.y",
-        "month": "MMMM y",
-        "month_name": "MMMM",
-        "year_day": "d. MMM y",
-    },
-    "nn": {
-        "weekday_short": "ccc'.'",
-        "weekday": "EEEE",
-        "day": "d. MMM",
-        "date": "ccc'.' d. MMM",
-        "date_year": "ccc'.' d. MMM y",
-        "day_long": "EEEE d. MMMM",
-        "date_long": "EEEE d. MMMM y",
-        "numeric": "dd.MM.y",
-        "month": "MMMM y",
-        "month_name": "MMMM",
-        "year_day": "d. MMM y",
-    },
+    "nb": _NORWEGIAN,
+    "nn": _NORWEGIAN,
     # Day before month and no bare figures: 03/04 would mean two things to two readers.
     "en": {
-        "weekday_short": "EEE",
-        "weekday": "EEEE",
-        "day": "d MMM",
-        "date": "EEE d MMM",
-        "date_year": "EEE d MMM y",
-        "day_long": "EEEE d MMMM",
-        "date_long": "EEEE d MMMM y",
-        "numeric": "dd MMM y",
-        "month": "MMMM y",
-        "month_name": "MMMM",
-        "year_day": "d MMM y",
+        "weekday_short": "{EEE}",
+        "weekday": "{EEEE}",
+        "day": "{d} {MMM}",
+        "date": "{EEE} {d} {MMM}",
+        "date_year": "{EEE} {d} {MMM} {y}",
+        "day_long": "{EEEE} {d} {MMMM}",
+        "date_long": "{EEEE} {d} {MMMM} {y}",
+        "numeric": "{d:02} {MMM} {y}",
+        "month": "{MMMM} {y}",
+        "month_name": "{MMMM}",
+        "year_day": "{d} {MMM} {y}",
     },
 }
 
@@ -64,7 +50,16 @@ _DATES = {
 @lru_cache(maxsize=16384)
 def dated(day: date, form: str, code: str) -> str:
     """Return the day in a named form (a key of the pattern table) of the language."""
-    return str(format_date(day, _DATES[code][form], locale=LOCALES[code]))
+    month, weekday = day.month - 1, day.weekday()
+    return _DATES[code][form].format(
+        EEE=WEEKDAYS_SHORT[code][weekday],
+        EEEE=WEEKDAYS[code][weekday],
+        d=day.day,
+        M=day.month,
+        MMM=MONTHS_SHORT[code][month],
+        MMMM=MONTHS[code][month],
+        y=day.year,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -85,8 +80,12 @@ def number(value: Decimal | int | float, code: str, least: int = 0, most: int = 
     """Return the number, halves rounded up, with at least ``least`` and at most ``most`` decimals."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     rounded = exact.quantize(Decimal(1).scaleb(-most), rounding=ROUND_HALF_UP) or Decimal(0)
-    pattern = "#,##0" + ("." if most else "") + "0" * least + "#" * (most - least)
-    return str(format_decimal(rounded, pattern, locale=LOCALES[code]))
+    whole, _point, part = f"{rounded:,.{most}f}".partition(".")
+    part = part[:least] + part[least:].rstrip("0")
+    if code == "en":
+        return f"{whole}.{part}" if part else whole
+    whole = whole.replace(",", NBSP)
+    return f"{whole},{part}" if part else whole
 
 
 @lru_cache(maxsize=8192)
@@ -130,4 +129,7 @@ def money(kroner: Decimal, code: str) -> str:
 @lru_cache(maxsize=1024)
 def listed(items: tuple[str, ...], code: str, alternatives: bool = False) -> str:
     """Return ``Kari, Ola og Per`` (or ``… eller Per``); no items give an empty text."""
-    return format_list(items, "or" if alternatives else "standard", locale=LOCALES[code]) if items else ""
+    if len(items) < 2:
+        return "".join(items)
+    last = (OR if alternatives else AND)[code]
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

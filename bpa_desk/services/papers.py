@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -180,6 +179,8 @@ def facts(store: Store, key: str) -> StillingsbeskrivelseFacts:
 def _template(language: str) -> dict[str, Any]:
     if language not in LANGUAGES:
         raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
+    import tomllib  # read only when a paper is begun; not worth a moment of every start
+
     with resource("templates", language, "stillingsbeskrivelse.toml").open("rb") as file:
         return tomllib.load(file)
 

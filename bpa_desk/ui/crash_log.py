@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import platform
 import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +29,8 @@ class Fault:
     @property
     def report(self) -> str:
         """Return what an error report holds, for the user to read before it leaves the machine."""
+        import platform  # only for the report
+
         lines = [
             f"bpa_desk {__version__}",
             f"Python {platform.python_version()}, {platform.platform()}",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.assistant import Assistant
@@ -12,7 +14,6 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.language import _, current
 from bpa_desk.services import clock, people, today
-from bpa_desk.services.situation import Judge
 from bpa_desk.services.store import Store
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
@@ -26,7 +27,12 @@ from bpa_desk.ui.today.duties import DutyList
 from bpa_desk.ui.today.figures import AccountTable
 from bpa_desk.ui.today.hours_bar import HoursBar
 
+if TYPE_CHECKING:
+    from bpa_desk.services.situation import Judge
+
 MINUTE = 60_000
+UNSEEN = 250
+"""How long in milliseconds the findings wait for a first picture that may not come."""
 TWO_COLUMNS = 250
 """From how many 4 px steps (scaled with the text) the page has room for two columns."""
 
@@ -45,7 +51,8 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Today"))
         self._judge: Judge | None = None
-        self._judging = QTimer(self, singleShot=True, interval=0)
+        self._unjudged = False
+        self._judging = QTimer(self, singleShot=True, interval=UNSEEN)
         self._judging.timeout.connect(self._show_duties)
         self._minute = QTimer(self, interval=MINUTE)
         self._minute.timeout.connect(self.refresh)
@@ -83,7 +90,8 @@ class TodayPage(Page):
             self.figures.show_account(account)
         self.changes.show_entries(session.read(today.changed_since), day)
         self._offer_to_continue()
-        self._judging.start()
+        self._unjudged = True
+        self._judge_when_seen()
 
     def first_focus(self) -> QWidget | None:
         """Return the first thing that can be done."""
@@ -93,10 +101,18 @@ class TodayPage(Page):
         """Keep the time while the page is in sight."""
         super().showEvent(event)
         self._minute.start()
+        self._judge_when_seen()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the findings begin once the page stands on the screen."""
+        super().paintEvent(event)
+        if self._judging.interval():
+            self._judging.setInterval(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Rest while the page is away."""
+        """Rest while the page is away: the file may be closed under it before it is gone."""
         self._minute.stop()
+        self._judging.stop()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,10 +210,18 @@ class TodayPage(Page):
         self.gap_when.style().unpolish(self.gap_when)
         self.gap_when.style().polish(self.gap_when)
 
+    def _judge_when_seen(self) -> None:
+        if self._unjudged and self.isVisible():
+            self._judging.start()
+
     def _show_duties(self) -> None:
+        self._unjudged = False
         session = self.desk.session
         day = session.read(clock.today)
         if self._judge is None:
+            # The rules are many; loading them can wait until the page is seen.
+            from bpa_desk.services.situation import Judge
+
             self._judge = Judge(session.store)
         findings = self._judge.findings(day, day + today.AHEAD)
         self.duties.show_duties(session.read(today.duties, findings, day), day)
