@@ -125,7 +125,10 @@ def action_button(action: QAction, kind: str = "plain", icon: str = "") -> Butto
     def follow() -> None:
         made.setText(action.text())
         made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        # Shown before it lies in a page, the button would be a window of its own for a moment and take the
+        # focus with it.
+        if made.parentWidget() is not None or not action.isVisible():
+            made.setVisible(action.isVisible())
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         made.setToolTip(" ".join(part for part in (action.toolTip(), f"({key})" if key else "") if part))
 

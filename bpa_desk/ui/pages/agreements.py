@@ -155,11 +155,11 @@ class AgreementsPage(Page):
         box.setSpacing(theme.current().gap(2))
         self.listing = Listing(self.table)
         box.addWidget(self.listing, 1)
+        self.body.addWidget(self.regime)
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
         self._stack.addWidget(full)
         self._stack.addWidget(self.empty)
-        self.body.addWidget(self.regime)
-        self.body.addLayout(self._stack, 1)
 
     def _edit(self, agreement: Agreement) -> None:
         agreement_dialog(self, self.desk.session, agreement, self._today).open()

@@ -81,9 +81,9 @@ class AssistantsPage(Page):
         box.addWidget(self.listing, 1)
         box.addWidget(self.archived)
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
         self._stack.addWidget(full)
         self._stack.addWidget(self.empty)
-        self.body.addLayout(self._stack, 1)
 
     def refresh(self) -> None:
         """Show the assistants as they stand now."""

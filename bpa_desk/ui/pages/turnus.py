@@ -198,9 +198,9 @@ class TurnusPage(Page):
             self.new,
         )
         self._pages = QStackedLayout()
+        self.body.addLayout(self._pages, 1)
         self._pages.addWidget(full)
         self._pages.addWidget(self.empty)
-        self.body.addLayout(self._pages, 1)
 
     def _build_bar(self) -> None:
         self.choice: ChoiceField[str] = ChoiceField()

@@ -1,0 +1,70 @@
+"""A keyboard and nothing else: where the focus is, keys into it, and Tab until one is where one will be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+NONE = Qt.KeyboardModifier.NoModifier
+MOST_TABS = 80
+
+
+def focus() -> QWidget:
+    """Return what has the focus; one must never be nowhere."""
+    if QApplication.activeWindow() is None:
+        # Every desktop gives the focus back when a dialog closes; Qt's offscreen platform has nobody who does.
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and window.parentWidget() is None:
+                window.activateWindow()
+        QApplication.processEvents()
+    widget = QApplication.focusWidget()
+    assert widget is not None, "the focus is nowhere"
+    return widget
+
+
+def name() -> str:
+    """Return what a screen reader calls the thing in focus."""
+    return QAccessible.queryAccessibleInterface(focus()).text(QAccessible.Text.Name)
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+    """Press a key where the focus is, and let the window answer."""
+    for _time in range(times):
+        QTest.keyClick(focus(), key, held)
+        QApplication.processEvents()
+
+
+def write(text: str) -> None:
+    """Type letter by letter: the first may open an editor that takes the rest."""
+    for letter in text:
+        QTest.keyClicks(focus(), letter)
+
+
+def tab_to(words: str) -> None:
+    """Press Tab until the thing in focus has the words in its name; fail when that never comes."""
+    met = []
+    for _time in range(MOST_TABS):
+        if words in name():
+            return
+        met.append(name())
+        press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never comes to “{words}”, only to {met}")
+
+
+def fill(words: str, text: str) -> None:
+    """Go by Tab to the field with the words in its name, and write over what stands there."""
+    tab_to(words)
+    press(Qt.Key.Key_A, CONTROL)
+    write(text)
+
+
+def save() -> None:
+    """Save the dialog in front."""
+    press(Qt.Key.Key_Return, CONTROL)
