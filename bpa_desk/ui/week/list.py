@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Severity
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, Index
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.tokens import SEVERITIES
 from bpa_desk.ui.week import words
@@ -32,6 +32,16 @@ class Line:
     shift: str
     sentence: str
     severity: Severity | None
+
+
+class RoomyDelegate(QStyledItemDelegate):
+    """Leaves room for the frame of the current row, so that its sentence still wraps."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of the words and a little more."""
+        # The frame takes width as well: measure in the room that is left.
+        option.rect.setWidth(option.rect.width() - theme.current().gap(4))
+        return super().sizeHint(option, index) + QSize(0, theme.current().gap(3))
 
 
 class ShiftTable(Table[Line]):
@@ -55,6 +65,7 @@ class ShiftTable(Table[Line]):
             several=True,
         )
         self._hand = hand
+        self.setItemDelegate(RoomyDelegate(self))
         self.horizontalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(theme.current().target())
