@@ -24,9 +24,10 @@ class HelpPanel(Panel):
         super().__init__(desk, _("Help: {title}", title=title))
         keyed = {key_text(each): each.text().replace("&", "") for each in actions if key_text(each)}
         keys = "\n".join(
-            f"- {_('{key}: {does}', key=_literal(key), does=_literal(does))}" for key, does in keyed.items()
+            "- " + _("{key}: {does}", key=_literal(key), does=_literal(does)) for key, does in keyed.items()
         )
-        parts = [written(topic), written("frame"), f"## {_('Keys that work here')}\n\n{keys}" if keys else ""]
+        listed = "## " + _("Keys that work here") + "\n\n" + keys if keys else ""
+        parts = [written(topic), written("frame"), listed]
         reader = QTextBrowser()
         reader.setAccessibleName(self.title)
         reader.setOpenLinks(False)
