@@ -72,8 +72,14 @@ class Dictation:
         what = ngettext("{n} shift becomes open", "{n} shifts become open", len(shifts))
 
         def run() -> None:
-            if session.run(illness.report_ill, person.id, day):
-                self._desk.go("week", {"day": day.isoformat()})
+            done = session.run(illness.report_ill, person.id, day)
+            if not done:
+                return
+            place: dict[str, object] = {"day": day.isoformat()}
+            if done.value:
+                # The first shift that lost its person, with those who could take it.
+                place.update(shift=done.value[0].id, ask="who")
+            self._desk.go("week", place)
 
         text = _("{name} is ill {day}", name=person.name, day=when)
         return Command(text, run, explain=what, words="syk sjuk ill", sure=True)

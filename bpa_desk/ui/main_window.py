@@ -13,7 +13,7 @@ from bpa_desk import __version__, language
 from bpa_desk.language import _
 from bpa_desk.settings import Settings
 from bpa_desk.ui import theme
-from bpa_desk.ui.actions import Command, as_command
+from bpa_desk.ui.actions import Command, CommandSource, as_command
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.frame import Frame
 from bpa_desk.ui.menus import Menus
@@ -148,7 +148,9 @@ class MainWindow(QMainWindow):
         from bpa_desk.ui.dictation import Dictation
 
         before = QApplication.focusWidget()
-        sources = [Dictation(self.desk), *self.desk.command_sources] if self.desk is not None else []
+        sources: list[CommandSource] = []
+        if self.desk is not None:
+            sources = [Dictation(self.desk), *self.desk.command_sources]
         box = CommandBox(self, self.commands(), sources)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.rejected.connect(lambda: before.setFocus() if before is not None else None)

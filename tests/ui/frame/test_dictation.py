@@ -65,7 +65,8 @@ def test_illness_is_written_at_once_and_the_week_is_shown(
     command.run()
     assert len(store.all(Absence)) == 1
     assert [each.assistant for each in store.all(Shift) if each.counts] == [None]
-    assert gone == [("week", {"day": "2026-11-24"})]
+    (opened,) = [each for each in store.all(Shift) if each.counts]
+    assert gone == [("week", {"day": "2026-11-24", "shift": opened.id, "ask": "who"})]
 
 
 def test_people_can_be_opened_by_name(dictation: Dictation, desk: Desk) -> None:
