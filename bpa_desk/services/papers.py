@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -71,7 +72,7 @@ def save(store: Store, changed: Stillingsbeskrivelse) -> Stillingsbeskrivelse:
         raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
     saved = replace(
         changed,
-        title=invariants.one_line(changed.title),
+        title=_line(changed.title),
         sections=_sections(changed.sections),
         not_included=_filled(changed.not_included),
         requires=invariants.labels(changed.requires),
@@ -208,13 +209,18 @@ def _sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     for each in sections:
         # A key tells one section from another through all versions; a repeated one gets its own.
         key = new_id() if each.key in kept or not each.key else each.key
-        heading, body = invariants.one_line(each.heading), invariants.prose(each.body, "body")
+        heading, body = _line(each.heading), invariants.prose(each.body, "body")
         kept[key] = Section(key, heading, body, _filled(each.bullets))
     return tuple(kept.values())
 
 
 def _filled(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(line for line in map(invariants.one_line, lines) if line)
+    return tuple(line for line in map(_line, lines) if line)
+
+
+def _line(text: str) -> str:
+    # One line, but the spaces that keep "§ 10-3" together stay: they are part of the wording.
+    return " ".join(part for part in re.split(r"[ \t\n]+", invariants.cleaned(text)) if part)
 
 
 def _year_after(day: date) -> date:

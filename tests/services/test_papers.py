@@ -96,6 +96,13 @@ def test_every_section_keeps_a_key_of_its_own(store: Store) -> None:
     assert saved.sections[0] == Section("own", "To linjer", "ab", ("x y",))
 
 
+def test_spaces_that_hold_words_together_are_kept(store: Store) -> None:
+    made = papers.new_from_template(store, "nb")
+    held = Section("own", "aml. §\u00a010-3", "§\u00a010-3", ("aml.  §\u00a010-3",))
+    saved = papers.save(store, replace(made, sections=(held,)))
+    assert saved.sections == (replace(held, bullets=("aml. §\u00a010-3",)),)
+
+
 def test_the_paper_speaks_of_the_person_and_the_ordning(store: Store) -> None:
     ordning.change(store, employer="Assistanse AS", leader="Lise Leder")
     people.save_assistant(store, Assistant("kari", "Kari Eksempel", employee_number="1042"))

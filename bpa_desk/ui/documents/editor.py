@@ -295,8 +295,10 @@ class PaperEditor(QWidget):
     def _take(self) -> None:
         if self._still or self.paper is None or not self.editable:
             return
-        self.paper = self._forms[self._form_key()].taken(self.paper, self._part)
-        self._pause.start()
+        form = self._forms[self._form_key()]
+        if form.form.is_changed() or self.paper != self._saved:
+            self.paper = form.taken(self.paper, self._part)
+            self._pause.start()
 
     def _put(self, changed: Stillingsbeskrivelse, said: str, heading: str = "") -> None:
         session = self.desk.session.say_next(Message(said, {"heading": heading} if heading else {}))

@@ -149,7 +149,8 @@ class DocumentsPage(Page):
         """Show the versions and what differs, in the inspector."""
         paper = self._ready()
         if paper is not None:
-            self.desk.inspect(VersionsPanel(self.desk, paper.document, self.open_version))
+            self.desk.inspect(VersionsPanel(self.desk, paper.document, self._open_from_panel))
+            self.desk.say(_("The versions stand in the details. F6 goes there."))
 
     def remove(self) -> None:
         """Take the version away; it can be undone."""
@@ -311,6 +312,12 @@ class DocumentsPage(Page):
         self.freshen()
         self.table.select(made.document)
         self.open_version(made.id)
+
+    def _open_from_panel(self, key: str) -> None:
+        if not self.isVisible():
+            # The details have taken the page's place: there is no room for both.
+            self.desk.inspect(None)
+        self.open_version(key)
 
     def _restore_paper(self, key: str) -> None:
         known = self.desk.session.read(papers.stillingsbeskrivelser)

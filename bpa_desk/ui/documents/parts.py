@@ -18,12 +18,20 @@ from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import Heading, words
 
 
+class ProseField(NotesField):
+    """Running text that keeps its no-break spaces; Qt's plain text turns them into ordinary ones."""
+
+    def value(self) -> str:
+        """Return the text without blanks at its ends."""
+        return _typed(self).strip()
+
+
 class PointsField(NotesField):
     """Several points, one on each line; its value is the lines with something on them."""
 
     def value(self) -> tuple[str, ...]:  # type: ignore[override]
         """Return the points."""
-        return tuple(line.strip() for line in self.toPlainText().splitlines() if line.strip())
+        return tuple(line.strip() for line in _typed(self).splitlines() if line.strip())
 
     def set_value(self, value: Sequence[str]) -> None:
         """Show the points, a line each."""
@@ -111,7 +119,7 @@ class SectionForm(PartForm):
         self.form.row(_("Heading"), TextField(), field="heading")
         self.form.row(
             _("Text"),
-            NotesField(rows=4),
+            ProseField(rows=4),
             field="body",
             help=_("Nothing about health here: that belongs in the restricted appendix."),
         )
@@ -187,7 +195,7 @@ class AppendixForm(PartForm):
                 "with the rest: it leaves as a file of its own, and only when you ask for it."
             ),
         )
-        self.form.row(_("Text of the appendix"), NotesField(rows=12), field="appendix")
+        self.form.row(_("Text of the appendix"), ProseField(rows=12), field="appendix")
 
     def show_part(self, paper: Stillingsbeskrivelse, key: str) -> None:
         """Show the appendix."""
@@ -209,3 +217,7 @@ def section_of(paper: Stillingsbeskrivelse, key: str) -> Section:
         if each.key == key:
             return each
     raise KeyError(key)
+
+
+def _typed(editor: QPlainTextEdit) -> str:
+    return editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from textwrap import fill
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.rota_paper import PaperAssistant, RotaPaperFacts
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 WALL, PAGES, CALENDARS = "wall", "pages", "calendars"
 FORMATS = {WALL: ("pdf", "html", "xlsx", "csv"), PAGES: ("pdf", "html"), CALENDARS: ("ics",)}
+LINE = 60
+"""Letters on a line beside a box, at ordinary text size."""
 LONGEST = 366
 """Days: a longer plan on paper is a slip of the keyboard."""
 
@@ -51,22 +54,33 @@ class Ticks(QWidget):
             return
         same = [key for key, _words in people] == [key for key, _words in self._shown]
         self._shown = tuple(people)
-        if same:
-            # The focus stays where it is while only the figures change.
-            for key, text in people:
-                self.boxes[key].setText(text)
-            return
-        self._flow.empty()
-        self.boxes = {}
-        for key, text in people:
-            box = CheckField(text, key not in self._off)
-            box.changed.connect(partial(self._turn, key))
-            self._flow.addWidget(box)
-            self.boxes[key] = box
+        if not same:
+            self._flow.empty()
+            self.boxes = {}
+            for key, _words in people:
+                box = CheckField("", key not in self._off)
+                box.changed.connect(partial(self._turn, key))
+                self._flow.addWidget(box)
+                self.boxes[key] = box
+        # Where the people are the same, only the words change: the focus stays where it is.
+        self._label()
 
     def chosen(self) -> list[str]:
         """Return the ids of those ticked, in the order shown."""
         return [key for key, box in self.boxes.items() if box.value()]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the lines anew when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "boxes"):
+            self._label()
+
+    def _label(self) -> None:
+        # A box does not break its words by itself, and a long name must not make the page wider than it is.
+        width = round(LINE / theme.current().scale)
+        for key, text in self._shown:
+            self.boxes[key].setText(fill(text, width, break_long_words=False, break_on_hyphens=False))
+            self.boxes[key].setAccessibleName(text)
 
     def _turn(self, key: str) -> None:
         (self._off.discard if self.boxes[key].value() else self._off.add)(key)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.assistant import Assistant
@@ -19,6 +20,8 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents.page import DocumentsPage
 from bpa_desk.ui.documents.rota import CALENDARS, PAGES, RotaSection
 from bpa_desk.ui.exporting import ExportDialog
+from tests.ui.audit import problems
+from tests.ui.conftest import Look
 
 TODAY = date(2026, 11, 20)
 MONDAY, SUNDAY = date(2026, 12, 14), date(2026, 12, 20)
@@ -146,3 +149,21 @@ def test_the_days_chosen_are_remembered(page: DocumentsPage, section: RotaSectio
     assert "siv" in section.ticks.boxes
     page.restore({"chosen": "", "first": "x", "last": "y", "what": CALENDARS})
     assert section.first.value() == date(2026, 12, 1)
+
+
+def test_long_names_at_large_text_do_not_make_the_page_wider(
+    store: Store, desk: Desk, look: Look, qtbot: QtBot
+) -> None:
+    people.save_assistant(store, Assistant("ola", "Kjærsti Bjørnåsdatter Langnavn-Oppdiktet Påfunn"))
+    look("light", 200)
+    made = DocumentsPage(desk)
+    made.resize(684, 700)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    bars = [each.horizontalScrollBar() for each in made.findChildren(QScrollArea)]
+    qtbot.waitUntil(lambda: all(bar.maximum() == 0 for bar in bars))
+    box = made.rota.ticks.boxes["ola"]
+    assert "\n" in box.text()
+    assert "\n" not in box.accessibleName()
+    assert problems(made) == []
