@@ -26,6 +26,9 @@ class Menus:
         self._window = window
         bar = window.menuBar()
         bar.clear()
+        # Their words may name people ("Undo: …"), which must not outlive the open file.
+        for old in bar.findChildren(QMenu):
+            old.deleteLater()
         self.file = bar.addMenu(_("&File"))
         self.edit = bar.addMenu(_("&Edit"))
         self.view = bar.addMenu(_("&View"))

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.language import _, current
@@ -23,6 +23,7 @@ from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.tall import Tall
 from bpa_desk.ui.start.passphrase import PassphraseField
 from bpa_desk.ui.start.sheet import SheetDialog
 from bpa_desk.ui.start.unlock import problem_of_two
@@ -36,8 +37,17 @@ class SecretDialog(QDialog):
         self.desk = desk
         self.setWindowTitle(title)
         now = theme.current()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(now.gap(5),) * 4)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*(now.gap(5),) * 4)
+        outer.setSpacing(now.gap(3))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._held = Tall()
+        area.setWidget(self._held)
+        outer.addWidget(area, 1)
+        box = QVBoxLayout(self._held)
+        box.setContentsMargins(0, 0, now.gap(2), 0)
         box.setSpacing(now.gap(3))
         box.addWidget(Heading(title, 1))
         box.addWidget(words(lead))
@@ -55,10 +65,18 @@ class SecretDialog(QDialog):
         row.addWidget(button(_("Cancel"), self.reject))
         self.go_on = button(go_on, self.submit, kind="primary")
         row.addWidget(self.go_on)
-        box.addLayout(row)
+        outer.addLayout(row)
         self.form.submitted.connect(self._next)
         self.finished.connect(lambda _how: self._wipe())
-        self.resize(min(600 * now.percent // 100, 960), self.sizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need, now that every row is there; beyond that it scrolls."""
+        super().showEvent(event)
+        now = theme.current()
+        wide = min(600 * now.percent // 100, 960)
+        layout = self._held.layout()
+        high = layout.totalHeightForWidth(wide - now.gap(14)) if layout is not None else 0
+        self.resize(wide, min(high + now.target() + now.gap(20), self.screen().availableGeometry().height()))
 
     def submit(self) -> None:
         """Begin the work, if the form is in order."""

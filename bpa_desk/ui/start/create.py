@@ -169,7 +169,7 @@ class CreateStep(Step):
             PassphraseField(rated=True),
             field="passphrase",
             help=_(
-                "Opens the file each time. Four words that do not belong together are easy to remember and "
+                "Opens the file each time. Five words that do not belong together are easy to remember and "
                 "hard to guess. You may paste it from a password safe."
             ),
             need=True,

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.services.lifecycle import DataKey, Stretching
@@ -130,17 +132,26 @@ class Gate(QWidget):
         except StorageError as error:
             self.show_trouble(file, error)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on; a focus proxy to something inside would keep Tab from moving."""
+        super().focusInEvent(event)
+        self._enter()
+
+    def _enter(self) -> None:
+        target = self.step.first_focus() if self.step is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, step: Step) -> None:
         old, self.step = self.step, step
         self._box.addWidget(step)
-        target = step.first_focus()
-        if target is not None:
-            self.setFocusProxy(target)
-            target.setFocus()
         if old is not None:
             old.hide()
             self._box.removeWidget(old)
             old.deleteLater()
+        # Now, not when Qt comes round to it: Tab passes by what is not yet in sight.
+        step.show()
+        self._enter()
 
 
 def _show_unlock(gate: Gate, file: Path) -> None:

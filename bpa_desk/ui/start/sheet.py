@@ -150,10 +150,11 @@ class SheetView(QWidget):
         announce(text, beside=self)
 
     def _next(self) -> None:
-        if self.focusWidget() is self.fields[-1]:
+        empty = next((each for each in self.fields if not each.value()), None)
+        if empty is None:
             self.check()
         else:
-            self.focusNextChild()
+            empty.setFocus()
 
 
 class SheetStep(Step):

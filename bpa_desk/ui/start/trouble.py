@@ -33,7 +33,7 @@ TITLES = {
     Trouble.READ_ONLY: N_("The file is write-protected"),
     Trouble.IN_USE: N_("The file is open elsewhere"),
     Trouble.PLACE: N_("The file lies where it is not safe"),
-    Trouble.FULL: N_("The disk is full"),
+    Trouble.FULL: N_("There is no room on the disk"),
     Trouble.DISK: N_("The disk does not answer as it should"),
     Trouble.CIPHER: N_("The encryption does not work on this machine"),
     Trouble.BACKUP: N_("The backup cannot be used"),
