@@ -97,7 +97,12 @@ class Frame(QWidget):
                 page.restore(stored)
         moved = key != self.key
         self.key = key
+        last = self._last_focus.get(id(page))
         self.stack.setCurrentWidget(page)
+        # When the page before goes, Qt lets the focus fall on whatever is first here: nobody chose that.
+        self._last_focus.pop(id(page), None)
+        if last is not None:
+            self._last_focus[id(page)] = last
         self.rail.show_current(key)
         page.freshen()
         if moved:

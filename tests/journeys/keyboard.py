@@ -19,7 +19,7 @@ MOST_TABS = 80
 def focus() -> QWidget:
     """Return what has the focus; one must never be nowhere."""
     if QApplication.activeWindow() is None:
-        # Every desktop gives the focus back when a dialog closes; Qt's offscreen platform has nobody who does.
+        # Every desktop gives the focus back when a dialog closes; Qt's offscreen platform never does.
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window.parentWidget() is None:
                 window.activateWindow()

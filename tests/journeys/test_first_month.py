@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -49,8 +50,8 @@ def window(qtbot: QtBot, store: Store, look: object) -> Iterator[MainWindow]:
         made.drop_desk()
 
 
-def rows(store: Store) -> dict[str, list[object]]:
-    return {each.__name__: sorted(store.all(each), key=lambda row: row.id) for each in RECORDS}
+def rows(store: Store) -> dict[str, list[Any]]:
+    return {each.__name__: sorted(store.all(each), key=lambda row: str(row.id)) for each in RECORDS}
 
 
 def go(key: str) -> None:
@@ -119,6 +120,7 @@ def mend_the_rest(window: MainWindow, store: Store) -> None:
     go("week")
     page = page_of(window, WeekPage)
     assert isinstance(page, WeekPage)
+    assert focus() is page.grid
     press(Qt.Key.Key_PageDown, CONTROL)
     press(Qt.Key.Key_F4)
     late = page.chosen_shift()
