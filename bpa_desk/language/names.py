@@ -1,4 +1,4 @@
-"""What the three languages call months and weekdays, written out so that no start of the program looks them up.
+"""What the three languages call months and weekdays, written out so that no start looks them up.
 
 They are those of the Unicode locale tables, which the tests compare them with. One differs: nynorsk is
 shortened "ty." there; Språkrådet writes "tys.".

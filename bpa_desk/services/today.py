@@ -11,15 +11,15 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
 from bpa_desk.domain.coverage import Gap, gaps
 from bpa_desk.domain.finding import Finding, Severity
-from bpa_desk.domain.ledger import Account, account
+from bpa_desk.domain.ledger import Account
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.domain.time import DateSpan, Period
+from bpa_desk.domain.time import Period
 from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.domain.vedtak import Vedtak
-from bpa_desk.services import clock, ordning, papers, plans, rota, timesheets
+from bpa_desk.services import clock, ordning, rota
 from bpa_desk.storage.journal import Entry as Entry
 from bpa_desk.storage.store import Store
 
@@ -75,15 +75,8 @@ def presence(store: Store, now: int) -> Presence:
 
 
 def hours(store: Store, today: date) -> Account | None:
-    """Return this year's account of the vedtak in force, from its start to its end; None without one."""
-    found = sorted(store.all(Vedtak), key=lambda each: each.start)
-    current = next((each for each in found if each.covers(today)), None)
-    if current is None:
-        return None
-    first = max(current.start, date(today.year, 1, 1))
-    last = min(current.end or date.max, date(today.year, 12, 31))
-    shifts = rota.shifts(store, first, last)
-    return account(found, shifts, DateSpan(first, last), clock.now(store), store.zone)
+    """Return this year's account of the vedtak in force; None without one."""
+    return vedtak.this_year(store, today)
 
 
 def changed_since(store: Store, mark: int | None = None) -> list[Entry]:
@@ -139,6 +132,8 @@ def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[
 
 
 def _sheets(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import timesheets  # duties come after the first picture, and so do their services
+
     span = timesheets.period_before(store, timesheets.period_of(store, today))
     rows = timesheets.overview(store, span)
     filled = [row for row in rows if row.total.worked or row.total.standby or row.absent]
@@ -154,6 +149,8 @@ def _sheets(store: Store, today: date) -> list[Duty]:
 
 
 def _plan(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import plans
+
     notice = timedelta(days=ordning.current(store).plan_notice_days)
     coming = [each for each in plans.plans(store) if today < each.start]
     duties = []
@@ -210,6 +207,8 @@ def _employments(store: Store, today: date) -> list[Duty]:
 
 
 def _papers(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import papers
+
     return [
         Duty(
             Urgency.LATER,

@@ -28,12 +28,14 @@ def make(settings: Settings, arguments: Sequence[str] = ()) -> QApplication:
     """Return the Qt application with our style, fonts, look, language and names; call once a process."""
     language.use(settings.language)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    made = QApplication([sys.argv[0] if sys.argv else "bpa_desk", *arguments])
+    # Named here, the style is made without Python meeting its class, which has six hundred names to load.
+    style = ("-style", theme.STYLE)
+    made = QApplication([sys.argv[0] if sys.argv else "bpa_desk", *style, *arguments])
     QCoreApplication.setApplicationName("bpa_desk")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("bpa_desk")
     made.installTranslator(Translator(made))
-    theme.prepare(made)
+    theme.prepare(made, styled=True)
     theme.apply(made, theme.named(settings.palette, settings.text_percent))
     return made
 

@@ -45,8 +45,9 @@ class Idle(QObject):
         """Begin to watch; ``minutes`` without a touch are allowed."""
         self._limit = minutes * 60.0
         self._touched, self._ticked = self._clock(), self._wall()
-        self._application.installEventFilter(self)
         self._timer.start()
+        # Once it listens, each kind of object that gets an event is made known to Python: after the first
+        # picture, then; nobody leaves in those two seconds.
         if not self._listening:
             self._listening = True
             QTimer.singleShot(0, self, self._listen_to_the_system)
@@ -61,7 +62,8 @@ class Idle(QObject):
         self._limit = minutes * 60.0
 
     def tick(self) -> None:
-        """Look at the clocks."""
+        """Look at the clocks, and listen for touches from the first time on."""
+        self._application.installEventFilter(self)  # once more does no harm
         wall = self._wall()
         # The steady clock stands still in sleep on some systems, the wall clock never does.
         slept = wall - self._ticked > TICK / 1000 + SLEPT

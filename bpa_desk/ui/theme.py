@@ -13,6 +13,7 @@ from bpa_desk.ui import tokens
 from bpa_desk.ui.stylesheet import stylesheet
 from bpa_desk.ui.tokens import LIGHT, PALETTES, Palette
 
+STYLE = "Fusion"
 FAMILY = "Noto Sans"
 _FACES = (
     "NotoSans-Regular.ttf",
@@ -101,9 +102,10 @@ def load_fonts() -> str:
     return FAMILY if known else QApplication.font().family()
 
 
-def prepare(application: QApplication) -> None:
-    """Set the style and the family once, before the first window."""
-    application.setStyle("Fusion")
+def prepare(application: QApplication, styled: bool = False) -> None:
+    """Set the style (unless it was ``styled`` when it was made) and the family, before the first window."""
+    if not styled:
+        application.setStyle(STYLE)
     font = QFont()
     font.setFamilies([load_fonts(), "DejaVu Sans"])
     font.setPointSizeF(tokens.POINTS["body"])

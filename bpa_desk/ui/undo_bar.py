@@ -11,7 +11,7 @@ from bpa_desk.ui.jobs import Job
 from bpa_desk.ui.kit.announce import Announcer
 from bpa_desk.ui.kit.buttons import IconButton, button
 from bpa_desk.ui.kit.icons import IconLabel
-from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.section import restyle, words
 
 
 class UndoBar(QFrame):
@@ -64,8 +64,7 @@ class UndoBar(QFrame):
     def _show(self, text: str, tone: str, undoable: bool) -> None:
         self._icon.show_icon(tone, tone)
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         if not undoable and self.undo_button.hasFocus():
             self.close_button.setFocus()
         self.undo_button.setVisible(undoable)

@@ -12,7 +12,7 @@ from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.icons import IconLabel
-from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.section import Heading, restyle, words
 from bpa_desk.ui.tokens import SEVERITIES
 
 _ICONS = {
@@ -50,8 +50,7 @@ class Notice(QFrame):
         self._tone = tone or self._tone
         self.label.setText(text)
         self.setProperty("tone", self._tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self._icon.show_icon(_ICONS[self._tone], self._tone)
 
     def offer(self, text: str, run: Callable[[], object], kind: str = "plain") -> Button:

@@ -78,3 +78,11 @@ def words(text: str, role: str = "", tone: str = "", wrap: bool = True) -> QLabe
     if tone:
         label.setProperty("tone", tone)
     return label
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the widget again after a property changed that its look hangs on."""
+    # A widget the style has not met yet will be met in any case; and naming a style wakes all of QStyle.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -19,16 +19,17 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.notice import Details, EmptyState
-from bpa_desk.ui.kit.section import Card, Heading, Section, words
+from bpa_desk.ui.kit.section import Card, Heading, Section, restyle, words
 from bpa_desk.ui.page import Page
 from bpa_desk.ui.today import words as told
 from bpa_desk.ui.today.changes import ChangeList
 from bpa_desk.ui.today.duties import DutyList
-from bpa_desk.ui.today.figures import AccountTable
 from bpa_desk.ui.today.hours_bar import HoursBar
 
 if TYPE_CHECKING:
+    from bpa_desk.domain.ledger import Account
     from bpa_desk.services.situation import Judge
+    from bpa_desk.ui.today.figures import AccountTable
 
 MINUTE = 60_000
 UNSEEN = 250
@@ -87,7 +88,9 @@ class TodayPage(Page):
             sentences = told.account(account)
             self.bar.show_account(account, " ".join(sentences))
             self.hours_words.setText("\n".join(sentences))
-            self.figures.show_account(account)
+            self._account = account
+            if self.figures is not None:
+                self.figures.show_account(account)
         self.changes.show_entries(session.read(today.changed_since), day)
         self._offer_to_continue()
         self._unjudged = True
@@ -171,7 +174,7 @@ class TodayPage(Page):
         self.here_when = words("")
         self.next_name = words("", "title")
         self.next_when = words("")
-        self.gap_when = words("")
+        self.gap_when = words("", tone="warning")
         card.add(Heading(_("Now"), 2))
         card.add(self.here_name)
         card.add(self.here_when)
@@ -190,25 +193,35 @@ class TodayPage(Page):
         self.hours.add(self.bar)
         self.hours_words = words("")
         self.hours.add(self.hours_words)
-        self.figures = AccountTable()
-        details = Details()
-        details.add(self.figures)
-        self.hours.add(details)
+        self._account: Account | None = None
+        self.figures: AccountTable | None = None
+        self.details = Details()
+        self.details.toggle.toggled.connect(self._show_figures)
+        self.hours.add(self.details)
         return self.hours
 
+    def _show_figures(self, unfolded: bool) -> None:
+        # A table is among the dearest things to make, and few unfold it.
+        if not unfolded or self.figures is not None or self._account is None:
+            return
+        from bpa_desk.ui.today.figures import AccountTable
+
+        self.figures = AccountTable()
+        self.figures.show_account(self._account)
+        self.details.add(self.figures)
+
     def _show_gap(self, sentence: str, has_needs: bool) -> None:
+        tone = "warning" if sentence else ""
         if not sentence:
             sentence = (
                 _("No gap in the next four weeks.")
                 if has_needs
                 else _("Say when you need somebody, and gaps are shown here.")
             )
-            self.gap_when.setProperty("tone", "")
-        else:
-            self.gap_when.setProperty("tone", "warning")
         self.gap_when.setText(sentence)
-        self.gap_when.style().unpolish(self.gap_when)
-        self.gap_when.style().polish(self.gap_when)
+        if self.gap_when.property("tone") != tone:
+            self.gap_when.setProperty("tone", tone)
+            restyle(self.gap_when)
 
     def _judge_when_seen(self) -> None:
         if self._unjudged and self.isVisible():

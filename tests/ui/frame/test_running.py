@@ -22,7 +22,8 @@ from bpa_desk.settings import Settings
 from bpa_desk.storage.store import Store
 from bpa_desk.ui import crash_log
 from bpa_desk.ui.application import Application
-from bpa_desk.ui.crash import CrashDialog, FaultWatch
+from bpa_desk.ui.crash import FaultWatch
+from bpa_desk.ui.crash_dialog import CrashDialog
 from bpa_desk.ui.fuzzy import score
 from bpa_desk.ui.idle import Idle
 from bpa_desk.ui.jobs import Jobs, Progress
