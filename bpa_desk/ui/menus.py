@@ -72,7 +72,7 @@ class Menus:
         for each in window.file_actions:
             self.file.addAction(each)
         if window.desk is not None:
-            self._made(self.file, _("Bring an old plan along…"), window.bring_old_plan)
+            self._made(self.file, _("Bring an old plan along…"), window.bring_old_plan, "Ctrl+O")
         self.file.addSeparator()
         if window.can_lock:
             self._made(self.file, _("Lock"), window.lock_asked.emit, "Ctrl+L")
