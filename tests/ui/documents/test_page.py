@@ -13,8 +13,6 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from bpa_desk import language
-from bpa_desk.demo import open_demo
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Stillingsbeskrivelse
 from bpa_desk.services import clock, ordning, papers, people
@@ -26,10 +24,8 @@ from bpa_desk.ui.documents.versions import VersionsPanel
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.dialog import DraftDialog
-from bpa_desk.ui.session import Session
 from tests.export.reading import spoken
 from tests.ui.audit import problems
-from tests.ui.conftest import Look
 
 TODAY = date(2026, 11, 20)
 CTRL, ALT, SHIFT = (
@@ -382,30 +378,3 @@ def test_the_models_keep_qts_rules(page: DocumentsPage, store: Store, draft: Sti
     page.step_back()
     papers.copy_for(store, draft.id, "kari")
     assert testers
-
-
-@pytest.mark.parametrize("code", ["nb", "nn", "en"])
-def test_nothing_is_unnamed_or_cut_off(qtbot: QtBot, look: Look, code: str) -> None:
-    language.use(code)
-    with open_demo("nes") as nes:
-        drafts = [
-            each for each in papers.stillingsbeskrivelser(nes) if each.state is DocumentState.DRAFT
-        ]
-        for palette, percent in (("light", 100), ("dark", 100), ("contrast", 200)):
-            look(palette, percent)
-            made = DocumentsPage(Desk(Session(nes)))
-            made.resize(1100, 900)
-            qtbot.addWidget(made)
-            with qtbot.waitExposed(made):
-                made.show()
-            qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
-            made.open_version(drafts[0].id)
-            for part in (told.ABOUT, "meals", told.NOT_INCLUDED, told.REQUIRES, told.APPENDIX):
-                made.editor.choose(part)
-                qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
-            for ask in (made.add, made.copy, made.approve, made.export):
-                ask()
-                asked = dialog(made)
-                qtbot.waitUntil(lambda asked=asked: problems(asked) == [])  # type: ignore[misc]
-                asked.reject()
-                QApplication.processEvents()
