@@ -19,7 +19,7 @@ from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import Period
 from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.domain.vedtak import Vedtak
-from bpa_desk.services import clock, ordning, rota
+from bpa_desk.services import ordning, rota, vedtak
 from bpa_desk.storage.journal import Entry as Entry
 from bpa_desk.storage.store import Store
 

@@ -76,17 +76,19 @@ def account(store: Store, first: date, last: date) -> ledger.Account:
     return ledger.account(all_vedtak(store), shifts, DateSpan(first, last), clock.now(store), zone)
 
 
-def runs_out(store: Store, today: date) -> date | None:
-    """Return the day this year's hours run out at the pace so far; None if they last, or none are granted.
-
-    The year is the calendar year, cut to the days the vedtak in force today holds.
-    """
+def this_year(store: Store, today: date) -> ledger.Account | None:
+    """Return the account of the calendar year, cut to the days the vedtak in force today holds; or None."""
     current = vedtak_on(store, today)
     if current is None:
         return None
     first, last = date(today.year, 1, 1), date(today.year, 12, 31)
-    end = last if current.end is None else min(last, current.end)
-    return account(store, max(first, current.start), end).runs_out
+    return account(store, max(first, current.start), min(last, current.end or last))
+
+
+def runs_out(store: Store, today: date) -> date | None:
+    """Return the day this year's hours run out at the pace so far; None if they last, or none are granted."""
+    held = this_year(store, today)
+    return held.runs_out if held is not None else None
 
 
 def _overlap(other: Vedtak) -> Message:
