@@ -69,6 +69,7 @@ def break_before_overtime(situation: Situation) -> Iterator[Finding]:
             severity=Severity.ADVARSEL,
             shifts=shifts,
             amount=HALF_HOUR - held,
+            mend=Message(N_("Add {short} min of break."), {"short": HALF_HOUR - held}),
         )
 
 

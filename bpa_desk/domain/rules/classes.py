@@ -90,7 +90,7 @@ def too_wide_class(situation: Situation) -> Iterator[Finding]:
         (frame.week_period(wide[0].week).start, frame.week_period(wide[-1].week).end),
         Message(text, values),
         severity=Severity.ADVARSEL,
-        mend=Message(N_("Choose another hours class for {name}, or ask the employer."), values),
+        mend=Message(N_("Choose another weekly limit for {name}, or ask the employer."), values),
     )
 
 

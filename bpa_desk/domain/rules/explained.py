@@ -79,14 +79,14 @@ EXPLAINED: Mapping[str, Explanation] = {
             N_("Ordinary hours"),
             N_(
                 "An ordinary day is at most nine hours, and the ordinary "
-                "week follows the hours class. What is beyond "
+                "week follows the weekly limit. What is beyond "
                 "is overtime, unless a written agreement says that hours are averaged."
             ),
             "aml. § 10-4",
         ),
         Explanation(
             "TID-2",
-            N_("The right hours class"),
+            N_("The right weekly limit"),
             N_(
                 "Who works at least every third Sunday, or mainly at night, has an ordinary week of 38 hours."
             ),

@@ -101,6 +101,7 @@ def consent_each_time(situation: Situation) -> Iterator[Finding]:
             severity=Severity.INFO,
             shifts=week.shifts,
             amount=week.overtime - 10 * 60,
+            mend=Message(N_("Ask {name} before each occasion."), {"name": situation.person.name}),
         )
 
 

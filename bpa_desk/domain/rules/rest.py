@@ -343,4 +343,8 @@ def _far_between(situation: Situation, missed: list[Period]) -> Iterator[Finding
             ),
             severity=Severity.ADVARSEL,
             amount=stretch.minutes - LONGEST_BETWEEN,
+            mend=Message(
+                N_("Give {name} {needed} off in a row somewhere in between."),
+                {"name": situation.person.name, "needed": Minutes(WEEKLY_REST)},
+            ),
         )

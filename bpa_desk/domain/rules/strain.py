@@ -75,6 +75,10 @@ def quick_return(situation: Situation) -> Iterator[Finding]:
             severity=Severity.ADVARSEL,
             shifts=(before.last, main.first),
             amount=DAILY_REST - rest,
+            mend=Message(
+                N_("Move one of the two shifts, or ask {name} whether it is all right."),
+                {"name": situation.person.name},
+            ),
         )
 
 
@@ -118,4 +122,8 @@ def _strain(
         severity=Severity.ADVARSEL,
         shifts=[shift for day in run for shift in day.shifts],
         amount=0,
+        mend=Message(
+            N_("Put time off into the row, or ask {name} whether it is all right."),
+            {"name": situation.person.name},
+        ),
     )

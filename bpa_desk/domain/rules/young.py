@@ -125,6 +125,7 @@ def young_nights(situation: Situation) -> Iterator[Finding]:
                 severity=Severity.ADVARSEL,
                 shifts=(shift,),
                 amount=late,
+                mend=Message(N_("Let the shift end at 21:00 at the latest.")),
             )
 
 
@@ -184,6 +185,10 @@ def young_rest(situation: Situation) -> Iterator[Finding]:
                 ),
                 shifts=week.shifts,
                 amount=WEEKLY_REST - max(longest, 0),
+                mend=Message(
+                    N_("Give {name} {needed} off in a row during the week."),
+                    {"name": situation.person.name, "needed": Minutes(WEEKLY_REST)},
+                ),
             )
 
 
@@ -205,6 +210,7 @@ def young_breaks(situation: Situation) -> Iterator[Finding]:
             severity=None if shift.breaks else Severity.ADVARSEL,
             shifts=(shift,),
             amount=BREAK - held,
+            mend=Message(N_("Add {short} min of break."), {"short": BREAK - held}),
         )
 
 
