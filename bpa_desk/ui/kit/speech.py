@@ -54,7 +54,9 @@ class _Spoken(QAccessibleWidget):
         if kind == QAccessible.InterfaceType.AttributesInterface and self._level is not None:
             # The stubs say int, but Qt wants the pointer itself here: anything else crashes.
             return Shiboken.VoidPtr(self._level)  # type: ignore[arg-type, return-value]
-        return super().interface_cast(kind)
+        offered: int | None = super().interface_cast(kind)
+        # Nothing offered comes as None, which crashes PySide on its way to Qt: hand on a null pointer.
+        return Shiboken.VoidPtr(0) if offered is None else offered  # type: ignore[return-value]
 
 
 def install() -> None:
