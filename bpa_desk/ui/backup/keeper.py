@@ -55,7 +55,7 @@ class BackupKeeper(QObject):
         due = kept.reminder_due(datetime.now(UTC))
         window.set_status("elsewhere", _("Time for a copy outside this machine") if due else "")
         sheet = session.read(lifecycle.sheet_kept)
-        window.set_status("sheet", "" if sheet else _("The recovery sheet is not printed or saved yet"))
+        window.set_status("sheet", "" if sheet else _("Recovery sheet not kept yet"))
 
     def _opened(self, session: Session) -> None:
         self._session = session
