@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -106,17 +106,18 @@ class Signals(QObject):
     def __init__(self, joined: Application) -> None:
         super().__init__(joined)
         self._window = joined.window
-        # Both ends are held here: a socket nobody holds is closed, and then nothing is heard.
-        self._inside, self._outside = socket.socketpair()
-        for end in (self._inside, self._outside):
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._inside.fileno(), QSocketNotifier.Type.Read, self)
+        if sys.platform == "win32":
+            return  # there the system closes the window itself, and a pipe cannot be watched
+        self._inside, outside = os.pipe()
+        for end in (self._inside, outside):
+            os.set_blocking(end, False)
+        self._notifier = QSocketNotifier(self._inside, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._leave)
-        signal.set_wakeup_fd(self._outside.fileno())
+        signal.set_wakeup_fd(outside)
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), lambda _number, _frame: None)
 
     def _leave(self) -> None:
-        self._inside.recv(64)
+        os.read(self._inside, 64)
         self._window.close()
