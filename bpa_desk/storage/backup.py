@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
+from secrets import token_hex
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.paths import keys_file, private_folder
@@ -121,7 +121,7 @@ def prune(folder: Path, now: datetime | None = None, keep: Keep | None = None) -
 @contextmanager
 def _workplace(folder: Path) -> Iterator[Path]:
     """A fresh name for an encrypted copy in the folder, cleared away afterwards whatever happens."""
-    copy = folder / f".{uuid4().hex}.tmp"
+    copy = folder / f".{token_hex(16)}.tmp"
     try:
         yield copy
     finally:

@@ -6,6 +6,7 @@ import gc
 
 from bpa_desk.ui.none_count import protect
 
-# Starting makes some hundred thousand things that stay; looking through them every 700 is a tenth of the start.
+# Starting makes some hundred thousand things that stay; looking through them
+# all at each 700 is a tenth of the start.
 gc.set_threshold(20_000, 10, 10)
 protect()

@@ -46,11 +46,6 @@ class Idle(QObject):
         self._limit = minutes * 60.0
         self._touched, self._ticked = self._clock(), self._wall()
         self._timer.start()
-        # Once it listens, each kind of object that gets an event is made known to Python: after the first
-        # picture, then; nobody leaves in those two seconds.
-        if not self._listening:
-            self._listening = True
-            QTimer.singleShot(0, self, self._listen_to_the_system)
 
     def stop(self) -> None:
         """Stop watching."""
@@ -62,8 +57,8 @@ class Idle(QObject):
         self._limit = minutes * 60.0
 
     def tick(self) -> None:
-        """Look at the clocks, and listen for touches from the first time on."""
-        self._application.installEventFilter(self)  # once more does no harm
+        """Look at the clocks, and listen for touches and to the system from the first time on."""
+        self._listen()
         wall = self._wall()
         # The steady clock stands still in sleep on some systems, the wall clock never does.
         slept = wall - self._ticked > TICK / 1000 + SLEPT
@@ -82,6 +77,14 @@ class Idle(QObject):
         """Lock when the system says it is about to sleep, or that its screen is locked."""
         if on and self._timer.isActive():
             self._tell()
+
+    def _listen(self) -> None:
+        # Not before the first tick: what it takes (each kind of object made known to Python, the bus) would
+        # come before the first picture, and nobody leaves in those two seconds.
+        self._application.installEventFilter(self)  # once more does no harm
+        if not self._listening:
+            self._listening = True
+            self._listen_to_the_system()
 
     def _tell(self) -> None:
         self.stop()

@@ -40,17 +40,17 @@ ROUNDS = 60
 SPREAD = 365
 
 
-def filled(folder: Path) -> Store:
-    """Return an encrypted file with 15 people and a year of shifts, eight a day."""
+def filled(folder: Path, spread: int = SPREAD) -> Store:
+    """Return an encrypted file with 15 people and ``spread`` days of shifts, eight a day."""
     store = Store.create(folder / "nes.bpa", DataKey.new())
     ordning.establish(store, "Nes")
-    first = MONDAY - timedelta(days=SPREAD - 14)
+    first = MONDAY - timedelta(days=spread - 14)
     with store.change(Message("year")) as changes:
         for at in range(PEOPLE):
             changes.put(Assistant(f"a{at:02}", f"Person {at:02}", hue=at % 12))
-            changes.put(Employment(f"e{at}", f"a{at:02}", date(2025, 1, 1), minutes_per_week=20 * 60))
-        changes.put(Need("need", date(2025, 1, 1), 7 * 60, 23 * 60, count=2))
-        for day in range(SPREAD):
+            changes.put(Employment(f"e{at}", f"a{at:02}", date(2015, 1, 1), minutes_per_week=20 * 60))
+        changes.put(Need("need", date(2015, 1, 1), 7 * 60, 23 * 60, count=2))
+        for day in range(spread):
             for part in range(8):
                 start = store.zone.at(first + timedelta(days=day), (7 * 60, 15 * 60)[part % 2])
                 who = f"a{(day * 8 + part * 2) % PEOPLE:02}"

@@ -53,6 +53,8 @@ class TodayPage(Page):
         super().__init__(desk, _("Today"))
         self._judge: Judge | None = None
         self._unjudged = False
+        self._account: Account | None = None
+        self.figures: AccountTable | None = None
         self._judging = QTimer(self, singleShot=True, interval=UNSEEN)
         self._judging.timeout.connect(self._show_duties)
         self._minute = QTimer(self, interval=MINUTE)
@@ -193,8 +195,6 @@ class TodayPage(Page):
         self.hours.add(self.bar)
         self.hours_words = words("")
         self.hours.add(self.hours_words)
-        self._account: Account | None = None
-        self.figures: AccountTable | None = None
         self.details = Details()
         self.details.toggle.toggled.connect(self._show_figures)
         self.hours.add(self.details)
