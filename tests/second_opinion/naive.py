@@ -1,0 +1,430 @@
+"""A second reading of the rule book, written from ``working-time.md`` alone: slow, plain, minute by minute.
+
+It shares no code with the program. A person's time is one byte for every minute, and every question is
+answered by looking at the minutes. Times are whole minutes since 1970 (UTC); a finding is the rule, the
+person, from, to and the minutes it is about; -1 and ``None`` stand for what the book does not settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from tests.second_opinion.plain_days import HOUR, OSLO, at, minutes, red, runs, window
+
+AVERAGED = {"10-5-1": "SNITT-1", "10-5-2": "SNITT-2", "10-5-3": "SNITT-3"}
+
+
+class Verdict(NamedTuple):
+    """One thing that is wrong."""
+
+    rule: str
+    who: str | None
+    start: int
+    end: int
+    amount: int | None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One shift, with its pieces as pairs of minutes; ``free`` are breaks one may leave in."""
+
+    start: int
+    end: int
+    who: str | None = "a"
+    standby: bool = False
+    passive: tuple[tuple[int, int], ...] = ()
+    calls: tuple[tuple[int, int], ...] = ()
+    free: tuple[tuple[int, int], ...] = ()
+    cancelled: bool = False
+    requires: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Human:
+    """What counts about a person: the week of the class, and the rest as in the rota file."""
+
+    week: int = 38 * HOUR
+    born: date | None = None
+    night: bool = False
+    strenuous: bool = False
+    cap: int | None = None
+    skills: frozenset[str] = frozenset()
+
+
+class Person:
+    """One person's minutes, and every rule about them."""
+
+    def __init__(
+        self, name: str, human: Human, duties: list[Duty], agreed: frozenset[str], first: date, weeks: int
+    ) -> None:
+        self.name, self.human, self.agreed = name, human, agreed
+        self.duties = sorted(
+            (each for each in duties if each.who == name and not each.cancelled),
+            key=lambda each: (each.start, each.end),
+        )
+        self.days = [first + timedelta(days=number) for number in range(7 * weeks)]
+        self.midnights = [at(day) for day in (*self.days, first + timedelta(days=7 * weeks))]
+        self.zero = self.midnights[0]
+        self.work = bytearray(self.midnights[-1] - self.zero)
+        for duty in self.duties:
+            for piece in self.worked(duty):
+                self.paint(self.work, piece)
+        self.young = human.born is not None and human.born.replace(year=human.born.year + 18) > self.days[-1]
+        self.hours: dict[date, Fraction] = {}
+        self.passive: dict[date, Fraction] = {}
+        self.spans: dict[date, list[tuple[int, int]]] = {}  # where the work of the day lies
+        self.wholes: dict[date, list[tuple[int, int]]] = {}  # the shifts it comes from
+        self.count()
+
+    def paint(self, minutes: bytearray, piece: tuple[int, int], ink: bytes = b"\1") -> None:
+        """Mark the minutes of a piece."""
+        a, b = piece[0] - self.zero, piece[1] - self.zero
+        minutes[a:b] = ink * (b - a)
+
+    def worked(self, duty: Duty) -> list[tuple[int, int]]:
+        """Return where the person was at work: on the spot but for free breaks, or called out."""
+        if duty.standby:
+            return list(duty.calls)
+        minutes = bytearray(b"\1") * (duty.end - duty.start)
+        for a, b in duty.free:
+            minutes[a - duty.start : b - duty.start] = b"\0" * (b - a)
+        return [(a + duty.start, b + duty.start) for a, b in runs(minutes, 1)]
+
+    def day(self, moment: int) -> date:
+        """Return the calendar day a minute lies in."""
+        return datetime.fromtimestamp(moment * 60, UTC).astimezone(OSLO).date()
+
+    def count(self) -> None:
+        """Put each working period on the day it starts (DEF-5), and a seventh of standby on its own days."""
+        before: tuple[int, int] | None = None  # where the working period began, and where it ends so far
+        taken = bytearray(len(self.work))
+        for duty in self.duties:
+            if duty.standby:
+                self.stand_by(duty)
+                continue
+            joined = before is not None and before[1] >= duty.start
+            began = before[0] if joined and before is not None else duty.start
+            before = (began, max(duty.end, before[1] if joined and before is not None else 0))
+            passive = sum(b - a for a, b in duty.passive)
+            essentially = 3 * passive >= 2 * (duty.end - duty.start)
+            for day, a, b in self.parts(began, duty.start, duty.end):
+                self.spans.setdefault(day, []).append((a, b))
+                self.wholes.setdefault(day, []).append((duty.start, duty.end))
+                for x, y in self.worked(duty):
+                    # A minute is a minute, also where two shifts lie over each other.
+                    x, y = max(a, x), min(b, y)
+                    if x < y:
+                        self.add(self.hours, day, taken[x - self.zero : y - self.zero].count(0))
+                        self.paint(taken, (x, y))
+                if essentially:
+                    inside = sum(max(0, min(b, y) - max(a, x)) for x, y in duty.passive)
+                    self.add(self.passive, day, inside)
+
+    def parts(self, began: int, start: int, end: int) -> Iterator[tuple[date, int, int]]:
+        """Yield the days a stretch counts on: 24 hours from where the working period began, then the next."""
+        day = self.day(began)
+        while began < end:
+            a, b = max(began, start), min(began + 24 * HOUR, end)
+            if a < b:
+                yield day, a, b
+            began, day = began + 24 * HOUR, day + timedelta(days=1)
+
+    def add(self, to: dict[date, Fraction], day: date, amount: int | Fraction) -> None:
+        """Add minutes to a day."""
+        to[day] = to.get(day, Fraction(0)) + amount
+
+    def stand_by(self, duty: Duty) -> None:
+        """A call-out is work on the day it starts, besides a seventh of the whole standby (TID-8)."""
+        for a, b in duty.calls:
+            for day, x, y in self.parts(a, a, b):
+                self.add(self.hours, day, y - x)
+                self.spans.setdefault(day, []).append((x, y))
+                self.wholes.setdefault(day, []).append((duty.start, duty.end))
+        for place, day in enumerate(self.days):
+            shared = min(self.midnights[place + 1], duty.end) - max(self.midnights[place], duty.start)
+            if shared > 0:
+                # Whole minutes, none lost or won over the whole standby.
+                waited = max(self.midnights[place], duty.start) - duty.start
+                counted = minutes(Fraction(waited + shared, 7)) - minutes(Fraction(waited, 7))
+                self.add(self.hours, day, counted)
+                self.wholes.setdefault(day, []).append((duty.start, duty.end))
+
+    # -- what is allowed -------------------------------------------------------------------------------
+
+    def day_limit(self, day: date) -> Fraction:
+        """Return the ordinary day: nine hours, more with passive work (TID-7) or averaging (A.4)."""
+        passive = min(self.passive.get(day, Fraction(0)) / 2, Fraction(2 * HOUR))
+        agreed = {"10-5-1": 10 * HOUR, "10-5-2": 750, "10-5-3": 13 * HOUR}
+        return max([9 * HOUR + passive, *(Fraction(agreed[each]) for each in self.agreed if each in agreed)])
+
+    def week_limit(self, week: list[date]) -> Fraction | None:
+        """Return the ordinary week, or None where an agreement sets none for a single week."""
+        half = sum((self.passive.get(day, Fraction(0)) for day in week), Fraction(0)) / 2
+        passive = min(half, Fraction(10 * HOUR))
+        plain = min(self.human.week + passive, Fraction(48 * HOUR))
+        if "10-5-3" in self.agreed:
+            return None
+        agreed = {"10-5-1": 50 * HOUR, "10-5-2": 54 * HOUR}
+        return max([plain, *(Fraction(agreed[each]) for each in self.agreed if each in agreed)])
+
+    def weeks(self) -> list[list[date]]:
+        """Return the weeks, Monday to Sunday."""
+        return [self.days[place : place + 7] for place in range(0, len(self.days), 7)]
+
+    def edges(self, first: int, count: int = 1) -> tuple[int, int]:
+        """Return from and to of so many weeks."""
+        return self.midnights[7 * first], self.midnights[7 * (first + count)]
+
+    def sums(self) -> list[Fraction]:
+        """Return the hours of each week."""
+        return [sum((self.hours.get(day, Fraction(0)) for day in week), Fraction(0)) for week in self.weeks()]
+
+    def overtime(self) -> list[Fraction]:
+        """Return the law's overtime of each week, nothing counted twice (OT-2)."""
+        found = []
+        for week in self.weeks():
+            over, within = Fraction(0), Fraction(0)
+            for day in week:
+                hours, limit = self.hours.get(day, Fraction(0)), self.day_limit(day)
+                over += max(Fraction(0), hours - limit)
+                within += min(hours, limit)
+            limit_week = self.week_limit(week)
+            if limit_week is not None:
+                over += max(Fraction(0), within - limit_week)
+            found.append(over)
+        return found
+
+    # -- the rules -------------------------------------------------------------------------------------
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """Yield all that is wrong for the person."""
+        yield from self.overlaps()
+        yield from self.daily_rest()
+        yield from self.weekly_rest()
+        yield from self.sundays()
+        yield from self.long_days()
+        yield from self.long_weeks()
+        yield from self.nights()
+        if self.young:
+            yield from self.youth()
+
+    def overlaps(self) -> Iterator[Verdict]:
+        """Yield shifts at the same time."""
+        for place, one in enumerate(self.duties):
+            for other in self.duties[place + 1 :]:
+                a, b = max(one.start, other.start), min(one.end, other.end)
+                if a < b:
+                    yield Verdict("OVERLAP", self.name, a, b, b - a)
+
+    def mains(self) -> list[tuple[int, int]]:
+        """Return the main periods: work of one day less than 11 hours apart is one (DEF-6)."""
+        pieces = []
+        for duty in self.duties:
+            inside = duty.calls if duty.standby else [(duty.start, duty.end)]
+            pieces += list(inside)
+        found: list[tuple[int, int]] = []
+        started = None
+        for a, b in sorted(pieces):
+            near = found and (
+                a <= found[-1][1] or (a - found[-1][1] < 11 * HOUR and self.day(a) == started)
+            )
+            if near:
+                found[-1] = (found[-1][0], max(found[-1][1], b))
+            else:
+                found.append((a, b))
+                started = self.day(a)
+        return found
+
+    def called(self, start: int, end: int) -> bool:
+        """True when a call-out begins or ends a rest: the floor of eight hours does not hold (HVILE-3)."""
+        calls = [call for each in self.duties if each.standby for call in each.calls]
+        return any(a == start or b == end for a, b in calls)
+
+    def call_within(self, start: int, end: int) -> bool:
+        """True when a main period holds a call-out."""
+        return any(start <= a and b <= end for each in self.duties if each.standby for a, b in each.calls)
+
+    def daily_rest(self) -> Iterator[Verdict]:
+        """Yield short nights (HVILE-1): the gap between main periods, and what is left of 24 hours."""
+        least = (8 if "10-8-3" in self.agreed else 11) * HOUR
+        mains = self.mains()
+        for (_a, end), (start, _b) in pairwise(mains):
+            if start - end < least and not (self.called(start, end) and "10-8-3" in self.agreed):
+                yield Verdict("HVILE-1", self.name, end, start, least - (start - end))
+        least = 8 * HOUR if "10-6-9" in self.agreed else least  # 16 hours' work leaves eight
+        for start, end in mains:
+            stop = start + 24 * HOUR
+            own = bytearray(stop - start)
+            for duty in self.duties:
+                for a, b in self.worked(duty):
+                    a, b = max(a, start), min(b, stop, end)
+                    if a < b:
+                        own[a - start : b - start] = b"\1" * (b - a)
+            longest = max(runs(own, 0), key=lambda each: (each[1] - each[0], each[0]), default=(1440, 1440))
+            length = longest[1] - longest[0]
+            shortened = bool(self.agreed & {"10-8-3", "10-6-9"})
+            if length < least and not (shortened and self.call_within(start, end)):
+                yield Verdict("HVILE-1", self.name, start + longest[0], start + longest[1], least - length)
+
+    def weekly_rest(self) -> Iterator[Verdict]:
+        """Yield weeks without 35 hours off (HVILE-2), a rest over the edge credited to one week only."""
+        least = (28 if "10-8-3" in self.agreed else 35) * HOUR
+        rests = [(a + self.zero, b + self.zero) for a, b in runs(self.work, 0) if b - a >= least]
+        spent: set[tuple[int, int]] = set()
+        for number in range(len(self.weeks())):
+            start, end = self.edges(number)
+            if not any(self.work[start - self.zero : end - self.zero]):
+                continue
+            if any(min(b, end) - max(a, start) >= least for a, b in rests):
+                continue
+            for rest in rests:
+                whole = any(
+                    rest[0] <= self.midnights[day] and self.midnights[day + 1] <= rest[1]
+                    for day in range(7 * number, 7 * number + 7)
+                )
+                if whole and rest not in spent:
+                    spent.add(rest)
+                    break
+            else:
+                inside = self.work[start - self.zero : end - self.zero]
+                longest = max((b - a for a, b in runs(inside, 0)), default=0)
+                yield Verdict("HVILE-2", self.name, start, end, least - longest)
+
+    def sundays(self) -> Iterator[Verdict]:
+        """Yield red days worked although the one before was too (HVILE-4, main rule)."""
+        if "10-8-4" in self.agreed:
+            return
+        before = False
+        for day in self.days:
+            if not red(day):
+                continue
+            a, b = window(day)
+            inside = self.work[max(0, a - self.zero) : b - self.zero]
+            if before and any(inside):
+                pieces = list(runs(inside, 1))
+                start = max(a, self.zero)
+                yield Verdict("HVILE-4", self.name, at(self.day(start + pieces[0][0])), -1, None)
+            before = any(inside)
+
+    def long_days(self) -> Iterator[Verdict]:
+        """Yield days over the ordinary or agreed day (TID-1, TID-7, SNITT) or over 13 hours (OT-7)."""
+        for day, hours in self.hours.items():
+            if day not in self.spans:
+                continue
+            start = min(a for a, _b in self.spans[day])
+            end = max(b for _a, b in self.spans[day])
+            limit = self.day_limit(day)
+            rule = "TID-7" if self.passive.get(day) else "TID-1"
+            for basis, name in AVERAGED.items():
+                rule = name if basis in self.agreed else rule
+            if hours > limit:
+                yield Verdict(rule, self.name, start, end, minutes(hours - limit))
+            most = (16 if "10-6-9" in self.agreed else 13) * HOUR
+            if hours > most:
+                yield Verdict("OT-7", self.name, start, end, minutes(hours - most))
+
+    def long_weeks(self) -> Iterator[Verdict]:
+        """Yield weeks and runs of weeks over the caps of overtime and of all hours."""
+        sums, over = self.sums(), self.overtime()
+        raised = "10-6-5" in self.agreed
+        caps = ((1, 20, 10), (4, 50, 25), (52, 300, 200))
+        if self.human.cap is not None:
+            for number, hours in enumerate(sums):
+                if hours > self.human.cap:
+                    yield Verdict("CAP", self.name, *self.edges(number), minutes(hours - self.human.cap))
+        for count, high, low in caps:
+            yield from self.windows("OT-3", over, count, Fraction((high if raised else low) * HOUR))
+        for basis, name, most in (("10-5-1", "SNITT-1", 50), ("10-5-2", "SNITT-2", 54)):
+            for number, hours in enumerate(sums):
+                if basis in self.agreed and hours > most * HOUR:
+                    yield Verdict(name, self.name, *self.edges(number), minutes(hours - most * HOUR))
+        averaged = [name for basis, name in AVERAGED.items() if basis in self.agreed]
+        yield from self.windows((averaged or ["OT-7"])[0], sums, 8, Fraction(8 * 48 * HOUR))
+        for number, hours in enumerate(sums):
+            if {"10-5-2", "10-6-5"} <= self.agreed and hours > 69 * HOUR:
+                yield Verdict("OT-7", self.name, *self.edges(number), minutes(hours - 69 * HOUR))
+
+    def windows(self, rule: str, sums: list[Fraction], count: int, cap: Fraction) -> Iterator[Verdict]:
+        """Yield runs of weeks over a cap, from a week with work, each week told of once only."""
+        number = 0
+        while number < len(sums):
+            total = sum(sums[number : number + count], Fraction(0))
+            if self.sums()[number] and total > cap:
+                start = self.midnights[7 * number]
+                end = at(self.days[7 * number] + timedelta(days=7 * count))
+                yield Verdict(rule, self.name, start, end, minutes(total - cap))
+                number += count
+            else:
+                number += 1
+
+    def night_minutes(self, duty: Duty, hour: int = 21) -> int:
+        """Return the minutes of a shift between 21 (or another hour) and 06."""
+        total = 0
+        for a, b in self.worked(duty):
+            day = self.day(a) - timedelta(days=1)
+            while at(day) < b:
+                start, end = at(day, hour * HOUR), at(day, 30 * HOUR)
+                total += max(0, min(b, end) - max(a, start))
+                day += timedelta(days=1)
+        return total
+
+    def late(self, duty: Duty) -> bool:
+        """True for more than three hours' work at night."""
+        return self.night_minutes(duty) > 3 * HOUR
+
+    def nights(self) -> Iterator[Verdict]:
+        """Yield four weeks over 177 h 20 min for night workers (NATT-3) and strenuous nights (NATT-4)."""
+        if "10-11-9" in self.agreed:
+            return
+        sums = self.sums()
+        if self.human.night:
+            for verdict in self.windows("NATT-3", sums, 4, Fraction(10640)):
+                if any(verdict.start <= each.start < verdict.end for each in self.duties if self.late(each)):
+                    yield verdict
+        if self.human.strenuous:
+            for day, spans in self.spans.items():
+                start, end = min(a for a, _b in spans), max(b for _a, b in spans)
+                inside = Duty(start, end, calls=tuple(self.pieces(spans)), standby=True)
+                if self.late(inside) and self.hours[day] > 8 * HOUR:
+                    yield Verdict("NATT-4", self.name, start, end, minutes(self.hours[day] - 8 * HOUR))
+
+    def pieces(self, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the worked stretches within some spans, each minute once."""
+        start, end = min(a for a, _b in spans), max(b for _a, b in spans)
+        inside = bytearray(end - start)
+        for a, b in spans:
+            inside[a - start : b - start] = self.work[a - self.zero : b - self.zero]
+        yield from ((a + start, b + start) for a, b in runs(inside, 1))
+
+    def youth(self) -> Iterator[Verdict]:
+        """Yield what § 11 forbids for the young (UNG-2)."""
+        for duty in self.duties:
+            # Off means off: neither standby nor a break in the night makes it free.
+            whole = Duty(duty.start, duty.end)
+            night = self.night_minutes(whole, 23)
+            if night:
+                yield Verdict("UNG-2", self.name, duty.start, duty.end, night)
+            long = not duty.standby and duty.end - duty.start > 270
+            if long and sum(b - a for a, b in duty.free) < 30:
+                yield Verdict("UNG-2", self.name, duty.start, duty.end, 30 - sum(b - a for a, b in duty.free))
+        mains = self.mains()
+        for (_a, end), (start, _b) in pairwise(mains):
+            if start - end < 12 * HOUR:
+                yield Verdict("UNG-2", self.name, end, start, 12 * HOUR - (start - end))
+        for day, hours in self.hours.items():
+            if hours > 8 * HOUR:
+                end = max(b for _a, b in self.wholes[day])
+                yield Verdict("UNG-2", self.name, -1, end, minutes(hours - 8 * HOUR))
+        for number, total in enumerate(self.sums()):
+            start, end = self.edges(number)
+            if total > 40 * HOUR:
+                yield Verdict("UNG-2", self.name, start, end, minutes(total - 40 * HOUR))
+            inside = self.work[start - self.zero : end - self.zero]
+            longest = max((b - a for a, b in runs(inside, 0)), default=0)
+            if any(inside) and longest < 48 * HOUR:
+                yield Verdict("UNG-2", self.name, start, end, 48 * HOUR - longest)
