@@ -64,7 +64,8 @@ class Table(Generic[T]):
         self.columns = tuple(fields)
         self._decoders = [(at, each.decode) for at, each in enumerate(columns) if each.decode is not None]
         self._remembered: tuple[Walls, list[tuple[int, _Memo]]] | None = None
-        self._encoders = [(each.field, each.encode) for each in columns]
+        self._encoders = [(at, each.encode) for at, each in enumerate(columns) if each.encode is not None]
+        self._fields = [each.field for each in columns]
         quoted = [f'"{column}"' for column in self.columns]
         listed = ", ".join(quoted)
         marks = ", ".join("?" * len(columns))
@@ -87,10 +88,13 @@ class Table(Generic[T]):
 
     def row(self, record: T, walls: Walls) -> Row:
         """Return the row a dataclass is stored as; DomainError for text that cannot be kept."""
-        row = tuple(
-            getattr(record, field) if encode is None else encode(getattr(record, field), walls)
-            for field, encode in self._encoders
-        )
+        values = [getattr(record, field) for field in self._fields]
+        for at, encode in self._encoders:
+            values[at] = encode(values[at], walls)
+        row = tuple(values)
+        # Most rows are plain letters through and through: one look at them all together.
+        if storable("".join([value for value in row if isinstance(value, str)])):
+            return row
         for column, value in zip(self.columns, row, strict=True):
             if isinstance(value, str) and not storable(value):
                 raise DomainError(

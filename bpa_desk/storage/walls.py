@@ -8,7 +8,7 @@ from bpa_desk.domain.time import DAY, WallTimeError, Zone
 
 
 class Walls:
-    """Reads and writes ``2026-10-24T22:00`` in one zone; whole quiet days are remembered."""
+    """Reads and writes ``2026-10-24T22:00`` in one zone; quiet days and written instants are remembered."""
 
     def __init__(self, zone: Zone) -> None:
         self.zone = zone
@@ -28,7 +28,11 @@ class Walls:
 
     def text(self, instant: int) -> str:
         """Return the wall time to store, with its offset only in a repeated hour."""
-        return self.zone.text(instant)
+        found = self._texts.get(instant)
+        if found is None:
+            # Shifts of many people begin and end together.
+            found = self._texts[instant] = self.zone.text(instant)
+        return found
 
     def _quiet(self, day: date) -> int | None:
         """The instant of midnight, or None when the clock changes that day."""
