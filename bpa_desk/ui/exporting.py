@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
@@ -22,7 +22,7 @@ from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.session import Outcome
 
 if TYPE_CHECKING:
-    from bpa_desk.export.papers import Format, Paper
+    from bpa_desk.export.papers import Paper
     from bpa_desk.ui.desk import Desk
 
 Maker = Callable[[Language], "Sequence[Paper]"]
@@ -34,6 +34,13 @@ FORMAT_WORDS = {
     "csv": N_("CSV, for other programs"),
     "ics": N_("Calendar (.ics)"),
 }
+
+
+class Written(NamedTuple):
+    """What an export came to: the files, and the characters that no font of ours has."""
+
+    paths: tuple[Path, ...]
+    odd: tuple[str, ...] = ()
 
 
 class ExportDialog(DraftDialog):
@@ -89,7 +96,7 @@ class ExportDialog(DraftDialog):
             self.form.show_row("together", chosen in ("pdf", "html", "xlsx"))
 
     def _write(self) -> Outcome[object]:
-        from bpa_desk.export.papers import CancelledError, Format, write
+        from bpa_desk.export.papers import CancelledError, Format, unprintable, write
 
         folder, wanted = self.folder.value(), Format(self.format.value() or "pdf")
         if folder is None:
@@ -100,10 +107,11 @@ class ExportDialog(DraftDialog):
         password = self.password.value() if wanted is Format.PDF else ""
         make, title, desk = self._make, self._title, self._desk
 
-        def work(progress: Progress) -> list[Path]:
+        def work(progress: Progress) -> Written:
+            papers = make(language)
             try:
-                return write(
-                    make(language),
+                paths = write(
+                    papers,
                     wanted,
                     folder,
                     together=together,
@@ -113,21 +121,11 @@ class ExportDialog(DraftDialog):
                     cancelled=lambda: progress.cancelled,
                 )
             except CancelledError:
-                return []
+                return Written(())
+            return Written(tuple(paths), unprintable(papers) if wanted is Format.PDF else ())
 
         desk.jobs.run(title, work, partial(_told, desk, folder), partial(_failed, desk))
         return Outcome(error=None, done=True)
-
-
-def format_values(papers: Sequence[Paper]) -> list[str]:
-    """Return the formats all the papers have, in the usual order."""
-    from bpa_desk.export.papers import formats
-
-    return [_value(each) for each in formats(papers)]
-
-
-def _value(each: Format) -> str:
-    return each.value
 
 
 def _documents() -> Path:
@@ -135,14 +133,16 @@ def _documents() -> Path:
     return Path(found) / "bpa_desk" if found else Path.home()
 
 
-def _told(desk: Desk, folder: Path, paths: Sequence[Path]) -> None:
-    if paths:
-        count, where = len(paths), str(folder)
-        desk.say(
-            ngettext("{n} file written in {folder}.", "{n} files written in {folder}.", count, folder=where)
-        )
-    else:
+def _told(desk: Desk, folder: Path, written: Written) -> None:
+    if not written.paths:
         desk.say(_("Stopped; nothing was written."))
+        return
+    count, where = len(written.paths), str(folder)
+    text = ngettext("{n} file written in {folder}.", "{n} files written in {folder}.", count, folder=where)
+    if written.odd:
+        odd = " ".join(written.odd)
+        text += " " + _("No font has these characters; they stand as a box on paper: {odd}.", odd=odd)
+    desk.say(text, urgent=bool(written.odd))
 
 
 def _failed(desk: Desk, error: BaseException) -> None:

@@ -149,6 +149,22 @@ def test_the_files_are_written_where_one_says(page: TimesheetsPage, tmp_path: Pa
     assert len(said) == 4
 
 
+def test_a_letter_no_font_has_is_told(
+    page: TimesheetsPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    page.desk.say_asked.connect(lambda text, _urgent: said.append(text))
+    people.save_assistant(store, Assistant("ola", "Ola \u0628\u0633\u0645"))
+    page.export_action.trigger()
+    asked = dialog(page)
+    assert isinstance(asked, ExportDialog)
+    asked.folder.set_value(tmp_path)
+    asked.save()
+    qtbot.waitUntil(lambda: bool(said))
+    assert "\u0628" in said[0]
+    assert len(list(tmp_path.iterdir())) == 1
+
+
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_breaks(
     page: TimesheetsPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
