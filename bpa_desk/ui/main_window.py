@@ -116,12 +116,15 @@ class MainWindow(QMainWindow):
         if before and before != known and panel is not None and not panel.leave():
             return
         self.remember_place()
-        page = self.frame.show_page(known)
         if before and before != known:
+            # Before the page comes, so that what it shows of its own is not taken away again.
             self._history = [*self._history[-19:], before]
             self.frame.inspect(None)
+        page = self.frame.show_page(known)
         if isinstance(place, dict) and place:
             page.restore(place)
+        if self.frame.inspector.panel is None:
+            page.show_details()
         self.settings.last_page = known
         self.menus.show_page_actions(page.actions_here())
         self.setWindowTitle(_("{page} – {program}", page=page.title, program="bpa_desk"))

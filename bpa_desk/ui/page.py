@@ -99,13 +99,20 @@ class Page(QWidget):
         """Return what takes the focus when one comes to the page; None for the first field that can."""
         return None
 
+    def show_details(self) -> None:
+        """Show in the inspector what is chosen on the page; called each time one comes to it."""
+
     def show_actions(
         self, *actions: QAction, primary: QAction | None = None, icons: Mapping[str, str] | None = None
     ) -> None:
         """Put actions as buttons beside the heading; ``icons`` maps an action's object name to an icon."""
         for each in actions:
             name = (icons or {}).get(each.objectName(), "")
-            self._button_row.addWidget(action_button(each, "primary" if each is primary else "plain", name))
+            self.add_button(action_button(each, "primary" if each is primary else "plain", name))
+
+    def add_button(self, made: QWidget) -> None:
+        """Put one more button, or another small choice, last beside the heading."""
+        self._button_row.addWidget(made)
 
     def retitle(self, title: str) -> None:
         """Show another heading."""

@@ -38,6 +38,9 @@ QPushButton:disabled, QToolButton:disabled { color: $soft; border: 1px dashed $l
 QToolButton[square="true"] { padding: ${sq}px; min-width: ${inner_sq}px; min-height: ${inner_sq}px; }
 QToolButton[square="true"]:focus { padding: ${sqm2}px; }
 QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: url("$art/chevron-down.svg"); width: ${arrow}px; height: ${arrow}px;
+  subcontrol-origin: padding; subcontrol-position: right center; right: ${p2}px; }
+QPushButton[menu="true"] { padding-right: ${drop}px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QComboBox, QSpinBox { background: $surface; color: $ink;
   border: 1px solid $line; border-radius: ${radius}px; padding: ${e1}px ${e2}px; selection-background-color:

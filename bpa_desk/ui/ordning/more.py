@@ -17,5 +17,7 @@ def more_button(parent: QWidget, *actions: QAction) -> Button:
     menu.setToolTipsVisible(True)
     for each in actions:
         menu.addAction(each)
+    # Room for the arrow, which grows with the text.
+    made.setProperty("menu", "true")
     made.setMenu(menu)
     return made

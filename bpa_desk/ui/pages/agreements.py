@@ -103,6 +103,10 @@ class AgreementsPage(Page):
             self.freshen()
             self.table.select(key)
 
+    def show_details(self) -> None:
+        """Show the current row beside the list."""
+        self._show_panel(self.table.current_row())
+
     def first_focus(self) -> QWidget | None:
         """Return the table, or the one button while it is empty."""
         return self.table if self._stack.currentIndex() == 0 else self.empty.step

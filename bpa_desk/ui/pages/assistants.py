@@ -118,6 +118,10 @@ class AssistantsPage(Page):
             self.freshen()
             self.table.select(key)
 
+    def show_details(self) -> None:
+        """Show the current row beside the list."""
+        self._show_panel(self.table.current_row())
+
     def first_focus(self) -> QWidget | None:
         """Return the table, or the one button while it is empty."""
         return self.table if self._stack.currentIndex() == 0 else self.empty.step
@@ -178,7 +182,7 @@ class AssistantsPage(Page):
         more = more_button(
             self, self.terms_action, self.absence_action, self.archive_action, self.remove_action
         )
-        self._button_row.addWidget(more)
+        self.add_button(more)
 
     def _row(self, person: Assistant, today: date) -> PersonRow:
         terms: list[Employment] = self.desk.session.read(people.employments, person.id)

@@ -287,7 +287,7 @@ class TurnusPage(Page):
         self._needing = (self.sums_action, roll, change, copy, phases, later, gone, back, on)
         self._actions = (new, *self._needing)
         self.show_actions(roll, self.sums_action, primary=roll, icons={"sums": "list", "roll": "turnus"})
-        self._button_row.addWidget(more_button(self, new, copy, phases, change, later, gone))
+        self.add_button(more_button(self, new, copy, phases, change, later, gone))
 
     def _acts(self, name: str, text: str, run: Callable[[], object], key: str, explain: str = "") -> QAction:
         return action(self, text, run, key=key, name=name, explain=explain)

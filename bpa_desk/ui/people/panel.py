@@ -178,8 +178,9 @@ class PersonPanel(Panel):
         shown = [(label, value) for label, value in facts if value]
         for label, value in shown:
             section.add(words(_("{label}: {value}", label=label, value=value)))
-        section.setVisible(bool(shown))
+        # First in the panel, then shown: alone it would be a window for a moment, and take the focus.
         box.addWidget(section)
+        section.setVisible(bool(shown))
 
     def _remove_absence(self, key: str) -> None:
         self.desk.session.run(absences.remove_absence, key)
