@@ -17,6 +17,7 @@ from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.rota import Person, Rota, Terms
 from bpa_desk.domain.rules.check import Figures
 from bpa_desk.domain.rules.incremental import Checker, Preview
+from bpa_desk.domain.rules.ways import StandIn, Way, stand_ins, ways_out
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.vedtak import Vedtak
@@ -102,6 +103,18 @@ class Judge:
         self.findings(first, last)
         assert self._checker is not None
         return self._checker.preview(changed, removed)
+
+    def ways_out(self, first: date, last: date, finding: Finding) -> tuple[Way, ...]:
+        """Return ways to be rid of a finding of the days, each tried against all the rules; none is taken."""
+        self.findings(first, last)
+        assert self._checker is not None
+        return ways_out(self._checker, finding)
+
+    def stand_ins(self, first: date, last: date, shift: Shift) -> tuple[StandIn, ...]:
+        """Return who else could take the shift, the lawful first, then those with fewest hours that week."""
+        self.findings(first, last)
+        assert self._checker is not None
+        return stand_ins(self._checker, shift)
 
     def figures(self, first: date, last: date) -> Mapping[str, Figures]:
         """Return each person's legal minutes from first to last, by id."""

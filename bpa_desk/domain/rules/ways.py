@@ -14,7 +14,7 @@ from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.incremental import Checker
 from bpa_desk.domain.shift import Shift, ShiftStatus
-from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.domain.text import N_, Clock, DomainError, Message
 from bpa_desk.domain.time import Zone, zone
 
 SHORTEST = 2 * 60
@@ -133,7 +133,10 @@ def _moved(shift: Shift, start: int, end: int, where: Zone) -> Iterator[tuple[Me
         changed = shift.moved(start, end)
     except DomainError:
         return
-    values = {"old": where.wall(shift.start), "start": where.wall(start), "end": where.wall(end)}
+    day = where.day(shift.start)
+    # The day is said once; only a start on another day needs its own.
+    begun = Clock(where.minute_of_day(start)) if where.day(start) == day else where.wall(start)
+    values = {"old": where.wall(shift.start), "start": begun, "end": Clock(where.minute_of_day(end))}
     if end - start == shift.end - shift.start:
         yield Message(N_("Move the shift {old} to {start} – {end}."), values), (changed,)
     else:

@@ -188,6 +188,14 @@ class WeekPage(Page):
             return self.grid.current_shift()
         return self.list.current_shift() if self.view() == "list" else ""
 
+    def chosen_shifts(self) -> list[str]:
+        """Return the ids of the shifts in the chosen range of cells, or else of the one shift one is at."""
+        many = self.grid.selected_cells() if self.view() == "grid" else []
+        if sum(map(len, many)) > 1:
+            return self.grid.selected_shifts()
+        one = self.chosen_shift()
+        return [one] if one else []
+
     def chosen_assistant(self) -> str | None:
         """Return whose row one is in, or None."""
         cell = self.grid.current_cell()
@@ -256,7 +264,7 @@ class WeekPage(Page):
         acts = {each.objectName(): each for each in acts_of(self)}
         self.show_actions(acts["add"], primary=acts["add"], icons={"add": "plus"})
         for button in (*switches, self.choice):
-            self._button_row.addWidget(button)
+            self.add_button(button)
         self._fit()
         acts["copy"].setIconText(_("Copy last week"))
         acts["publish"].setIconText(_("Publish"))

@@ -14,6 +14,7 @@ from bpa_desk.domain.calendar import eve_name, holiday_names, is_red
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.rules.incremental import Preview
+from bpa_desk.domain.rules.ways import StandIn, Way
 from bpa_desk.domain.shift import Shift, ShiftStatus, ShiftType
 from bpa_desk.domain.time import DAY, Zone
 from bpa_desk.domain.turnus import Turnus
@@ -139,6 +140,16 @@ class Board:
     def preview(self, put: Iterable[Shift], removed: Iterable[str] = ()) -> Preview:
         """Return which findings would come and go in the week; nothing is saved."""
         return self._judge.preview(self._first, self._last, put, removed)
+
+    def ways_out(self, finding: Finding) -> tuple[Way, ...]:
+        """Return ways to be rid of a finding of the week, each tried; nothing is saved."""
+        return self._judge.ways_out(self._first, self._last, finding)
+
+    def stand_ins(self, shift: Shift) -> list[StandIn]:
+        """Return who could take the shift instead, in the order to ask; archived people are left out."""
+        found = self._judge.stand_ins(self._first, self._last, shift)
+        here = {key for key, each in self.registers.assistants.items() if not each.archived}
+        return [each for each in found if each.assistant in here]
 
     def name(self, assistant: str | None) -> str:
         """Return the person's name, or what open shifts are called."""

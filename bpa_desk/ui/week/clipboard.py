@@ -26,6 +26,11 @@ class Clipboard(QTableView):
         columns = range(min(each.column() for each in indexes), max(each.column() for each in indexes) + 1)
         return [[self.week_model.row_at(row).cells[column] for column in columns] for row in rows]
 
+    def selected_shifts(self) -> list[str]:
+        """Return the ids of the shifts that count in the chosen cells."""
+        cells = (cell for row in self.selected_cells() for cell in row)
+        return [block.shift for cell in cells for block in cell.blocks if not block.cancelled]
+
     def clear(self) -> None:
         """Remove the shifts of the chosen cells."""
         self.hand.clear([cell for row in self.selected_cells() for cell in row])

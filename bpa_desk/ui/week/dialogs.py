@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from bpa_desk.domain.absence import CANCELLATION_CODES
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.language import _
+from bpa_desk.language import _, ngettext
 from bpa_desk.services import clock, plans, rota, rota_spans
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.rota_spans import CellEdit
@@ -69,17 +69,19 @@ def add_shift(page: WeekPage, cell: Cell | None = None) -> DraftDialog:
 
 
 def cancel_shift(page: WeekPage) -> DraftDialog | None:
-    """Ask why the chosen shift is cancelled."""
-    shift = page.chosen_shift()
-    if not shift:
+    """Ask why the chosen shift, or all those of the chosen range of cells, are cancelled."""
+    shifts = page.chosen_shifts()
+    if not shifts:
         page.desk.say(_("Choose a shift first."))
         return None
     form = Form()
+    if len(shifts) > 1:
+        form.add(words(ngettext("It concerns {n} shift.", "It concerns {n} shifts.", len(shifts)), "soft"))
     code = form.row(_("Why"), _codes(CANCELLATION_CODES), field="code")
     note = form.row(_("Note"), TextField(), field="note")
 
     def save() -> Outcome[object]:
-        done = page.desk.session.attempt(rota.cancel, [shift], code.value() or "", note.value())
+        done = page.desk.session.attempt(rota.cancel, shifts, code.value() or "", note.value())
         return Outcome(error=done.error, done=bool(done))
 
     return _open(page, _("Cancel shift with a code"), form, save, _("Cancel the shift"))

@@ -23,7 +23,8 @@ from bpa_desk.ui.kit.notice import Details
 from bpa_desk.ui.tokens import KINDS
 from bpa_desk.ui.week import words
 from bpa_desk.ui.week.hand import Hand
-from bpa_desk.ui.week.judgement import Judgement, WhoElse
+from bpa_desk.ui.week.judgement import Judgement
+from bpa_desk.ui.week.mending import WhoElse
 from bpa_desk.ui.week.spans import SpansField
 
 _KIND = "kind:"
@@ -55,7 +56,7 @@ class ShiftPanel(Panel):
         self.shift = shift
         self._loading = False
         zone = hand.board.zone
-        self.judgement = Judgement()
+        self.judgement = Judgement(hand)
         self.reason = TextField()
         self.form = Form()
         self.person = self.form.row(_("Person"), ChoiceField[str](), field="assistant")

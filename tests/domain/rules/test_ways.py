@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from hypothesis import given, settings
 
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.rules.incremental import Checker, compare
-from bpa_desk.domain.rules.ways import stand_ins, ways_out
+from bpa_desk.domain.rules.ways import Way, stand_ins, ways_out
+from bpa_desk.domain.text import Clock
 from tests.domain.rota_text import OSLO, only, rota, rules
 from tests.domain.rules.test_properties import rotas
 
 
 def texts(week: Rota, rule: str) -> list[str]:
-    return [str(each.text) for each in ways_out(Checker(week), only(week, rule))]
+    return [said(each) for each in ways_out(Checker(week), only(week, rule))]
+
+
+def said(way: Way) -> str:
+    values = way.text.values.items()
+    worded = {key: clock(value) if isinstance(value, Clock) else value for key, value in values}
+    return way.text.template.format_map(worded)
+
+
+def clock(value: Clock) -> str:
+    return f"{value // 60:02d}:{value % 60:02d}"
+
+
+def test_a_shift_moved_past_midnight_says_its_new_day() -> None:
+    week = rota("kari  mon 08:00-16:00  mon 20:00-04:00")
+    assert any(
+        isinstance(way.text.values.get("start"), datetime)
+        for way in ways_out(Checker(week), only(week, "HVILE-1"), 9)
+    )
 
 
 def test_a_short_rest_can_be_mended_at_both_ends() -> None:
     week = rota("kari  mon 15:00-23:00  tue 07:00-15:00")
     assert texts(week, "HVILE-1") == [
-        "Shorten the shift 2026-11-24 07:00:00 to 2026-11-24 10:00:00 – 2026-11-24 15:00:00.",
-        "Move the shift 2026-11-24 07:00:00 to 2026-11-24 10:00:00 – 2026-11-24 18:00:00.",
-        "Shorten the shift 2026-11-23 15:00:00 to 2026-11-23 15:00:00 – 2026-11-23 20:00:00.",
-        "Move the shift 2026-11-23 15:00:00 to 2026-11-23 12:00:00 – 2026-11-23 20:00:00.",
+        "Shorten the shift 2026-11-24 07:00:00 to 10:00 – 15:00.",
+        "Move the shift 2026-11-24 07:00:00 to 10:00 – 18:00.",
+        "Shorten the shift 2026-11-23 15:00:00 to 15:00 – 20:00.",
+        "Move the shift 2026-11-23 15:00:00 to 12:00 – 20:00.",
     ]
 
 
