@@ -45,12 +45,19 @@ def _add_arguments(parser: Parser) -> None:
         metavar="|".join(FORMATS),
         help=_("What kind of files; json is the rota file."),
     )
+    parser.option(
+        "--appendix",
+        action="store_true",
+        help=_("Write the restricted appendices to the job descriptions, and only them."),
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the papers and print the path of each file."""
     from bpa_desk.export import papers
 
+    if chosen.appendix and chosen.what != "stillingsbeskrivelser":
+        raise CommandError(_("Only a job description has a restricted appendix."))
     folder = Path(chosen.out)
     with source.opened(chosen) as store:
         _require_assistant(store, chosen.assistant)
@@ -99,7 +106,7 @@ def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
 def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
-    from bpa_desk.export.stillingsbeskrivelse import stillingsbeskrivelse
+    from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
     from bpa_desk.services import ordning, papers, people
 
     here = ordning.current(store)
@@ -118,7 +125,9 @@ def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Pap
             number=(person.employee_number if person else "") or str(number),
         )
         # The paper keeps the language it was written in: a translated frame round it helps nobody.
-        made.append(stillingsbeskrivelse(facts, Language(paper.language)))
+        language = Language(paper.language)
+        one = appendix(facts, language) if chosen.appendix else stillingsbeskrivelse(facts, language)
+        made += [one] if one is not None else []
     return made
 
 

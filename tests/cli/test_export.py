@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bpa_desk.demo import build
+from bpa_desk.services import ordning, papers
 from bpa_desk.services.exchange.rota_file import read_rota, write_rota
 from bpa_desk.storage.keys import DataKey, Stretching
 from bpa_desk.storage.slots import KeySlots, write_slots
@@ -147,3 +149,27 @@ def test_papers_need_no_qt(tmp_path: Path) -> None:
     command = [sys.executable, "-c", script, "export", "timesheets", "--demo", "nes", "--out", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_restricted_appendix_is_written_only_on_purpose(run: Run, tmp_path: Path) -> None:
+    file, secret = tmp_path / "one.bpa", tmp_path / "secret"
+    secret.write_text("riktig hest", encoding="utf-8")
+    key = DataKey.new()
+    store = Store.create(file, key)
+    ordning.establish(store, "Nes")
+    for text in ("HELSEOPPLYSNING", ""):
+        papers.save(store, replace(papers.new_from_template(store, "nb"), appendix=text))
+    store.close()
+    write_slots(file, KeySlots.made(key, "riktig hest", Stretching.calibrated(0.05)))
+    place = ("--file", file, "--passphrase-file", secret, "--format", "html")
+    plain, restricted = tmp_path / "plain", tmp_path / "restricted"
+    assert run("export", "stillingsbeskrivelser", *place, "--out", plain).code == 0
+    assert run("export", "stillingsbeskrivelser", "--appendix", *place, "--out", restricted).code == 0
+    assert len(list(plain.iterdir())) == 2
+    assert not [each for each in plain.iterdir() if "HELSEOPPLYSNING" in each.read_text("utf-8")]
+    (only,) = restricted.iterdir()
+    assert "HELSEOPPLYSNING" in only.read_text("utf-8")
+    assert only.name not in {each.name for each in plain.iterdir()}
+    refused = run("export", "timesheets", "--appendix", *place, "--out", tmp_path / "none")
+    assert refused.code == 2
+    assert not (tmp_path / "none").exists()
