@@ -261,7 +261,8 @@ class Person:
             stop = start + 24 * HOUR
             own = bytearray(stop - start)
             for duty in self.duties:
-                for a, b in self.worked(duty):
+                # A short break one may leave in is no rest, and leaves the working period whole.
+                for a, b in duty.calls if duty.standby else ((duty.start, duty.end),):
                     a, b = max(a, start), min(b, stop, end)
                     if a < b:
                         own[a - start : b - start] = b"\1" * (b - a)
@@ -357,6 +358,8 @@ class Person:
             if self.sums()[number] and total > cap:
                 start = self.midnights[7 * number]
                 end = at(self.days[7 * number] + timedelta(days=7 * count))
+                if count == 52:  # told until the last week with work
+                    end = self.edges(max(place for place, each in enumerate(self.sums()) if each))[1]
                 yield Verdict(rule, self.name, start, end, minutes(total - cap))
                 number += count
             else:

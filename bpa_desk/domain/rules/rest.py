@@ -254,7 +254,7 @@ def _with_whole_day(
     return None
 
 
-def _longest(blocks: list[Block], week: Period) -> Period:
+def longest_off(blocks: list[Block], week: Period) -> Period:
     """Return the longest time off inside the week, between the blocks that touch it."""
     longest = Period(week.start, week.start)
     free_from = week.start
@@ -268,7 +268,7 @@ def _longest(blocks: list[Block], week: Period) -> Period:
 def _no_weekly_rest(situation: Situation, week: int, period: Period, limits: Limits) -> Finding:
     frame = situation.frame
     blocks = situation.blocks_in(period)
-    rest = _longest(blocks, period)
+    rest = longest_off(blocks, period)
     longest = rest.minutes
     needed = limits.weekly_rest
     return situation.finding(

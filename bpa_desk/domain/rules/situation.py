@@ -162,8 +162,10 @@ class Situation:
         for shift in block.shifts:
             if not held or shift not in held:
                 held.append(shift)
-            if start == block.start and (shift.passive or shift.actual is not None):
-                _note_passive(found, shift)
+            if shift.passive:
+                found.passive += _passive(shift, start, end)
+            if start == block.start and shift.actual is not None:
+                found.unplanned += (shift.actual.end - shift.actual.start) - (shift.end - shift.start)
 
     def _mark_red(self, block: Block) -> None:
         frame = self.frame
@@ -224,10 +226,10 @@ def _rounded(minutes: Fraction) -> int:
     return int(minutes + Fraction(1, 2))
 
 
-def _note_passive(day: DaySum, shift: Shift) -> None:
+def _passive(shift: Shift, first: int, last: int) -> int:
+    """Return passive minutes from first to last, if the shift is essentially passive."""
     start, end = shift.effective
-    passive = sum(piece.overlap((start, end)) for piece in union(shift.passive))
-    if 3 * passive >= 2 * (end - start):  # essentially passive: two thirds of the shift ([P], TID-7)
-        day.passive += passive
-    if shift.actual is not None:
-        day.unplanned += (end - start) - (shift.end - shift.start)
+    pieces = union(shift.passive)
+    if 3 * sum(piece.overlap((start, end)) for piece in pieces) < 2 * (end - start):
+        return 0  # essentially passive: two thirds of the shift ([P], TID-7)
+    return sum(piece.overlap((max(start, first), min(end, last))) for piece in pieces)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.blocks import Main
+from bpa_desk.domain.rules.rest import longest_off
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message, Minutes
@@ -167,9 +168,7 @@ def young_rest(situation: Situation) -> Iterator[Finding]:
         if not frame.judges_week(week.week) or not any(_is_young(situation, shift) for shift in week.shifts):
             continue
         period = frame.week_period(week.week)
-        longest = max(
-            (min(rest.end, period.end) - max(rest.start, period.start) for rest in situation.gaps), default=0
-        )
+        longest = longest_off(situation.blocks_in(period), period).minutes
         if longest < WEEKLY_REST:
             yield situation.finding(
                 "UNG-2",
@@ -184,7 +183,7 @@ def young_rest(situation: Situation) -> Iterator[Finding]:
                     },
                 ),
                 shifts=week.shifts,
-                amount=WEEKLY_REST - max(longest, 0),
+                amount=WEEKLY_REST - longest,
                 mend=Message(
                     N_("Give {name} {needed} off in a row during the week."),
                     {"name": situation.person.name, "needed": Minutes(WEEKLY_REST)},
