@@ -73,6 +73,13 @@ class MainWindow(QMainWindow):
         """Keep every form that is open and unfinished, before the file is closed."""
         from bpa_desk.ui.kit.dialog import DraftDialog
 
+        panel = self.frame.inspector.panel if self.frame is not None else None
+        if panel is not None:
+            # A field of the details saves when one leaves it; now one does.
+            focused = QApplication.focusWidget()
+            if focused is not None and panel.isAncestorOf(focused):
+                focused.clearFocus()
+            panel.leave()
         for dialog in self.findChildren(DraftDialog):
             if dialog.kept is not None and dialog.isVisible():
                 dialog.kept.keep_now()

@@ -44,7 +44,9 @@ class DayHeader(QHeaderView):
             painter.setFont(bold)
             painter.setPen(look.color(ink))
             wide, narrow = QFontMetrics(bold), QFontMetrics(small)
-            title = heading.title if wide.horizontalAdvance(heading.title) <= inner.width() else heading.short
+            # Asked of what is drawn: by its advance alone a title may seem to fit and still be shortened.
+            whole = _fit(wide, heading.title, inner.width()) == heading.title
+            title = heading.title if whole else heading.short
             painter.drawText(inner, _TOP_LEFT, _fit(wide, title, inner.width()))
             painter.setFont(small)
             painter.setPen(look.color(ink if heading.red else "soft"))

@@ -129,3 +129,28 @@ def test_a_page_that_is_gone_no_longer_listens(window: MainWindow, people: Store
     other.deleteLater()
     qtbot.waitUntil(lambda: len(people.observers) == listening)
     assert page.week_span()[0] == MONDAY
+
+
+@pytest.mark.parametrize("field", ["note", "end", "reason"])
+def test_what_is_half_typed_beside_the_week_is_kept_when_the_file_is_locked(
+    window: MainWindow, people: Store, field: str
+) -> None:
+    page = window.page()
+    assert isinstance(page, WeekPage)
+    page.grid.setFocus()
+    write("15-23")
+    press(Qt.Key.Key_Tab)
+    write("7-15")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Return)
+    panel = shown(window)
+    assert isinstance(panel, ShiftPanel)
+    getattr(panel, field).setFocus()
+    if field == "end":
+        panel.end.selectAll()
+    write("16" if field == "end" else "avtalt")
+    window.keep_drafts()
+    held = people.get(Shift, panel.shift)
+    kept = {"note": held.note, "reason": held.reason, "end": people.zone.minute_of_day(held.end)}
+    assert kept[field] == (16 * 60 if field == "end" else "avtalt")
