@@ -54,7 +54,8 @@ def test_it_answers_without_a_click(page: TodayPage) -> None:
     assert "Nils-Ailo Fiktiv" in page.next_name.text()
     assert "16:00" in page.next_when.text()
     assert "27. nov." in page.gap_when.text()
-    assert "§\N{NO-BREAK SPACE}10-3" in " ".join(label.text() for label in page.duties.findChildren(type(page.date)))
+    told = " ".join(label.text() for label in page.duties.findChildren(type(page.date)))
+    assert "§\N{NO-BREAK SPACE}10-3" in told
 
 
 def test_each_duty_leads_to_one_place(page: TodayPage, qtbot: QtBot) -> None:
