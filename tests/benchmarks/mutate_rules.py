@@ -16,6 +16,7 @@ import importlib.machinery
 import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -141,7 +142,7 @@ def run(queue: list[Mutant], files: list[str], seconds: float, jobs: int, limit:
         while queue and len(running) < jobs and time.monotonic() < last:
             mutant = queue.pop()
             running[start(mutant, files)] = (mutant, time.monotonic())
-        time.sleep(0.02)
+        signal.sigtimedwait([signal.SIGCHLD], 0.02)
         for child, (mutant, began) in list(running.items()):
             done, status = os.waitpid(child, os.WNOHANG)
             if not done and time.monotonic() - began < limit:

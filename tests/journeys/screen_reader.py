@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import xa11y
@@ -18,8 +19,8 @@ PATIENCE = 90.0
 """Seconds for the program to build its ordning and show it, on a busy machine."""
 
 
-def awaited(what: str, ask: Callable[[], Any]) -> Any:
-    """Return the first answer that is anything; SystemExit naming what never came."""
+def awaited(what: str, program: subprocess.Popen[bytes], ask: Callable[[], Any]) -> Any:
+    """Return the first answer that is anything; SystemExit if it never comes or the program ends."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
@@ -28,14 +29,14 @@ def awaited(what: str, ask: Callable[[], Any]) -> Any:
             answer = None
         if answer:
             return answer
-        time.sleep(0.2)
+        # A turn of waiting ends early when the program does.
+        with suppress(subprocess.TimeoutExpired):
+            raise SystemExit(f"the program ended with {program.wait(timeout=0.2)}")
     raise SystemExit(f"never came: {what}")
 
 
 def found(program: subprocess.Popen[bytes]) -> Any:
-    """Return the program as the accessibility bus knows it, or None yet; SystemExit when it has ended."""
-    if program.poll() is not None:
-        raise SystemExit(f"the program ended with {program.returncode}")
+    """Return the program as the accessibility bus knows it, or None yet."""
     return next((each for each in xa11y.App.list() if each.pid == program.pid), None)
 
 
@@ -50,10 +51,10 @@ def main() -> None:
     xa11y.App.list()  # wakes the accessibility bus before the program looks for it
     program = subprocess.Popen([sys.executable, "-m", "bpa_desk", "--demo", "nes"])
     try:
-        app = awaited("the program", lambda: found(program))
-        awaited("the first page", lambda: "I dag" in app.dump())
+        app = awaited("the program", program, lambda: found(program))
+        awaited("the first page", program, lambda: "I dag" in app.dump())
         app.locator('check_box[name="Uke"]').press()
-        cells = awaited("the week", lambda: week_cells(app))
+        cells = awaited("the week", program, lambda: week_cells(app))
         tree = app.dump()
         running = program.poll() is None
         print(json.dumps({"cells": cells, "tree": tree, "running": running}))

@@ -8,52 +8,14 @@ person, from, to and the minutes it is about; -1 and ``None`` stand for what the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
+from tests.second_opinion.duties import Duty, Human, Verdict
 from tests.second_opinion.plain_days import HOUR, OSLO, at, minutes, red, runs, window
 
 AVERAGED = {"10-5-1": "SNITT-1", "10-5-2": "SNITT-2", "10-5-3": "SNITT-3"}
-
-
-class Verdict(NamedTuple):
-    """One thing that is wrong."""
-
-    rule: str
-    who: str | None
-    start: int
-    end: int
-    amount: int | None
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One shift, with its pieces as pairs of minutes; ``free`` are breaks one may leave in."""
-
-    start: int
-    end: int
-    who: str | None = "a"
-    standby: bool = False
-    passive: tuple[tuple[int, int], ...] = ()
-    calls: tuple[tuple[int, int], ...] = ()
-    free: tuple[tuple[int, int], ...] = ()
-    cancelled: bool = False
-    requires: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Human:
-    """What counts about a person: the week of the class, and the rest as in the rota file."""
-
-    week: int = 38 * HOUR
-    born: date | None = None
-    night: bool = False
-    strenuous: bool = False
-    cap: int | None = None
-    skills: frozenset[str] = frozenset()
 
 
 class Person:

@@ -22,7 +22,8 @@ from bpa_desk.domain.rota import Rota, Terms
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.time import DateSpan, Period
-from tests.second_opinion.naive import Duty, Human, Person, Verdict
+from tests.second_opinion.duties import Duty, Human, Verdict
+from tests.second_opinion.naive import Person
 from tests.second_opinion.plain_days import HOUR, OSLO, at
 
 RUNS = int(os.environ.get("BPA_OPINIONS") or (50_000 if os.environ.get("BPA_NIGHTLY") else 300))
