@@ -6,16 +6,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.assistant import Assistant, Contact
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.text import Message
 from bpa_desk.storage.store import Store
+from bpa_desk.ui.frame import INSPECTOR_LEAST
+from bpa_desk.ui.inspector import Inspector
 from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.mending import WaysOut
 from bpa_desk.ui.week.panel import ShiftPanel
+from tests.ui.audit import problems
+from tests.ui.conftest import Look
 from tests.ui.week.conftest import Fill
 
 
@@ -107,3 +112,22 @@ def test_a_range_of_cells_is_cancelled_in_one_go(page: WeekPage, people: Store, 
     assert people.get(Shift, other.id).counts
     page.desk.session.undo()
     assert all(each.counts for each in people.all(Shift))
+
+
+@pytest.mark.parametrize(("palette", "percent"), [("light", 100), ("contrast", 200)])
+def test_all_that_unfolds_is_named_and_whole(
+    qtbot: QtBot, page: WeekPage, people: Store, fill: Fill, look: Look, palette: str, percent: int
+) -> None:
+    look(palette, percent)
+    fill("kari", 1, "15-23")
+    (early,) = fill("kari", 2, "7-15")
+    inspector = Inspector(page)
+    inspector.resize(round(INSPECTOR_LEAST * percent / 100), 900)
+    panel = ShiftPanel(page.desk, page.hand, early.id)
+    inspector.show_panel(panel)
+    inspector.show()
+    for each in panel.findChildren(WaysOut):
+        each.toggle.click()
+    panel.who_else.toggle.click()
+    qtbot.waitUntil(lambda: problems(inspector) == [])
+    assert panel.minimumSizeHint().width() <= inspector.width()
