@@ -11,7 +11,7 @@ import pytest
 
 from bpa_desk.domain.pay.slices import slices
 from bpa_desk.domain.pay.sums import sums
-from bpa_desk.domain.shift import ShiftStatus
+from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.time import DateSpan
 from tests.domain.pay.profiles import OSLO, cut, minutes, profile, summed, terms
 from tests.domain.rota_text import rota
@@ -70,6 +70,29 @@ def test_a_night_of_clock_change_is_paid_by_the_choice(text: str, actual: int, c
     plain = terms("Plain hours", averaged=True)
     assert minutes(text, plain)["ORD"] == actual
     assert minutes(text, terms("Plain hours", averaged=True, clock=True))["ORD"] == clock
+
+
+def test_only_minutes_the_shift_has_already_passed_go_unpaid_in_autumn() -> None:
+    half_past_two = OSLO.at(date(2026, 10, 25), 150)
+    on = terms("Plain hours", averaged=True, clock=True)
+    for lasted, paid in ((45, 45), (60, 60), (61, 60), (90, 60), (390, 360)):
+        shift = Shift("1", half_past_two, half_past_two + lasted, "kari")
+        base = [each for each in slices([shift], lambda _day: on, OSLO) if each.category == "ORD"]
+        assert sum(each.minutes for each in base) == paid
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        ("2026-04-01 08:00-16:00", 240),  # onsdag før skjærtorsdag, from noon
+        ("2026-04-04 08:00-16:00", 480),  # påskeaften, all day
+        ("2026-05-23 08:00-16:00", 240),  # pinseaften
+        ("2026-12-31 08:00-16:00", 240),  # nyttårsaften
+        ("2026-12-23 08:00-16:00", 0),
+    ],
+)
+def test_eves_are_paid_as_holidays_from_their_hour_by_ks(text: str, paid: int) -> None:
+    assert minutes(f"kari {text}", terms("KS HTA 2023")).get("HELG", 0) == paid
 
 
 def test_seventeenth_of_may_that_is_whit_monday_gives_one_holiday_supplement() -> None:
