@@ -175,3 +175,30 @@ def test_seniority_chooses_the_base_and_unknown_seniority_gives_no_money() -> No
     assert amount(0, day="2024-03-31") == Decimal("194.77")
     assert amount(None) is None
     assert amount(0, day="2019-01-01") is None
+
+
+def test_an_edition_is_in_force_from_its_first_day() -> None:
+    def amount(day: str) -> Decimal | None:
+        return summed(f"kari {day} 08:00-09:00", terms("Virke BPA", years=0))["ORD"].amount
+
+    assert [amount(day) for day in ("2024-03-31", "2024-04-01")] == [Decimal("194.77"), Decimal("218.01")]
+
+
+def test_a_week_is_monday_to_sunday() -> None:
+    days = " ".join(f"{day} 08:00-17:00" for day in ("tue", "wed", "thu", "sun"))
+    assert minutes(f"kari {days}", terms("Virke BPA"))["OT"] == 36 * 60 - 35 * 60 - 30
+    assert "OT" not in minutes(f"kari {days.replace('sun', 'mon+1')}", terms("Virke BPA"))
+
+
+def test_standby_does_not_fill_up_the_day() -> None:
+    paid = minutes("kari mon 00:00-08:00[standby] mon 08:00-17:00", terms("Virke BPA"))
+    assert (paid["BEREDSKAP"], paid["ORD"], "OT" in paid) == (480, 540, False)
+
+
+def test_either_of_two_supplements_may_allow_the_other() -> None:
+    evening = {"code": "KVELD", "kr": 68, "window": [{"from": "17:00"}]}
+    weekend = {"code": "LORSON", "kr": 65, "window": [{"days": [6, 7]}], "stacks_with": ["*"]}
+    for rows in ([evening, weekend], [weekend, evening]):
+        assert minutes("kari sat 17:00-18:00", terms(profile(supplement=rows))) == {
+            "ORD": 60, "KVELD": 60, "LORSON": 60,
+        }  # fmt: skip
