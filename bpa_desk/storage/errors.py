@@ -95,7 +95,8 @@ class BackupError(StorageError):
 
 def at(path: Path) -> dict[str, object]:
     """Return the values that name a file in a Message."""
-    return {"file": path.name, "folder": str(path.parent)}
+    # Whole, as a file named on the command line may have "." for its folder.
+    return {"file": path.name, "folder": str(path.absolute().parent)}
 
 
 def disk_full(path: Path) -> DiskFullError:

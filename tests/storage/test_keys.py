@@ -205,3 +205,12 @@ def test_estimate_never_fails_and_a_new_word_never_weakens(passphrase: str, more
     before = estimate(passphrase)
     assert before.bits >= 0
     assert estimate(f"{passphrase} {more}").bits >= 0
+
+
+def test_a_message_names_the_whole_folder_even_of_a_bare_file_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(KeysMissingError) as caught:
+        read_slots(Path("nes.bpa"))
+    assert caught.value.message.values["folder"] == str(tmp_path)
