@@ -208,7 +208,7 @@ class DocumentsPage(Page):
             self.new_action, self.export_action, primary=self.new_action,
             icons={"new": "plus", "export": "download"},
         )
-        self._button_row.addWidget(
+        self.add_button(
             more_button(
                 self, self.approve_action, self.version_action, self.versions_action, self.copy_action,
                 self.appendix_action, self.remove_action,
