@@ -383,7 +383,7 @@ class Person:
                 yield Verdict("UNG-2", self.name, end, start, 12 * HOUR - (start - end))
         for day, hours in self.hours.items():
             if hours > 8 * HOUR:
-                end = max(b for _a, b in self.wholes[day])
+                end = max(b for _a, b in self.spans.get(day, self.wholes[day]))
                 yield Verdict("UNG-2", self.name, -1, end, minutes(hours - 8 * HOUR))
         for number, total in enumerate(self.sums()):
             start, end = self.edges(number)

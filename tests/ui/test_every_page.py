@@ -134,7 +134,7 @@ def test_every_dialog_opens_and_is_named_and_whole(
 def test_no_dialog_is_forgotten() -> None:
     """Each dialog of the package is opened by the walk above or has a test of its own named here."""
     own = {
-        "ui/crash.py": "tests/ui/frame/test_running.py",
+        "ui/crash_dialog.py": "tests/ui/frame/test_running.py",
         "ui/start/sheet.py": "tests/ui/start",
         "ui/start/change.py": "tests/ui/start",
         "ui/backup/restoring.py": "tests/ui/backup",

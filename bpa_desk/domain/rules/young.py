@@ -71,7 +71,7 @@ def young_hours(situation: Situation) -> Iterator[Finding]:
                 text = Message(
                     N_("{name} is under eighteen and works {hours} on {day}; {limit} is the most."), values
                 )
-                yield _too_long(situation, text, day.shifts, day.minutes - DAY)
+                yield _too_long(situation, text, day.shifts, day.minutes - DAY, day.span)
         if young and week.minutes > WEEK and frame.judges_week(week.week):
             values = {
                 "name": situation.person.name,
@@ -214,16 +214,12 @@ def young_breaks(situation: Situation) -> Iterator[Finding]:
 
 
 def _too_long(
-    situation: Situation, text: Message, shifts: list[Shift], over: int, period: tuple[int, int] | None = None
+    situation: Situation, text: Message, shifts: list[Shift], over: int, period: tuple[int, int]
 ) -> Finding:
-    edges = period or (
-        min(each.effective.start for each in shifts),
-        max(each.effective.end for each in shifts),
-    )
     return situation.finding(
         "UNG-2",
         "aml. § 11-2 (3)",
-        edges,
+        period,
         text,
         shifts=shifts,
         amount=over,

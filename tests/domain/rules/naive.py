@@ -161,22 +161,13 @@ class Opinion:
         return sum(self.hours.values()), sum(self.overtime().values()), night, sunday
 
     def day_limit(self, day: date) -> int:
-        passive = 0
-        for shift in self.shifts:
-            if shift.standby or not shift.passive or self._day_of(shift) != day:
-                continue
-            quiet = set()
-            for start, end in shift.passive:
-                while start < end:
-                    quiet.add(start)
-                    start += QUARTER
-            if 3 * 15 * len(quiet) >= 2 * minutes(shift.end - shift.start):
-                passive += 15 * len(quiet)
-        limit = 540 + min(passive // 2, 120)
+        limit = 540 + min(self._passive(day) // 2, 120)
         return limit if self.averaging is None else max(limit, min(self.hours[day], self.averaging))
 
-    def _day_of(self, shift: Work) -> date:
-        return next(block.day for block in self.blocks if block.start <= shift.start < block.end)
+    def _day_of(self, moment: datetime) -> date:
+        """A period longer than a day is counted a day at a time from where it began."""
+        block = next(block for block in self.blocks if block.start <= moment < block.end)
+        return block.day + (moment - block.start) // DAY * DAY
 
     def week_limit(self, week: date) -> int:
         extra = sum(self._passive(day) for day in self.hours if week_of(day) == week)
@@ -189,13 +180,13 @@ class Opinion:
     def _passive(self, day: date) -> int:
         total = 0
         for shift in self.shifts:
-            if not shift.standby and shift.passive and self._day_of(shift) == day:
-                quiet = sum(
-                    15
-                    for number in range(minutes(shift.end - shift.start) // 15)
-                    if any(a <= shift.start + number * QUARTER < b for a, b in shift.passive)
-                )
-                total += quiet if 3 * quiet >= 2 * minutes(shift.end - shift.start) else 0
+            if shift.standby or not shift.passive:
+                continue
+            length = minutes(shift.end - shift.start)
+            quarters = [shift.start + number * QUARTER for number in range(length // 15)]
+            quiet = [each for each in quarters if any(a <= each < b for a, b in shift.passive)]
+            if 3 * 15 * len(quiet) >= 2 * length:
+                total += sum(15 for each in quiet if self._day_of(each) == day)
         return total
 
     def overtime(self) -> dict[date, int]:
