@@ -38,7 +38,7 @@ def make(file: Path, key: DataKey, folder: Path, reason: Reason, now: datetime |
     with errors.system_errors(folder):
         private_folder(folder)
         _require_room(file, folder)
-    with _workplace(folder) as copy, cipher.library_errors(copy):
+    with _workplace(folder) as copy, cipher.named_errors(copy):
         with contextlib.closing(database.unlocked(file, key, read_only=True)) as live:
             # One read transaction, so that counts and copy tell of the same moment.
             live.execute("VACUUM INTO ?", (str(copy),))
@@ -70,7 +70,7 @@ def checked_copy(backup: Path, key: DataKey, folder: Path) -> Iterator[tuple[Pat
                     errors.at(backup),
                 )
             )
-        with cipher.library_errors(backup):
+        with cipher.named_errors(backup):
             inside = _require_sound(copy, key)
         if inside != (head.identity, head.generation, head.schema):
             raise container.damaged(backup)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.time import zone
-from bpa_desk.storage.cipher import library_errors
+from bpa_desk.storage.cipher import named_errors
 from bpa_desk.storage.mapping import Row, Table
 from bpa_desk.storage.reading import Reading
 from bpa_desk.storage.records import BY_NAME, table_of
@@ -38,7 +38,7 @@ class Changes(Reading):
             self._walls = Walls(zone(record.timezone))
         after = table.row(record, self._walls)
         key = str(after[0])
-        with library_errors(self._database.path):
+        with named_errors(self._database.path):
             before = self._row(table, key)
             if before == after:
                 return
@@ -55,7 +55,7 @@ class Changes(Reading):
     def remove(self, kind: type[T], key: str) -> None:
         """Remove the record; nothing if it is gone already, RefusedChangeError if something points at it."""
         table = table_of(kind)
-        with library_errors(self._database.path):
+        with named_errors(self._database.path):
             before = self._row(table, key)
             if before is None:
                 return

@@ -19,7 +19,7 @@ from bpa_desk.storage import errors
 
 if TYPE_CHECKING:
     # sqlcipher3 has no type information; its dbapi2 is a twin of the standard library's.
-    import sqlite3 as library
+    import sqlite3 as sqlite
     from sqlite3 import Connection
 else:
 
@@ -38,24 +38,24 @@ else:
 
     with _own_symbols_first():
         import sqlcipher3
-        from sqlcipher3 import dbapi2 as library
+        from sqlcipher3 import dbapi2 as sqlite
     from sqlcipher3.dbapi2 import Connection
 
     # sqlite-utils looks for pysqlite3 before sqlite3; so it uses, and catches the errors of, this library.
     sys.modules["pysqlite3"] = sqlcipher3
-    sys.modules["pysqlite3.dbapi2"] = library
+    sys.modules["pysqlite3.dbapi2"] = sqlite
 
 PLAIN_HEADER = b"SQLite format 3\0"
 
-__all__ = ["PLAIN_HEADER", "Connection", "connect", "library", "library_errors", "require_cipher"]
+__all__ = ["PLAIN_HEADER", "Connection", "connect", "named_errors", "require_cipher", "sqlite"]
 
 
 def connect(path: Path | str, *, read_only: bool = False, create: bool = False) -> Connection:
     """Return a bare connection without key; a file is made only if ``create``. Raises library errors."""
     if str(path) == ":memory:":
-        return library.connect(":memory:", isolation_level=None)
+        return sqlite.connect(":memory:", isolation_level=None)
     mode = "ro" if read_only else "rwc" if create else "rw"
-    return library.connect(f"{Path(path).absolute().as_uri()}?mode={mode}", isolation_level=None, uri=True)
+    return sqlite.connect(f"{Path(path).absolute().as_uri()}?mode={mode}", isolation_level=None, uri=True)
 
 
 def require_cipher(connection: Connection) -> None:
@@ -77,13 +77,13 @@ def bypassed() -> errors.CipherMissingError:
 
 
 @contextmanager
-def library_errors(path: Path) -> Iterator[None]:
+def named_errors(path: Path) -> Iterator[None]:
     """Turn any library error inside into the named StorageError for the path; its text goes no further."""
     try:
         yield
-    except library.IntegrityError as error:
+    except sqlite.IntegrityError as error:
         raise errors.RefusedChangeError(_refusal(str(error))) from error
-    except library.Error as error:
+    except sqlite.Error as error:
         raise _named(str(error), path) from error
     except OSError as error:
         raise errors.of_system(error, path) from error

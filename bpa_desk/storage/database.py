@@ -51,7 +51,7 @@ class Database:
 def in_memory() -> Database:
     """Return a database of this process only, with the same schema and settings as a file."""
     connection = cipher.connect(":memory:")
-    with cipher.library_errors(MEMORY):
+    with cipher.named_errors(MEMORY):
         _settle(connection)
         migrations.apply(connection)
     return Database(MEMORY, connection)
@@ -69,7 +69,7 @@ def create(path: Path, key: DataKey) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     remove_file(draft)
     try:
-        with cipher.library_errors(path):
+        with cipher.named_errors(path):
             _fill(draft, key)
             if path.exists():
                 raise errors.in_use(path)
@@ -107,7 +107,7 @@ def open_file(path: Path, key: DataKey) -> Database:
         _require_writable(path)
         _require_fit(path, key)
         _require_ours(path, key)
-        with cipher.library_errors(path):
+        with cipher.named_errors(path):
             connection = unlocked(path, key)
             try:
                 _use_log(connection)
@@ -126,7 +126,7 @@ def view_file(path: Path, key: DataKey) -> Database:
     _require_file(path)
     _require_fit(path, key)
     _require_ours(path, key)
-    with cipher.library_errors(path):
+    with cipher.named_errors(path):
         connection = unlocked(path, key, read_only=True)
         if migrations.pending(connection):
             connection.close()
@@ -193,7 +193,7 @@ def _settle(connection: Connection) -> None:
 def _use_log(connection: Connection) -> None:
     mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     if mode != "wal":
-        raise cipher.library.OperationalError("disk I/O error")
+        raise cipher.sqlite.OperationalError("disk I/O error")
 
 
 def _require_file(path: Path) -> None:
@@ -249,7 +249,7 @@ def _require_ours(path: Path, key: DataKey) -> None:
     before = [each.exists() for each in left]
     accepted = False
     try:
-        with cipher.library_errors(path), contextlib.closing(unlocked(path, key, read_only=True)) as look:
+        with cipher.named_errors(path), contextlib.closing(unlocked(path, key, read_only=True)) as look:
             if look.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise _foreign(path)
             version = look.execute("PRAGMA user_version").fetchone()[0]

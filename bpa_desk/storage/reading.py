@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bpa_desk.domain.text import N_, Message, NotFoundError
 from bpa_desk.domain.time import DAY, Zone
 from bpa_desk.storage import errors
-from bpa_desk.storage.cipher import library_errors
+from bpa_desk.storage.cipher import named_errors
 from bpa_desk.storage.mapping import Table
 from bpa_desk.storage.records import table_of
 from bpa_desk.storage.walls import Walls
@@ -75,7 +75,7 @@ class Reading:
         return number
 
     def _rows(self, sql: str, params: Sequence[object]) -> list[tuple[Any, ...]]:
-        with library_errors(self._database.path):
+        with named_errors(self._database.path):
             return self._database.connection.execute(sql, tuple(params)).fetchall()
 
     def _records(self, table: Table[T], rows: Sequence[tuple[Any, ...]]) -> list[T]:

@@ -28,7 +28,7 @@ def restore(store: Store, source: Path, folder: Path | None = None, key: DataKey
         newest = backup.newest_generation(place, store.identity)
         generation = max(store.generation, head.generation, newest) + 1
         opened = contextlib.closing(database.unlocked(copy, key or store.key))
-        with cipher.library_errors(store.path), opened as older:
+        with cipher.named_errors(store.path), opened as older:
             migrations.apply(older)
             older.execute("UPDATE meta SET generation = ?", (generation,))
             store.replace_content(older)
@@ -43,7 +43,7 @@ def restore_as_new(source: Path, target: Path, key: DataKey) -> Backup:
         raise errors.ExistingFileError(
             Message(N_("There is already a file {file} in {folder}. Choose another name."), errors.at(target))
         )
-    with backup.checked_copy(source, key, target.parent) as (copy, head), cipher.library_errors(target):
+    with backup.checked_copy(source, key, target.parent) as (copy, head), cipher.named_errors(target):
         slots = container.slots_of(source)
         if slots:
             write_whole(keys_file(target), slots)

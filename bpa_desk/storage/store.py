@@ -14,7 +14,7 @@ from bpa_desk.domain.time import WallTimeError, zone
 from bpa_desk.paths import backup_folder
 from bpa_desk.storage import database, errors, journal, migrations
 from bpa_desk.storage.changes import Changes, replay
-from bpa_desk.storage.cipher import Connection, library_errors
+from bpa_desk.storage.cipher import Connection, named_errors
 from bpa_desk.storage.database import Database
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.reading import Reading
@@ -59,13 +59,13 @@ class Store(Reading):
         """Open a live file for this program alone; an older one is backed up and then brought up to date."""
         opened = database.open_file(path, key)
         try:
-            with library_errors(path):
+            with named_errors(path):
                 behind = migrations.pending(opened.connection)
             if behind:
                 from bpa_desk.storage import backup
 
                 backup.make(path, key, backups or backup_folder(path), backup.Reason.MIGRATION)
-                with library_errors(path):
+                with named_errors(path):
                     migrations.apply(opened.connection)
             return cls(opened, key)
         except BaseException:
@@ -92,7 +92,7 @@ class Store(Reading):
     @property
     def identity(self) -> str:
         """What all backups of this file share (hex, nothing personal); empty for a store of memory."""
-        with library_errors(self.path):
+        with named_errors(self.path):
             return database.identity(self._database.connection)
 
     @property
@@ -158,7 +158,7 @@ class Store(Reading):
     def sound(self) -> bool:
         """Return whether every page and reference passes its check; DamagedFileError if it cannot run."""
         connection = self._database.connection
-        with library_errors(self.path):
+        with named_errors(self.path):
             if self._writable and self._open is None:
                 # The page check reads the main file only: with a pending log it would raise false alarms.
                 connection.execute("PRAGMA query_only = OFF")
@@ -182,12 +182,12 @@ class Store(Reading):
 
     def journal(self, since: int = 0) -> list[journal.Entry]:
         """Return what was done after the journal line ``since``, oldest first."""
-        with library_errors(self.path):
+        with named_errors(self.path):
             return journal.since(self._database.connection, since)
 
     def journal_mark(self) -> int:
         """Return the id of the newest journal line, to pass to :meth:`journal` another day."""
-        with library_errors(self.path):
+        with named_errors(self.path):
             return journal.newest(self._database.connection)
 
     def setting(self, key: str, default: Any = None) -> Any:
@@ -224,7 +224,7 @@ class Store(Reading):
         step = source[-1]
         backwards = how == journal.UNDONE
         with self._transaction():
-            with library_errors(self.path):
+            with named_errors(self.path):
                 replay(self._database.connection, reversed(step.rows) if backwards else step.rows, backwards)
             self._record(how, step)
         target.append(source.pop())
@@ -232,7 +232,7 @@ class Store(Reading):
         return step
 
     def _record(self, how: str, step: Step) -> None:
-        with library_errors(self.path):
+        with named_errors(self.path):
             journal.append(self._database.connection, how, step)
             self._database.connection.execute("UPDATE meta SET generation = generation + 1")
 
@@ -242,12 +242,12 @@ class Store(Reading):
         if not self._writable:
             raise errors.read_only(self.path)
         connection = self._database.connection
-        with library_errors(self.path):
+        with named_errors(self.path):
             connection.execute("PRAGMA query_only = OFF")
             connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            with library_errors(self.path):
+            with named_errors(self.path):
                 connection.execute("COMMIT")
         except BaseException:
             with suppress(Exception):  # a full disk may have ended it already; the first error is the news
@@ -258,10 +258,10 @@ class Store(Reading):
 
     def _keep(self, sql: str, *params: str) -> None:
         if self._open is not None:
-            with library_errors(self.path):
+            with named_errors(self.path):
                 self._database.connection.execute(sql, params)
             return
-        with self._transaction(), library_errors(self.path):
+        with self._transaction(), named_errors(self.path):
             self._database.connection.execute(sql, params)
             self._database.connection.execute("UPDATE meta SET generation = generation + 1")
 

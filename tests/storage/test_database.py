@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bpa_desk.storage import database, errors
-from bpa_desk.storage.cipher import library, library_errors
+from bpa_desk.storage.cipher import named_errors, sqlite
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.lock import FileLock
 from bpa_desk.storage.store import Store
@@ -101,8 +101,8 @@ def test_closing_twice_is_harmless_and_forgets_the_key(file: Path, key: DataKey)
     ],
 )
 def test_library_errors_become_named(file: Path, text: str, kind: type[errors.StorageError]) -> None:
-    with pytest.raises(kind) as caught, library_errors(file):
-        raise library.OperationalError(text)
+    with pytest.raises(kind) as caught, named_errors(file):
+        raise sqlite.OperationalError(text)
     assert type(caught.value) is kind
 
 

@@ -158,7 +158,7 @@ def test_failed_inner_change_takes_only_itself_back(store: Store) -> None:
 def test_connection_only_reads_outside_a_change(store: Store) -> None:
     add_kari(store)
     for statement in ("DELETE FROM employment", "UPDATE assistant SET name = 'x'", "CREATE TABLE t (a)"):
-        with pytest.raises(cipher.library.OperationalError, match="readonly"):
+        with pytest.raises(cipher.sqlite.OperationalError, match="readonly"):
             store._database.connection.execute(statement)
     assert rows(store) == [KARI, TERMS]
 

@@ -94,7 +94,7 @@ def test_plain_header_after_creation_is_refused_and_removed(tmp_path: Path) -> N
 
 def test_sqlite_is_free_of_the_log_reset_fault() -> None:
     """SQLite 3.7.0–3.51.2 can corrupt a file in WAL mode; 3.51.3 mended it."""
-    assert cipher.library.sqlite_version_info >= (3, 51, 3)
+    assert cipher.sqlite.sqlite_version_info >= (3, 51, 3)
 
 
 def test_sqlite_utils_uses_the_same_library() -> None:

@@ -227,7 +227,7 @@ def test_new_file_never_takes_the_place_of_one(file: Path, key: DataKey) -> None
 
 
 def test_no_message_tells_what_the_library_said(file: Path) -> None:
-    with pytest.raises(errors.StorageError) as caught, cipher.library_errors(file):
-        raise cipher.library.OperationalError("near Kari Nordmann: syntax error")
+    with pytest.raises(errors.StorageError) as caught, cipher.named_errors(file):
+        raise cipher.sqlite.OperationalError("near Kari Nordmann: syntax error")
     assert "Kari" not in str(caught.value)
     assert "Kari" not in str(caught.value.message)
