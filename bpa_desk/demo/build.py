@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date
 
 from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.history import live_through
@@ -67,11 +67,6 @@ def standing_still() -> Iterator[None]:
     """Hold the clock at :data:`NOW`, the present of every invented ordning."""
     with clock.fixed(NOW):
         yield
-
-
-def describe(moment: int = NOW) -> datetime:
-    """Return the wall time at which the invented ordninger stand."""
-    return zone().wall(moment)
 
 
 def _found(invented: InventedOrdning, store: Store) -> None:

@@ -31,6 +31,7 @@ from bpa_desk.export.papers import Paper
 from bpa_desk.export.rota_personal import personal
 from bpa_desk.export.rota_words import kind_words, rows, times
 from bpa_desk.language import Language
+from bpa_desk.language.formats import capital
 
 HATCHES = {
     ShiftKind.DAY: Hatch.NONE,
@@ -131,7 +132,7 @@ def _week(facts: RotaPaperFacts, first: date, language: Language, clock: Zone) -
 
 def _week_words(facts: RotaPaperFacts, first: date, language: Language) -> str:
     week = language.week(first)
-    week = week[:1].upper() + week[1:]
+    week = capital(week)
     number = facts.week_of_turnus(first)
     if number is None:
         return week

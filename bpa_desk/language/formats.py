@@ -106,6 +106,11 @@ def duration(minutes: int, code: str) -> str:
     return sign + NBSP.join(parts)
 
 
+def capital(text: str) -> str:
+    """Return the text with a capital first letter and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def clock(minute: int) -> str:
     """Return minutes after midnight as ``07:00``; a whole day is ``24:00``, later minutes wrap."""
     if minute == 1440:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ def now(store: Store) -> int:
 def today(store: Store) -> date:
     """Return today's date where the ordning is."""
     return store.zone.day(now(store))
+
+
+def stamp(store: Store) -> str:
+    """Return the present instant as UTC text, ``2026-11-24T08:40Z``."""
+    return datetime.fromtimestamp(now(store) * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
 @contextmanager

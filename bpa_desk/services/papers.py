@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -54,7 +54,7 @@ def new_from_template(store: Store, language: str, assistant: str | None = None)
         assistant=assistant,
         sections=tuple(_section(each, names) for each in template["section"]),
         not_included=tuple(template["not_included"]),
-        changed_at=_stamp(store),
+        changed_at=clock.stamp(store),
     )
     with store.change(Message(N_("New stillingsbeskrivelse"))) as changes:
         changes.put(made)
@@ -80,7 +80,7 @@ def save(store: Store, changed: Stillingsbeskrivelse) -> Stillingsbeskrivelse:
     )
     if saved == stored:
         return saved
-    saved = replace(saved, changed_at=_stamp(store))
+    saved = replace(saved, changed_at=clock.stamp(store))
     with store.change(Message(N_("Change stillingsbeskrivelse"))) as changes:
         changes.put(saved)
     return saved
@@ -100,7 +100,7 @@ def approve(
         state=DocumentState.APPROVED,
         valid_from=valid_from,
         next_review=next_review or _year_after(valid_from),
-        changed_at=_stamp(store),
+        changed_at=clock.stamp(store),
     )
     with store.change(Message(N_("Approve stillingsbeskrivelse"))) as changes:
         changes.put(approved)
@@ -120,7 +120,7 @@ def new_version(store: Store, key: str) -> Stillingsbeskrivelse:
         state=DocumentState.DRAFT,
         valid_from=None,
         next_review=None,
-        changed_at=_stamp(store),
+        changed_at=clock.stamp(store),
     )
     with store.change(Message(N_("New version of stillingsbeskrivelse"))) as changes:
         changes.put(draft)
@@ -139,7 +139,7 @@ def copy_for(store: Store, key: str, assistant: str | None) -> Stillingsbeskrive
         assistant=assistant,
         valid_from=None,
         next_review=None,
-        changed_at=_stamp(store),
+        changed_at=clock.stamp(store),
     )
     with store.change(Message(N_("Copy stillingsbeskrivelse"))) as changes:
         changes.put(copied)
@@ -225,7 +225,3 @@ def _line(text: str) -> str:
 
 def _year_after(day: date) -> date:
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
-def _stamp(store: Store) -> str:
-    return datetime.fromtimestamp(clock.now(store) * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")

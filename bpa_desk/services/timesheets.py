@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from bpa_desk.domain.assistant import Assistant, Employment
@@ -253,9 +253,8 @@ def _open(changes: Changes, assistant: str, span: DateSpan) -> Timesheet:
 
 
 def _with_event(store: Store, sheet: Timesheet, what: str, who: str, reason: str = "") -> Timesheet:
-    at = datetime.fromtimestamp(clock.now(store) * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")
     leader = who or ordning.current(store).leader
-    return replace(sheet, events=(*sheet.events, TimesheetEvent(at, what, leader, reason)))
+    return replace(sheet, events=(*sheet.events, TimesheetEvent(clock.stamp(store), what, leader, reason)))
 
 
 def _employed(store: Store, assistant: str, span: DateSpan) -> Employment | None:

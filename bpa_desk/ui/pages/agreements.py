@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.language import _, current
 from bpa_desk.services import agreements, clock, ordning, people
 from bpa_desk.services.identity import new_id
-from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.agreements.form import agreement_dialog
 from bpa_desk.ui.agreements.panel import AgreementPanel
 from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.notice import EmptyState, Notice
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
-from bpa_desk.ui.ordning.room import roomy
-from bpa_desk.ui.page import Page, Place
+from bpa_desk.ui.pages.register import RegisterPage
 from bpa_desk.ui.people.wording import span_words
 
 
@@ -42,11 +40,12 @@ class AgreementRow:
         return self.agreement.id
 
 
-class AgreementsPage(Page):
+class AgreementsPage(RegisterPage[AgreementRow]):
     """Every agreement by paragraph; the rules obey those in force."""
 
     watches = frozenset({"agreement", "assistant", "ordning"})
     help_topic = "agreements"
+    subject = "agreement"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Agreements"))
@@ -83,38 +82,16 @@ class AgreementsPage(Page):
         today = read(clock.today)
         rows = [_row(each, names, today) for each in read(agreements.agreements)]
         self.regime.setVisible(read(ordning.current).employer_model is EmployerModel.PRIVATPERSON)
-        self._stack.setCurrentIndex(0 if rows else 1)
-        self.table.show_rows(rows)
-        self._enable()
+        self.show_register(rows, bool(rows))
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return the page's actions."""
         return (self.new_action, self.edit_action, self.remove_action)
 
-    def place(self) -> Place:
-        """Return which agreement one is at."""
-        row = self.table.current_row()
-        return {"agreement": row.id} if row is not None else {}
-
-    def restore(self, place: Place) -> None:
-        """Go to the agreement's row."""
-        key = place.get("agreement")
-        if isinstance(key, str):
-            self.freshen()
-            self.table.select(key)
-
-    def show_details(self) -> None:
-        """Show the current row beside the list."""
-        self._show_panel(self.table.current_row())
-
-    def first_focus(self) -> QWidget | None:
-        """Return the table, or the one button while it is empty."""
-        return self.table if self._stack.currentIndex() == 0 else self.empty.step
-
     def add(self) -> None:
         """Open a new agreement: averaging with the assistant, from today."""
         fresh = Agreement(new_id(), "10-5-1", self.desk.session.read(clock.today))
-        dialog = agreement_dialog(self, self.desk.session, fresh, self._today, fresh=True)
+        dialog = agreement_dialog(self, self.desk.session, fresh, self.today, fresh=True)
         dialog.accepted.connect(lambda: self.table.select(fresh.id))
         dialog.open()
 
@@ -126,7 +103,7 @@ class AgreementsPage(Page):
             ),
             "warning",
         )
-        self.table: Table[AgreementRow] = Table(
+        table: Table[AgreementRow] = Table(
             _("Agreements"),
             [
                 Column(_("Paragraph"), lambda row: row.law, sort=lambda row: row.law),
@@ -141,10 +118,9 @@ class AgreementsPage(Page):
             ],
             empty=_("No agreement fits the filter."),
         )
-        self.table.chosen.connect(self._show_panel)
-        self.table.opened.connect(lambda row: self._edit(row.agreement))
-        self.table.deleted.connect(lambda _row: self._remove())
-        self.empty = EmptyState(
+        table.opened.connect(lambda row: self._edit(row.agreement))
+        table.deleted.connect(lambda _row: self._remove())
+        empty = EmptyState(
             _("No agreements registered"),
             _(
                 "Longer days, averaged weeks and shorter rest need a signed agreement. Register yours, "
@@ -153,20 +129,20 @@ class AgreementsPage(Page):
             _("Register an agreement"),
             self.add,
         )
-        full = QWidget()
-        box = QVBoxLayout(full)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(2))
-        self.listing = Listing(self.table)
-        box.addWidget(self.listing, 1)
         self.body.addWidget(self.regime)
-        self._stack = QStackedLayout()
-        self.body.addLayout(self._stack, 1)
-        self._stack.addWidget(full)
-        self._stack.addWidget(self.empty)
+        self.lay_out(table, Listing(table), empty)
+
+    def panel_of(self, row: AgreementRow) -> Panel:
+        """Return the agreement's details."""
+        return AgreementPanel(self.desk, row.id, self._edit)
+
+    def suit(self) -> None:
+        """Allow changing and deleting where there is a row."""
+        for each in (self.edit_action, self.remove_action):
+            each.setEnabled(self.table.current_row() is not None)
 
     def _edit(self, agreement: Agreement) -> None:
-        agreement_dialog(self, self.desk.session, agreement, self._today).open()
+        agreement_dialog(self, self.desk.session, agreement, self.today).open()
 
     def _edit_current(self) -> None:
         row = self.table.current_row()
@@ -177,20 +153,6 @@ class AgreementsPage(Page):
         row = self.table.current_row()
         if row is not None:
             self.desk.session.run(agreements.remove_agreement, row.id)
-
-    def _show_panel(self, row: AgreementRow | None) -> None:
-        self._enable()
-        if row is None:
-            self.desk.inspect(None)
-        elif self.isVisible() and roomy(self):
-            self.desk.inspect(AgreementPanel(self.desk, row.id, self._edit))
-
-    def _enable(self) -> None:
-        for each in (self.edit_action, self.remove_action):
-            each.setEnabled(self.table.current_row() is not None)
-
-    def _today(self) -> date:
-        return self.desk.session.read(clock.today)
 
 
 def _row(agreement: Agreement, names: dict[str, str], today: date) -> AgreementRow:

@@ -6,22 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.language import _, current
 from bpa_desk.services import clock, people
-from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.choices import CheckField
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.ordning.more import more_button
-from bpa_desk.ui.ordning.room import roomy
-from bpa_desk.ui.page import Page, Place
+from bpa_desk.ui.pages.register import RegisterPage
 from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.panel import PersonPanel
 from bpa_desk.ui.people.record import record_dialog
@@ -43,16 +41,17 @@ class PersonRow:
         return self.person.id
 
 
-class AssistantsPage(Page):
+class AssistantsPage(RegisterPage[PersonRow]):
     """Everybody who works or has worked in the ordning."""
 
     watches = frozenset({"assistant", "employment"})
     help_topic = "assistants"
+    subject = "assistant"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Assistants"))
         self._build_actions()
-        self.table = Table(
+        table: Table[PersonRow] = Table(
             _("Assistants"),
             [
                 Column(_("Name"), lambda row: row.person.name),
@@ -63,27 +62,16 @@ class AssistantsPage(Page):
             ],
             empty=_("Nobody here. Take the filter away, or show the archived ones."),
         )
-        self.table.chosen.connect(self._show_panel)
-        self.table.opened.connect(lambda row: self._open(row.person))
+        table.opened.connect(lambda row: self._open(row.person))
         self.archived = CheckField(_("Show archived as well"))
         self.archived.changed.connect(self.refresh)
-        self.listing = Listing(self.table, _("Filter by name, phone, skill …"))
-        self.empty = EmptyState(
+        empty = EmptyState(
             _("No assistants yet"),
             _("Add the people who work here. A name is enough to begin with; the rest can follow."),
             _("Add the first assistant"),
             self.add,
         )
-        full = QWidget()
-        box = QVBoxLayout(full)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(2))
-        box.addWidget(self.listing, 1)
-        box.addWidget(self.archived)
-        self._stack = QStackedLayout()
-        self.body.addLayout(self._stack, 1)
-        self._stack.addWidget(full)
-        self._stack.addWidget(self.empty)
+        self.lay_out(table, Listing(table, _("Filter by name, phone, skill …")), empty, self.archived)
 
     def refresh(self) -> None:
         """Show the assistants as they stand now."""
@@ -91,9 +79,7 @@ class AssistantsPage(Page):
         today = read(clock.today)
         everybody = read(people.assistants, None)
         shown = everybody if self.archived.value() else [each for each in everybody if not each.archived]
-        self._stack.setCurrentIndex(0 if everybody else 1)
-        self.table.show_rows([self._row(person, today) for person in shown])
-        self._enable()
+        self.show_register([self._row(person, today) for person in shown], bool(everybody))
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return the page's actions."""
@@ -106,30 +92,10 @@ class AssistantsPage(Page):
             self.remove_action,
         )
 
-    def place(self) -> Place:
-        """Return whose row is current."""
-        row = self.table.current_row()
-        return {"assistant": row.id} if row is not None else {}
-
-    def restore(self, place: Place) -> None:
-        """Go to the assistant's row."""
-        key = place.get("assistant")
-        if isinstance(key, str):
-            self.freshen()
-            self.table.select(key)
-
-    def show_details(self) -> None:
-        """Show the current row beside the list."""
-        self._show_panel(self.table.current_row())
-
-    def first_focus(self) -> QWidget | None:
-        """Return the table, or the one button while it is empty."""
-        return self.table if self._stack.currentIndex() == 0 else self.empty.step
-
     def add(self) -> None:
         """Open the record of somebody new."""
         person = self.desk.session.read(people.new_assistant)
-        dialog = record_dialog(self, self.desk.session, person, self._today)
+        dialog = record_dialog(self, self.desk.session, person, self.today)
         dialog.accepted.connect(lambda: self.table.select(person.id))
         dialog.open()
 
@@ -188,14 +154,12 @@ class AssistantsPage(Page):
         terms: list[Employment] = self.desk.session.read(people.employments, person.id)
         return PersonRow(person, people.position_on(terms, today), state_word(person, terms, today))
 
-    def _show_panel(self, row: PersonRow | None) -> None:
-        self._enable()
-        if row is None:
-            self.desk.inspect(None)
-        elif self.isVisible() and roomy(self):
-            self.desk.inspect(PersonPanel(self.desk, row.id))
+    def panel_of(self, row: PersonRow) -> Panel:
+        """Return the person's details."""
+        return PersonPanel(self.desk, row.id)
 
-    def _enable(self) -> None:
+    def suit(self) -> None:
+        """Allow what can be done with the current person."""
         row = self.table.current_row()
         for each in self.actions_here()[1:]:
             each.setEnabled(row is not None)
@@ -203,7 +167,7 @@ class AssistantsPage(Page):
         self.archive_action.setText(_("Bring back") if archived else _("Archive"))
 
     def _open(self, person: Assistant) -> None:
-        record_dialog(self, self.desk.session, person, self._today).open()
+        record_dialog(self, self.desk.session, person, self.today).open()
 
     def _edit(self) -> None:
         row = self.table.current_row()
@@ -233,9 +197,6 @@ class AssistantsPage(Page):
         row = self.table.current_row()
         if row is not None:
             self.desk.session.run(people.remove, row.id)
-
-    def _today(self) -> date:
-        return self.desk.session.read(clock.today)
 
 
 def _position(row: PersonRow) -> str:

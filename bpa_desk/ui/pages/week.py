@@ -15,6 +15,7 @@ from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import monday
 from bpa_desk.language import _, current, ngettext
+from bpa_desk.language.formats import capital
 from bpa_desk.services import clock, plans, rota, rota_spans
 from bpa_desk.services.rota_spans import kind_of
 from bpa_desk.ui import theme
@@ -24,7 +25,7 @@ from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.page import Page, Place
-from bpa_desk.ui.week import dialogs, words
+from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.acts import acts_of
 from bpa_desk.ui.week.bar import MOST_PERCENT, WeekBar
 from bpa_desk.ui.week.board import Board
@@ -85,7 +86,7 @@ class WeekPage(Page):
         """Read the week and show it in the view in front."""
         week = self.board.week(self._first)
         middle = self._first + timedelta(days=3)
-        titles = {"month": words.capital(current().month(middle)), "year": str(middle.year)}
+        titles = {"month": capital(current().month(middle)), "year": str(middle.year)}
         self.bar.show_title(titles.get(self.view(), week.title))
         self.nobody.setVisible(not self.board.registers.assistants)
         last = self._first + timedelta(days=6)

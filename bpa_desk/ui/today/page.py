@@ -13,6 +13,7 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.language import _, current
+from bpa_desk.language.formats import capital
 from bpa_desk.services import clock, people, today
 from bpa_desk.services.store import Store
 from bpa_desk.ui import theme
@@ -66,7 +67,7 @@ class TodayPage(Page):
         session = self.desk.session
         now = session.read(clock.now)
         day = session.read(clock.today)
-        self.date.setText(told.capital(current().date_long(day)))
+        self.date.setText(capital(current().date_long(day)))
         started = session.read(_started)
         self.empty.setVisible(not started)
         self.columns_widget.setVisible(started)

@@ -91,8 +91,3 @@ def _moment(instant: int, zone: Zone, today: date) -> str:
     if wall.date() == today:
         return current().time(wall)
     return _("{day} at {time}", day=current().relative_day(wall.date(), today), time=current().time(wall))
-
-
-def capital(text: str) -> str:
-    """Return the text with a capital first letter."""
-    return text[:1].upper() + text[1:]

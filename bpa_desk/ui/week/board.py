@@ -19,7 +19,7 @@ from bpa_desk.domain.shift import Shift, ShiftStatus, ShiftType
 from bpa_desk.domain.time import DAY, Zone
 from bpa_desk.domain.turnus import Turnus
 from bpa_desk.language import _, current
-from bpa_desk.language.formats import clock_short
+from bpa_desk.language.formats import capital, clock_short
 from bpa_desk.services import absences, clock, needs, people, rota, shift_types, turnus
 from bpa_desk.services.rota_spans import draft_of
 from bpa_desk.services.situation import Judge, working_minutes
@@ -110,7 +110,7 @@ class Board:
         headings = tuple(self._heading(first + timedelta(days=at)) for at in range(DAYS))
         coverage = tuple(self._coverage(first + timedelta(days=at), found) for at in range(DAYS))
         language = current()
-        title = _("{week}, {span}", week=words.capital(language.week(first)), span=language.span(first, last))
+        title = _("{week}, {span}", week=capital(language.week(first)), span=language.span(first, last))
         return Week(first, title, headings, rows, coverage)
 
     def shifts(self) -> list[Shift]:
@@ -275,7 +275,7 @@ class Board:
             away,
             text_of(drafts, self.types),
             spoken,
-            "\n".join([*map(words.capital, parts), *sentences]),
+            "\n".join([*map(capital, parts), *sentences]),
         )
 
     def _block(self, shift: Shift, person: Assistant | None, about: list[Finding]) -> Block:
@@ -334,7 +334,7 @@ class Board:
             below,
             is_red(day),
             day == registers.today,
-            words.capital(spoken),
+            capital(spoken),
         )
 
     def _coverage(self, day: date, found: Sequence[Finding]) -> Coverage:

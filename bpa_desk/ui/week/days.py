@@ -11,6 +11,7 @@ from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import days as each_day
 from bpa_desk.language import _, current
+from bpa_desk.language.formats import capital
 from bpa_desk.services import situation
 from bpa_desk.ui.tokens import KIND_OPEN
 from bpa_desk.ui.week import words
@@ -83,7 +84,7 @@ class Days:
             marks.append(Mark(f"{who}{times}", look, person.hue if person else None, not each.counts))
             said = words.shift_words(each, board.zone, registers.types)
             parts.append(said if assistant is not None else f"{board.name(each.assistant)}, {said}")
-        spoken = ", ".join([words.capital(language.date_long(day)), *names])
+        spoken = ", ".join([capital(language.date_long(day)), *names])
         told = [f"{spoken}: {'; '.join(parts) or _('nothing planned')}."]
         if gaps:
             told.append(_("Somebody is missing {times}.", times=language.list(gaps)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from bpa_desk.domain.finding import Severity
 from bpa_desk.language import _, current
+from bpa_desk.language.formats import capital
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.rows import Column, Index
 from bpa_desk.ui.kit.table import Listing, Table
@@ -152,7 +153,7 @@ class ShiftList(QWidget):
     def _gap(self, board: Board, start: int, end: int) -> str:
         day = current().day_long(board.zone.day(start))
         times = words.spoken_times(start, end, board.zone)
-        return _("{day}: somebody is missing, {times}.", day=words.capital(day), times=times)
+        return _("{day}: somebody is missing, {times}.", day=capital(day), times=times)
 
     def _away(self, board: Board) -> list[Line]:
         return [
@@ -162,7 +163,7 @@ class ShiftList(QWidget):
                 "",
                 _(
                     "{day}: {name} is away, {why}.",
-                    day=words.capital(current().day_long(board.zone.day(each.start))),
+                    day=capital(current().day_long(board.zone.day(each.start))),
                     name=board.name(each.assistant),
                     why=words.code_word(each.kind),
                 ),

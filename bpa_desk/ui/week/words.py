@@ -10,7 +10,7 @@ from bpa_desk.domain.shift import Shift, ShiftStatus, ShiftType
 from bpa_desk.domain.shift_words import code_words
 from bpa_desk.domain.time import DAY, Zone
 from bpa_desk.language import _, current
-from bpa_desk.language.formats import clock, clock_short
+from bpa_desk.language.formats import capital, clock, clock_short
 from bpa_desk.ui.tokens import KINDS, SEVERITIES
 
 _ORDER = {each: at for at, each in enumerate(Severity)}
@@ -108,11 +108,6 @@ def sentence(
     if tail and shift.reason:
         tail.append(_("Planned anyway, because: {reason}", reason=shift.reason))
     return " ".join([said, *tail])
-
-
-def capital(text: str) -> str:
-    """Return the text with its first letter large."""
-    return text[:1].upper() + text[1:]
 
 
 def short_day(day: date) -> str:
