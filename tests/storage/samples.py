@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,7 @@ NIGHT = OSLO.parse("2026-10-24T22:00")
 MORNING = OSLO.parse("2026-10-25T08:00")
 
 # Parents first: the order they can be written in.
-RECORDS: tuple[Any, ...] = (
+FIRST_KINDS: tuple[Any, ...] = (
     Ordning(
         "o", "Nes", "Åse Čáhci", ("Bjørn",), EmployerModel.EGET_SELSKAP, "Nes AS", "post@nes.example",
         "555", "999999999", "Nes kommune", "Storgata 1", "Europe/Oslo", 360, 7, False,
@@ -75,3 +76,22 @@ RECORDS: tuple[Any, ...] = (
         "vedlegg", FIRST, LAST, "2026-11-01T10:00:00+00:00",
     ),
 )
+
+# What each step after the first brought: records of new kinds, and new fields of older kinds.
+KINDS_SINCE: dict[int, tuple[Any, ...]] = {}
+FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {}
+
+RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)
+
+
+def held_by(schema: int) -> tuple[Any, ...]:
+    """Return the records as a file of that schema holds them: no later kinds, later fields as they begin."""
+    late = {type(each) for step, kinds in KINDS_SINCE.items() if step > schema for each in kinds}
+    return tuple(_without_late_fields(each, schema) for each in RECORDS if type(each) not in late)
+
+
+def _without_late_fields(record: Any, schema: int) -> Any:
+    kind = type(record)
+    late = {name for step, kinds in FIELDS_SINCE.items() if step > schema for name in kinds.get(kind, ())}
+    defaults = {each.name: each.default for each in dataclasses.fields(record) if each.name in late}
+    return dataclasses.replace(record, **defaults)
