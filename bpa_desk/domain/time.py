@@ -228,7 +228,7 @@ class Zone:
     def text(self, instant: int) -> str:
         """Return the wall time as ``2026-10-24T22:00``, with the offset only in a repeated hour."""
         wall = self.wall(instant)
-        body = f"{wall.year:04d}-{wall.month:02d}-{wall.day:02d}T{wall.hour:02d}:{wall.minute:02d}"
+        body = wall.isoformat(timespec="minutes")
         if self._offset(wall.toordinal()) is not None:
             return body
         first, second = self._at(wall, 0), self._at(wall, 1)

@@ -23,12 +23,12 @@ from bpa_desk.domain.rules.check import (
     open_minutes,
     ordered,
     people,
-    undisturbed,
 )
 from bpa_desk.domain.rules.frame import Frame
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import Period
+from bpa_desk.domain.undisturbed import undisturbed
 from bpa_desk.domain.vedtak import VedtakUnit
 
 MONTH = 31 * 1440
