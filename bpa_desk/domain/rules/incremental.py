@@ -176,8 +176,10 @@ def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judge
         held, own, away = known.get(person.id), shifts.get(person.id, []), absences.get(person.id, ())
         if held is None or held.shifts != own:
             held = tried.get(person.id) if before is not None else None
-            if held is None or held.shifts != own:
+            if held is None or not _alike(held.shifts, own):
                 held = _judge_person(frame, person, own, away)
+            elif held.shifts != own:
+                held = held._replace(shifts=own)
         everyone[person.id] = held
     if before is not None and not changed and len(everyone) == len(known):
         whole, lines = before.whole, before.lines
@@ -190,6 +192,16 @@ def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judge
         whole,
     )
     return _State(rota, frame, shifts, everyone, lines, whole, ordered(found))
+
+
+def _alike(one: list[Shift], other: list[Shift]) -> bool:
+    """True when both hold the same shifts; their order does not matter to any rule."""
+    if len(one) != len(other):
+        return False
+    known = {each.id: each for each in one}
+    return len(known) == len(one) == len({each.id for each in other}) and all(
+        known.get(each.id) == each for each in other
+    )
 
 
 def _same_ground(old: Rota, new: Rota) -> bool:
