@@ -10,6 +10,7 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.language import _, current
 from bpa_desk.services import agreements
 from bpa_desk.ui import theme
+from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
@@ -21,7 +22,7 @@ from bpa_desk.ui.people.wording import span_words
 class AgreementPanel(Panel):
     """One agreement in the inspector; gone when the agreement is."""
 
-    watches = frozenset({"agreement", "assistant"})
+    watches = frozenset({"agreement", "assistant", "attachment"})
 
     def __init__(self, desk: Desk, key: str, edit: Callable[[Agreement], object]) -> None:
         found = [each for each in desk.session.read(agreements.agreements) if each.id == key]
@@ -68,6 +69,7 @@ class AgreementPanel(Panel):
         flow.addWidget(button(_("Change"), lambda: self._edit(agreement), icon="edit"))
         flow.addWidget(button(_("Delete"), self._remove, icon="trash"))
         box.addWidget(held)
+        box.addWidget(AttachmentsSection(self.desk, "agreement", agreement.id))
         self.add(self._content)
 
     def _remove(self) -> None:
