@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from bpa_desk.domain.absence import Absence
-from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
 from bpa_desk.domain.coverage import Gap, gaps
 from bpa_desk.domain.finding import Finding, Severity
@@ -185,16 +184,20 @@ def _vedtak(store: Store, today: date) -> list[Duty]:
 
 
 def _agreements(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import agreements
+
     return [
         Duty(
             Urgency.SOON,
-            each.end,
-            Message(N_("The agreement by § {basis} ends on {day}."), {"basis": each.basis, "day": each.end}),
+            each.end or today,
+            Message(
+                N_("The agreement by {law} ends on {day}."),
+                {"law": agreements.facts(each.basis).law, "day": each.end},
+            ),
             "agreements",
             each.id,
         )
-        for each in store.all(Agreement)
-        if each.end is not None and today <= each.end <= today + REMINDER
+        for each in agreements.ending(store, today)
     ]
 
 

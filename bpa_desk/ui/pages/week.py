@@ -68,6 +68,7 @@ class WeekPage(Page):
         self.board = Board(desk.session)
         self.destroyed.connect(self.board.close)
         self.hand = Hand(desk, self.board)
+        self.hand.open_shift = self._reopen
         self._first = monday(desk.session.read(clock.today))
         self._wanted = self._row = ""
         self._ask = False
@@ -368,6 +369,11 @@ class WeekPage(Page):
             self.desk.inspect(panel)
         if enter:
             panel.enter()
+
+    def _reopen(self, shift: str) -> None:
+        # What stood in the inspector meanwhile has taken the old panel's place.
+        self._panel = None
+        self._inspect(shift, True)
 
     def _open_day(self, day: date) -> None:
         self._first = monday(day)

@@ -13,6 +13,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.calendar import eve_name, holiday_names, is_red
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.incremental import Preview
 from bpa_desk.domain.rules.ways import StandIn, Way
 from bpa_desk.domain.shift import Shift, ShiftStatus, ShiftType
@@ -132,6 +133,10 @@ class Board:
         if self._wide is None:
             self._wide = Judge(self._store)
         return self._wide.findings(first, last)
+
+    def rota(self) -> Rota:
+        """Return the rota the week is judged in."""
+        return self._judge.rota(self._first, self._last)
 
     def findings_of(self, shift: str) -> list[Finding]:
         """Return what the rules say about one shift, the gravest first."""

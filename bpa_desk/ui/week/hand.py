@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ class Hand:
     def __init__(self, desk: Desk, board: Board) -> None:
         self.desk = desk
         self.board = board
+        self.open_shift: Callable[[str], object] = lambda _shift: None
 
     def read(self, cell: Cell, text: str) -> tuple[Draft, ...]:
         """Return the drafts typed for the cell; DomainError says why they cannot be."""
