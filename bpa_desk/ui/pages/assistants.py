@@ -155,12 +155,7 @@ class AssistantsPage(RegisterPage[PersonRow]):
             self.new_action, self.open_action, primary=self.new_action, icons={"new": "plus", "edit": "edit"}
         )
         more = more_button(
-            self,
-            self.terms_action,
-            self.absence_action,
-            self.year_action,
-            self.archive_action,
-            self.remove_action,
+            self, self.terms_action, self.absence_action, self.year_action, *self.actions_here()[-2:]
         )
         self.add_button(more)
 
