@@ -15,6 +15,8 @@ from typing import NamedTuple
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.alone import situation_of
+from bpa_desk.domain.rules.check import open_minutes, situations
+from bpa_desk.domain.rules.frame import Frame
 from bpa_desk.domain.rules.rest import longest_off
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.rules.sums import WeekSum
@@ -25,6 +27,8 @@ from bpa_desk.domain.time import DAY, WEEK, Period, union
 LONGEST_LINE = 9 * DAY
 """Longer stretches are told in weeks; on a line of time nothing in them could be seen."""
 _REST_RULES = frozenset({"HVILE-1", "HVILE-2", "HVILE-3"})
+YOUNG, YOUNG_REST, YOUNG_HOURS = "UNG-2", "aml. § 11-5", "aml. § 11-2"
+"""Under eighteen one rule speaks of rests and of sums; its paragraph tells them apart."""
 _SUMMED = frozenset({"CAP", "NATT-4"})
 """Rules about a sum whose findings name only how much it is over."""
 
@@ -52,11 +56,12 @@ class Piece(NamedTuple):
 
 
 class Grain(StrEnum):
-    """What each part of a sum is."""
+    """What each part of a sum is; of PERSON the part's ``who`` says whose hours (empty: open shifts)."""
 
     SHIFT = "shift"
     DAY = "day"
     WEEK = "week"
+    PERSON = "person"
 
 
 class Part(NamedTuple):
@@ -66,6 +71,7 @@ class Part(NamedTuple):
     start: int
     minutes: int
     shifts: tuple[str, ...] = ()
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +102,15 @@ def laid_out(rota: Rota, finding: Finding) -> Layout:
     details = finding.details
     if "rest" in details and finding.rule in _REST_RULES:
         return _rest(situation, finding)
+    if finding.rule == YOUNG and finding.law.startswith(YOUNG_REST) and len(finding.shifts) != 1:
+        return _rest(situation, finding)
     if "worked" in details and "red" in details:
         return _red_days(situation, finding)
     total = details.get("overtime", details.get("minutes"))
     limit = details.get("limit")
     if isinstance(total, int) and isinstance(limit, int):
         return _sum(situation, finding, total, limit, "overtime" in details)
-    if finding.rule in _SUMMED:
+    if finding.rule in _SUMMED or (finding.rule == YOUNG and finding.law.startswith(YOUNG_HOURS)):
         return _inferred_sum(situation, finding)
     return _line(situation, finding)
 
@@ -110,14 +118,16 @@ def laid_out(rota: Rota, finding: Finding) -> Layout:
 def _rest(situation: Situation, finding: Finding) -> Layout:
     """Lay out a rest that is too short, with what was needed of it."""
     needed, had = finding.details.get("needed"), finding.details.get("rest")
-    if not isinstance(needed, int):
-        return _over_the_edge(situation, finding, int(had) if isinstance(had, int) else 0)
+    if not isinstance(needed, int) and isinstance(had, int):
+        return _over_the_edge(situation, finding, had)
     if finding.end - finding.start >= WEEK - 60:  # a week, an hour shorter in spring
         week = Period(finding.start, finding.end)
         rest = longest_off(situation.blocks_in(week), week)
+        needed = rest.minutes + finding.amount
         window = Period(week.start, max(week.end, rest.start + needed))
     else:
         rest = Period(finding.start, finding.end)
+        needed = rest.minutes + finding.amount
         involved = [each for each in situation.shifts if each.id in finding.shifts]
         first = min((each.effective.start for each in involved), default=rest.start)
         window = Period(first, max([rest.end, *(each.effective.end for each in involved)]))
@@ -129,7 +139,7 @@ def _rest(situation: Situation, finding: Finding) -> Layout:
     pieces = [*_work(situation.shifts, window), Piece(Lane.REST, *rest)]
     if missing.minutes > 0:
         pieces.append(Piece(Lane.MISSING, *missing))
-    return Layout(window, _ordered(pieces), figures=_figures(finding))
+    return Layout(window, _ordered(pieces), figures=_figures(finding, rest=(rest.minutes, needed)))
 
 
 def _over_the_edge(situation: Situation, finding: Finding, minutes: int) -> Layout:
@@ -272,7 +282,9 @@ def _without_person(rota: Rota, finding: Finding) -> Layout:
     total, granted = finding.details.get("minutes"), finding.details.get("granted")
     period = Period(finding.start, finding.end)
     if isinstance(total, int) and isinstance(granted, int):
-        return Layout(period, total=total, limit=granted, figures=_figures(finding, total, granted))
+        parts = _people_parts(rota, finding, total)
+        told = _figures(finding, total, granted)
+        return Layout(period, (), Grain.PERSON, parts, total, granted, figures=told)
     if period.minutes > LONGEST_LINE:
         return Layout(period)
     names = {person.id: person.name for person in rota.people}
@@ -283,6 +295,27 @@ def _without_person(rota: Rota, finding: Finding) -> Layout:
         for piece in _work([shift], window)
     ]
     return Layout(window, _ordered([*pieces, Piece(Lane.FOUND, *period)]), figures=_figures(finding))
+
+
+def _people_parts(rota: Rota, finding: Finding, total: int) -> tuple[Part, ...]:
+    """Return everybody's hours in the period; none where they are not all of the total."""
+    frame = Frame(rota)
+    first, last = frame.day_of(finding.start), frame.day_of(finding.end - 1)
+    parts = []
+    for situation in situations(frame):
+        days = [day for day in situation.days if first <= day.day <= last]
+        shifts = tuple(dict.fromkeys(each.id for day in days for each in day.shifts))
+        if days:
+            minutes = sum(day.minutes for day in days)
+            parts.append(
+                Part(frame.date_of(days[0].day), days[0].start, minutes, shifts, situation.person.name)
+            )
+    unmanned = [each for each in rota.shifts if each.assistant is None]
+    opened = {day: each for day, each in open_minutes(frame, unmanned).items() if first <= day <= last}
+    if opened:
+        day = frame.date_of(min(opened))
+        parts.append(Part(day, frame.day_at(min(opened)), sum(opened.values())))
+    return tuple(parts) if sum(each.minutes for each in parts) == total else ()
 
 
 def _work(shifts: Iterable[Shift], window: Period) -> list[Piece]:
@@ -303,7 +336,10 @@ def _ordered(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _figures(
-    finding: Finding, total: int | None = None, limit: int | None = None
+    finding: Finding,
+    total: int | None = None,
+    limit: int | None = None,
+    rest: tuple[int, int] | None = None,
 ) -> tuple[tuple[Message, object], ...]:
     details = finding.details
     found: list[tuple[str, object]] = []
@@ -316,18 +352,16 @@ def _figures(
             (N_("Sundays and holidays in the period"), details["red"]),
             (N_("Worked of these"), details["worked"]),
         ]
-    elif "rest" in details:
-        found = [(N_("Time off there is"), _minutes(details["rest"]))]
-        if "owed" in details:
-            found.append((N_("Owed from the shorter rest before"), _minutes(details["owed"])))
-        if "needed" in details:
-            found.append((N_("Time off that is needed"), _minutes(details["needed"])))
-            found.append((N_("Missing"), Minutes(finding.amount)))
+    elif rest is not None:
+        found = [(N_("Time off there is"), Minutes(rest[0]))]
+        owed = details.get("owed")
+        if isinstance(owed, int):
+            found.append((N_("Owed from the shorter rest before"), Minutes(owed)))
+        found.append((N_("Time off that is needed"), Minutes(rest[1])))
+        found.append((N_("Missing"), Minutes(finding.amount)))
+    elif isinstance(details.get("rest"), int):
+        found = [(N_("Time off there is"), Minutes(int(str(details["rest"]))))]
     elif finding.amount:
         found = [(N_("How much it is about"), Minutes(finding.amount))]
     return tuple((Message(label), value) for label, value in found)
-
-
-def _minutes(value: object) -> Minutes:
-    return Minutes(value if isinstance(value, int) else 0)
 

@@ -98,7 +98,7 @@ class TimeLine(QWidget):
             painter.fillRect(box, QBrush(edge, hatch))
         painter.setPen(QPen(edge, 2 if piece.lane in (Lane.MISSING, Lane.FOUND) else 1))
         painter.drawRect(box)
-        if piece.lane is Lane.PASSIVE:
+        if piece.lane in (Lane.PASSIVE, Lane.RED):
             return
         length = current().duration(piece.end - piece.start)
         painter.setFont(now.font("small", bold=piece.lane is Lane.MISSING))

@@ -118,8 +118,9 @@ class ExplainPanel(Panel):
 
     def _numbers(self, layout: Layout, zone: Zone) -> QWidget:
         section = Section(_("The numbers"), 3)
-        if layout.parts or layout.limit is not None:
+        if layout.limit is not None:
             section.add(SumBar(layout))
+        if layout.parts and (layout.limit is None or layout.counted):
             section.add(words(told.bar_sentence(layout)))
         if layout.pieces:
             section.add(TimeLine(layout, zone))
@@ -136,7 +137,12 @@ class ExplainPanel(Panel):
 
     def _parts(self, layout: Layout, zone: Zone) -> QWidget:
         behind = Details()
-        heads = {Grain.WEEK: _("Week"), Grain.DAY: _("Day"), Grain.SHIFT: _("Shift")}
+        heads = {
+            Grain.WEEK: _("Week"),
+            Grain.DAY: _("Day"),
+            Grain.SHIFT: _("Shift"),
+            Grain.PERSON: _("Person"),
+        }
         table = ShortTable[PartRow](
             _("What the sum is made of"),
             [

@@ -45,10 +45,13 @@ def piece_words(piece: Piece, zone: Zone) -> str:
 def part_words(part: Part, grain: Grain, zone: Zone) -> str:
     """Return where one part of a sum lies: a shift's times, a day, or a week."""
     language = current()
+    if grain is Grain.PERSON:
+        return part.who or _("Open shifts")
     if grain is Grain.WEEK:
         return capital(language.week(part.day))
     if grain is Grain.SHIFT:
-        return language.moment(zone.wall(part.start))
+        wall = zone.wall(part.start)
+        return f"{language.weekday_short(wall.date())} {language.time(wall)}"
     return language.date(part.day)
 
 

@@ -156,7 +156,9 @@ class WeekPage(Page):
 
     def place(self) -> Place:
         """Return the week, the view and the shift one is at."""
-        return {"day": self._first.isoformat(), "view": self.view(), "shift": self.chosen_shift()}
+        part = self.year.part.value() or ""
+        where = {"day": self._first.isoformat(), "view": self.view(), "part": part}
+        return {**where, "shift": self.chosen_shift()}
 
     def restore(self, place: Place) -> None:
         """Go to a day, a view and a shift."""
@@ -171,6 +173,9 @@ class WeekPage(Page):
         self._ask = place.get("ask") == "who"
         assistant = place.get("assistant")
         self._row = assistant if isinstance(assistant, str) else ""
+        part = place.get("part")
+        if isinstance(part, str):
+            self.year.show_part(part)
         if isinstance(view, str) and view in VIEWS:
             self._front(view)
         if self.isVisible():
@@ -250,6 +255,7 @@ class WeekPage(Page):
         self.coverage.fill_asked.connect(self.fill_gap)
         self.month.day_opened.connect(self._open_day)
         self.year.day_opened.connect(self._open_day)
+        self.year.shift_opened.connect(self._open_shift)
         self._switches: list[QAction] = []
         switches = self._buttons_of_views
         for name, text, key, icon in (
@@ -374,6 +380,10 @@ class WeekPage(Page):
         # What stood in the inspector meanwhile has taken the old panel's place.
         self._panel = None
         self._inspect(shift, True)
+
+    def _open_shift(self, shift: str) -> None:
+        self.restore({"shift": shift, "view": "grid"})
+        self.grid.setFocus()
 
     def _open_day(self, day: date) -> None:
         self._first = monday(day)

@@ -20,9 +20,10 @@ from bpa_desk.domain.rules.ways import StandIn, Way
 from bpa_desk.domain.shift import Shift, ShiftStatus, ShiftType
 from bpa_desk.domain.time import DAY, Zone
 from bpa_desk.domain.turnus import Turnus
+from bpa_desk.domain.year_weeks import PersonYear
 from bpa_desk.language import _, current
 from bpa_desk.language.formats import capital, clock_short
-from bpa_desk.services import absences, clock, needs, people, rota, shift_types, turnus
+from bpa_desk.services import absences, clock, needs, people, rota, shift_types, turnus, year
 from bpa_desk.services.rota_spans import draft_of
 from bpa_desk.services.situation import Judge, working_minutes
 from bpa_desk.ui.tokens import KIND_OPEN
@@ -140,6 +141,10 @@ class Board:
     def rota(self) -> Rota:
         """Return the rota the week is judged in."""
         return self._judge.rota(self._first, self._last)
+
+    def year(self, assistant: str, number: int) -> PersonYear | None:
+        """Return one person's calendar year, week by week."""
+        return self._session.read(year.year, assistant, number)
 
     def findings_of(self, shift: str) -> list[Finding]:
         """Return what the rules say about one shift, the gravest first."""

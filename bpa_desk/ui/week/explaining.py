@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def explain_here(page: WeekPage) -> None:
     """Explain what is marked at the shift or else the row one is at; where there are several, list them."""
-    board, shift, person = page.board, page.chosen_shift(), page.chosen_assistant()
+    board, shift = page.board, page.chosen_shift()
+    person = page.chosen_assistant() if page.view() == "grid" else None
 
     def at_shift(finding: Finding) -> bool:
         return bool(shift) and shift in finding.shifts

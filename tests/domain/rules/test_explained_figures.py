@@ -148,11 +148,22 @@ def test_a_need_shows_who_is_there() -> None:
     assert Piece(Lane.FOUND, at("2026-11-23T12:00"), at("2026-11-23T16:00")) in layout.pieces
 
 
-def test_the_vedtak_is_a_bar_without_parts() -> None:
+def test_the_vedtak_is_a_bar_of_people_and_open_shifts() -> None:
     grant = Vedtak("v", date(2026, 1, 1), minutes=10 * 60)
-    week = rota("kari  mon 08:00-20:00", vedtak=(grant,))
+    week = rota("kari  mon 08:00-20:00\nola  tue 08:00-12:00\nopen  wed 08:00-10:00", vedtak=(grant,))
     layout = laid_out(week, only(week, "VEDTAK"))
-    assert (layout.total, layout.limit, layout.parts) == (720, 600, ())
+    assert (layout.total, layout.limit, layout.grain) == (1080, 600, Grain.PERSON)
+    assert [(each.who, each.minutes) for each in layout.parts] == [("Kari", 720), ("Ola", 240), ("", 120)]
+
+
+def test_somebody_young_has_rests_and_sums_laid_out_too() -> None:
+    terms = (Terms(DateSpan(date.min, None)),)
+    siv = Person("siv", "Siv", birth_date=date(2009, 6, 1), terms=terms)
+    week = rota("siv  fri 12:00-22:30  sat 09:00-12:00", people=[siv])
+    found = [laid_out(week, each) for each in check(week) if each.rule == "UNG-2"]
+    told_of = [tuple(told(each)) for each in found]
+    assert ("Time off there is 630", "Time off that is needed 720", "Missing 90") in told_of
+    assert ("Counted here 630", "The limit 480", "Over the limit 150") in told_of
 
 
 def test_somebody_the_rota_no_longer_knows_still_has_numbers() -> None:
