@@ -139,7 +139,7 @@ def _sheets(store: Store, today: date) -> list[Duty]:
     from bpa_desk.services import timesheets  # duties come after the first picture, and so do their services
 
     span = timesheets.period_before(store, timesheets.period_of(store, today))
-    rows = timesheets.overview(store, span)
+    rows = timesheets.overview(store, span, with_pay=False)
     filled = [row for row in rows if row.total.worked or row.total.standby or row.absent]
     waiting = [row for row in filled if row.state is not TimesheetState.SEALED]
     if not waiting:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bpa_desk.domain.calendar import is_holiday
+from bpa_desk.domain.pay.slices import PayTerms, slices
+from bpa_desk.domain.pay.statement import Statement, statement
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
@@ -14,6 +17,7 @@ from bpa_desk.domain.time import DateSpan, Period, zone
 from bpa_desk.domain.timesheet import TimesheetFacts, lines
 from bpa_desk.domain.timesheet_snapshot import digest, write_snapshot
 from bpa_desk.domain.working_time_paper import WorkedDay, WorkedWeek, WorkingTimeFacts
+from bpa_desk.services import tariffs
 
 OSLO = zone()
 OCTOBER = DateSpan(date(2026, 10, 1), date(2026, 10, 31))
@@ -54,7 +58,15 @@ def october_shifts() -> list[Shift]:
     return made
 
 
-def october(name: str = "Kari Eksempel", comment: str = "", count: int | None = None) -> TimesheetFacts:
+def paid(shifts: Iterable[Shift], money: bool = False, tariff: str = "Virke BPA") -> Statement:
+    """Return what the shifts can be paid as in October by the tariff, at 35 hours a week."""
+    terms = PayTerms(tariffs.named(tariff), "T38c", 2100, years=3)
+    return statement(slices(shifts, lambda _day: terms, OSLO), lambda _day: terms, OCTOBER, money=money)
+
+
+def october(
+    name: str = "Kari Eksempel", comment: str = "", count: int | None = None, money: bool = False
+) -> TimesheetFacts:
     """Return an approved timesheet with the first ``count`` of the month's shifts, all if None."""
     shifts = october_shifts() if count is None else october_shifts()[:count]
     facts = TimesheetFacts(
@@ -74,6 +86,7 @@ def october(name: str = "Kari Eksempel", comment: str = "", count: int | None = 
         comment=comment,
         approved_by="Eva Nes",
         approved_at="2026-11-02T18:30Z",
+        pay=paid(shifts, money),
     )
     return replace(facts, sha256=digest(write_snapshot(facts)))
 
@@ -85,7 +98,9 @@ def long_month(count: int, text: str = "Byttet med Ola på kort varsel, ringte k
         day = date(2026, 10, 1) + timedelta(days=number // 2 % 31)
         start = 480 if number % 2 == 0 else 1020
         made.append(Shift(f"x{number:03d}", at(day, start), at(day, start + 300), note=text))
-    facts = replace(october(), lines=lines(made, OCTOBER, OSLO, is_holiday), state="draft", approved_at="")
+    sheet = lines(made, OCTOBER, OSLO, is_holiday)
+    pay = paid(made, tariff="Plain hours")
+    facts = replace(october(), lines=sheet, state="draft", approved_at="", pay=pay)
     return replace(facts, sha256=digest(write_snapshot(facts)))
 
 
