@@ -10,9 +10,9 @@ from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.notice import FindingLine
-from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.section import Heading, emptied, words
 from bpa_desk.ui.week.hand import Hand
-from bpa_desk.ui.week.mending import WaysOut, emptied
+from bpa_desk.ui.week.mending import WaysOut
 
 
 class Judgement(QWidget):
