@@ -20,6 +20,8 @@ TABLES: tuple[Table[Any], ...] = (
     rota.TURNUS_LINE,
     rota.SHIFT,
     rota.ROTA_PLAN,
+    rota.OFFER,
+    rota.TOLD_PLAN,
     terms.AGREEMENT,
     terms.ABSENCE,
     terms.WISH,

@@ -16,10 +16,9 @@ from bpa_desk.services import agreement_effects, people
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.explain.sentences import SentenceTable
-from bpa_desk.ui.explain.ways import emptied
 from bpa_desk.ui.jobs import Job
 from bpa_desk.ui.kit.buttons import button
-from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.section import emptied, words
 
 
 class EffectsView(QWidget):

@@ -13,11 +13,10 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.explain.ground import Ground
 from bpa_desk.ui.explain.panel import ExplainPanel
-from bpa_desk.ui.explain.ways import emptied
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.notice import FindingLine
-from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.section import emptied, words
 from bpa_desk.ui.week import words as wording
 
 AT_ONCE = 40

@@ -21,12 +21,12 @@ from bpa_desk.ui.explain import words as told
 from bpa_desk.ui.explain.bar import SumBar
 from bpa_desk.ui.explain.ground import Ground, again
 from bpa_desk.ui.explain.line import TimeLine
-from bpa_desk.ui.explain.ways import WaysOut, add_rule, emptied
+from bpa_desk.ui.explain.ways import WaysOut, add_rule
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.notice import Details, FindingLine, Notice
 from bpa_desk.ui.kit.rows import Column
-from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.section import Section, emptied, words
 from bpa_desk.ui.ordning.short_table import ShortTable
 
 

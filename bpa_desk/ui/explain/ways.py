@@ -17,7 +17,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.explain.ground import Ground
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.notice import Details
-from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.section import emptied, words
 from bpa_desk.ui.week import words as wording
 
 
@@ -89,13 +89,3 @@ def add_rule(box: QVBoxLayout, finding: Finding, *, titled: bool = True, why: bo
         box.addWidget(words(" ".join([_("Partly our reading of the law."), reason]).strip(), "soft"))
     elif told.certainty is Certainty.ADVICE:
         box.addWidget(words(" ".join([_("Advice, not a limit in the law."), reason]).strip(), "soft"))
-
-
-def emptied(box: QVBoxLayout) -> None:
-    """Take everything out of the layout."""
-    while box.count():
-        item = box.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -112,6 +112,10 @@ class DutyList(QWidget):
 
 def place_of(duty: Duty) -> dict[str, object]:
     """Return the place on the page where the duty is mended."""
+    if duty.ask == "tell":
+        return {"day": duty.subject, "ask": duty.ask}
+    if duty.ask:
+        return {"shift": duty.subject, "ask": duty.ask}
     if duty.page == "week":
         key = "shift" if duty.finding is not None and duty.finding.shifts else "day"
         return {key: duty.subject} if duty.subject else {"day": duty.due.isoformat()}
@@ -132,6 +136,9 @@ def _subtitle(duty: Duty, today: date) -> str:
 
 
 def _action(duty: Duty) -> str:
+    asked = {"tell": _("Tell the team"), "who": _("Who can step in?")}
+    if duty.ask in asked:
+        return asked[duty.ask]
     return {
         "week": _("Look at the week"),
         "timesheets": _("Open timesheets"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.assistant import Assistant
@@ -22,6 +22,7 @@ from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.notice import Details, EmptyState
 from bpa_desk.ui.kit.section import Card, Heading, Section, restyle, words
 from bpa_desk.ui.page import Page
+from bpa_desk.ui.today import acts
 from bpa_desk.ui.today import words as told
 from bpa_desk.ui.today.changes import ChangeList
 from bpa_desk.ui.today.duties import DutyList
@@ -62,6 +63,12 @@ class TodayPage(Page):
         self._minute = QTimer(self, interval=MINUTE)
         self._minute.timeout.connect(self.refresh)
         self._build()
+        self._actions = acts.acts_of(self)
+        self.show_actions(*self._actions, icons=acts.ICONS)
+
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Return what one can do here."""
+        return self._actions
 
     def refresh(self) -> None:
         """Show what is known at once; the findings follow when the page stands."""
@@ -72,6 +79,8 @@ class TodayPage(Page):
         started = session.read(_started)
         self.empty.setVisible(not started)
         self.columns_widget.setVisible(started)
+        for each in self._actions:
+            each.setVisible(started)
         if not started:
             self._show_first_step()
             return

@@ -12,10 +12,10 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
-from bpa_desk.ui.explain.ways import WaysOut, emptied
+from bpa_desk.ui.explain.ways import WaysOut
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.notice import FindingLine
-from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.section import Heading, emptied, words
 from bpa_desk.ui.week.hand import Hand
 
 
