@@ -13,17 +13,20 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.calendar import eve_name, holiday_names, is_red
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.check import Figures
 from bpa_desk.domain.rules.incremental import Preview
-from bpa_desk.domain.rules.ways import StandIn, Way
+from bpa_desk.domain.rules.ways import Way
 from bpa_desk.domain.shift import Shift, ShiftStatus, ShiftType
 from bpa_desk.domain.time import DAY, Zone
 from bpa_desk.domain.turnus import Turnus
+from bpa_desk.domain.year_weeks import PersonYear
 from bpa_desk.language import _, current
 from bpa_desk.language.formats import capital, clock_short
-from bpa_desk.services import absences, clock, needs, people, rota, shift_types, turnus
+from bpa_desk.services import absences, clock, needs, people, rota, shift_types, stepping_in, turnus, year
 from bpa_desk.services.rota_spans import draft_of
 from bpa_desk.services.situation import Judge, working_minutes
+from bpa_desk.services.stepping_in import Candidate
 from bpa_desk.ui.tokens import KIND_OPEN
 from bpa_desk.ui.week import words
 from bpa_desk.ui.week.prepared import Block, Cell, Coverage, GapMark, Heading, Row, Tail, Week
@@ -136,6 +139,14 @@ class Board:
             self._wide = Judge(self._store)
         return self._wide.findings(first, last)
 
+    def rota(self) -> Rota:
+        """Return the rota the week is judged in."""
+        return self._judge.rota(self._first, self._last)
+
+    def year(self, assistant: str, number: int) -> PersonYear | None:
+        """Return one person's calendar year, week by week."""
+        return self._session.read(year.year, assistant, number)
+
     def findings_of(self, shift: str) -> list[Finding]:
         """Return what the rules say about one shift, the gravest first."""
         return words.by_gravity(each for each in self.findings() if shift in each.shifts)
@@ -148,11 +159,11 @@ class Board:
         """Return ways to be rid of a finding of the week, each tried; nothing is saved."""
         return self._judge.ways_out(self._first, self._last, finding)
 
-    def stand_ins(self, shift: Shift) -> list[StandIn]:
-        """Return who could take the shift instead, in the order to ask; archived people are left out."""
+    def candidates(self, shift: Shift) -> list[Candidate]:
+        """Return who could step in on a shift of the week, in the order to ask, with all the reasons."""
         found = self._judge.stand_ins(self._first, self._last, shift)
-        here = {key for key, each in self.registers.assistants.items() if not each.archived}
-        return [each for each in found if each.assistant in here]
+        held = self._judge.rota(self._first, self._last)
+        return stepping_in.candidates(self._store, held, shift, found)
 
     def name(self, assistant: str | None) -> str:
         """Return the person's name, or what open shifts are called."""
