@@ -14,7 +14,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.rules.bases import BASIS, NO_CAP, Signer
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import invariants
+from bpa_desk.services import attachments, invariants
 from bpa_desk.services import ordning as ordninger
 
 if TYPE_CHECKING:
@@ -211,6 +211,7 @@ def remove_agreement(store: Store, key: str) -> None:
     agreement = store.get(Agreement, key)
     law = BASIS[agreement.basis].law if agreement.basis in BASIS else agreement.basis
     with store.change(Message(N_("Delete agreement {law}"), {"law": law})) as changes:
+        attachments.detach_all(store, "agreement", key)
         changes.remove(Agreement, key)
 
 

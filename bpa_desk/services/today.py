@@ -29,6 +29,10 @@ REMINDER = timedelta(weeks=6)
 """How long before a date somebody must be told."""
 
 
+OVERDUE = timedelta(days=365)
+"""How long something undone is still spoken of; what is older is found on its own page."""
+
+
 class Urgency(IntEnum):
     """How soon something must be done; lower comes first."""
 
@@ -99,6 +103,7 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
         *_agreements(store, today),
         *_employments(store, today),
         *_papers(store, today),
+        *_dated(store, today),
     ]
     return sorted(found, key=lambda each: (each.urgency, each.due, each.page, each.subject))
 
@@ -225,3 +230,13 @@ def _papers(store: Store, today: date) -> list[Duty]:
         and each.next_review is not None
         and each.next_review <= today + REMINDER
     ]
+
+
+def _dated(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import due
+
+    duties = []
+    for each in due.due(store, today - OVERDUE, today + REMINDER):
+        urgency = Urgency.LATER if each.day > today else Urgency.NOW if each.binding else Urgency.SOON
+        duties.append(Duty(urgency, each.day, each.text, each.page, each.subject))
+    return duties

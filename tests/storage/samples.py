@@ -9,6 +9,7 @@ from typing import Any
 from bpa_desk.domain.absence import Absence, Wish, WishKind
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
+from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.plan import RotaPlan
@@ -78,7 +79,9 @@ FIRST_KINDS: tuple[Any, ...] = (
 )
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
-KINDS_SINCE: dict[int, tuple[Any, ...]] = {}
+KINDS_SINCE: dict[int, tuple[Any, ...]] = {
+    2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
+}
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {}
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)

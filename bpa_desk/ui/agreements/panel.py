@@ -13,6 +13,7 @@ from bpa_desk.services.agreements import AgreementState
 from bpa_desk.ui import theme
 from bpa_desk.ui.agreements.effects import EffectsView
 from bpa_desk.ui.agreements.states import STATE_TONES, state_word
+from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
@@ -78,6 +79,7 @@ class AgreementPanel(Panel):
         box.addWidget(held)
         coming = where is AgreementState.FUTURE
         box.addWidget(EffectsView(self.desk, lambda: agreement, coming=coming))
+        box.addWidget(AttachmentsSection(self.desk, "agreement", agreement.id))
         self.add(self._content)
 
     def _concerned(self, agreement: Agreement) -> str:
