@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 def edit_line(desk: Desk, parent: QWidget, line: TimesheetLine) -> DraftDialog:
     """Ask what really happened: other times, or that it fell away, and why."""
-    store = desk.session.store
-    zone = store.zone
+    zone = desk.session.store.zone
     form = Form()
     start = form.row(_("From"), TimeField(zone.minute_of_day(line.start)), field="start", need=True)
     end = form.row(_("To"), TimeField(zone.minute_of_day(line.end), ends=True), field="end", need=True)
@@ -90,6 +89,9 @@ def _record(store: Store, line: TimesheetLine, period: Period, code: str, note: 
             rota.cancel(store, [held.id], code)
         elif not code and not held.counts:
             rota.restore(store, [held.id])
+        elif not code and line.code:
+            # Absence is registered over it: that it was worked all the same is said of the shift itself.
+            rota.mark_worked(store, [held.id])
         if not code and period != Period(line.start, line.end):
             rota.set_actual(store, held.id, None if period == held.period else period)
         if note != held.note:
