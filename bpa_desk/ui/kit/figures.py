@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,7 +20,7 @@ from bpa_desk.ui.kit.table import Table
 R = TypeVar("R")
 
 
-class FiguresDialog(QDialog):
+class FiguresDialog(QDialog, Generic[R]):
     """Shows what a sum is made of, one row each, and how the rows come to it. Esc closes it."""
 
     def __init__(

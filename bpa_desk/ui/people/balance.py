@@ -46,7 +46,7 @@ class BalanceSection(Section):
         self.told.setText("\n".join(sentences(held)) if held else _("No position and no shifts this year."))
         self.open_button.setEnabled(held is not None)
 
-    def show_figures(self) -> FiguresDialog | None:
+    def show_figures(self) -> FiguresDialog[HoursLine] | None:
         """Open the shifts behind the hours."""
         if self._held is None:
             return None
@@ -85,7 +85,7 @@ def sentences(held: AssistantAccount) -> list[str]:
     return told
 
 
-def open_balance(parent: QWidget, held: AssistantAccount, zone: Zone) -> FiguresDialog:
+def open_balance(parent: QWidget, held: AssistantAccount, zone: Zone) -> FiguresDialog[HoursLine]:
     """Show every shift behind an assistant's balance."""
     language = current()
 

@@ -53,7 +53,7 @@ def behind(facts: TimesheetFacts, row: SumRow, zone: Zone) -> list[FigureRow]:
     ]
 
 
-def open_figures(parent: QWidget, facts: TimesheetFacts, row: SumRow, zone: Zone) -> FiguresDialog:
+def open_figures(parent: QWidget, facts: TimesheetFacts, row: SumRow, zone: Zone) -> FiguresDialog[FigureRow]:
     """Show the figures behind a sum in a window of their own."""
     rows = behind(facts, row, zone)
     language = current()
@@ -69,11 +69,8 @@ def open_figures(parent: QWidget, facts: TimesheetFacts, row: SumRow, zone: Zone
                 _("Minutes"), lambda each: language.number(float(each.minutes)),
                 sort=lambda each: each.minutes, figures=True,
             ),
-            Column(
-                _("Hours"), lambda each: language.hours(each.minutes), sort=lambda each: each.minutes,
-                figures=True,
-            ),
-            Column(_("Rule"), lambda each: each.rule, stretch=True),
+            # Not stretched: at large text the whole rule must be there to scroll to.
+            Column(_("Rule"), lambda each: each.rule),
         ],
         rows,
         key=lambda each: each.key,

@@ -8,6 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bpa_desk.domain.hours_account import DrawnLine
 from bpa_desk.domain.ledger import Account, AccountLine
 from bpa_desk.domain.shift_words import KIND_WORDS
 from bpa_desk.language import _, current, pgettext
@@ -52,7 +53,7 @@ class AccountTable(QWidget):
         box.addWidget(self.table)
         box.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_figures(self, row: FigureRow) -> FiguresDialog:
+    def show_figures(self, row: FigureRow) -> FiguresDialog[DrawnLine]:
         """Open the shifts whose hours are used or planned in the row's days."""
         zone, language = self._desk.session.store.zone, current()
         total = row.line
