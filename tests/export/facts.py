@@ -16,6 +16,7 @@ from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
 from bpa_desk.domain.time import DateSpan, Period, zone
 from bpa_desk.domain.timesheet import TimesheetFacts, lines
 from bpa_desk.domain.timesheet_snapshot import digest, write_snapshot
+from bpa_desk.domain.working_time_paper import WorkedDay, WorkedWeek, WorkingTimeFacts
 from bpa_desk.services import tariffs
 
 OSLO = zone()
@@ -101,6 +102,52 @@ def long_month(count: int, text: str = "Byttet med Ola på kort varsel, ringte k
     pay = paid(made, tariff="Plain hours")
     facts = replace(october(), lines=sheet, state="draft", approved_at="", pay=pay)
     return replace(facts, sha256=digest(write_snapshot(facts)))
+
+
+def overview(
+    name: str = "Kari Eksempel", weeks: int = 5, last: date = date(2026, 10, 31)
+) -> WorkingTimeFacts:
+    """Return an overview of working time from 28 September, with overtime, nights, Sundays and standby."""
+    made = []
+    for number in range(weeks):
+        first = FIVE_WEEKS.first + timedelta(weeks=number)
+        days = []
+        for offset in (0, 1, 3, 6):
+            day = first + timedelta(days=offset)
+            start = 1320 if offset == 3 else 480
+            long = 90 if offset == 0 and number == 1 else 0
+            night = 480 if offset == 3 else 0
+            days.append(
+                WorkedDay(
+                    day,
+                    (Period(at(day, start), at(day, start + 480 + long)),),
+                    480 + long,
+                    overtime=30 if long else 0,
+                    additional=60 if offset == 1 else 0,
+                    night=night,
+                    sunday=480 if offset == 6 else 0,
+                )
+            )
+        made.append(WorkedWeek(first, first.isocalendar().week, tuple(days)))
+    sunday = date(2026, 11, 1)
+    standby = WorkedDay(sunday, (Period(at(sunday, 960), at(sunday, 1380)),), 60, standby=60)
+    made.append(WorkedWeek(standby.day, 44, (standby,)))
+    return WorkingTimeFacts(
+        ordning="Nes",
+        employer="Fjord Assistanse AS",
+        leader="Eva Nes",
+        span=DateSpan(FIVE_WEEKS.first, last),
+        assistant="a1",
+        name=name,
+        until=min(last, date(2026, 11, 1)),
+        employee_number="1042",
+        limit=38 * 60,
+        position=35 * 60,
+        laws=("aml. § 10-5 (1)", "aml. § 10-8 (4)"),
+        weeks=tuple(made),
+        averaged=True,
+        additional=300,
+    )
 
 
 _NAMES = ("Kari Eksempel", "Ánne Máret Prøve", "Nils-Ailo Tenkt", "Ola", "Nguyễn Thị Phương", "Wanda Żółć")

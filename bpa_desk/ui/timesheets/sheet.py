@@ -24,8 +24,9 @@ from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.kit.table import Table
+from bpa_desk.ui.recording import record_shift
 from bpa_desk.ui.timesheets import words as told
-from bpa_desk.ui.timesheets.editing import edit_comment, edit_line
+from bpa_desk.ui.timesheets.editing import edit_comment
 from bpa_desk.ui.timesheets.figures import open_figures
 from bpa_desk.ui.timesheets.words import SumRow
 
@@ -121,6 +122,32 @@ class SheetView(QWidget):
         self.reopen_button = self.hint.offer(_("Open again…"), self.reopen_asked.emit)
         for each in (self.title, self.state, self.hint):
             box.addWidget(each)
+        self._make_tables()
+        self.behind = words("", "small")
+        self.by = words("", "soft")
+        self.open_button = button(_("Show the figures behind the sum"), self.show_figures, icon="list")
+        foot = QWidget()
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.sums, 1)
+        beside = QHBoxLayout()
+        beside.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
+        told_beside = QVBoxLayout()
+        told_beside.addWidget(self.behind)
+        told_beside.addWidget(self.by)
+        beside.addLayout(told_beside, 1)
+        below.addLayout(beside)
+        self.comment = words("")
+        below.addWidget(self.comment)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.lines)
+        parts.addWidget(foot)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        parts.setChildrenCollapsible(False)
+        box.addWidget(parts, 1)
+
+    def _make_tables(self) -> None:
         self.lines = Table[TimesheetLine](
             _("Lines of the timesheet"),
             [
@@ -159,29 +186,6 @@ class SheetView(QWidget):
             ],
             key=lambda row: row.key,
         )
-        self.behind = words("", "small")
-        self.by = words("", "soft")
-        self.open_button = button(_("Show the figures behind the sum"), self.show_figures, icon="list")
-        foot = QWidget()
-        below = QVBoxLayout(foot)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.sums, 1)
-        beside = QHBoxLayout()
-        beside.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
-        told_beside = QVBoxLayout()
-        told_beside.addWidget(self.behind)
-        told_beside.addWidget(self.by)
-        beside.addLayout(told_beside, 1)
-        below.addLayout(beside)
-        self.comment = words("")
-        below.addWidget(self.comment)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.addWidget(self.lines)
-        parts.addWidget(foot)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        parts.setChildrenCollapsible(False)
-        box.addWidget(parts, 1)
 
     def _zone(self) -> Zone:
         return self.desk.session.store.zone
@@ -221,7 +225,7 @@ class SheetView(QWidget):
 
     def _edit(self, line: TimesheetLine) -> None:
         if self._facts is not None and self._facts.state != TimesheetState.SEALED:
-            edit_line(self.desk, self, line)
+            record_shift(self.desk, self, line.shift)
         else:
             self.desk.say(self.hint.label.text())
 
