@@ -70,7 +70,7 @@ def account(
     factors = factors or CountingFactors()
     standing = [(each.effective, each) for each in shifts if each.counts]
     months = tuple(
-        _line(vedtak, standing, month, now, zone, factors) for month in _months(span.first, span.last)
+        _line(vedtak, standing, month, now, zone, factors) for month in months_of(span.first, span.last)
     )
     total = AccountLine(
         span,
@@ -146,7 +146,8 @@ def _runs_out(total: AccountLine, span: DateSpan, today: date) -> date | None:
     return day if day <= span.last else None
 
 
-def _months(first: date, last: date) -> Iterable[DateSpan]:
+def months_of(first: date, last: date) -> Iterable[DateSpan]:
+    """Yield the months from first to last, the outer ones cut to those days."""
     start = first
     while start <= last:
         following = (start.replace(day=1) + timedelta(days=32)).replace(day=1)

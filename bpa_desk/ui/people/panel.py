@@ -23,6 +23,7 @@ from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import absence_dialog, absence_words, open_new_absence
+from bpa_desk.ui.people.balance import BalanceSection
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
@@ -42,13 +43,14 @@ class _Shown:
 class PersonPanel(Panel):
     """One assistant in the inspector; gone when the assistant is."""
 
-    watches = frozenset({"assistant", "employment", "absence", "offer"})
+    watches = frozenset({"assistant", "employment", "absence", "offer", "shift", "setting"})
 
     def __init__(self, desk: Desk, assistant: str) -> None:
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
         self._assistant = assistant
         self._shown: _Shown | None = None
         self._content: QWidget | None = None
+        self._balance: BalanceSection | None = None
 
     def refresh(self) -> bool:
         """Show the record again; False when it is gone."""
@@ -64,6 +66,8 @@ class PersonPanel(Panel):
             self._shown = shown
             self.title = person.name
             self._build(shown)
+        elif self._balance is not None:
+            self._balance.refresh()
         return True
 
     def edit(self) -> None:
@@ -114,6 +118,8 @@ class PersonPanel(Panel):
         self._contact(box, person)
         self._terms(box, shown)
         self._away(box, shown)
+        self._balance = BalanceSection(self.desk, shown.person.id, self._today())
+        box.addWidget(self._balance)
         asked = asked_section(self.desk.session, person.id)
         if asked is not None:
             box.addWidget(asked)
