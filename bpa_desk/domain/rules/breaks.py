@@ -30,6 +30,8 @@ def breaks(situation: Situation) -> Iterator[Finding]:
     for start, end, shift in situation.rows:
         if end - start <= NEEDS_ONE or shift.standby or not frame.judges(start, end - 1):
             continue
+        if shift.id in situation.elsewhere:
+            continue  # whoever leads the work there sees to the breaks
         if not shift.breaks:
             unwritten.append(shift)
             continue

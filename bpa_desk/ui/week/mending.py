@@ -19,6 +19,7 @@ from bpa_desk.services import rota
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.notice import Details
 from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.law import LawPanel
 from bpa_desk.ui.week import words as wording
 from bpa_desk.ui.week.hand import Hand
 
@@ -44,6 +45,10 @@ class WaysOut(Details):
                 self.body.addWidget(words(_("Partly our reading of the law."), "soft"))
             elif told.certainty is Certainty.ADVICE:
                 self.body.addWidget(words(_("Advice, not a limit in the law."), "soft"))
+            shown = button(_("How we count"), self._show_law, icon="help")
+            name = current().text(told.title)
+            shown.setAccessibleName(_("{action}: {about}", action=_("How we count"), about=name))
+            self.body.addWidget(shown)
         if not self._mendable:
             return
         ways = self._hand.board.ways_out(self._finding)
@@ -52,6 +57,9 @@ class WaysOut(Details):
             self.body.addWidget(words(none, "soft"))
         for way in ways:
             self._offer(way)
+
+    def _show_law(self) -> None:
+        self._hand.desk.inspect(LawPanel(self._hand.desk, self._finding.rule))
 
     def _offer(self, way: Way) -> None:
         text = current().message(way.text)
