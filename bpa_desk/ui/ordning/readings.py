@@ -13,6 +13,7 @@ from bpa_desk.domain.ordning import Ordning, SundayMode
 from bpa_desk.domain.readings import READINGS, Reading, Readings
 from bpa_desk.domain.time import clock_text
 from bpa_desk.language import _, current
+from bpa_desk.language.formats import capital
 from bpa_desk.services import ordning
 from bpa_desk.ui.kit.choices import CheckField
 from bpa_desk.ui.kit.dialog import DraftDialog
@@ -59,7 +60,9 @@ def readings_dialog(parent: QWidget | None, session: Session, now: Ordning) -> D
         if each.unsure:
             why = _("{reason} The law is not settled.", reason=why)
         if isinstance(getattr(now.readings, name), bool):
-            form.row(title, CheckField(title), field=name, help=why)
+            # The words above and not beside the box: they wrap, and the dialog stays as narrow as it is.
+            form.add(words(title, "label"))
+            form.row(title, CheckField(capital(_("yes"))), field=name, help=why)
         else:
             field = NumberField(least=each.least, most=each.most, whole=True)
             form.row(title, field, field=name, help=why, need=True)
