@@ -55,16 +55,16 @@ def rows(person: Person) -> Iterator[Verdict]:
     worked = {day for day, spans in person.spans.items() if on_the_spot(person, day, spans)}
     nights = {day for day in worked if night(person, day) > 3 * HOUR}
     for days, most in ((worked, 6), (nights, 3)):
-        for first, last in in_a_row(sorted(days), 1):
-            if (last - first).days + 1 > most:
-                yield Verdict("PLAN-2", person.name, at(first), at(last + timedelta(days=1)), None)
+        for one, two in in_a_row(sorted(days), 1):
+            if (two - one).days + 1 > most:
+                yield Verdict("PLAN-2", person.name, at(one), at(two + timedelta(days=1)), None)
     saturdays = sorted({day - timedelta(days=day.weekday() - 5) for day in worked if day.weekday() > 4})
-    for first, last in in_a_row(saturdays, 7):
-        if (last - first).days // 7 + 1 > 2:
-            ends = (first, first + timedelta(days=1)), (last + timedelta(days=1), last)
-            begin = next(day for day in ends[0] if day in worked)
-            end = next(day for day in ends[1] if day in worked)
-            yield Verdict("PLAN-2", person.name, at(begin), at(end + timedelta(days=1)), None)
+    for one, two in in_a_row(saturdays, 7):
+        if (two - one).days // 7 + 1 > 2:
+            begin = one if one in worked else one + timedelta(days=1)
+            last = two + timedelta(days=1)
+            last = last if last in worked else two
+            yield Verdict("PLAN-2", person.name, at(begin), at(last + timedelta(days=1)), None)
     if "10-8-3" in person.agreed:
         for (_a, end), (start, _b) in pairwise(person.mains()):
             if 8 * HOUR <= start - end < 11 * HOUR:

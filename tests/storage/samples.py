@@ -10,11 +10,13 @@ from bpa_desk.domain.absence import Absence, Wish, WishKind
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
+from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
-from bpa_desk.domain.plan import RotaPlan
+from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
@@ -83,13 +85,24 @@ FIRST_KINDS: tuple[Any, ...] = (
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
-    2: (
-        Elsewhere("f", "kari", NIGHT, MORNING, True, "natt på hytta"),
-        Arrangement("g", "kari", ArrangementKind.OWN_DAYS, FIRST, LAST, ("2026-12-01",), "muntlig"),
+    2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
+    3: (
+        Offer(
+            "f", "s", NIGHT, MORNING, "kari", "2026-10-23T08:00Z", OfferMeans.CALL, OfferAnswer.YES,
+            "2026-10-23T08:10Z", "vikar for Ola", "ringer igjen",
+        ),
+        ToldPlan(
+            "g", "p", 3, "kari", "2026-10-23T08:00Z", ("s", "x"),
+            (Period(NIGHT, MORNING), Period(OSLO.parse("2026-10-25T02:30+01:00"), MORNING)),
+        ),
+    ),
+    4: (
+        Elsewhere("k", "kari", NIGHT, MORNING, True, "natt på hytta"),
+        Arrangement("r", "kari", ArrangementKind.OWN_DAYS, FIRST, LAST, ("2026-12-01",), "muntlig"),
         MeasureChange("m", "2026-11-01T10:00:00+00:00", "day_start", "0", "360", "som leverandøren"),
     ),
 }
-FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {2: {Ordning: ("readings",), Shift: ("consent",)}}
+FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {4: {Ordning: ("readings",), Shift: ("consent",)}}
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)
 

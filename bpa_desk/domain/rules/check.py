@@ -102,8 +102,9 @@ def check(rota: Rota) -> tuple[Finding, ...]:
         found: list[Finding] = []
         for situation in situations(frame):
             found += judged(situation)
-            for day in situation.days:
-                minutes[day.day] = minutes.get(day.day, 0) + day.minutes - day.elsewhere
+            if rota.vedtak:
+                for day in situation.days:
+                    minutes[day.day] = minutes.get(day.day, 0) + day.minutes - day.elsewhere
         found += plan.notice(frame)
         found += plan.private_employer(frame)
         found += plan.vedtak(frame, minutes)

@@ -13,9 +13,8 @@ from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current
 from bpa_desk.services import terms_advice
 from bpa_desk.ui.kit.notice import Details
-from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.section import Section, emptied, words
 from bpa_desk.ui.session import Session
-from bpa_desk.ui.week.mending import emptied
 
 
 def deadline_words(each: Deadline, today: date) -> str:

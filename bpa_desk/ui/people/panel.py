@@ -14,9 +14,10 @@ from bpa_desk.domain.arrangement import Arrangement
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.employment_clocks import Deadline
+from bpa_desk.domain.offer import Offer
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
-from bpa_desk.services import absences, arrangements, clock, elsewhere, employment_duties, people
+from bpa_desk.services import absences, arrangements, clock, elsewhere, employment_duties, offers, people
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
@@ -25,6 +26,7 @@ from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.people.advice import HoursBeyond, deadlines_section, percent_words
 from bpa_desk.ui.people.agreed import agreed_dialog, agreed_words, open_new_agreed
+from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import absence_dialog, absence_words, open_new_absence
 from bpa_desk.ui.people.elsewhere import elsewhere_words, open_elsewhere, open_new_elsewhere
 from bpa_desk.ui.people.record import record_dialog
@@ -42,6 +44,7 @@ class _Shown:
     person: Assistant
     terms: tuple[Employment, ...]
     absences: tuple[Absence, ...]
+    offers: tuple[Offer, ...]
     elsewhere: tuple[Elsewhere, ...]
     agreed: tuple[Arrangement, ...]
     deadlines: tuple[Deadline, ...]
@@ -50,7 +53,7 @@ class _Shown:
 class PersonPanel(Panel):
     """One assistant in the inspector; gone when the assistant is."""
 
-    watches = frozenset({"assistant", "employment", "absence", "elsewhere", "arrangement", "ordning"})
+    watches = frozenset({"assistant", "employment", "absence", "elsewhere", "arrangement", "offer"})
 
     def __init__(self, desk: Desk, assistant: str) -> None:
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
@@ -70,6 +73,7 @@ class PersonPanel(Panel):
             person,
             tuple(read(people.employments, self._assistant)),
             tuple(away),
+            tuple(read(offers.offers_to, self._assistant)),
             tuple(read(elsewhere.elsewhere, today - RECENT, today + AHEAD, self._assistant)),
             tuple(read(arrangements.arrangements, self._assistant)),
             tuple(
@@ -88,6 +92,10 @@ class PersonPanel(Panel):
         """Open the record."""
         person = self.desk.session.read(people.assistant, self._assistant)
         record_dialog(self.window(), self.desk.session, person, self._today).open()
+
+    def open_year(self) -> None:
+        """Go to the person's year in figures."""
+        self.desk.go("week", {"view": "year", "part": "figures", "assistant": self._assistant})
 
     def add_terms(self) -> None:
         """Open new terms, beginning today or the day after the last ones end."""
@@ -131,7 +139,8 @@ class PersonPanel(Panel):
         box.setSpacing(theme.current().gap(4))
         person = shown.person
         box.addWidget(words(state_word(person, list(shown.terms), self._today()), "soft"))
-        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit")]))
+        year = (_("The year in figures"), self.open_year, "month")
+        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit"), year]))
         self._contact(box, person)
         self._terms(box, shown)
         if shown.deadlines:
@@ -139,6 +148,9 @@ class PersonPanel(Panel):
         self._away(box, shown)
         self._agreed(box, shown)
         self._elsewhere(box, shown)
+        asked = asked_section(self.desk.session, person.id)
+        if asked is not None:
+            box.addWidget(asked)
         self._work(box, person)
         self.add(self._content)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -11,11 +13,17 @@ from bpa_desk.language import current
 from bpa_desk.services import ordning
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.law import LawPanel
 from bpa_desk.ui.ordning.facts import counting_dialog
 from bpa_desk.ui.ordning.readings import change_lines, reading_lines, readings_dialog
 from bpa_desk.ui.ordning.sections import OrdningSections
 from tests.ui.audit import problems
+
+
+def editor(form: Form, field: str) -> Any:
+    """Return the field as what it is: each kind has its own way of being filled."""
+    return form.editor(field)
 
 
 @pytest.fixture(autouse=True)
@@ -31,12 +39,12 @@ def test_each_reading_stands_with_its_reason_and_is_kept(qtbot: QtBot, desk: Des
     for each in READINGS.values():
         assert current().text(each.reason) in told
     assert problems(dialog) == []
-    dialog.form.editor("sliding_cumulative").set_value(False)
-    dialog.form.editor("days_in_a_row").setText("99")
+    editor(dialog.form, "sliding_cumulative").set_value(False)
+    editor(dialog.form, "days_in_a_row").setText("99")
     dialog.save()
     assert dialog.isVisible()
-    dialog.form.editor("days_in_a_row").setText("5")
-    dialog.form.editor("why").set_value("avtalt med tillitsvalgt")
+    editor(dialog.form, "days_in_a_row").setText("5")
+    editor(dialog.form, "why").set_value("avtalt med tillitsvalgt")
     dialog.save()
     held = ordning.current(store)
     assert (held.readings.sliding_cumulative, held.readings.days_in_a_row) == (False, 5)
@@ -54,8 +62,8 @@ def test_the_start_of_day_and_week_are_logged_and_shown(qtbot: QtBot, desk: Desk
     dialog = counting_dialog(None, desk.session, ordning.current(store))
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.form.editor("day_start").setText("06:00")
-    dialog.form.editor("week_start").set_value(7)
+    editor(dialog.form, "day_start").setText("06:00")
+    editor(dialog.form, "week_start").set_value(7)
     dialog.save()
     sections.refresh()
     assert sections.changes.isVisibleTo(sections)

@@ -1,4 +1,4 @@
-"""Schema 2: work elsewhere, what is agreed with one assistant, how the law is read, yes to overtime."""
+"""Schema 4: work elsewhere, what is agreed with one assistant, how the law is read, yes to overtime."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0002_elsewhere"
+NAME = "0004_elsewhere"
 
 _WALL = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*'"
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
@@ -49,11 +49,11 @@ STATEMENTS = (
         why TEXT NOT NULL
     ) STRICT
     """,
-    "PRAGMA user_version = 2",
+    "PRAGMA user_version = 4",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 1 to schema 2."""
+    """Bring a file of schema 3 to schema 4."""
     for statement in STATEMENTS:
         db.execute(statement)
