@@ -65,7 +65,7 @@ class Shift:
 
     ``actual`` is what really happened where it differs from the plan; ``turnus`` and ``turnus_line`` say
     where a rolled-out shift came from, and ``edited`` that it was changed by hand since. ``reason`` is why
-    the leader planned it against a warning.
+    the leader planned it against a warning, ``consent`` when and how overtime was agreed to this time.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Shift:
     turnus: str | None = None
     turnus_line: str | None = None
     edited: bool = False
+    consent: str = ""
 
     @property
     def period(self) -> Period:

@@ -158,6 +158,11 @@ def set_reason(store: Store, key: str, reason: str) -> Shift:
     return _amend(store, key, N_("Reason for shift of {name}"), reason=invariants.prose(reason, "reason"))
 
 
+def set_consent(store: Store, key: str, consent: str) -> Shift:
+    """Keep when and how the assistant said yes to overtime this time (aml. § 10-6 seventh paragraph)."""
+    return _amend(store, key, N_("Yes to overtime of {name}"), consent=invariants.one_line(consent))
+
+
 def set_kind(store: Store, key: str, kind: ShiftKind) -> Shift:
     """Say what kind of shift it is; it then no longer follows a named type."""
     return _amend(store, key, N_("Change kind of shift of {name}"), kind=kind, type=None)

@@ -112,6 +112,7 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
         *_vedtak(store, today),
         *_agreements(store, today),
         *_employments(store, today),
+        *_clocks(store, today),
         *_papers(store, today),
         *_dated(store, today),
     ]
@@ -261,6 +262,26 @@ def _employments(store: Store, today: date) -> list[Duty]:
             {"name": store.get(Assistant, each.assistant).name, "day": each.end},
         )
         duties.append(Duty(Urgency.SOON, each.end, text, "assistants", each.assistant))
+    return duties
+
+
+def _clocks(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import employment_duties
+
+    names = {each.id: each.name for each in store.all(Assistant)}
+    duties = []
+    for each in employment_duties.due_now(store, today):
+        urgency = Urgency.NOW if each.due <= today + timedelta(days=7) else Urgency.SOON
+        text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
+        duties.append(Duty(urgency, each.due, text, "assistants", each.assistant))
+    for standing in employment_duties.standing_on_call(store, today):
+        text = Message(
+            N_(
+                "{name} is called in again and again. On-call work cannot cover standing needs (aml. § 14-9)."
+            ),
+            {"name": names[standing.assistant]},
+        )
+        duties.append(Duty(Urgency.LATER, today, text, "assistants", standing.assistant))
     return duties
 
 

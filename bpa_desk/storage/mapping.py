@@ -188,6 +188,16 @@ def parts(field: str, kind: type[Any]) -> Column:
     )
 
 
+def part(field: str, kind: type[Any]) -> Column:
+    """A small dataclass stored as a JSON object; what is not written is as it begins."""
+    known = {each.name for each in dataclasses.fields(kind)}
+
+    def decode(value: str, _walls: Walls) -> Any:
+        return kind(**{name: each for name, each in _object(value).items() if name in known})
+
+    return Column(field, lambda value, _: _json(dataclasses.asdict(value)), decode)
+
+
 def numbers(field: str) -> Column:
     """A mapping of names to numbers stored as a JSON object."""
     return Column(field, lambda value, _: _json(dict(value)), lambda value, _: _object(value))

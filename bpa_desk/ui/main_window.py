@@ -252,6 +252,14 @@ class MainWindow(QMainWindow):
         actions = (*page.actions_here(), *self.menus.all_actions())
         self.frame.inspect(HelpPanel(self.desk, page.title, topic, actions), enter=True)
 
+    def show_law(self) -> None:
+        """Show how the rules count, in the inspector."""
+        if self.desk is None or self.frame is None:
+            return
+        from bpa_desk.ui.law import LawPanel
+
+        self.frame.inspect(LawPanel(self.desk), enter=True)
+
     def show_about(self) -> None:
         """Show what the program is and which version."""
         from bpa_desk.ui.about import AboutDialog

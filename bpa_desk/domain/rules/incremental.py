@@ -162,7 +162,7 @@ def _judge(rota: Rota, before: _State | None, tried: Mapping[str, _Judged] = _NO
 
 
 def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judged]) -> _State:
-    shifts = by_person(rota.shifts)
+    shifts = by_person(rota.work)
     if before is not None and not _same_ground(before.rota, rota):
         before = None
     changed = _changed(before.shifts, shifts) if before is not None else []
@@ -214,6 +214,7 @@ def _same_ground(old: Rota, new: Rota) -> bool:
         and old.plan == new.plan
         and old.needs == new.needs
         and old.absences == new.absences
+        and old.elsewhere == new.elsewhere
         and (old.people is new.people or old.people == new.people)
     )
 
@@ -233,10 +234,12 @@ def _judge_person(
 ) -> _Judged:
     situation = Situation(frame, person, shifts, absences)
     if any(each.unit is VedtakUnit.YEAR for each in frame.rota.vedtak):
-        minutes = {day.day: day.minutes for day in situation.days}
+        minutes = {day.day: day.minutes - day.elsewhere for day in situation.days}
     else:
         minutes = {
-            day.day: day.minutes for day in situation.days if frame.judges_week(frame.week_of(day.day))
+            day.day: day.minutes - day.elsewhere
+            for day in situation.days
+            if frame.judges_week(frame.week_of(day.day))
         }
     return _Judged(shifts, judged(situation), minutes, figures_of(situation))
 

@@ -107,6 +107,7 @@ SHIFT = Table(
     plain("turnus"),
     plain("turnus_line"),
     yes_no("edited"),
+    plain("consent"),
     order="start, id",
 )
 
