@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bpa_desk.domain.text import Clock, Message, Minutes
 from bpa_desk.storage.steps import Step
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 DONE, UNDONE, REDONE = "done", "undone", "redone"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line: ``at`` is UTC ISO text, ``how`` done, undone or redone, ``rows`` pairs of table and id."""
 
     id: int

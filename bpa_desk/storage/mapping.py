@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from bpa_desk.domain.shift import Break
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -24,8 +23,7 @@ Decode = Callable[[Any, Walls], Any]
 _MOST_REMEMBERED = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One field and how its value is written and read; None means it is stored as it stands."""
 
     field: str

@@ -1,11 +1,9 @@
-"""Needs, the repeating pattern, and the shifts of the dated plan."""
+"""Needs, and the shifts of the dated plan: what the first picture reads."""
 
 from __future__ import annotations
 
 from bpa_desk.domain.need import Need
-from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus, ShiftType
-from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.storage.mapping import (
     Table,
     breaks,
@@ -14,7 +12,6 @@ from bpa_desk.storage.mapping import (
     instant,
     listed,
     pairs,
-    parts,
     period,
     periods,
     plain,
@@ -52,38 +49,6 @@ SHIFT_TYPE = Table(
     order='start, "end", id',
 )
 
-TURNUS = Table(
-    Turnus,
-    "turnus",
-    plain("id"),
-    plain("name"),
-    plain("weeks"),
-    day("anchor"),
-    day("start"),
-    day("end"),
-    parts("phases", TurnusPhase),
-    plain("note"),
-    order="start, id",
-)
-
-TURNUS_LINE = Table(
-    TurnusLine,
-    "turnus_line",
-    plain("id"),
-    plain("turnus"),
-    plain("week"),
-    plain("weekday"),
-    plain("start"),
-    plain("end"),
-    plain("assistant"),
-    choice("kind", ShiftKind),
-    plain("type"),
-    pairs("passive"),
-    listed("requires"),
-    plain("note"),
-    order="turnus, week, weekday, start, id",
-)
-
 SHIFT = Table(
     Shift,
     "shift",
@@ -106,19 +71,5 @@ SHIFT = Table(
     plain("turnus"),
     plain("turnus_line"),
     yes_no("edited"),
-    order="start, id",
-)
-
-ROTA_PLAN = Table(
-    RotaPlan,
-    "rota_plan",
-    plain("id"),
-    day("start"),
-    day("end"),
-    day("discussed_on"),
-    plain("discussed_with"),
-    day("published_on"),
-    plain("version"),
-    plain("note"),
     order="start, id",
 )
