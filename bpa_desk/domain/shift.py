@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from bpa_desk.domain.quick import quick
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import Period
 
@@ -57,6 +58,7 @@ class ShiftType:
     archived: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Shift:
     """One piece of work by one person, or open (``assistant`` None); times are instants.

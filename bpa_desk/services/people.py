@@ -115,11 +115,13 @@ def refers(store: Store, key: str) -> bool:
     """True when shifts, a turnus, absences, agreements, timesheets or other papers name the assistant."""
     # Only whoever removes a person needs to know all of these.
     from bpa_desk.domain.agreement import Agreement
+    from bpa_desk.domain.offer import Offer
+    from bpa_desk.domain.plan import ToldPlan
     from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
     from bpa_desk.domain.timesheet_record import Timesheet
     from bpa_desk.domain.turnus import Turnus, TurnusLine
 
-    kinds = (Shift, TurnusLine, Absence, Wish, Timesheet, Stillingsbeskrivelse)
+    kinds = (Shift, TurnusLine, Absence, Wish, Offer, ToldPlan, Timesheet, Stillingsbeskrivelse)
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True
     if any(key in agreement.assistants for agreement in store.all(Agreement)):

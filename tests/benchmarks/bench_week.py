@@ -1,5 +1,7 @@
 """P3: a key in the week grid to committed, checked and repainted, beside the same three parts done bare.
 
+A cell that holds a shift, and an empty one; and each letter before, to its consequence told beside the cell.
+
 Run ``python -m tests.benchmarks.bench_week``; it prints medians and p95 and asserts nothing.
 """
 
@@ -16,7 +18,7 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +35,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.session import Session
+from bpa_desk.ui.week.grid import WeekGrid
 
 PEOPLE = 15
 MONDAY = date(2026, 11, 23)
@@ -70,6 +73,30 @@ def measured(act: Callable[[int], None], other: Callable[[int], None]) -> tuple[
     return ours[5:], bare[5:]
 
 
+class Typist:
+    """Types in cells of the week, and keeps the milliseconds of each letter."""
+
+    def __init__(self, application: QApplication, grid: WeekGrid) -> None:
+        self._application = application
+        self._grid = grid
+        self.letters: list[float] = []
+
+    def typed(self, place: QModelIndex, text: str) -> float:
+        """Write the text in the cell and return the milliseconds from Enter to the repainted week."""
+        self._grid.setCurrentIndex(place)
+        self._grid.edit(place)
+        editor = self._application.focusWidget() or self._grid
+        for letter in text:
+            begun = perf_counter()
+            QTest.keyClicks(editor, letter)
+            self._application.processEvents()
+            self.letters.append((perf_counter() - begun) * 1000)
+        begun = perf_counter()
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        self._application.processEvents()
+        return (perf_counter() - begun) * 1000
+
+
 def main() -> None:
     """Print the table."""
     application = QApplication.instance() or QApplication([])
@@ -83,50 +110,64 @@ def main() -> None:
         page.resize(1280, 860)
         page.show()
         QTest.qWaitForWindowExposed(page)
-        grid = page.grid
-        index = grid.week_model.index(3, 2)
-        held = next(each for each in store.all(Shift, order="start DESC") if each.assistant == "a03")
-        whole = situation.rota(store, MONDAY, MONDAY + timedelta(days=6))
-        one = replace(
-            whole,
-            people=tuple(each for each in whole.people if each.id == "a03"),
-            shifts=tuple(each for each in whole.shifts if each.assistant == "a03"),
-            needs=(),
-        )
-
-        def ours(at: int) -> None:
-            grid.setCurrentIndex(index)
-            grid.edit(index)
-            editor = application.focusWidget() or grid
-            for letter in ("9-17", "9-17:15")[at % 2]:
-                QTest.keyClicks(editor, letter)
-            begun = perf_counter()
-            QTest.keyClick(editor, Qt.Key.Key_Return)
-            application.processEvents()
-            spent.append((perf_counter() - begun) * 1000)
-
-        observers = list(store.observers)
-
-        def bare(at: int) -> None:
-            store.observers.clear()
-            with store.change(Message("bare")) as changes:
-                changes.put(replace(held, note=str(at)))
-            store.observers.extend(observers)
-            check(one)
-            rect = grid.visualRect(index)
-            rect.setLeft(0)
-            rect.setRight(grid.viewport().width())
-            grid.viewport().repaint(rect)
-
-        spent: list[float] = []
-        _whole, plain = measured(ours, bare)
-        keys = spent[5:]
-        _print("key to repainted, checked, saved", keys)
-        _print("the same three parts bare", plain)
-        print(f"ratio of medians {statistics.median(keys) / statistics.median(plain):.1f}, "
-              f"p95 to median bare {_p95(keys) / statistics.median(plain):.1f}")
+        compare(application, page, store)
         page.board.close()
         page.desk.session.close()
+
+
+def compare(application: QApplication, page: WeekPage, store: Store) -> None:
+    """Type and do the bare thing in turn, and print both."""
+    model = page.grid.week_model
+    index = model.index(3, 2)
+    rows = range(model.rowCount())
+    free = next(model.index(row, 2) for row in rows if not model.row_at(row).cells[2].blocks)
+    typist = Typist(application, page.grid)
+    spent: list[float] = []
+    empty: list[float] = []
+
+    def ours(at: int) -> None:
+        spent.append(typist.typed(index, ("9-17", "9-17:15")[at % 2]))
+        empty.append(typist.typed(free, "9-17"))
+        store.undo()
+        application.processEvents()
+
+    _whole, plain = measured(ours, bare_parts(page, store, index))
+    middle = statistics.median(plain)
+    _print("the same three parts bare", plain)
+    for name, times in (
+        ("Enter: saved, checked, repainted", spent[5:]),
+        ("the same in an empty cell", empty[5:]),
+        ("a letter to its consequence", typist.letters[50:]),
+    ):
+        _print(name, times)
+        ratios = statistics.median(times) / middle, _p95(times) / middle
+        print("    median {:.1f}, p95 {:.1f} of median bare".format(*ratios))
+
+
+def bare_parts(page: WeekPage, store: Store, index: QModelIndex) -> Callable[[int], None]:
+    """Return what commits one changed row, checks one person and repaints her row, and nothing else."""
+    held = next(each for each in store.all(Shift, order="start DESC") if each.assistant == "a03")
+    whole = situation.rota(store, MONDAY, MONDAY + timedelta(days=6))
+    one = replace(
+        whole,
+        people=tuple(each for each in whole.people if each.id == "a03"),
+        shifts=tuple(each for each in whole.shifts if each.assistant == "a03"),
+        needs=(),
+    )
+    grid, observers = page.grid, list(store.observers)
+
+    def bare(at: int) -> None:
+        store.observers.clear()
+        with store.change(Message("bare")) as changes:
+            changes.put(replace(held, note=str(at)))
+        store.observers.extend(observers)
+        check(one)
+        rect = grid.visualRect(index)
+        rect.setLeft(0)
+        rect.setRight(grid.viewport().width())
+        grid.viewport().repaint(rect)
+
+    return bare
 
 
 def _print(name: str, times: list[float]) -> None:

@@ -79,6 +79,19 @@ PLAN = (
         plain="id", personal="assistant start end wish", readers=frozenset({Reader.SELF}),
     ),
 )
+ASKED = (
+    Held(
+        "offer", N_("Who was asked to take a shift, and what they answered (aml. § 14-3)."), Keep.REQUEST,
+        "assistant",
+        plain="id", personal="shift start end assistant asked_at means answer answered_at ground note",
+        readers=_TERMS,
+    ),
+    Held(
+        "told_plan", N_("What each assistant was last told of the plan."), Keep.PLAN, "assistant",
+        plain="id plan version", personal="assistant told_at shifts periods",
+        readers=frozenset({Reader.SELF}),
+    ),
+)
 ABSENCE = (
     Held(
         "absence", N_("When somebody is away, without saying why in health."), Keep.SICKNESS, "assistant",
@@ -104,5 +117,5 @@ PAPERS = (
     ),
 )
 
-HELD: tuple[Held, ...] = (*PEOPLE, *PLAN, *ABSENCE, *PAPERS)
+HELD: tuple[Held, ...] = (*PEOPLE, *PLAN, *ASKED, *ABSENCE, *PAPERS)
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,6 +28,7 @@ from bpa_desk.domain.rules.limits import STANDBY
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.rules.sums import WeekSum
 from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.undisturbed import undisturbed
 
 PersonRule = Callable[[Situation], Iterator[Finding]]
 
@@ -94,25 +93,14 @@ def check(rota: Rota) -> tuple[Finding, ...]:
         found: list[Finding] = []
         for situation in situations(frame):
             found += judged(situation)
-            for day in situation.days:
-                minutes[day.day] = minutes.get(day.day, 0) + day.minutes
+            if rota.vedtak:
+                for day in situation.days:
+                    minutes[day.day] = minutes.get(day.day, 0) + day.minutes
         found += plan.notice(frame)
         found += plan.private_employer(frame)
         found += plan.vedtak(frame, minutes)
         found += plan.needs(frame)
         return ordered(found)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Hold the cycle collector back: judging makes many small values and no cycles among them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def figures(rota: Rota) -> dict[str, Figures]:

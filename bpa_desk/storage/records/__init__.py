@@ -21,7 +21,7 @@ _FIRST: dict[type[Any], Table[Any]] = {
 @cache
 def tables() -> tuple[Table[Any], ...]:
     """Return the table of every kind that is stored."""
-    from bpa_desk.storage.records import agreements, attachments, papers, turnus
+    from bpa_desk.storage.records import agreements, attachments, papers, sharing, turnus
 
     return (
         people.ORDNING,
@@ -34,6 +34,8 @@ def tables() -> tuple[Table[Any], ...]:
         turnus.TURNUS_LINE,
         rota.SHIFT,
         turnus.ROTA_PLAN,
+        sharing.OFFER,
+        sharing.TOLD_PLAN,
         agreements.AGREEMENT,
         terms.ABSENCE,
         terms.WISH,

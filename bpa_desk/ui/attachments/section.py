@@ -25,8 +25,7 @@ from bpa_desk.ui.kit.sizes import file_size
 
 
 class AttachmentsSection(Section):
-    """What lies beside the record ``owner`` of kind ``owner_kind``; call :meth:`refresh` when ``attachment``
-    changed.
+    """What lies beside the record ``owner`` of kind ``owner_kind``; it keeps itself up to date.
 
     A file can also be dropped on it. ``title`` may say what belongs here ("Photos", "The signed paper").
     """
@@ -51,6 +50,7 @@ class AttachmentsSection(Section):
         FlowLayout(held, theme.current().gap(1)).addWidget(self.attach_button)
         self.add(held)
         self.setAcceptDrops(True)
+        desk.session.changed.connect(self._note_change)
         self.refresh()
 
     def refresh(self) -> None:
@@ -99,6 +99,10 @@ class AttachmentsSection(Section):
         for url in event.mimeData().urls():
             if url.isLocalFile() and not self.attach(Path(url.toLocalFile())):
                 return
+
+    def _note_change(self, kinds: frozenset[str]) -> None:
+        if kinds & {"attachment", "*"}:
+            self.refresh()
 
     def _row(self, each: Attachment) -> QWidget:
         row = QWidget()

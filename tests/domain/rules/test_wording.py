@@ -152,7 +152,7 @@ def test_no_sentence_is_left_untold() -> None:
         shown |= {each.text.template, each.mend.template if each.mend else ""}
     marked = set()
     for path in Path(bpa_desk.domain.rules.__path__[0]).glob("*.py"):
-        if path.stem in ("ways", "explained"):
+        if path.stem == "ways" or path.stem.startswith("explained"):
             continue  # what can be done, not what is wrong
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_":

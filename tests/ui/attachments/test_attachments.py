@@ -43,7 +43,6 @@ def photo(width: int = 60, height: int = 30) -> bytes:
 def section(qtbot: QtBot, desk: Desk) -> AttachmentsSection:
     ordning.establish(desk.session.store, "Nes")
     made = AttachmentsSection(desk, "agreement", "a")
-    desk.session.changed.connect(lambda _kinds: made.refresh())
     qtbot.addWidget(made)
     made.resize(420, 600)
     with qtbot.waitExposed(made):
