@@ -12,11 +12,11 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import Period
-from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 from bpa_desk.services import invariants
 from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
+    from bpa_desk.domain.timesheet_record import Timesheet
     from bpa_desk.storage.changes import Changes
     from bpa_desk.storage.store import Store
 
@@ -256,6 +256,8 @@ def erase(changes: Changes, gone: Iterable[Shift]) -> None:
 
 def sealed(store: Store | Changes) -> list[Timesheet]:
     """Return the sealed timesheets."""
+    from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
+
     return store.all(Timesheet, "state = ?", (TimesheetState.SEALED.value,))
 
 

@@ -13,7 +13,7 @@ from bpa_desk.domain.time import zone
 from bpa_desk.storage.cipher import named_errors
 from bpa_desk.storage.mapping import Row, Table
 from bpa_desk.storage.reading import Reading
-from bpa_desk.storage.records import BY_NAME, table_of
+from bpa_desk.storage.records import by_name, table_of
 from bpa_desk.storage.steps import RowChange
 from bpa_desk.storage.walls import Walls
 
@@ -141,8 +141,9 @@ def replay(connection: Connection, rows: Iterable[RowChange], backwards: bool) -
     Changes are replayed one by one in strict (reverse) order, so each foreign key holds at every moment as it
     did then; nothing has to be deferred.
     """
+    tables = by_name()
     for row in rows:
-        table = BY_NAME[row.table]
+        table = tables[row.table]
         image = row.before if backwards else row.after
         if image is None:
             connection.execute(table.delete, (row.key,))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter, itemgetter
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from bpa_desk.domain.shift import Break
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -25,8 +24,7 @@ Decode = Callable[[Any, Walls], Any]
 _MOST_REMEMBERED = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One field and how its value is written and read; None means it is stored as it stands.
 
     ``few``: equal values are written alike, so what was written once is looked up. ``many``: a tuple, mostly

@@ -43,12 +43,12 @@ class MainWindow(QMainWindow):
         self.frame: Frame | None = None
         self.can_lock = False
         self._history: list[str] = []
+        self.menus: Menus
         self.setWindowTitle("bpa_desk")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1180, 780)
         if settings.window:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.window.encode(), validate=False)))
-        self.menus = Menus(self)
 
     # What is shown
 
@@ -303,9 +303,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         assert self.desk is not None
         self.menus = Menus(self)
-        self.frame = Frame(self.desk, self.pages)
+        # Its parent from the beginning: what is built inside is then styled once.
+        self.frame = Frame(self.desk, self.pages, self)
         self.setCentralWidget(self.frame)
-        self.frame.rail.fold(self.settings.rail_folded)
         self.frame.rail.picked.connect(self.go)
         self.frame.rail.fold_asked.connect(self.toggle_rail)
         self.frame.undo_bar.undo_asked.connect(self.undo)
