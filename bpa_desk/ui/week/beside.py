@@ -31,6 +31,13 @@ class Beside:
         else:
             self._show(ShiftPanel(self._hand.desk, self._hand, shift))
 
+    def write_note(self, shift: str) -> None:
+        """Show the shift, ready to write a note on it."""
+        self.open(shift)
+        panel = self._there()
+        if isinstance(panel, ShiftPanel):
+            panel.note.setFocus()
+
     def follow(self, shift: str) -> None:
         """Show the shift in the panel that is there; the inspector opens only when one asks for it."""
         panel = self._there()
