@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from bpa_desk.domain.absence import Absence
-from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
 from bpa_desk.domain.coverage import Gap, gaps
 from bpa_desk.domain.finding import Finding, Severity
@@ -32,6 +31,10 @@ NEAR = timedelta(days=2)
 """How soon an open shift, or somebody who has not been told, must be dealt with at once."""
 REMINDER = timedelta(weeks=6)
 """How long before a date somebody must be told."""
+
+
+OVERDUE = timedelta(days=365)
+"""How long something undone is still spoken of; what is older is found on its own page."""
 
 
 class Urgency(IntEnum):
@@ -110,6 +113,7 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
         *_agreements(store, today),
         *_employments(store, today),
         *_papers(store, today),
+        *_dated(store, today),
     ]
     return sorted(found, key=lambda each: (each.urgency, each.due, each.page, each.subject))
 
@@ -151,7 +155,7 @@ def _sheets(store: Store, today: date) -> list[Duty]:
     from bpa_desk.services import timesheets  # duties come after the first picture, and so do their services
 
     span = timesheets.period_before(store, timesheets.period_of(store, today))
-    rows = timesheets.overview(store, span)
+    rows = timesheets.overview(store, span, with_pay=False)
     filled = [row for row in rows if row.total.worked or row.total.standby or row.absent]
     waiting = [row for row in filled if row.state is not TimesheetState.SEALED]
     if not waiting:
@@ -230,16 +234,20 @@ def _vedtak(store: Store, today: date) -> list[Duty]:
 
 
 def _agreements(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import agreements
+
     return [
         Duty(
             Urgency.SOON,
-            each.end,
-            Message(N_("The agreement by § {basis} ends on {day}."), {"basis": each.basis, "day": each.end}),
+            each.end or today,
+            Message(
+                N_("The agreement by {law} ends on {day}."),
+                {"law": agreements.facts(each.basis).law, "day": each.end},
+            ),
             "agreements",
             each.id,
         )
-        for each in store.all(Agreement)
-        if each.end is not None and today <= each.end <= today + REMINDER
+        for each in agreements.ending(store, today)
     ]
 
 
@@ -272,3 +280,13 @@ def _papers(store: Store, today: date) -> list[Duty]:
         and each.next_review is not None
         and each.next_review <= today + REMINDER
     ]
+
+
+def _dated(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import due
+
+    duties = []
+    for each in due.due(store, today - OVERDUE, today + REMINDER):
+        urgency = Urgency.LATER if each.day > today else Urgency.NOW if each.binding else Urgency.SOON
+        duties.append(Duty(urgency, each.day, each.text, each.page, each.subject))
+    return duties

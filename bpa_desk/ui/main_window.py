@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
         if self.frame is None or not isinstance(begun, list):
             return
         session.let_go(BEGUN)
-        names = [f"“{each}”" for each in begun if isinstance(each, str)]
+        names = [_("“{title}”", title=each) for each in begun if isinstance(each, str)]
         text = _("You were writing in {windows}. It is kept: open it again to go on.", windows=names)
         self.frame.undo_bar.show_note(text)
 

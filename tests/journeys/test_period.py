@@ -71,8 +71,9 @@ def test_job_6_roll_out_mend_discuss_and_publish_the_next_period(
     fill("Drøftet", "20.11.2026")
     fill("Drøftet med", "assistentene")
     save()
-    plan = base.get(type(plans.plans(base)[0]), plans.plans(base)[0].id)
-    assert (plan.start, plan.discussed_on, plan.published_on) == (NEXT, date(2026, 11, 20), date(2026, 11, 24))
+    plan = plans.plans(base)[0]
+    assert (plan.start, plan.discussed_on) == (NEXT, date(2026, 11, 20))
+    assert plan.published_on == date(2026, 11, 24)
     assert (plan.start - plan.published_on).days >= 14
     assert plans.changes_since_published(base, plan) == []
     # And it can all be taken back to where the evening began.

@@ -9,6 +9,7 @@ from typing import Any
 from bpa_desk.domain.absence import Absence, Wish, WishKind
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
+from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
@@ -80,7 +81,8 @@ FIRST_KINDS: tuple[Any, ...] = (
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
-    2: (
+    2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
+    3: (
         Offer(
             "f", "s", NIGHT, MORNING, "kari", "2026-10-23T08:00Z", OfferMeans.CALL, OfferAnswer.YES,
             "2026-10-23T08:10Z", "vikar for Ola", "ringer igjen",

@@ -154,9 +154,10 @@ class WeekPage(Page):
 
     def place(self) -> Place:
         """Return the week, the view and the shift one is at."""
-        cell = self.grid.current_cell()
+        cell, part = self.grid.current_cell(), self.year.part.value() or ""
         at = {"at": cell.day.isoformat(), "assistant": cell.assistant or ""} if cell is not None else {}
-        return {"day": self._first.isoformat(), "view": self.view(), "shift": self.chosen_shift(), **at}
+        where = {"day": self._first.isoformat(), "view": self.view(), "part": part}
+        return {**where, "shift": self.chosen_shift(), **at}
 
     def restore(self, place: Place) -> None:
         """Go to a day, a view and a shift."""
@@ -167,13 +168,11 @@ class WeekPage(Page):
         if isinstance(day, str):
             with suppress(ValueError):
                 self._first = monday(date.fromisoformat(day))
-        self._wanted = shift if isinstance(shift, str) else ""
-        ask = place.get("ask")
-        self._ask = ask if isinstance(ask, str) else ""
-        assistant = place.get("assistant")
-        self._row = assistant if isinstance(assistant, str) else ""
-        at = place.get("at")
-        self._at = at if isinstance(at, str) else ""
+        self._wanted, self._ask = _text(place, "shift"), _text(place, "ask")
+        self._row, self._at = _text(place, "assistant"), _text(place, "at")
+        part = place.get("part")
+        if isinstance(part, str):
+            self.year.show_part(part)
         if isinstance(view, str) and view in VIEWS:
             self._front(view)
         if self.isVisible() or self._ask:
@@ -260,6 +259,7 @@ class WeekPage(Page):
         self.coverage.fill_asked.connect(self.fill_gap)
         self.month.day_opened.connect(self._open_day)
         self.year.day_opened.connect(self._open_day)
+        self.year.shift_opened.connect(self._open_shift)
         self._switches: list[QAction] = []
         switches = self._buttons_of_views
         for name, text, key, icon in (
@@ -372,6 +372,10 @@ class WeekPage(Page):
             self._ask = ""
             self.beside.who_can(shift)
 
+    def _open_shift(self, shift: str) -> None:
+        self.restore({"shift": shift, "view": "grid"})
+        self.grid.setFocus()
+
     def _open_day(self, day: date) -> None:
         self._first = monday(day)
         self.show_view("grid")
@@ -386,3 +390,8 @@ class WeekPage(Page):
 
 def _place_of(cell: Cell) -> CellPlace:
     return {"day": cell.day.isoformat(), "assistant": cell.assistant or ""}
+
+
+def _text(place: Place, key: str) -> str:
+    found = place.get(key)
+    return found if isinstance(found, str) else ""

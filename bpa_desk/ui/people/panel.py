@@ -71,6 +71,10 @@ class PersonPanel(Panel):
         person = self.desk.session.read(people.assistant, self._assistant)
         record_dialog(self.window(), self.desk.session, person, self._today).open()
 
+    def open_year(self) -> None:
+        """Go to the person's year in figures."""
+        self.desk.go("week", {"view": "year", "part": "figures", "assistant": self._assistant})
+
     def add_terms(self) -> None:
         """Open new terms, beginning today or the day after the last ones end."""
         open_new_terms(self.window(), self.desk.session, self._assistant)
@@ -105,7 +109,8 @@ class PersonPanel(Panel):
         box.setSpacing(theme.current().gap(4))
         person = shown.person
         box.addWidget(words(state_word(person, list(shown.terms), self._today()), "soft"))
-        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit")]))
+        year = (_("The year in figures"), self.open_year, "month")
+        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit"), year]))
         self._contact(box, person)
         self._terms(box, shown)
         self._away(box, shown)

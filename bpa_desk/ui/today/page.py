@@ -29,6 +29,7 @@ from bpa_desk.ui.today.duties import DutyList
 from bpa_desk.ui.today.hours_bar import HoursBar
 
 if TYPE_CHECKING:
+    from bpa_desk.domain.finding import Finding
     from bpa_desk.domain.ledger import Account
     from bpa_desk.services.situation import Judge
     from bpa_desk.ui.today.figures import AccountTable
@@ -167,7 +168,7 @@ class TodayPage(Page):
         self.body.addStretch(1)
         left.addWidget(self._presence())
         needs = Section(_("What needs you"))
-        self.duties = DutyList(self.desk)
+        self.duties = DutyList(self.desk, self._explain)
         needs.add(self.duties)
         left.addWidget(needs)
         left.addStretch(1)
@@ -248,6 +249,15 @@ class TodayPage(Page):
             self._judge = Judge(session.store)
         findings = self._judge.findings(day, day + today.AHEAD)
         self.duties.show_duties(session.read(today.duties, findings, day), day)
+
+    def _explain(self, finding: Finding) -> None:
+        # Loaded when asked for: the first picture must not wait for it.
+        from bpa_desk.ui.explain.ground import Stretch
+        from bpa_desk.ui.explain.list import explain
+
+        if self._judge is not None:
+            day = self.desk.session.read(clock.today)
+            explain(self.desk, Stretch(self._judge, day, day + today.AHEAD), finding)
 
     def _seen(self) -> None:
         self.desk.session.read(today.mark_seen)

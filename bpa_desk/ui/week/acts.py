@@ -11,6 +11,7 @@ from bpa_desk.ui.actions import action
 from bpa_desk.ui.recording import record_shift
 from bpa_desk.ui.stepping_in.ill import report_ill
 from bpa_desk.ui.week import dialogs
+from bpa_desk.ui.week.explaining import all_findings, explain_here
 
 if TYPE_CHECKING:
     from bpa_desk.ui.pages.week import WeekPage
@@ -33,6 +34,22 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
             key="F4",
             name="finding",
             explain=_("Go to the next shift the rules have something to say about"),
+        ),
+        action(
+            page,
+            _("All findings of the week"),
+            lambda: all_findings(page),
+            key="Shift+F4",
+            name="findings",
+            explain=_("Everything the rules say about these days, each with its explanation"),
+        ),
+        action(
+            page,
+            _("Explain what is marked"),
+            lambda: explain_here(page),
+            key="Shift+F1",
+            name="explain",
+            explain=_("The rule, the numbers behind it, and what would mend it"),
         ),
         action(page, _("Add shift"), lambda: dialogs.add_shift(page), key="Ctrl+N", name="add"),
         action(

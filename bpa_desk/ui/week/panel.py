@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 
 from bpa_desk.domain.absence import CANCELLATION_CODES
+from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.time import DAY, Period
 from bpa_desk.language import _, current
 from bpa_desk.services import illness, rota, rota_spans
 from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.explain.list import explain
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import CheckField, ChoiceField
@@ -54,7 +56,7 @@ class ShiftPanel(Panel):
         self.shift = shift
         self._loading = False
         zone = hand.board.zone
-        self.judgement = Judgement(hand)
+        self.judgement = Judgement(hand, self.explain)
         self.reason = TextField()
         self.form = Form()
         self.person = self.form.row(_("Person"), ChoiceField[str](), field="assistant")
@@ -306,6 +308,11 @@ class ShiftPanel(Panel):
             outcome = session.run(rota_spans.leave_open, [self.shift], code)
         if outcome and outcome.value:
             self.hand.who_can(outcome.value[0].id)
+
+    def explain(self, finding: Finding) -> None:
+        """Open the finding's page in place of the shift; its first button leads back."""
+        shift, hand = self.shift, self.hand
+        explain(self.desk, hand.board, finding, lambda: hand.open_shift(shift), _("Back to the shift"))
 
     def ask_who(self) -> None:
         """Show who could take the shift, in place of these details."""

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.storage.store import Store
+from bpa_desk.ui.explain.ways import WaysOut
 from bpa_desk.ui.frame import INSPECTOR_LEAST
 from bpa_desk.ui.inspector import Inspector
 from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.week import dialogs
-from bpa_desk.ui.week.mending import WaysOut
 from bpa_desk.ui.week.panel import ShiftPanel
 from tests.ui.audit import problems
 from tests.ui.conftest import Look

@@ -1,4 +1,4 @@
-"""Schema 2: who was asked to step in, and what each assistant was told of the plan."""
+"""Schema 3: who was asked to step in, and what each assistant was told of the plan."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0002_offers"
+NAME = "0003_offers"
 
 _WALL = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*'"
 _UTC = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*Z'"
@@ -44,11 +44,11 @@ STATEMENTS = (
     """,
     "CREATE INDEX told_plan_plan ON told_plan (plan, assistant)",
     "CREATE INDEX told_plan_assistant ON told_plan (assistant)",
-    "PRAGMA user_version = 2",
+    "PRAGMA user_version = 3",
 )
 
 
 def apply(db: Database) -> None:
-    """Make the tables that schema 2 adds."""
+    """Make the tables that schema 3 adds."""
     for statement in STATEMENTS:
         db.execute(statement)
