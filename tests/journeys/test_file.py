@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel
-from bpa_desk.services import lifecycle, ordning, people
+from bpa_desk.services import lifecycle, opening, ordning, people
 from bpa_desk.services.lifecycle import DataKey
 from bpa_desk.ui.start.program import Program
 from tests.journeys.keyboard import CONTROL, ask, fill, focus, name, press, save, tab_to, write
@@ -86,7 +86,7 @@ def test_a_new_ordning_with_employer_passphrase_and_recovery_sheet(
     made = session.read(ordning.current)
     assert (made.name, made.leader, made.employer) == ("Solli", "Ida Leder", "Oppdiktet Assistanse AS")
     assert made.employer_model is EmployerModel.LEVERANDOR
-    assert session.read(lifecycle.sheet_kept)
+    assert session.read(opening.sheet_kept)
     assert "Velkommen" in seen(program)
     # And it is a file that only the passphrase opens.
     lock(program)
@@ -157,7 +157,7 @@ def test_the_passphrase_is_changed_and_the_old_one_no_longer_opens(
 
 
 def test_a_backup_is_made_and_brought_back(qtbot: QtBot, start: Starter, made: Path, key: DataKey) -> None:
-    store = lifecycle.open_store(made, key)
+    store = opening.open_store(made, key)
     people.save_assistant(store, Assistant("kari", "Kari Nordlys"))
     store.close()
     program = start()

@@ -14,7 +14,7 @@ from bpa_desk.domain.offer import Offer
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import monday
 from bpa_desk.domain.turnus import Turnus, TurnusLine
-from bpa_desk.services import clock, lifecycle, ordning, people, rota, turnus
+from bpa_desk.services import clock, lifecycle, opening, ordning, people, rota, turnus
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.main_window import MainWindow
@@ -31,7 +31,7 @@ __all__ = ["key", "made", "start"]
 @pytest.fixture
 def program(qtbot: QtBot, start: Starter, made: Path, key: lifecycle.DataKey) -> Program:
     """Give the program with a file open that holds Kari and a turnus of one week."""
-    store = lifecycle.open_store(made, key)
+    store = opening.open_store(made, key)
     people.save_assistant(store, Assistant("kari", "Kari Nordlys"))
     today = clock.today(store)
     turnus.save_turnus(store, Turnus("t", "Grunnturnus", 1, monday(today), monday(today)))
