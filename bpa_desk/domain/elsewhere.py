@@ -23,11 +23,10 @@ class Elsewhere:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkElsewhere(Shift):
-    """Such work as the rules count it, beside the ordning's own shifts."""
+WORK_ELSEWHERE = "elsewhere"
+"""Stands where a shift names its type; the ids of types are made by the program and never this word."""
 
 
-def counted(each: Elsewhere) -> WorkElsewhere:
-    """Return the work in the shape the rules count."""
-    return WorkElsewhere(each.id, each.start, each.end, each.assistant, ShiftKind.OTHER)
+def counted(each: Elsewhere) -> Shift:
+    """Return the work in the shape the rules count, beside the ordning's own shifts."""
+    return Shift(each.id, each.start, each.end, each.assistant, ShiftKind.OTHER, WORK_ELSEWHERE)
