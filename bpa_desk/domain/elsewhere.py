@@ -23,11 +23,6 @@ class Elsewhere:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkElsewhere(Shift):
-    """Such work as the rules count it, beside the ordning's own shifts."""
-
-
-def counted(each: Elsewhere) -> WorkElsewhere:
-    """Return the work in the shape the rules count."""
-    return WorkElsewhere(each.id, each.start, each.end, each.assistant, ShiftKind.OTHER)
+def counted(each: Elsewhere) -> Shift:
+    """Return the work in the shape the rules count; its id tells it from the ordning's own shifts."""
+    return Shift(each.id, each.start, each.end, each.assistant, ShiftKind.OTHER)
