@@ -1,4 +1,4 @@
-"""`bpa-desk export`: write timesheets, rota papers and stillingsbeskrivelser to a folder."""
+"""`bpa-desk export`: write timesheets, rota papers and other papers to a folder."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FORMATS = ("pdf", "html", "xlsx", "csv", "ics", "json")
 
 
 def _summary() -> str:
-    return _("Write timesheets, the rota or job descriptions to a folder.")
+    return _("Write timesheets, the rota, job descriptions or the holiday list to a folder.")
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -35,7 +35,10 @@ def _add_arguments(parser: Parser) -> None:
         "--month",
         type=month,
         metavar="YYYY-MM",
-        help=_("The month (for timesheets the pay period that ends in it); the last whole one if not given."),
+        help=_(
+            "The month (for timesheets the pay period that ends in it, for the holiday list its year); "
+            "the last whole one if not given."
+        ),
     )
     parser.option("--assistant", metavar="ID", help=_("Only this assistant."))
     parser.option(
@@ -131,10 +134,22 @@ def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Pap
     return made
 
 
+def _holiday_list(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.holiday_list import holiday_list
+    from bpa_desk.services import clock, holidays
+
+    if chosen.assistant:
+        raise CommandError(_("The holiday list is for everybody; leave --assistant out."))
+    # A list looks ahead: without a month it is this year's, not that of the last whole month.
+    day = chosen.month if chosen.month is not None else clock.today(store)
+    return [holiday_list(holidays.holiday_list(store, day.year), current())]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
     "stillingsbeskrivelser": _stillingsbeskrivelser,
+    "holiday-list": _holiday_list,
 }
 
 

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from bpa_desk.domain.absence import Absence, Wish, WishKind
+from bpa_desk.domain.absence_terms import AbsenceTerms, AbsenceYear
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
+from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.plan import RotaPlan
@@ -63,7 +65,7 @@ FIRST_KINDS: tuple[Any, ...] = (
         "a", "10-5-2", FIRST, LAST, ("kari",), {"day_hours": 12.5, "week_hours": 48}, "Nes og Fagforbundet",
         FIRST, "perm 3", "ut året",
     ),
-    Absence("b", "kari", NIGHT, MORNING, "gradert", 60, "til fredag"),
+    Absence("b", "kari", NIGHT, MORNING, "gradert", 60, "til fredag", FIRST, FIRST, LAST, 840),
     Wish("w", "kari", NIGHT, MORNING, WishKind.CANNOT),
     Timesheet(
         "h", "kari", FIRST, LAST, TimesheetState.SEALED, 2, "ferdig",
@@ -78,8 +80,18 @@ FIRST_KINDS: tuple[Any, ...] = (
 )
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
-KINDS_SINCE: dict[int, tuple[Any, ...]] = {}
-FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {}
+ABSENCES = 2
+"""The step that brought follow-up and holiday."""
+KINDS_SINCE: dict[int, tuple[Any, ...]] = {
+    ABSENCES: (
+        FollowUp("f", "kari", FollowUpKind.PLAN, FIRST, "Åse", "skrevet sammen", "Åse og Kari", True),
+        AbsenceTerms("absence", 8, 24, 5, 6),
+        AbsenceYear("y", "kari", 2026, -3, 6, 20, FIRST, LAST, 15, "avtalt i mars"),
+    ),
+}
+FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
+    ABSENCES: {Absence: ("documented_on", "reported_on", "told_on", "presence")},
+}
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)
 

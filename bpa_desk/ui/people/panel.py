@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -11,16 +10,18 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.holiday_account import Account
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
-from bpa_desk.services import absences, clock, people
+from bpa_desk.services import absences, clock, holidays, people, sick_leave
+from bpa_desk.services.sick_leave import Illness
 from bpa_desk.ui import theme
+from bpa_desk.ui.absence import words as told
+from bpa_desk.ui.absence.listed import add_absences, behind, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
-from bpa_desk.ui.kit.buttons import button
-from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.people.away import absence_dialog, absence_words, open_new_absence
+from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
@@ -34,12 +35,14 @@ class _Shown:
     person: Assistant
     terms: tuple[Employment, ...]
     absences: tuple[Absence, ...]
+    stands: Illness
+    holiday: Account | None
 
 
 class PersonPanel(Panel):
     """One assistant in the inspector; gone when the assistant is."""
 
-    watches = frozenset({"assistant", "employment", "absence"})
+    watches = frozenset({"assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up"})
 
     def __init__(self, desk: Desk, assistant: str) -> None:
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
@@ -55,7 +58,13 @@ class PersonPanel(Panel):
             return False
         read, today = self.desk.session.read, self._today()
         away = read(absences.absences, today - RECENT, today + AHEAD, self._assistant)
-        shown = _Shown(person, tuple(read(people.employments, self._assistant)), tuple(away))
+        shown = _Shown(
+            person,
+            tuple(read(people.employments, self._assistant)),
+            tuple(away),
+            read(sick_leave.illness, self._assistant, today),
+            read(holidays.balance, self._assistant, today.year, today),
+        )
         if shown != self._shown:
             self._shown = shown
             self.title = person.name
@@ -79,13 +88,9 @@ class PersonPanel(Panel):
         """Open a new absence, today."""
         open_new_absence(self.window(), self.desk.session, self._assistant)
 
-    def edit_absence(self, absence: Absence) -> None:
-        """Open the absence."""
-        session = self.desk.session
-        person = session.read(people.assistant, self._assistant)
-        absence_dialog(
-            self.window(), session, person, absence, session.read(absences.days_of, absence)
-        ).open()
+    def show_absence(self) -> None:
+        """Go to everything about the person's absence."""
+        self.desk.go("absences", {"assistant": self._assistant})
 
     def _today(self) -> date:
         return self.desk.session.read(clock.today)
@@ -101,7 +106,7 @@ class PersonPanel(Panel):
         box.setSpacing(theme.current().gap(4))
         person = shown.person
         box.addWidget(words(state_word(person, list(shown.terms), self._today()), "soft"))
-        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit")]))
+        box.addWidget(buttons([(_("Change the record"), self.edit, "edit")]))
         self._contact(box, person)
         self._terms(box, shown)
         self._away(box, shown)
@@ -130,7 +135,7 @@ class PersonPanel(Panel):
             section.add(words(terms_words(terms)))
             days = span_words(terms.start, terms.end)
             section.add(
-                _buttons(
+                buttons(
                     [
                         (_("Change"), partial(self.edit_terms, terms.id), "edit"),
                         (_("Delete"), partial(self._remove_terms, terms.id), "trash"),
@@ -144,24 +149,25 @@ class PersonPanel(Panel):
                     _("Write from when and how many hours a week, and sums and limits become right."), "soft"
                 )
             )
-        section.add(_buttons([(_("Add terms"), self.add_terms, "plus")]))
+        section.add(buttons([(_("Add terms"), self.add_terms, "plus")]))
         box.addWidget(section)
 
     def _away(self, box: QLayout, shown: _Shown) -> None:
-        section = Section(_("Away"))
-        for absence in shown.absences:
-            told = absence_words(self.desk.session, absence)
-            section.add(words(told))
-            section.add(
-                _buttons(
-                    [
-                        (_("Change"), partial(self.edit_absence, absence), "edit"),
-                        (_("Delete"), partial(self._remove_absence, absence.id), "trash"),
-                    ],
-                    about=told,
-                )
+        section = Section(_("Absence and holiday"))
+        sentences = " ".join(told.egenmelding_lines(shown.stands))
+        section.add(words(_("{label}: {value}", label=_("Egenmelding"), value=sentences)))
+        if shown.holiday is not None:
+            section.add(words(told.holiday_line(shown.holiday)))
+            section.add(behind(told.holiday_figures(shown.holiday)))
+        add_absences(section, self.desk.session, shown.absences)
+        section.add(
+            buttons(
+                [
+                    (_("Register absence"), self.add_absence, "plus"),
+                    (_("Follow-up and holiday"), self.show_absence, "absence"),
+                ]
             )
-        section.add(_buttons([(_("Register absence"), self.add_absence, "plus")]))
+        )
         box.addWidget(section)
 
     def _work(self, box: QLayout, person: Assistant) -> None:
@@ -182,19 +188,5 @@ class PersonPanel(Panel):
         box.addWidget(section)
         section.setVisible(bool(shown))
 
-    def _remove_absence(self, key: str) -> None:
-        self.desk.session.run(absences.remove_absence, key)
-
     def _remove_terms(self, key: str) -> None:
         self.desk.session.run(people.remove_employment, key)
-
-
-def _buttons(wanted: Iterable[tuple[str, Callable[[], object], str]], about: str = "") -> QWidget:
-    held = QWidget()
-    flow = FlowLayout(held, theme.current().gap(1))
-    for text, run, icon in wanted:
-        made = button(text, run, icon=icon)
-        if about:
-            made.setAccessibleName(_("{action}: {about}", action=text, about=about))
-        flow.addWidget(made)
-    return held
