@@ -1,27 +1,25 @@
-"""What absence asks of the leader now: tell the employer, a deadline of a sick leave, a talk, a holiday."""
+"""What absence asks of the leader: tell the employer, deadlines of a sick leave, a talk, a holiday."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bpa_desk.domain.absence import OWN_ILLNESS, Absence
 from bpa_desk.domain.absence_case import Duty as Whose
-from bpa_desk.domain.absence_case import Milestone
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.follow_up import FollowUpKind
 from bpa_desk.domain.holiday_rules import NO_MAIN, NOT_BOOKED, SHORT_MAIN
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.services import holidays, people, sick_leave
+from bpa_desk.services import clock, holidays, people, sick_leave
+from bpa_desk.services.due import Due
 from bpa_desk.services.store import Store
 from bpa_desk.services.today import Duty, Urgency
 
 PAGE = "absences"
 TELL_WITHIN = timedelta(days=14)
 """How far back the first screen asks if the employer was told; the page itself shows all [P]."""
-REMIND = timedelta(days=14)
-"""How long before a deadline of a sick leave it stands on the first screen [P]."""
-
 DEADLINE_TEXTS: dict[FollowUpKind, str] = {
     FollowUpKind.PLAN: N_("{name} is on sick leave: the employer’s plan is due {due} (aml. § 4-6)."),
     FollowUpKind.FIRST_MEETING: N_("{name} is on sick leave: dialogmøte 1 is due {due} (aml. § 4-6)."),
@@ -34,18 +32,34 @@ _UNBOOKED = (NO_MAIN, SHORT_MAIN, NOT_BOOKED)
 
 
 def duties(store: Store, today: date) -> list[Duty]:
-    """Return what absence asks of the leader, in no order."""
+    """Return what absence asks of the leader besides what falls due on a day, in no order."""
     found: list[Duty] = []
     judged: list[tuple[Assistant, Finding]] = []
     kept = holidays.are_kept(store, today.year)
     for person in people.assistants(store):
         found += _untold(store, person, today)
         stands = sick_leave.illness(store, person.id, today)
-        found += _case(person, stands, today)
         found += _egenmelding(person, stands, today)
         if kept:
             judged += [(person, each) for each in _holiday(store, person, today)]
     return found + _grouped(store, judged, today)
+
+
+def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
+    """Yield the deadlines of the sick leaves that go on today, in the span and not yet met.
+
+    What lies after the last day known is not asked for: nobody knows if the leave lasts until then.
+    """
+    today = clock.today(store)
+    for person in people.assistants(store):
+        held = sick_leave.illness(store, person.id, today).current
+        for each in held.milestones if held is not None else ():
+            if held is None or each.done is not None or each.due is None or each.due > held.case.last:
+                continue
+            if first <= each.due <= last:
+                text = Message(DEADLINE_TEXTS[each.kind], {"name": person.name, "due": each.due})
+                own = each.duty is Whose.EMPLOYER
+                yield Due(each.due, text, PAGE, person.id, "sick_leave", person.id, binding=own)
 
 
 def _untold(store: Store, person: Assistant, today: date) -> list[Duty]:
@@ -63,28 +77,6 @@ def _untold(store: Store, person: Assistant, today: date) -> list[Duty]:
     day = zone.day(first.start)
     text = Message(N_("Tell the employer that {name} is away from {day}."), {"name": person.name, "day": day})
     return [Duty(Urgency.NOW, max(day, today - TELL_WITHIN), text, PAGE, person.id)]
-
-
-def _case(person: Assistant, stands: sick_leave.Illness, today: date) -> list[Duty]:
-    held = stands.current
-    if held is None:
-        return []
-    return [
-        _deadline(person, each, today)
-        for each in held.milestones
-        if each.done is None
-        and each.due is not None
-        and each.due <= held.case.last
-        and today >= each.due - REMIND
-    ]
-
-
-def _deadline(person: Assistant, step: Milestone, today: date) -> Duty:
-    assert step.due is not None
-    late = step.due < today
-    urgency = Urgency.NOW if late and step.duty is Whose.EMPLOYER else Urgency.SOON
-    text = Message(DEADLINE_TEXTS[step.kind], {"name": person.name, "due": step.due})
-    return Duty(urgency, step.due, text, PAGE, person.id)
 
 
 def _egenmelding(person: Assistant, stands: sick_leave.Illness, today: date) -> list[Duty]:

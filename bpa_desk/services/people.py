@@ -12,6 +12,8 @@ from bpa_desk.domain.absence_terms import AbsenceYear
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, NextOfKin
 from bpa_desk.domain.follow_up import FollowUp
+from bpa_desk.domain.offer import Offer
+from bpa_desk.domain.plan import ToldPlan
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -119,7 +121,10 @@ def remove(store: Store, key: str) -> None:
 
 def refers(store: Store, key: str) -> bool:
     """True when shifts, a turnus, absences, agreements, timesheets or other papers name the assistant."""
-    kinds = (Shift, TurnusLine, Absence, FollowUp, AbsenceYear, Wish, Timesheet, Stillingsbeskrivelse)
+    kinds = (
+        Shift, TurnusLine, Absence, FollowUp, AbsenceYear, Wish, Offer, ToldPlan, Timesheet,
+        Stillingsbeskrivelse,
+    )  # fmt: skip
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True
     if any(key in agreement.assistants for agreement in store.all(Agreement)):

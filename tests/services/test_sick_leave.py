@@ -14,15 +14,16 @@ from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.text import DomainError, NotFoundError
 from bpa_desk.services import (
-    absence_duties,
     absence_terms,
     absences,
     clock,
+    due,
     employments,
     illness,
     people,
     rota,
     sick_leave,
+    today,
 )
 from bpa_desk.services.absences import AbsenceDays
 from bpa_desk.storage.store import Store
@@ -48,8 +49,13 @@ def step(kind: FollowUpKind, day: date, **fields: object) -> FollowUp:
     return FollowUp(f"{kind.value}-{day}", "kari", kind, day, **fields)  # type: ignore[arg-type]
 
 
+def asked(store: Store) -> list[today.Duty]:
+    """What the first screen asks about absence."""
+    return [each for each in today.duties(store, (), TODAY) if each.page == "absences"]
+
+
 def duties(store: Store) -> list[str]:
-    return [str(each.text) for each in absence_duties.duties(store, TODAY)]
+    return [str(each.text) for each in asked(store)]
 
 
 def test_an_evening_call_of_illness_is_one_day_and_waits_for_the_employer(store: Store) -> None:
@@ -93,7 +99,7 @@ def test_hours_kept_belong_to_a_graded_sick_leave_only(store: Store) -> None:
     assert caught.value.field == "presence"
 
 
-def test_deadlines_are_told_two_weeks_ahead_while_the_case_lasts(store: Store) -> None:
+def test_deadlines_are_told_ahead_while_the_case_lasts(store: Store) -> None:
     away(store, "egenmelding", "2026-11-09", "2026-11-11", told_on=TODAY)
     away(store, "sykmelding", "2026-11-12", "2026-12-31", told_on=TODAY)
     stands = sick_leave.illness(store, "kari")
@@ -101,12 +107,16 @@ def test_deadlines_are_told_two_weeks_ahead_while_the_case_lasts(store: Store) -
     assert (case.case.first, case.open, case.graded) == (date(2026, 11, 9), True, False)
     assert stands.current == case
     plan = "Kari Eksempel is on sick leave: the employer’s plan is due 2026-12-07 (aml. § 4-6)."
-    assert duties(store) == [plan]
+    meeting = "Kari Eksempel is on sick leave: dialogmøte 1 is due 2026-12-28 (aml. § 4-6)."
+    assert duties(store) == [plan, meeting]
     sick_leave.save_step(store, step(FollowUpKind.PLAN, TODAY, by="arbeidsgiver"))
-    assert duties(store) == []
+    assert duties(store) == [meeting]
     assert sick_leave.illness(store, "kari").cases[0].steps[0].by == "arbeidsgiver"
     sick_leave.remove_step(store, f"plan-{TODAY}")
-    assert duties(store) == [plan]
+    assert duties(store) == [plan, meeting]
+    (first, *_rest) = due.due(store, date(2026, 12, 7), date(2026, 12, 7))
+    assert (first.kind, first.assistant, first.binding) == ("sick_leave", "kari", True)
+    assert due.due(store, date(2026, 12, 8), date(2026, 12, 27)) == []
 
 
 def test_a_deadline_after_the_last_day_known_does_not_ask(store: Store) -> None:
@@ -116,12 +126,12 @@ def test_a_deadline_after_the_last_day_known_does_not_ask(store: Store) -> None:
 
 def test_a_deadline_that_passed_asks_until_something_is_written(store: Store) -> None:
     away(store, "sykmelding", "2026-10-05", "2026-12-31", told_on=TODAY)
-    found = absence_duties.duties(store, TODAY)
+    found = asked(store)
     assert [each.due for each in found] == [date(2026, 11, 2), date(2026, 11, 23), date(2026, 11, 30)]
     assert found[0].urgency < found[2].urgency
     needless = step(FollowUpKind.PLAN, TODAY, text="Er snart tilbake.", needless=True)
     sick_leave.save_step(store, needless)
-    assert len(absence_duties.duties(store, TODAY)) == 2
+    assert len(asked(store)) == 2
 
 
 def test_a_day_at_work_between_makes_two_cases(store: Store) -> None:

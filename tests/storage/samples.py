@@ -10,10 +10,12 @@ from bpa_desk.domain.absence import Absence, Wish, WishKind
 from bpa_desk.domain.absence_terms import AbsenceTerms, AbsenceYear
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
+from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
-from bpa_desk.domain.plan import RotaPlan
+from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
@@ -80,11 +82,22 @@ FIRST_KINDS: tuple[Any, ...] = (
 )
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
-ABSENCES = 2
+ABSENCES = 4
 """The step that brought follow-up and holiday."""
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
+    2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
+    3: (
+        Offer(
+            "f", "s", NIGHT, MORNING, "kari", "2026-10-23T08:00Z", OfferMeans.CALL, OfferAnswer.YES,
+            "2026-10-23T08:10Z", "vikar for Ola", "ringer igjen",
+        ),
+        ToldPlan(
+            "g", "p", 3, "kari", "2026-10-23T08:00Z", ("s", "x"),
+            (Period(NIGHT, MORNING), Period(OSLO.parse("2026-10-25T02:30+01:00"), MORNING)),
+        ),
+    ),
     ABSENCES: (
-        FollowUp("f", "kari", FollowUpKind.PLAN, FIRST, "Åse", "skrevet sammen", "Åse og Kari", True),
+        FollowUp("fu", "kari", FollowUpKind.PLAN, FIRST, "Åse", "skrevet sammen", "Åse og Kari", True),
         AbsenceTerms("absence", 8, 24, 5, 6),
         AbsenceYear("y", "kari", 2026, -3, 6, 20, FIRST, LAST, 15, "avtalt i mars"),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from bpa_desk.storage.mapping import Table
-from bpa_desk.storage.records import papers, people, rota, terms
+from bpa_desk.storage.records import attachments, papers, people, rota, terms
 
 T = TypeVar("T")
 
@@ -20,6 +20,8 @@ TABLES: tuple[Table[Any], ...] = (
     rota.TURNUS_LINE,
     rota.SHIFT,
     rota.ROTA_PLAN,
+    rota.OFFER,
+    rota.TOLD_PLAN,
     terms.AGREEMENT,
     terms.ABSENCE,
     terms.FOLLOW_UP,
@@ -28,6 +30,7 @@ TABLES: tuple[Table[Any], ...] = (
     terms.WISH,
     papers.TIMESHEET,
     papers.STILLINGSBESKRIVELSE,
+    attachments.ATTACHMENT,
 )
 BY_KIND: dict[type[Any], Table[Any]] = {table.kind: table for table in TABLES}
 BY_NAME: dict[str, Table[Any]] = {table.name: table for table in TABLES}

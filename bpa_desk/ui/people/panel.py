@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.holiday_account import Account
+from bpa_desk.domain.offer import Offer
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
-from bpa_desk.services import absences, clock, holidays, people, sick_leave
+from bpa_desk.services import absences, clock, holidays, offers, people, sick_leave
 from bpa_desk.services.sick_leave import Illness
 from bpa_desk.ui import theme
 from bpa_desk.ui.absence import words as told
@@ -21,6 +22,7 @@ from bpa_desk.ui.absence.listed import add_absences, behind, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
@@ -37,12 +39,15 @@ class _Shown:
     absences: tuple[Absence, ...]
     stands: Illness
     holiday: Account | None
+    offers: tuple[Offer, ...]
 
 
 class PersonPanel(Panel):
     """One assistant in the inspector; gone when the assistant is."""
 
-    watches = frozenset({"assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up"})
+    watches = frozenset(
+        {"assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "offer"}
+    )
 
     def __init__(self, desk: Desk, assistant: str) -> None:
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
@@ -64,6 +69,7 @@ class PersonPanel(Panel):
             tuple(away),
             read(sick_leave.illness, self._assistant, today),
             read(holidays.balance, self._assistant, today.year, today),
+            tuple(read(offers.offers_to, self._assistant)),
         )
         if shown != self._shown:
             self._shown = shown
@@ -75,6 +81,10 @@ class PersonPanel(Panel):
         """Open the record."""
         person = self.desk.session.read(people.assistant, self._assistant)
         record_dialog(self.window(), self.desk.session, person, self._today).open()
+
+    def open_year(self) -> None:
+        """Go to the person's year in figures."""
+        self.desk.go("week", {"view": "year", "part": "figures", "assistant": self._assistant})
 
     def add_terms(self) -> None:
         """Open new terms, beginning today or the day after the last ones end."""
@@ -106,10 +116,14 @@ class PersonPanel(Panel):
         box.setSpacing(theme.current().gap(4))
         person = shown.person
         box.addWidget(words(state_word(person, list(shown.terms), self._today()), "soft"))
-        box.addWidget(buttons([(_("Change the record"), self.edit, "edit")]))
+        year = (_("The year in figures"), self.open_year, "month")
+        box.addWidget(buttons([(_("Change the record"), self.edit, "edit"), year]))
         self._contact(box, person)
         self._terms(box, shown)
         self._away(box, shown)
+        asked = asked_section(self.desk.session, person.id)
+        if asked is not None:
+            box.addWidget(asked)
         self._work(box, person)
         self.add(self._content)
 
