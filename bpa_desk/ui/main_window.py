@@ -21,6 +21,8 @@ from bpa_desk.ui.page import Page, PageSpec
 from bpa_desk.ui.session import Session
 from bpa_desk.ui.tokens import TEXT_PERCENTS
 
+BEGUN = "begun"
+"""What the titles of windows with something unfinished are kept under."""
 LEAST_WIDTH, LEAST_HEIGHT = 640, 480
 
 
@@ -43,12 +45,12 @@ class MainWindow(QMainWindow):
         self.frame: Frame | None = None
         self.can_lock = False
         self._history: list[str] = []
+        self.menus: Menus
         self.setWindowTitle("bpa_desk")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1180, 780)
         if settings.window:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.window.encode(), validate=False)))
-        self.menus = Menus(self)
 
     # What is shown
 
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect(self.desk)
         self.go(self.settings.last_page or (self.pages[0].key if self.pages else ""))
+        self._tell_begun(session)
 
     def keep_drafts(self) -> None:
         """Keep every form that is open and unfinished, before the file is closed."""
@@ -80,9 +83,16 @@ class MainWindow(QMainWindow):
             if focused is not None and panel.isAncestorOf(focused):
                 focused.clearFocus()
             panel.leave()
+        page = self.page()
+        if page is not None:
+            page.keep_typed()
+        begun = []
         for dialog in self.findChildren(DraftDialog):
             if dialog.kept is not None and dialog.isVisible():
                 dialog.kept.keep_now()
+                begun += [dialog.windowTitle()] if dialog.form.is_changed() else []
+        if begun and self.desk is not None:
+            self.desk.session.keep(BEGUN, begun)
 
     def drop_desk(self) -> None:
         """Take down everything of the open ordning, dialogs included."""
@@ -252,6 +262,14 @@ class MainWindow(QMainWindow):
         actions = (*page.actions_here(), *self.menus.all_actions())
         self.frame.inspect(HelpPanel(self.desk, page.title, topic, actions), enter=True)
 
+    def show_law(self) -> None:
+        """Show how the rules count, in the inspector."""
+        if self.desk is None or self.frame is None:
+            return
+        from bpa_desk.ui.law import LawPanel
+
+        self.frame.inspect(LawPanel(self.desk), enter=True)
+
     def show_about(self) -> None:
         """Show what the program is and which version."""
         from bpa_desk.ui.about import AboutDialog
@@ -295,9 +313,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         assert self.desk is not None
         self.menus = Menus(self)
-        self.frame = Frame(self.desk, self.pages)
+        # Its parent from the beginning: what is built inside is then styled once.
+        self.frame = Frame(self.desk, self.pages, self)
         self.setCentralWidget(self.frame)
-        self.frame.rail.fold(self.settings.rail_folded)
         self.frame.rail.picked.connect(self.go)
         self.frame.rail.fold_asked.connect(self.toggle_rail)
         self.frame.undo_bar.undo_asked.connect(self.undo)
@@ -320,6 +338,16 @@ class MainWindow(QMainWindow):
     def _say_done(self, text: str) -> None:
         if self.frame is not None and self.desk is not None:
             self.frame.undo_bar.show_done(text, bool(self.desk.session.undo_text()))
+
+    def _tell_begun(self, session: Session) -> None:
+        """Say which windows one was writing in when the file was locked."""
+        begun = session.kept(BEGUN)
+        if self.frame is None or not isinstance(begun, list):
+            return
+        session.let_go(BEGUN)
+        names = [_("“{title}”", title=each) for each in begun if isinstance(each, str)]
+        text = _("You were writing in {windows}. It is kept: open it again to go on.", windows=names)
+        self.frame.undo_bar.show_note(text)
 
     def _rebuild(self) -> None:
         if self.desk is None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
@@ -23,8 +22,7 @@ Place = Mapping[str, object]
 """Where one is within a page, as JSON values without personal data (ids and dates, never names)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page in the rail: its key, icon, title (marked source text) and what makes it when first shown."""
 
     key: str
@@ -94,6 +92,9 @@ class Page(QWidget):
     def step_back(self) -> bool:
         """Go one step back within the page (Esc); False when there is nowhere to go."""
         return False
+
+    def keep_typed(self) -> None:
+        """Keep what is half typed on the page itself, before the file is closed; forms keep their own."""
 
     def first_focus(self) -> QWidget | None:
         """Return what takes the focus when one comes to the page; None for the first field that can."""

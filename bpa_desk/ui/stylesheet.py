@@ -121,6 +121,7 @@ $accent; padding: ${b1}px ${b2}px ${b1}px ${b2m3}px; font-weight: bold; }
 #undo { background: $surface; border: 1px solid $line; border-left: 5px solid $good; border-radius:
 ${radius}px; } #undo, #notice, #rail QToolButton:checked { border-top-left-radius: 0;
   border-bottom-left-radius: 0; }
+#undo[tone="note"] { border-left-color: $note; }
 #undo[tone="error"] { border-left-color: $error; background: $error_soft; }
 #card { background: $surface; border: 1px solid $hair; border-radius: ${radius}px; }
 #notice { border: 1px solid $line; border-left: 5px solid $note; border-radius: ${radius}px; background:
@@ -142,7 +143,7 @@ def stylesheet(palette: Palette, percent: int) -> str:
     def px(pixels: float) -> int:
         return round(pixels * loose)
 
-    values: dict[str, object] = {role: getattr(palette, role) for role in Palette.__dataclass_fields__}
+    values: dict[str, object] = palette._asdict()
     values |= {f"pt_{role}": f"{points * scale:g}" for role, points in POINTS.items()}
     values |= {f"p{steps}": px(STEP * steps) for steps in (1, 2, 3, 4)}
     # Borders grow from 1 to 3 px on focus; the padding gives way so that nothing moves.

@@ -9,13 +9,17 @@ from typing import Any
 from bpa_desk.domain.absence import Absence, Wish, WishKind
 from bpa_desk.domain.absence_terms import AbsenceTerms, AbsenceYear
 from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
+from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
+from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
@@ -33,7 +37,7 @@ FIRST_KINDS: tuple[Any, ...] = (
     Ordning(
         "o", "Nes", "Åse Čáhci", ("Bjørn",), EmployerModel.EGET_SELSKAP, "Nes AS", "post@nes.example",
         "555", "999999999", "Nes kommune", "Storgata 1", "Europe/Oslo", 360, 7, False,
-        SundayMode.KALENDERDOGN, 21, 7,
+        SundayMode.KALENDERDOGN, 21, 7, Readings(False, 45, False, 5, 12, 5, 2, 3, 120, 6, 4),
     ),
     Assistant(
         "kari", "Kari Ødegård", 3, "17", date(1990, 2, 28), (Contact("phone", "555", "mobil"),),
@@ -60,7 +64,7 @@ FIRST_KINDS: tuple[Any, ...] = (
         (Period(OSLO.parse("2026-10-25T02:15+02:00"), OSLO.parse("2026-10-25T02:15+01:00")),),
         (Break(MORNING - 60, MORNING - 30, True),),
         ShiftStatus.WORKED, "training", ("medisin",), True, "notat", "ingen andre kunne",
-        Period(NIGHT - 15, MORNING + 15), "u", "l", True,
+        Period(NIGHT - 15, MORNING + 15), "u", "l", True, "sa ja 20.10.",
     ),
     RotaPlan("p", FIRST, LAST, FIRST, "tillitsvalgt", FIRST, 3, "sendt"),
     Agreement(
@@ -82,7 +86,7 @@ FIRST_KINDS: tuple[Any, ...] = (
 )
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
-ABSENCES = 4
+ABSENCES = 5
 """The step that brought follow-up and holiday."""
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
@@ -96,6 +100,11 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             (Period(NIGHT, MORNING), Period(OSLO.parse("2026-10-25T02:30+01:00"), MORNING)),
         ),
     ),
+    4: (
+        Elsewhere("k", "kari", NIGHT, MORNING, True, "natt på hytta"),
+        Arrangement("r", "kari", ArrangementKind.OWN_DAYS, FIRST, LAST, ("2026-12-01",), "muntlig"),
+        MeasureChange("m", "2026-11-01T10:00:00+00:00", "day_start", "0", "360", "som leverandøren"),
+    ),
     ABSENCES: (
         FollowUp("fu", "kari", FollowUpKind.PLAN, FIRST, "Åse", "skrevet sammen", "Åse og Kari", True),
         AbsenceTerms("absence", 8, 24, 5, 6),
@@ -103,6 +112,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
+    4: {Ordning: ("readings",), Shift: ("consent",)},
     ABSENCES: {Absence: ("documented_on", "reported_on", "told_on", "presence")},
 }
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.language import _, current
-from bpa_desk.services import lifecycle
+from bpa_desk.services import lifecycle, opening
 from bpa_desk.services.lifecycle import DataKey, Stretching, Trouble
 from bpa_desk.services.store import StorageError
 from bpa_desk.ui import theme
@@ -21,6 +21,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.announce import Announcer, announce
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.kit.tall import Tall
@@ -66,6 +67,7 @@ class SecretDialog(QDialog):
         self.go_on = button(go_on, self.submit, kind="primary")
         row.addWidget(self.go_on)
         outer.addLayout(row)
+        lock_by_key(self)
         self.form.submitted.connect(self._next)
         self.finished.connect(lambda _how: self._wipe())
 
@@ -200,7 +202,7 @@ class AskForSheet(SecretDialog):
         shown.open()
 
     def _confirmed(self) -> None:
-        self.desk.session.run(lifecycle.keep_sheet)
+        self.desk.session.run(opening.keep_sheet)
         self.desk.session.changed.emit(TOLD)
         self.desk.say(_("The recovery sheet is noted as kept."))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0004_absences"
+NAME = "0005_absences"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -54,7 +54,7 @@ STATEMENTS = (
         UNIQUE (assistant, year)
     ) STRICT
     """,
-    "PRAGMA user_version = 4",
+    "PRAGMA user_version = 5",
 )
 
 
