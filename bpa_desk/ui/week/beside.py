@@ -68,6 +68,8 @@ class Beside:
 
     def _there(self) -> ShiftPanel | StandInPanel | None:
         panel = self._panel
-        if panel is None or not isValid(panel) or panel.parentWidget() is None:
+        if panel is None or not isValid(panel):
             return None
-        return panel
+        # Taken out for another panel, it lies in a holder without a parent until it is deleted.
+        holder = panel.parentWidget()
+        return panel if holder is not None and holder.parentWidget() is not None else None
