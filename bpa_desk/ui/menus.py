@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from bpa_desk.language import CODES, NAMES, _
 from bpa_desk.ui.actions import action
+from bpa_desk.ui.kit import locking
 from bpa_desk.ui.tokens import PALETTES, TEXT_PERCENTS
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Menus:
             self._made(self.file, _("Bring an old plan along…"), window.bring_old_plan, "Ctrl+O")
         self.file.addSeparator()
         if window.can_lock:
-            self._made(self.file, _("Lock"), window.lock_asked.emit, "Ctrl+L")
+            self._made(self.file, _("Lock"), window.lock_asked.emit, locking.KEY)
         self._made(self.file, _("Quit"), window.close, "Ctrl+Q")
 
     def _fill_view(self) -> None:

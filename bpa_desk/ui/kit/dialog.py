@@ -16,6 +16,7 @@ from bpa_desk.ui.kit.announce import Announcer, announce
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.kept import Drafts, KeptDraft
+from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading
 
@@ -87,6 +88,7 @@ class DraftDialog(QDialog):
         box.addLayout(row)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        lock_by_key(self)
         form.submitted.connect(self._next_or_save)
         form.settle()
         drafts = _drafts_near(parent)
