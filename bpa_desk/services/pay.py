@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 DAYS_BEFORE = 15
 """Overtime for pay needs the whole week a shift begins in, and a shift may last eight days."""
-AVERAGING = ("10-5-1", "10-5-2", "10-5-3", "10-12-4")
 
 ProfileOf = Callable[[str, date], TariffProfile]
 YearsOf = Callable[[str, date], int | None]
@@ -79,10 +78,7 @@ def paid(store: Store, first: date, last: date) -> tuple[PaidHours, ...]:
 
     def years_of(assistant: str, day: date) -> int | None:
         found = on(assistant, day)
-        if found is None or found.seniority_from is None:
-            return None
-        since = found.seniority_from
-        return max(0, day.year - since.year - ((day.month, day.day) < (since.month, since.day)))
+        return found.years_on(day) if found else None
 
     profiles: dict[str, TariffProfile] = {}
 
@@ -127,12 +123,7 @@ def _terms(
                 profile=profile_of(person.id, day),
                 hours_class=terms.hours_class.value,
                 position=terms.position,
-                averaged=any(
-                    each.basis in AVERAGING
-                    and DateSpan(each.start, each.end).covers(day)
-                    and (not each.assistants or person.id in each.assistants)
-                    for each in rota.agreements
-                ),
+                averaged=any(each.averages(person.id, day) for each in rota.agreements),
                 years=years_of(person.id, day) if years_of else None,
             )
         return known[day]
