@@ -11,6 +11,7 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
+from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
@@ -78,7 +79,9 @@ FIRST_KINDS: tuple[Any, ...] = (
 )
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
-KINDS_SINCE: dict[int, tuple[Any, ...]] = {}
+KINDS_SINCE: dict[int, tuple[Any, ...]] = {
+    2: (OwnTariff("r", '{"edition":[{"valid_from":"2026-01-01"}],"name":"Vår avtale"}'),),
+}
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {}
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)

@@ -63,11 +63,16 @@ def _sum(code: str, slices: tuple[Slice, ...], terms: Callable[[date], PayTerms]
     return CategorySum(code, exact, minutes, slices, amount)
 
 
-def _amount(each: Slice, terms: PayTerms) -> Fraction | None:
+def hourly(each: Slice, terms: PayTerms) -> Fraction | None:
+    """Return kroner for one paid hour of the slice, before any rounding; None while that is unknown."""
     edition = terms.profile.on(each.began)
     years = terms.years
     base = None if years is None else edition.base_rate(years, edition.week_of(terms.hours_class))
-    rate = _rate(each, edition, base)
+    return _rate(each, edition, base)
+
+
+def _amount(each: Slice, terms: PayTerms) -> Fraction | None:
+    rate = hourly(each, terms)
     return None if rate is None else rate * each.minutes / 60
 
 

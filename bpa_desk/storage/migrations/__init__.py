@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpa_desk.storage.migrations import m0001_first
+from bpa_desk.storage.migrations import m0001_first, m0002_tariff
 
 if TYPE_CHECKING:
     from bpa_desk.storage.cipher import Connection
 
 SET = "bpa_desk"
-STEPS = (m0001_first,)
+STEPS = (m0001_first, m0002_tariff)
 _TABLE = "_sqlite_migrations"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from bpa_desk.storage.mapping import Table
-from bpa_desk.storage.records import papers, people, rota, terms
+from bpa_desk.storage.records import papers, people, rota, tariffs, terms
 
 T = TypeVar("T")
 
@@ -25,6 +25,7 @@ TABLES: tuple[Table[Any], ...] = (
     terms.WISH,
     papers.TIMESHEET,
     papers.STILLINGSBESKRIVELSE,
+    tariffs.TARIFF,
 )
 BY_KIND: dict[type[Any], Table[Any]] = {table.kind: table for table in TABLES}
 BY_NAME: dict[str, Table[Any]] = {table.name: table for table in TABLES}

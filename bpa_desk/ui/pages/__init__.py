@@ -50,6 +50,12 @@ def _agreements(desk: Desk) -> Page:
     return AgreementsPage(desk)
 
 
+def _tariffs(desk: Desk) -> Page:
+    from bpa_desk.ui.tariffs.page import TariffsPage
+
+    return TariffsPage(desk)
+
+
 def _settings(desk: Desk) -> Page:
     from bpa_desk.ui.preferences.page import SettingsPage
 
@@ -69,6 +75,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
+    PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )
