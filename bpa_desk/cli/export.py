@@ -1,4 +1,4 @@
-"""`bpa-desk export`: write timesheets, rota papers and stillingsbeskrivelser to a folder."""
+"""`bpa-desk export`: write timesheets, rota papers, stillingsbeskrivelser and overviews to a folder."""
 
 from __future__ import annotations
 
@@ -131,10 +131,22 @@ def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Pap
     return made
 
 
+def _working_times(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.domain.time import DateSpan
+    from bpa_desk.export.working_time import working_times
+    from bpa_desk.services import working_time
+
+    first = _first_day(store, chosen)
+    named = [chosen.assistant] if chosen.assistant else None
+    facts = working_time.overviews(store, DateSpan(first, _last_day(first)), named)
+    return working_times(facts, current())
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
     "stillingsbeskrivelser": _stillingsbeskrivelser,
+    "working-time-overview": _working_times,
 }
 
 

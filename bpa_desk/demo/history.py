@@ -117,7 +117,7 @@ def _sheets(store: Store) -> None:
     span = timesheets.period_of(store, date(2025, 11, 25))
     while span.last is not None and span.last < END:
         with clock.fixed(store.zone.at(span.last + timedelta(days=2), 18 * 60)):
-            rows = timesheets.overview(store, span)
+            rows = timesheets.overview(store, span, with_pay=False)
             newest = timesheets.period_after(store, span).last
             # The newest finished period is still on the desk: some sealed, one looked through, one to go.
             waiting = 2 if newest is not None and newest >= END else 0

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.offer import OfferAnswer, Turn
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.shift import Shift, ShiftKind
-from bpa_desk.services import absences, plans, rota
+from bpa_desk.services import absences, clock, offers, people, plans, rota
 from bpa_desk.services.store import Store
 
 TUESDAY = date(2026, 11, 24)
@@ -50,7 +51,11 @@ def _nes(store: Store) -> None:
         Absence("absence-friday", evening.assistant, evening.start, _at(store, friday, 24), "egenmelding"),
     )
     rota.cancel(store, [evening.id], "egenmelding")
-    rota.add(store, None, evening.start, evening.end, kind=evening.kind, type=evening.type)
+    left = rota.add(
+        store, None, evening.start, evening.end, kind=evening.kind, type=evening.type,
+        requires=evening.requires,
+    )
+    _ask_around(store, left)
     # The personnel meeting and a doubled shift for training.
     thursday = date(2026, 12, 3)
     for person in ("bjorn", "fatima"):
@@ -77,6 +82,20 @@ def _nes(store: Store) -> None:
     early = rota.move(store, morning.id, morning.start - 45, morning.end)
     rota.set_reason(store, early.id, "Avreise til skirenn kl. 8.30, avtalt på personalmøtet.")
     _coming_plan(store, date(2026, 12, 14), date(2027, 1, 3))
+
+
+def _ask_around(store: Store, left: Shift) -> None:
+    """Ask the two part-timers nearest at hand: one cannot, the other has not answered yet."""
+    day = store.zone.day(left.start)
+    free = [
+        each.id for each in people.assistants(store)
+        if offers.turn_on(store, each.id, day) is Turn.PART_TIME
+        and not any(one.assistant == each.id and one.counts for one in rota.shifts(store, day, day))
+    ]
+    with clock.fixed(_at(store, TUESDAY, 8.5)):
+        (first, *_more) = offers.ask(store, left.id, free[:2])
+    with clock.fixed(_at(store, TUESDAY, 9)):
+        offers.answer(store, first.id, OfferAnswer.NO)
 
 
 def _solli(store: Store) -> None:

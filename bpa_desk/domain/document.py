@@ -91,10 +91,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Pairs of label and value, set in one to three columns beside each other."""
+    """Pairs of label and value in columns beside each other; ``close`` puts both on one small line."""
 
     rows: tuple[tuple[str, str], ...]
     columns: int = 2
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from bpa_desk.domain.text import N_, DomainError, Message
 
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 LAST_ORDINAL = date.max.toordinal()
+_EPOCH = datetime(1970, 1, 1)
+_FIRST_DAY, _LAST_DAY = 1 - EPOCH_ORDINAL, LAST_ORDINAL - EPOCH_ORDINAL
 DAY = 1440
 WEEK = 7 * DAY
 
@@ -153,10 +155,12 @@ class Zone:
         offset = self._offset(ordinal)
         # A whole quiet day on both sides of midnight UTC lets us stay with integers.
         if offset is not None and self._offset(ordinal + 1) == offset and self._offset(ordinal - 1) == offset:
-            local = instant + offset
-            return datetime.fromordinal(min(max(EPOCH_ORDINAL + local // DAY, 1), LAST_ORDINAL)).replace(
-                hour=local % DAY // 60, minute=local % 60
-            )
+            day, minute = divmod(instant + offset, DAY)
+            if _FIRST_DAY <= day <= _LAST_DAY:
+                return _EPOCH + timedelta(day, 0, 0, 0, minute)
+            # Beyond the calendar: its first or last day.
+            last = date.fromordinal(1 if day < _FIRST_DAY else LAST_ORDINAL)
+            return datetime(last.year, last.month, last.day, minute // 60, minute % 60)
         aware = datetime.fromtimestamp(instant * 60, self._tz)
         return aware.replace(tzinfo=None)
 

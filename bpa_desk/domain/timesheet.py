@@ -1,8 +1,8 @@
 """What a timesheet says: one person's lines in a pay period, and their sums per kind.
 
 Minutes here are hours worked as the law counts them (elapsed, free breaks out); how a tariff pays them is a
-calculation of its own. The evening, night and weekend columns show *when* the work was, by windows the user
-can change, because the windows belong to the tariff (working-time.md B.2).
+calculation of its own (``pay``), shown beside. The evening, night and weekend columns show *when* the work
+was, by windows the user can change, because the windows belong to the tariff (working-time.md B.2).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
+from bpa_desk.domain.pay.statement import Statement
 from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.time import DAY, DateSpan, Period, Zone, union
 
@@ -73,7 +74,10 @@ class TimesheetLine:
 
 @dataclass(frozen=True, slots=True)
 class TimesheetFacts:
-    """Everything one timesheet shows; position and full time are minutes per week."""
+    """Everything one timesheet shows; position and full time are minutes per week.
+
+    ``pay`` is None only on sheets that were sealed before the program counted paid hours.
+    """
 
     ordning: str
     employer: str
@@ -93,6 +97,7 @@ class TimesheetFacts:
     approved_at: str = ""
     sealed_at: str = ""
     sha256: str = ""
+    pay: Statement | None = None
 
     @property
     def total(self) -> Split:

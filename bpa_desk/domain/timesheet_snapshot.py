@@ -7,6 +7,7 @@ import json
 from datetime import date
 from typing import Any
 
+from bpa_desk.domain.pay.snapshot import read_statement, write_statement
 from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.timesheet import Split, TimesheetFacts, TimesheetLine
@@ -23,6 +24,9 @@ def write_snapshot(facts: TimesheetFacts) -> str:
     content: dict[str, Any] = {name: getattr(facts, name) for name in _PLAIN}
     content["span"] = [facts.span.first.isoformat(), facts.span.last.isoformat()]
     content["lines"] = [_write_line(line) for line in facts.lines]
+    if facts.pay is not None:
+        # Sheets sealed before paid hours were counted have none, and their checksums must stay true.
+        content["pay"] = write_statement(facts.pay)
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -33,6 +37,7 @@ def read_snapshot(text: str) -> TimesheetFacts:
     return TimesheetFacts(
         span=DateSpan(date.fromisoformat(first), date.fromisoformat(last)),
         lines=tuple(_read_line(line) for line in content["lines"]),
+        pay=read_statement(content["pay"]) if "pay" in content else None,
         **{name: content[name] for name in _PLAIN},
     )
 

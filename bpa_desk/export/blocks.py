@@ -25,7 +25,7 @@ from bpa_desk.export import style
 from bpa_desk.export.characters import one_line, safe
 from bpa_desk.export.measure import width_of, wrap
 from bpa_desk.export.press import Press
-from bpa_desk.export.style import BODY, INK, LABEL, MUTED, SMALL, Colour, Type
+from bpa_desk.export.style import BODY, FIGURE, INK, LABEL, MUTED, SMALL, Colour, Type
 from bpa_desk.export.table import Table
 
 _TONES: dict[Tone, tuple[Type, Colour]] = {
@@ -96,6 +96,9 @@ def _notice(press: Press, text: str) -> None:
 
 def _facts(press: Press, block: Facts) -> None:
     """Label above value, side by side; read as a list of label and body."""
+    if block.close:
+        _close_facts(press, block)
+        return
     count = max(1, block.columns)
     gap = 12.0
     wide = (press.width - gap * (count - 1)) / count
@@ -118,6 +121,31 @@ def _facts(press: Press, block: Facts) -> None:
                     with press.structure.within("LBody"), press.sheet.marked():
                         press.sheet.lines(x, press.y - len(label) * LABEL.leading, value, BODY)
             press.y -= max(heights) + 3
+    press.y -= _GAP
+
+
+def _close_facts(press: Press, block: Facts) -> None:
+    """Label and value on one line, the value at the end of its column; for many short sums."""
+    count = max(1, block.columns)
+    gap = 16.0
+    wide = (press.width - gap * (count - 1)) / count
+    with press.structure.within("L", _LIST.format("None")):
+        for first in range(0, len(block.rows), count):
+            row = []
+            for text, figure in block.rows[first : first + count]:
+                shown = wrap(safe(figure) or "–", FIGURE, wide * 0.6)
+                taken = max(width_of(line, FIGURE) for line in shown)
+                row.append((wrap(safe(text), LABEL, wide - taken - 6), shown, taken))
+            height = max(max(len(label), len(value)) for label, value, _ in row) * LABEL.leading
+            press.need(min(height, press.whole))
+            for at, (label, value, taken) in enumerate(row):
+                x = press.left + at * (wide + gap)
+                with press.structure.within("LI"):
+                    with press.structure.within("Lbl"), press.sheet.marked():
+                        press.sheet.lines(x, press.y, [*label[:-1], label[-1] + " "], LABEL, MUTED)
+                    with press.structure.within("LBody"), press.sheet.marked():
+                        press.sheet.lines(x + wide - taken, press.y, value, FIGURE)
+            press.y -= height + 1.5
     press.y -= _GAP
 
 

@@ -36,16 +36,22 @@ class Format(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     ICS = "ics"
+    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One thing to write, in the shapes it has; ``name`` is its file name in parts, no people's names."""
+    """One thing to write, in the shapes it has; ``name`` is its file name in parts, no people's names.
+
+    ``more`` are tables that stand on sheets of their own in a workbook; ``facts`` is JSON for other programs.
+    """
 
     name: tuple[str, ...]
     document: Document | None = None
     table: Table | None = None
     calendar: CalendarFile | None = None
+    more: tuple[Table, ...] = ()
+    facts: bytes | None = None
 
 
 class CancelledError(Exception):
@@ -60,6 +66,7 @@ def formats(papers: Sequence[Paper]) -> tuple[Format, ...]:
         Format.XLSX: all(paper.table for paper in papers),
         Format.CSV: all(paper.table for paper in papers),
         Format.ICS: all(paper.calendar for paper in papers),
+        Format.JSON: all(paper.facts for paper in papers),
     }
     return tuple(each for each, fits in shapes.items() if fits and papers)
 
@@ -122,7 +129,7 @@ def render(papers: Sequence[Paper], wanted: Format, *, title: str = "", password
     if wanted is Format.XLSX and tables:
         from bpa_desk.export import xlsx
 
-        return xlsx.render(*tables)
+        return xlsx.render(*(each for paper in papers if paper.table for each in (paper.table, *paper.more)))
     if wanted is Format.CSV and len(tables) == 1:
         from bpa_desk.export import csv
 
@@ -131,6 +138,9 @@ def render(papers: Sequence[Paper], wanted: Format, *, title: str = "", password
         from bpa_desk.export import ics
 
         return ics.render(calendars[0])
+    contents = [paper.facts for paper in papers if paper.facts is not None]
+    if wanted is Format.JSON and len(contents) == 1:
+        return contents[0]
     raise ValueError(f"nothing here can be written as {wanted.value}")
 
 

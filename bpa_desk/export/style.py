@@ -34,6 +34,7 @@ LEAD = Type(11.5, 16)
 SMALL = Type(8, 11)
 STRONG = Type(10, 14, True)
 LABEL = Type(8, 11)
+FIGURE = Type(8, 11, True)
 FOOT = Type(7.5, 10)
 HEADINGS = (Type(19, 24, True), Type(13, 17, True), Type(11, 15, True), Type(10, 14, True))
 GRIDS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 Value = str | int | Decimal | date | None
 
@@ -18,12 +19,13 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def decimal_hours(minutes: int) -> Decimal:
-    """Return minutes as hours with two decimals, halves rounded up as payroll does."""
-    return (Decimal(minutes) / 60).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+def decimal_hours(minutes: int | Fraction) -> Decimal:
+    """Return minutes, which need not be whole, as hours with two decimals, halves up as payroll does."""
+    hours = Decimal(minutes.numerator) / (60 * minutes.denominator)
+    return hours.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
 
 
-def hours_and_minutes(minutes: int) -> str:
-    """Return minutes as ``7:30``, exact where decimal hours are rounded."""
-    whole, rest = divmod(abs(minutes), 60)
+def hours_and_minutes(minutes: int | Fraction) -> str:
+    """Return minutes as ``7:30``, exact where decimal hours are rounded; parts of a minute halves up."""
+    whole, rest = divmod(int(abs(Fraction(minutes)) + Fraction(1, 2)), 60)
     return f"{'-' if minutes < 0 else ''}{whole}:{rest:02d}"

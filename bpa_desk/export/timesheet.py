@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 from bpa_desk.domain.document import (
     Align,
@@ -26,6 +27,7 @@ from bpa_desk.domain.time import Zone, zone
 from bpa_desk.domain.timesheet import Split, TimesheetFacts, TimesheetLine
 from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
+from bpa_desk.export.timesheet_paid import behind_table, paid_by_line, paid_notes, paid_sums, paid_table
 from bpa_desk.export.timesheet_rows import rows
 from bpa_desk.language import Language
 
@@ -48,6 +50,7 @@ def timesheet(facts: TimesheetFacts, language: Language, number: int = 1) -> Pap
         _about(facts, language, period),
         _days(facts, language),
         *_sums(facts, language),
+        *paid_sums(facts, language),
         *((Heading(2, text("Comment")), Paragraph(facts.comment)) if facts.comment else ()),
         *_explained(facts, language),
         _signatures(facts, language),
@@ -66,7 +69,8 @@ def timesheet(facts: TimesheetFacts, language: Language, number: int = 1) -> Pap
         frame.period_name(facts.span),
         facts.employee_number or str(number),
     )
-    return Paper(name, document, rows(facts, language))
+    more = (paid_table(facts, language), behind_table(facts, language)) if facts.pay else ()
+    return Paper(name, document, rows(facts, language), more=more)
 
 
 def state_words(state: str, language: Language) -> str:
@@ -92,7 +96,7 @@ def _about(facts: TimesheetFacts, language: Language, period: str) -> Facts:
             (text("Version"), str(facts.version) if facts.version else ""),
             (text("Hours in all"), language.hours(facts.total.worked)),
         ),
-        columns=3,
+        columns=5,
     )
 
 
@@ -127,7 +131,8 @@ def _extras(facts: TimesheetFacts, language: Language) -> list[tuple[str, Callab
 def _days(facts: TimesheetFacts, language: Language) -> Grid:
     text = language.text
     extras = _extras(facts, language)
-    standby = facts.total.standby > 0
+    pay = facts.pay
+    paid = paid_by_line(facts)
     clock = zone(facts.timezone)
     columns = [
         Column(text("Date")),
@@ -136,21 +141,26 @@ def _days(facts: TimesheetFacts, language: Language) -> Grid:
         Column(language.context("column", "To"), Align.END),
         Column(language.context("column", "Kind")),
         Column(text("Hours"), Align.END),
+        *((Column(language.context("column", "Paid"), Align.END),) if pay else ()),
         *(Column(label, Align.END) for label, _ in extras),
-        *((Column(text("On standby"), Align.END),) if standby else ()),
         Column(text("Absence and comment"), share=1),
     ]
 
-    def figures(split: Split) -> list[Stack]:
-        cells = [_hours(split.worked, language), *(_hours(of(split), language) for _, of in extras)]
-        return [*cells, *([_hours(split.standby, language)] if standby else [])]
+    def figures(split: Split, to_pay: Fraction) -> list[Stack]:
+        cells: list[Stack] = [_hours(split.worked, language)]
+        if pay:
+            cells.append(_hours(to_pay, language))
+        return [*cells, *(_hours(of(split), language) for _, of in extras)]
 
     def row(line: TimesheetLine) -> tuple[Stack, ...]:
-        return (*_when(line, language, clock), *figures(line.split), _remarks(line, language, clock))
+        figured = figures(line.split, paid.get((line.shift, line.start), Fraction(0)))
+        return (*_when(line, language, clock), *figured, _remarks(line, language, clock))
 
-    total: tuple[Stack, ...] = (language.context("column", "Sum"), "", "", "", "", *figures(facts.total), "")
-    bare = len(columns) - 6 - len(extras)
-    groups = (Group("", 6), Group(text("of which"), len(extras)), Group("", bare))
+    summed = figures(facts.total, pay.minutes if pay else Fraction(0))
+    total: tuple[Stack, ...] = (language.context("column", "Sum"), "", "", "", "", *summed, "")
+    before = 7 if pay else 6
+    bare = len(columns) - before - len(extras)
+    groups = (Group("", before), Group(text("of which"), len(extras)), Group("", bare))
     return Grid(
         caption=text("Day by day"),
         columns=tuple(columns),
@@ -178,7 +188,7 @@ def _day_month(line: TimesheetLine, language: Language) -> str:
     return f"{line.day:%d.%m.}"
 
 
-def _hours(minutes: int, language: Language) -> str:
+def _hours(minutes: int | Fraction, language: Language) -> str:
     return language.hours(minutes, unit=False) if minutes else ""
 
 
@@ -198,6 +208,8 @@ def _remarks(line: TimesheetLine, language: Language, clock: Zone) -> Stack:
     for call in line.calls:
         called = f"{frame.clock_of(clock, call.start)}–{frame.clock_of(clock, call.end)}"
         parts.append(text("Called out {times}", times=called))
+    if line.split.standby:
+        parts.append(text("On standby {hours}", hours=language.hours(line.split.standby)))
     if line.clock_change:
         parts.append(text("The clock changed"))
     said = ". ".join(part for part in (*parts, line.comment) if part)
@@ -213,7 +225,10 @@ def _sums(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
         sums.append((text("On standby"), language.hours(facts.total.standby)))
     for code, minutes in facts.absences.items():
         sums.append((text("Absence: {reason}", reason=text(code_words(code))), language.hours(minutes)))
-    return (Heading(2, text("Sum per kind")), Facts(tuple(sums), columns=4)) if sums else ()
+    if not sums:
+        return ()
+    sums.insert(0, (text("By law in all"), language.hours(facts.total.worked)))
+    return (Heading(2, text("Sums")), Facts(tuple(sums), columns=4, close=True))
 
 
 def _explained(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
@@ -223,7 +238,7 @@ def _explained(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
         "Hours are the time that passed, also when the clock changes. Breaks one may leave in do not count. "
         "Evening, night and weekend say when the work was done; the employer decides what they pay."
     )
-    return (Paragraph(said, Tone.SMALL),)
+    return (Paragraph(" ".join((said, *paid_notes(facts, language))), Tone.SMALL),)
 
 
 def _signatures(facts: TimesheetFacts, language: Language) -> Signatures:

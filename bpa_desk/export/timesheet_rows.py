@@ -1,18 +1,27 @@
-"""The timesheet as rows for spreadsheets: every figure as decimal hours, the worked ones as h:mm as well."""
+"""The timesheet as rows for spreadsheets: figures as decimal hours, worked and paid ones as h:mm as well."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bpa_desk.domain.pay import category
 from bpa_desk.domain.shift_words import KIND_WORDS, code_words
 from bpa_desk.domain.time import Zone, zone
 from bpa_desk.domain.timesheet import TimesheetFacts, TimesheetLine
 from bpa_desk.export import frame
 from bpa_desk.export.tabular import Table, Value, decimal_hours, hours_and_minutes
+from bpa_desk.export.timesheet_paid import categories_by_line, paid_by_line
 from bpa_desk.language import Language
 
 
-def rows(facts: TimesheetFacts, language: Language) -> Table:
-    """Return a row for each line of the timesheet, with who and when on every row."""
+def rows(facts: TimesheetFacts, language: Language, codes: Sequence[str] | None = None) -> Table:
+    """Return a row for each line of the timesheet, with who and when on every row.
+
+    ``codes`` are the categories that get a column each; those of the sheet itself if not given.
+    """
     text = language.text
+    held = tuple(codes_of(facts) if codes is None else codes)
+    paid = tuple(f"{language.message(category.name(code))} ({category.written(code)})" for code in held)
     columns = (
         text("Employee number"),
         text("Name"),
@@ -30,6 +39,9 @@ def rows(facts: TimesheetFacts, language: Language) -> Table:
         text("Sat–Sun"),
         text("Public holiday"),
         text("On standby"),
+        language.context("column", "Paid"),
+        text("Paid, h:mm"),
+        *paid,
         text("Absence"),
         text("Absent hours"),
         text("Planned from"),
@@ -37,11 +49,32 @@ def rows(facts: TimesheetFacts, language: Language) -> Table:
         text("Comment"),
     )
     clock = zone(facts.timezone)
-    lines = tuple(_row(facts, line, language, clock) for line in facts.lines)
+    minutes, parts = paid_by_line(facts), categories_by_line(facts)
+
+    def paid_cells(line: TimesheetLine) -> tuple[Value, ...]:
+        key = (line.shift, line.start)
+        if key not in minutes:
+            return ("", "", *("" for _code in held))
+        told = (parts[key].get(code) for code in held)
+        in_all = minutes[key]
+        return (
+            decimal_hours(in_all), hours_and_minutes(in_all),
+            *(decimal_hours(each) if each else None for each in told),
+        )  # fmt: skip
+
+    lines = tuple(_row(facts, line, language, clock, paid_cells(line)) for line in facts.lines)
     return Table(facts.name or text("Timesheet"), columns, lines)
 
 
-def _row(facts: TimesheetFacts, line: TimesheetLine, language: Language, clock: Zone) -> tuple[Value, ...]:
+def codes_of(*sheets: TimesheetFacts) -> tuple[str, ...]:
+    """Return the categories that occur on any of the sheets, in the order of the codes."""
+    found = {each.category for facts in sheets if facts.pay for each in facts.pay.sums}
+    return tuple(sorted(found, key=category.rank))
+
+
+def _row(
+    facts: TimesheetFacts, line: TimesheetLine, language: Language, clock: Zone, paid: tuple[Value, ...]
+) -> tuple[Value, ...]:
     split = line.split
     figures = (
         split.passive,
@@ -64,6 +97,7 @@ def _row(facts: TimesheetFacts, line: TimesheetLine, language: Language, clock: 
         decimal_hours(split.worked),
         hours_and_minutes(split.worked),
         *(decimal_hours(minutes) if minutes else None for minutes in figures),
+        *paid,
         language.text(code_words(line.code)) if line.code else "",
         decimal_hours(line.absent) if line.absent else None,
         frame.clock_of(clock, planned.start) if planned else "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from bpa_desk.language.names import AND, MONTHS, MONTHS_SHORT, OR, WEEKDAYS, WEEKDAYS_SHORT
@@ -89,9 +90,9 @@ def number(value: Decimal | int | float, code: str, least: int = 0, most: int = 
 
 
 @lru_cache(maxsize=8192)
-def hours(minutes: int, code: str, unit: bool = True) -> str:
-    """Return minutes as decimal hours, ``7,5 t``; two decimals at most."""
-    figure = number(Decimal(minutes) / 60, code)
+def hours(minutes: int | Fraction, code: str, unit: bool = True) -> str:
+    """Return minutes, which need not be whole, as decimal hours, ``7,5 t``; two decimals at most."""
+    figure = number(Decimal(minutes.numerator) / (60 * minutes.denominator), code)
     return f"{figure}{NBSP}{'h' if code == 'en' else 't'}" if unit else figure
 
 

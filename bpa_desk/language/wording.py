@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from bpa_desk import paths
@@ -181,9 +182,10 @@ class Language:
         """Return ``tir. 24. nov. 07:00``."""
         return f"{self.date(at)} {self.time(at)}"
 
-    def hours(self, minutes: int, unit: bool = True) -> str:
+    def hours(self, minutes: int | Fraction, unit: bool = True) -> str:
         """Return minutes as ``7,5 t``, or ``7,5`` without the unit."""
-        return formats.hours(int(minutes), self.code, unit)
+        exact = minutes if isinstance(minutes, Fraction) else int(minutes)
+        return formats.hours(exact, self.code, unit)
 
     def duration(self, minutes: int) -> str:
         """Return minutes as ``7 t 30 min``."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.agreement import BASES, LIMITS, Agreement
@@ -13,7 +14,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.rules.bases import BASIS, NO_CAP, Signer
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import invariants
+from bpa_desk.services import attachments, invariants
 from bpa_desk.services import ordning as ordninger
 
 if TYPE_CHECKING:
@@ -82,6 +83,20 @@ _LIMIT_NAMES: Mapping[str, str] = {
 }
 
 
+REMINDER = "agreements.reminder_weeks"
+REMINDER_WEEKS = 6
+"""How long before an agreement ends one is told, unless something else is chosen."""
+
+
+class AgreementState(StrEnum):
+    """Where an agreement stands on a day."""
+
+    FUTURE = "future"
+    IN_FORCE = "in force"
+    EXPIRING = "expiring"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True)
 class LimitFacts:
     """One number a basis can set: its name, the basis' own number, and the law's lowest and highest."""
@@ -116,6 +131,36 @@ def agreements(store: Store) -> list[Agreement]:
 def in_force(store: Store, day: date) -> list[Agreement]:
     """Return the agreements in force on the day, whoever they concern."""
     return [each for each in agreements(store) if each.start <= day and (each.end is None or day <= each.end)]
+
+
+def state(agreement: Agreement, today: date, ahead: timedelta) -> AgreementState:
+    """Return where the agreement stands; it is expiring when its last day lies no further ahead than that."""
+    if agreement.start > today:
+        return AgreementState.FUTURE
+    if agreement.end is None or agreement.end > today + ahead:
+        return AgreementState.IN_FORCE
+    return AgreementState.ENDED if agreement.end < today else AgreementState.EXPIRING
+
+
+def reminder(store: Store) -> timedelta:
+    """Return how long before an agreement ends one wants to be told."""
+    weeks = ordninger.setting(store, REMINDER, REMINDER_WEEKS)
+    return timedelta(weeks=weeks if isinstance(weeks, int) and 0 < weeks <= 52 else REMINDER_WEEKS)
+
+
+def set_reminder(store: Store, weeks: int) -> None:
+    """Keep how many weeks before an agreement ends one wants to be told."""
+    ordninger.set_setting(store, REMINDER, weeks)
+
+
+def ending(store: Store, today: date) -> list[Agreement]:
+    """Return the agreements that end within the time one wants to be told before, and that none follows."""
+    known, ahead = agreements(store), reminder(store)
+    return [
+        each
+        for each in known
+        if state(each, today, ahead) is AgreementState.EXPIRING and not _followed(each, known)
+    ]
 
 
 def bases(store: Store) -> list[BasisFacts]:
@@ -166,6 +211,7 @@ def remove_agreement(store: Store, key: str) -> None:
     agreement = store.get(Agreement, key)
     law = BASIS[agreement.basis].law if agreement.basis in BASIS else agreement.basis
     with store.change(Message(N_("Delete agreement {law}"), {"law": law})) as changes:
+        attachments.detach_all(store, "agreement", key)
         changes.remove(Agreement, key)
 
 
@@ -206,6 +252,26 @@ def _checked(store: Store, agreement: Agreement) -> Agreement:
     )
 
 
+def _followed(agreement: Agreement, known: list[Agreement]) -> bool:
+    """True when another by the same paragraph takes over for the same people without a day between."""
+    if agreement.end is None:
+        return True
+    day = agreement.end + timedelta(days=1)
+    return any(
+        each.id != agreement.id
+        and each.basis == agreement.basis
+        and each.start <= day
+        and (each.end is None or each.end >= day)
+        and _holds_for(each, agreement.assistants)
+        for each in known
+    )
+
+
+def _holds_for(agreement: Agreement, people: tuple[str, ...]) -> bool:
+    """True when the agreement holds for all these people; no people named means everybody."""
+    return not agreement.assistants or (bool(people) and set(people) <= set(agreement.assistants))
+
+
 def _checked_limits(agreement: Agreement) -> dict[str, float]:
     known = {each.key: each for each in facts(agreement.basis).limits}
     limits: dict[str, float] = {}
@@ -217,12 +283,15 @@ def _checked_limits(agreement: Agreement) -> dict[str, float]:
             )
         limit = known[key]
         if not math.isfinite(number) or not limit.lowest <= number <= limit.highest:
-            raise DomainError(
-                Message(
-                    N_("{law} allows from {least} to {most} here."),
-                    {"law": BASIS[agreement.basis].law, "least": limit.lowest, "most": limit.highest},
-                ),
-                key,
-            )
+            raise DomainError(_beyond_law(BASIS[agreement.basis].law, limit, number), key)
         limits[key] = float(number)
     return limits
+
+
+def _beyond_law(law: str, limit: LimitFacts, number: float) -> Message:
+    values = {"law": law, "name": limit.name, "least": limit.lowest, "most": limit.highest}
+    if number > limit.highest:
+        return Message(N_("“{name}” can be at most {most} by {law}."), values)
+    if number < limit.lowest:
+        return Message(N_("“{name}” must be at least {least} by {law}."), values)
+    return Message(N_("“{name}” must be a number from {least} to {most}."), values)

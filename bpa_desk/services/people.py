@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.absence import Absence, Wish
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, NextOfKin
+from bpa_desk.domain.offer import Offer
+from bpa_desk.domain.plan import ToldPlan
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -117,7 +119,7 @@ def remove(store: Store, key: str) -> None:
 
 def refers(store: Store, key: str) -> bool:
     """True when shifts, a turnus, absences, agreements, timesheets or other papers name the assistant."""
-    kinds = (Shift, TurnusLine, Absence, Wish, Timesheet, Stillingsbeskrivelse)
+    kinds = (Shift, TurnusLine, Absence, Wish, Offer, ToldPlan, Timesheet, Stillingsbeskrivelse)
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True
     if any(key in agreement.assistants for agreement in store.all(Agreement)):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.plan import RotaPlan
+from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.services import clock, invariants, ordning, rota
@@ -89,6 +89,8 @@ def remove_plan(store: Store, key: str) -> None:
     """Remove the plan; the shifts stay."""
     plan = store.get(RotaPlan, key)
     with store.change(_label(N_("Remove plan {first} to {last}"), plan)) as changes:
+        for each in store.all(ToldPlan, "plan = ?", (key,)):
+            changes.remove(ToldPlan, each.id)
         changes.remove(RotaPlan, key)
 
 
@@ -137,6 +139,12 @@ def changes_since_published(store: Store, plan: RotaPlan) -> list[PlanChange]:
             kind = ChangeKind.REMOVED if moved is None else ChangeKind.MOVED
             found.append(PlanChange(kind, old, moved))
     return sorted(found, key=_moment)
+
+
+def published_shifts(store: Store, plan: RotaPlan) -> list[PublishedShift] | None:
+    """Return the shifts as the plan was last handed out, or None for one that never was."""
+    before = _handed_out(store, plan)
+    return None if before is None else list(before.values())
 
 
 def state(store: Store, first: date, last: date) -> PlanState:

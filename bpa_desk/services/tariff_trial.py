@@ -8,21 +8,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, HoursClass
 from bpa_desk.domain.pay.profile import TariffProfile
 from bpa_desk.domain.pay.slices import PayTerms, slices
 from bpa_desk.domain.pay.sums import CategorySum, sums
+from bpa_desk.domain.rota import Person
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.text import N_
 from bpa_desk.domain.time import DateSpan, Period, Zone, monday, zone
-from bpa_desk.services import employments, ordning, rota
+from bpa_desk.services import pay, situation
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
-
-_CONTEXT = timedelta(days=15)
-"""Overtime for pay needs the whole week a shift begins in, and a shift may last eight days."""
 
 
 class Piece(NamedTuple):
@@ -154,23 +151,15 @@ def real(store: Store, assistant: str, day: date) -> Week:
     """Return the person's week (Monday to Sunday) round the day, as planned or worked, by their own terms."""
     first = monday(day)
     span = DateSpan(first, first + timedelta(days=6))
-    around = rota.shifts(store, first - _CONTEXT, first + timedelta(days=6))
-    written = employments.employments(store, assistant)
-    agreements = store.all(Agreement)
+    near = situation.rota(store, first, first + timedelta(days=6), pay.WEEKS_BEFORE)
+    person = next((each for each in near.people if each.id == assistant), Person(assistant, assistant))
+    shifts = pay.shifts_by_assistant(near, span, store.zone).get(assistant, [])
+    by = pay.in_store(store)
 
     def terms(profile: TariffProfile, on: date) -> PayTerms:
-        found = employments.employment_on(written, on)
-        hours_class = found.hours_class if found else HoursClass.T38C
-        return PayTerms(
-            profile,
-            hours_class.value,
-            found.minutes_per_week if found else None,
-            any(each.averages(assistant, on) for each in agreements),
-            found.years_on(on) if found else None,
-        )
+        return pay.terms_by_day(near, person, replace(by, profile_of=lambda _who, _day: profile))(on)
 
-    shifts = tuple(each for each in around if each.assistant == assistant)
-    return Week(span, shifts, terms, store.zone, ordning.current(store).week_start)
+    return Week(span, tuple(shifts), terms, store.zone, near.ordning.week_start)
 
 
 def count(week: Week, profile: TariffProfile) -> Trial:
@@ -183,7 +172,9 @@ def count(week: Week, profile: TariffProfile) -> Trial:
     found = sums(cut, terms, week.span)
     amounts = [each.amount for each in found]
     known = sum((each for each in amounts if each is not None), Decimal(0))
-    return Trial(week, profile, found, known, None not in amounts)
+    # What fell away has no kroner here: it is the employer’s to work out.
+    complete = all(each.amount is not None or each.settled is not None for each in found)
+    return Trial(week, profile, found, known, complete)
 
 
 def by_one_table(profile: TariffProfile, number: int) -> TariffProfile:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.calendar import is_holiday
 from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.pay.away import laid_over
+from bpa_desk.domain.pay.statement import Statement
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.timesheet import ClockWindows, Split, TimesheetFacts, lines
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.timesheet_snapshot import digest, read_snapshot, write_snapshot
-from bpa_desk.services import clock, employments, ordning, people, rota
+from bpa_desk.services import clock, employments, ordning, pay, people, rota
 from bpa_desk.storage.changes import Changes
 from bpa_desk.storage.store import Store
 
@@ -25,7 +29,10 @@ WINDOWS = "timesheet.windows"
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One assistant's sheet in the overview; ``agreed`` is minutes of the position in the span, or None."""
+    """One assistant's sheet in the overview; ``agreed`` is minutes of the position in the span, or None.
+
+    ``paid`` is minutes to be paid, None on old sealed sheets and where they were not asked for.
+    """
 
     assistant: str
     name: str
@@ -34,6 +41,7 @@ class SheetRow:
     absent: int
     agreed: int | None
     problems: tuple[Message, ...]
+    paid: Fraction | None = None
 
 
 def period_of(store: Store, day: date) -> DateSpan:
@@ -84,34 +92,36 @@ def record(store: Store | Changes, assistant: str, span: DateSpan) -> Timesheet:
 def facts(store: Store, assistant: str, span: DateSpan) -> TimesheetFacts:
     """Return everything the sheet shows; a sealed one as it was when it was sealed."""
     sheet = record(store, assistant, span)
-    if sheet.state is TimesheetState.SEALED and sheet.snapshot:
+    if _is_sealed(sheet):
         return _stamped(read_snapshot(sheet.snapshot), sheet)
-    person = people.assistant(store, assistant)
-    mine = [each for each in rota.shifts(store, span.first, _last(span)) if each.assistant == assistant]
-    return _stamped(_facts(store, ordning.current(store), person, mine, sheet), sheet)
+    return _stamped(_facts(_Period.read(store, span), people.assistant(store, assistant), sheet), sheet)
 
 
-def overview(store: Store, span: DateSpan) -> list[SheetRow]:
+def all_facts(store: Store, span: DateSpan) -> list[TimesheetFacts]:
+    """Return what the sheet of everybody in the overview shows, in its order."""
+    period = _Period.read(store, span)
+    return [
+        _stamped(
+            read_snapshot(sheet.snapshot) if _is_sealed(sheet) else _facts(period, person, sheet), sheet
+        )
+        for person, sheet in _sheets(store, period)
+    ]
+
+
+def overview(store: Store, span: DateSpan, with_pay: bool = True) -> list[SheetRow]:
     """Return a row for each assistant who is employed or has shifts in the span, in the order of names."""
-    shifts = rota.shifts(store, span.first, _last(span))
-    current, now = ordning.current(store), clock.now(store)
+    period = _Period.read(store, span, with_pay)
+    now = clock.now(store)
     rows = []
-    for person in people.assistants(store, archived=None):
-        mine = [each for each in shifts if each.assistant == person.id]
-        if not mine and (person.archived or not _employed(store, person.id, span)):
-            continue
-        sheet = record(store, person.id, span)
-        if sheet.state is TimesheetState.SEALED and sheet.snapshot:
-            sheet_facts = read_snapshot(sheet.snapshot)
-        else:
-            sheet_facts = _facts(store, current, person, mine, sheet)
+    for person, sheet in _sheets(store, period):
+        held = read_snapshot(sheet.snapshot) if _is_sealed(sheet) else _facts(period, person, sheet)
+        problems = _problems(store, period.planned(person.id), period.shifts_of(person.id), now)
         rows.append(
             SheetRow(
-                person.id, person.name, sheet.state, sheet_facts.total,
-                sum(line.absent for line in sheet_facts.lines),
-                agreed(store, person.id, span), tuple(_problems(store, mine, now)),
+                person.id, person.name, sheet.state, held.total, sum(line.absent for line in held.lines),
+                agreed(store, person.id, span), tuple(problems), held.pay.minutes if held.pay else None,
             )
-        )
+        )  # fmt: skip
     return rows
 
 
@@ -159,6 +169,7 @@ def withdraw(store: Store, assistant: str, span: DateSpan, who: str = "") -> Tim
 def seal(store: Store, span: DateSpan, assistants: Iterable[str], who: str = "") -> list[Timesheet]:
     """Lock the approved sheets, their shifts and a checksum; nothing before this can be undone afterwards."""
     chosen = list(assistants)
+    period = _Period.read(store, span)
     sealed = []
     with store.change(Message(N_("Seal timesheets"))) as changes:
         for assistant in chosen:
@@ -167,7 +178,7 @@ def seal(store: Store, span: DateSpan, assistants: Iterable[str], who: str = "")
                 name = people.assistant(store, assistant).name
                 wording = N_("The timesheet of {name} must be approved before it is sealed.")
                 raise DomainError(Message(wording, {"name": name}))
-            snapshot = write_snapshot(facts(store, assistant, span))
+            snapshot = write_snapshot(_facts(period, people.assistant(store, assistant), sheet))
             sheet = replace(
                 sheet,
                 state=TimesheetState.SEALED,
@@ -196,10 +207,51 @@ def reopen(store: Store, assistant: str, span: DateSpan, reason: str, who: str =
     return changed
 
 
-def _facts(
-    store: Store, current: Ordning, person: Assistant, mine: list[Shift], sheet: Timesheet
-) -> TimesheetFacts:
-    span = DateSpan(sheet.start, sheet.end)
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """All that the sheets of one span are made from, read once: shifts as they count, and what they pay."""
+
+    store: Store
+    span: DateSpan
+    current: Ordning
+    as_planned: tuple[Shift, ...]
+    shifts: tuple[Shift, ...]
+    windows: ClockWindows
+    pay: dict[str, Statement] | None
+
+    @classmethod
+    def read(cls, store: Store, span: DateSpan, with_pay: bool = True) -> _Period:
+        planned = rota.shifts(store, span.first, _last(span))
+        return cls(
+            store, span, ordning.current(store), tuple(planned),
+            tuple(laid_over(planned, store.all(Absence))), windows(store),
+            pay.of_period(store, span) if with_pay else None,
+        )  # fmt: skip
+
+    def planned(self, assistant: str) -> list[Shift]:
+        return [each for each in self.as_planned if each.assistant == assistant]
+
+    def shifts_of(self, assistant: str) -> list[Shift]:
+        return [each for each in self.shifts if each.assistant == assistant]
+
+    def statement(self, assistant: str) -> Statement | None:
+        return None if self.pay is None else self.pay.get(assistant, Statement((), ()))
+
+
+def _sheets(store: Store, period: _Period) -> Iterable[tuple[Assistant, Timesheet]]:
+    with_shifts = {each.assistant for each in period.as_planned}
+    for person in people.assistants(store, archived=None):
+        employed = not person.archived and _employed(store, person.id, period.span) is not None
+        if employed or person.id in with_shifts:
+            yield person, record(store, person.id, period.span)
+
+
+def _is_sealed(sheet: Timesheet) -> bool:
+    return sheet.state is TimesheetState.SEALED and bool(sheet.snapshot)
+
+
+def _facts(period: _Period, person: Assistant, sheet: Timesheet) -> TimesheetFacts:
+    store, current, span = period.store, period.current, period.span
     employment = _employed(store, person.id, span)
     return TimesheetFacts(
         ordning=current.name,
@@ -212,8 +264,9 @@ def _facts(
         employee_number=person.employee_number,
         position=employment.minutes_per_week if employment else None,
         full_time=employment.full_time if employment else None,
-        lines=lines(mine, span, store.zone, is_holiday, windows(store)),
+        lines=lines(period.shifts_of(person.id), span, store.zone, is_holiday, period.windows),
         comment=sheet.comment,
+        pay=period.statement(person.id),
     )
 
 
@@ -232,12 +285,16 @@ def _stamped(content: TimesheetFacts, sheet: Timesheet) -> TimesheetFacts:
     )
 
 
-def _problems(store: Store, mine: list[Shift], now: int) -> Iterable[Message]:
+def _problems(store: Store, planned: list[Shift], mine: list[Shift], now: int) -> Iterable[Message]:
+    fallen = {each.id for each in mine if not each.counts}
+    away = sum(each.counts and each.id in fallen for each in planned)
+    if away:
+        yield Message(N_("Shifts in a registered absence, not worked: {count}."), {"count": away})
     standing = [each for each in mine if each.counts]
     later = sum(each.effective.end > now for each in standing)
     if later:
         yield Message(N_("Shifts not worked yet: {count}."), {"count": later})
-    coded = sum(each.status is ShiftStatus.CANCELLED and not each.code for each in mine)
+    coded = sum(each.status is ShiftStatus.CANCELLED and not each.code for each in planned)
     if coded:
         yield Message(N_("Cancelled shifts without a code: {count}."), {"count": coded})
     ordered = sorted(standing, key=lambda each: each.effective)

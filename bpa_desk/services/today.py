@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from bpa_desk.domain.absence import Absence
-from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
 from bpa_desk.domain.coverage import Gap, gaps
 from bpa_desk.domain.finding import Finding, Severity
@@ -19,15 +18,23 @@ from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import Period
 from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.domain.vedtak import Vedtak
-from bpa_desk.services import ordning, rota, vedtak
+from bpa_desk.services import clock, ordning, rota, vedtak
 from bpa_desk.storage.journal import Entry as Entry
 from bpa_desk.storage.store import Store
 
 SEEN = "today.seen"
 AHEAD = timedelta(weeks=4)
 """How far ahead findings, gaps and plans are looked for."""
+SHIFTS_AHEAD = timedelta(days=14)
+"""How far ahead an open shift is a duty of its own."""
+NEAR = timedelta(days=2)
+"""How soon an open shift, or somebody who has not been told, must be dealt with at once."""
 REMINDER = timedelta(weeks=6)
 """How long before a date somebody must be told."""
+
+
+OVERDUE = timedelta(days=365)
+"""How long something undone is still spoken of; what is older is found on its own page."""
 
 
 class Urgency(IntEnum):
@@ -40,7 +47,10 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One thing that needs the leader: what, by when, and the one page and subject where it is mended."""
+    """One thing that needs the leader: what, by when, and the one page and subject where it is mended.
+
+    ``ask`` names what is to be shown there at once.
+    """
 
     urgency: Urgency
     due: date
@@ -48,6 +58,7 @@ class Duty:
     page: str
     subject: str = ""
     finding: Finding | None = None
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +107,13 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
         *_findings(store, findings, today),
         *_sheets(store, today),
         *_plan(store, today),
+        *_untold(store, today),
+        *_open_shifts(store, today),
         *_vedtak(store, today),
         *_agreements(store, today),
         *_employments(store, today),
         *_papers(store, today),
+        *_dated(store, today),
     ]
     return sorted(found, key=lambda each: (each.urgency, each.due, each.page, each.subject))
 
@@ -115,6 +129,7 @@ def _first_gap(store: Store, now: int) -> Gap | None:
 
 def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[Duty]:
     begins = store.zone.at(today)
+    standing_open = _coming_open(store, today)
     decided = {each.id for each in store.all(Shift, "reason <> ?", ("",))}
     duties = []
     for each in findings:
@@ -122,6 +137,11 @@ def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[
         if not each.severity.unlawful and each.severity is not Severity.ADVARSEL:
             continue
         if each.end < begins or decided & set(each.shifts):
+            continue
+        # An open shift is a duty of its own, with whom to ask as the next step.
+        if each.rule == "NEED" and any(
+            one.start <= each.start and each.end <= one.end for one in standing_open
+        ):
             continue
         due = max(store.zone.day(each.start), today)
         urgency = Urgency.NOW if due <= today + timedelta(days=14) else Urgency.SOON
@@ -135,7 +155,7 @@ def _sheets(store: Store, today: date) -> list[Duty]:
     from bpa_desk.services import timesheets  # duties come after the first picture, and so do their services
 
     span = timesheets.period_before(store, timesheets.period_of(store, today))
-    rows = timesheets.overview(store, span)
+    rows = timesheets.overview(store, span, with_pay=False)
     filled = [row for row in rows if row.total.worked or row.total.standby or row.absent]
     waiting = [row for row in filled if row.state is not TimesheetState.SEALED]
     if not waiting:
@@ -166,6 +186,40 @@ def _plan(store: Store, today: date) -> list[Duty]:
     return duties
 
 
+def _untold(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import telling
+
+    touched = telling.to_tell(store, max(clock.now(store), store.zone.at(today)))
+    if not touched:
+        return []
+    names = [each.person.first_name for each in touched]
+    soonest = min(change.start for each in touched for change in each.changes)
+    due = max(store.zone.day(soonest), today)
+    urgency = Urgency.NOW if due <= today + NEAR else Urgency.SOON
+    text = Message(N_("Not told yet what changed in the plan: {names}."), {"names": names})
+    return [Duty(urgency, due, text, "week", due.isoformat(), ask="tell")]
+
+
+def _open_shifts(store: Store, today: date) -> list[Duty]:
+    """Return the open shifts of the coming days, each with whom to ask as the next step."""
+    duties = []
+    for each in _coming_open(store, today):
+        due = max(store.zone.day(each.start), today)
+        start = store.zone.wall(each.start)
+        text = Message(N_("Nobody has the shift {start}."), {"start": start})
+        urgency = Urgency.NOW if due <= today + NEAR else Urgency.SOON
+        duties.append(Duty(urgency, due, text, "week", each.id, ask="who"))
+    return duties
+
+
+def _coming_open(store: Store, today: date) -> list[Shift]:
+    now = max(clock.now(store), store.zone.at(today))
+    return [
+        each for each in rota.shifts(store, today, today + SHIFTS_AHEAD)
+        if each.assistant is None and each.counts and each.end > now
+    ]
+
+
 def _vedtak(store: Store, today: date) -> list[Duty]:
     duties = []
     for each in store.all(Vedtak):
@@ -180,16 +234,20 @@ def _vedtak(store: Store, today: date) -> list[Duty]:
 
 
 def _agreements(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import agreements
+
     return [
         Duty(
             Urgency.SOON,
-            each.end,
-            Message(N_("The agreement by § {basis} ends on {day}."), {"basis": each.basis, "day": each.end}),
+            each.end or today,
+            Message(
+                N_("The agreement by {law} ends on {day}."),
+                {"law": agreements.facts(each.basis).law, "day": each.end},
+            ),
             "agreements",
             each.id,
         )
-        for each in store.all(Agreement)
-        if each.end is not None and today <= each.end <= today + REMINDER
+        for each in agreements.ending(store, today)
     ]
 
 
@@ -222,3 +280,13 @@ def _papers(store: Store, today: date) -> list[Duty]:
         and each.next_review is not None
         and each.next_review <= today + REMINDER
     ]
+
+
+def _dated(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import due
+
+    duties = []
+    for each in due.due(store, today - OVERDUE, today + REMINDER):
+        urgency = Urgency.LATER if each.day > today else Urgency.NOW if each.binding else Urgency.SOON
+        duties.append(Duty(urgency, each.day, each.text, each.page, each.subject))
+    return duties

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -61,6 +62,19 @@ class Changes(Reading):
                 return
             self._database.connection.execute(table.delete, (key,))
         self.rows.append(RowChange(table.name, key, table.image(before), None))
+
+    def keep_content(self, content: bytes) -> str:
+        """Keep the bytes, once however often they come, and return their SHA-256 (hex).
+
+        Undo does not take them away: it only lifts the records that name them, and could not carry
+        megabytes. What no record names goes when the file is closed.
+        """
+        key = hashlib.sha256(content).hexdigest()
+        with named_errors(self._database.path):
+            self._database.connection.execute(
+                "INSERT INTO content (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING", (key, content)
+            )
+        return key
 
     def changed(self) -> bool:
         """Return whether any row ends up otherwise than it was; there and back again is no change."""

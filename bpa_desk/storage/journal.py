@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from bpa_desk.domain.text import Clock, Message, Minutes
+from bpa_desk.domain.packing import packed, unpacked
+from bpa_desk.domain.text import Message
 from bpa_desk.storage.steps import Step
 
 if TYPE_CHECKING:
@@ -60,59 +60,6 @@ def newest(connection: Connection) -> int:
     """Return the id of the last line, 0 if there is none."""
     number: int = connection.execute("SELECT coalesce(max(id), 0) FROM journal").fetchone()[0]
     return number
-
-
-def packed(message: Message) -> dict[str, Any]:
-    """Return the message as plain JSON values that :func:`unpacked` turns back."""
-    values = {name: _pack(value) for name, value in message.values.items()}
-    return {"text": message.template, "values": values}
-
-
-def unpacked(written: Mapping[str, Any]) -> Message:
-    """Return the message that :func:`packed` wrote."""
-    return Message(written["text"], {name: _unpack(value) for name, value in written["values"].items()})
-
-
-def _pack(value: object) -> Any:
-    match value:
-        case Message():
-            return {"message": packed(value)}
-        case Minutes():
-            return {"minutes": int(value)}
-        case Clock():
-            return {"clock": int(value)}
-        case datetime():
-            return {"datetime": value.isoformat()}
-        case date():
-            return {"date": value.isoformat()}
-        case str():
-            return str(value)
-        case None | bool() | int() | float():
-            return value
-        case list() | tuple():
-            return {"list": [_pack(each) for each in value]}
-        case _:
-            # A label is never worth losing a change for.
-            return str(value)
-
-
-def _unpack(value: Any) -> object:
-    if not isinstance(value, dict):
-        return value
-    [(kind, inner)] = value.items()
-    match kind:
-        case "message":
-            return unpacked(inner)
-        case "minutes":
-            return Minutes(inner)
-        case "clock":
-            return Clock(inner)
-        case "datetime":
-            return datetime.fromisoformat(inner)
-        case "date":
-            return date.fromisoformat(inner)
-        case _:
-            return tuple(_unpack(each) for each in inner)
 
 
 def _json(value: object) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+GONE = N_("This is no longer there; it may have been removed or undone.")
+
 
 class Reading:
     """What the store and open changes share; changes read their own writes too."""
@@ -34,7 +36,7 @@ class Reading:
         """Return the record; NotFoundError if there is none with that id."""
         record = self.find(kind, key)
         if record is None:
-            raise NotFoundError(Message(N_("This is no longer there; it may have been removed or undone.")))
+            raise NotFoundError(Message(GONE))
         return record
 
     def find(self, kind: type[T], key: str) -> T | None:
@@ -73,6 +75,14 @@ class Reading:
         condition = f" WHERE {where}" if where else ""
         number: int = self._rows(f"SELECT count(*) FROM {table_of(kind).name}{condition}", params)[0][0]
         return number
+
+    def content(self, sha256: str) -> bytes:
+        """Return the bytes kept under their digest; NotFoundError if there are none."""
+        found = self._rows("SELECT bytes FROM content WHERE sha256 = ?", (sha256,))
+        if not found:
+            raise NotFoundError(Message(GONE))
+        kept: bytes = found[0][0]
+        return kept
 
     def _rows(self, sql: str, params: Sequence[object]) -> list[tuple[Any, ...]]:
         with named_errors(self._database.path):

@@ -104,8 +104,11 @@ class Store(Reading):
     def close(self) -> None:
         """Close the file and forget the key; harmless a second time."""
         self._key = None
-        self._done.clear()
-        self._undone.clear()
+        self.barrier()
+        if self._writable:
+            # A full disk keeps what nobody names until another time, and a second closing finds it closed.
+            with suppress(errors.StorageError):
+                self.sweep()
         self._database.close()
 
     @contextmanager
@@ -154,6 +157,14 @@ class Store(Reading):
         """Forget the steps: what was done so far can no longer be undone (sealing, erasing, restore)."""
         self._done.clear()
         self._undone.clear()
+
+    def sweep(self) -> None:
+        """Remove bytes that no attachment names; nothing while a step could still bring one back."""
+        orphans = "sha256 NOT IN (SELECT sha256 FROM attachment)"
+        if self._done or self._undone or not self._rows(f"SELECT 1 FROM content WHERE {orphans} LIMIT 1", ()):
+            return
+        with self._transaction(), named_errors(self.path):
+            self._database.connection.execute(f"DELETE FROM content WHERE {orphans}")
 
     def sound(self) -> bool:
         """Return whether every page and reference passes its check; DamagedFileError if it cannot run."""

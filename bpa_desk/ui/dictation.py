@@ -15,6 +15,7 @@ from bpa_desk.services import ordning as ordninger
 from bpa_desk.ui.actions import Command
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit import reading
+from bpa_desk.ui.stepping_in.ill import go_to_open
 
 # What people say in any of the three languages, whichever the window speaks.
 _ILL = frozenset({"syk", "sjuk", "ill", "sick"})
@@ -73,13 +74,8 @@ class Dictation:
 
         def run() -> None:
             done = session.run(illness.report_ill, person.id, day)
-            if not done:
-                return
-            place: dict[str, object] = {"day": day.isoformat()}
-            if done.value:
-                # The first shift that lost its person, with those who could take it.
-                place.update(shift=done.value[0].id, ask="who")
-            self._desk.go("week", place)
+            if done:
+                go_to_open(self._desk, day, done.value or [])
 
         text = _("{name} is ill {day}", name=person.name, day=when)
         return Command(text, run, explain=what, words="syk sjuk ill", sure=True)

@@ -1,5 +1,7 @@
 """P3: a key in the week grid to committed, checked and repainted, beside the same three parts done bare.
 
+A cell that holds a shift, and an empty one; and each letter before, to its consequence told beside the cell.
+
 Run ``python -m tests.benchmarks.bench_week``; it prints medians and p95 and asserts nothing.
 """
 
@@ -16,7 +18,7 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -85,6 +87,11 @@ def main() -> None:
         QTest.qWaitForWindowExposed(page)
         grid = page.grid
         index = grid.week_model.index(3, 2)
+        free = next(
+            grid.week_model.index(row, 2)
+            for row in range(grid.week_model.rowCount())
+            if not grid.week_model.row_at(row).cells[2].blocks
+        )
         held = next(each for each in store.all(Shift, order="start DESC") if each.assistant == "a03")
         whole = situation.rota(store, MONDAY, MONDAY + timedelta(days=6))
         one = replace(
@@ -94,16 +101,25 @@ def main() -> None:
             needs=(),
         )
 
-        def ours(at: int) -> None:
-            grid.setCurrentIndex(index)
-            grid.edit(index)
+        def typed(place: QModelIndex, text: str) -> float:
+            grid.setCurrentIndex(place)
+            grid.edit(place)
             editor = application.focusWidget() or grid
-            for letter in ("9-17", "9-17:15")[at % 2]:
+            for letter in text:
+                begun = perf_counter()
                 QTest.keyClicks(editor, letter)
+                application.processEvents()
+                letters.append((perf_counter() - begun) * 1000)
             begun = perf_counter()
             QTest.keyClick(editor, Qt.Key.Key_Return)
             application.processEvents()
-            spent.append((perf_counter() - begun) * 1000)
+            return (perf_counter() - begun) * 1000
+
+        def ours(at: int) -> None:
+            spent.append(typed(index, ("9-17", "9-17:15")[at % 2]))
+            empty.append(typed(free, "9-17"))
+            store.undo()
+            application.processEvents()
 
         observers = list(store.observers)
 
@@ -119,12 +135,18 @@ def main() -> None:
             grid.viewport().repaint(rect)
 
         spent: list[float] = []
+        empty: list[float] = []
+        letters: list[float] = []
         _whole, plain = measured(ours, bare)
-        keys = spent[5:]
-        _print("key to repainted, checked, saved", keys)
+        middle = statistics.median(plain)
         _print("the same three parts bare", plain)
-        print(f"ratio of medians {statistics.median(keys) / statistics.median(plain):.1f}, "
-              f"p95 to median bare {_p95(keys) / statistics.median(plain):.1f}")
+        for name, times in (
+            ("Enter: saved, checked, repainted", spent[5:]),
+            ("the same in an empty cell", empty[5:]),
+            ("a letter to its consequence", letters[50:]),
+        ):
+            _print(name, times)
+            print(f"    median {statistics.median(times) / middle:.1f}, p95 {_p95(times) / middle:.1f} of median bare")
         page.board.close()
         page.desk.session.close()
 

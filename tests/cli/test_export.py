@@ -77,6 +77,10 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("rota", "json", 1),
         ("stillingsbeskrivelser", "pdf", 1),
         ("stillingsbeskrivelser", "html", 1),
+        ("working-time-overview", "pdf", 6),
+        ("working-time-overview", "html", 6),
+        ("working-time-overview", "xlsx", 6),
+        ("working-time-overview", "csv", 6),
     ],
 )
 def test_every_paper_in_every_format(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bpa_desk.domain.calendar import is_holiday
+from bpa_desk.domain.pay.slices import PayTerms, slices
+from bpa_desk.domain.pay.statement import Statement, statement
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
@@ -13,6 +16,8 @@ from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
 from bpa_desk.domain.time import DateSpan, Period, zone
 from bpa_desk.domain.timesheet import TimesheetFacts, lines
 from bpa_desk.domain.timesheet_snapshot import digest, write_snapshot
+from bpa_desk.domain.working_time_paper import WorkedDay, WorkedWeek, WorkingTimeFacts
+from bpa_desk.services import tariffs
 
 OSLO = zone()
 OCTOBER = DateSpan(date(2026, 10, 1), date(2026, 10, 31))
@@ -53,7 +58,15 @@ def october_shifts() -> list[Shift]:
     return made
 
 
-def october(name: str = "Kari Eksempel", comment: str = "", count: int | None = None) -> TimesheetFacts:
+def paid(shifts: Iterable[Shift], money: bool = False, tariff: str = "Virke BPA") -> Statement:
+    """Return what the shifts can be paid as in October by the tariff, at 35 hours a week."""
+    terms = PayTerms(tariffs.named(tariff), "T38c", 2100, years=3)
+    return statement(slices(shifts, lambda _day: terms, OSLO), lambda _day: terms, OCTOBER, money=money)
+
+
+def october(
+    name: str = "Kari Eksempel", comment: str = "", count: int | None = None, money: bool = False
+) -> TimesheetFacts:
     """Return an approved timesheet with the first ``count`` of the month's shifts, all if None."""
     shifts = october_shifts() if count is None else october_shifts()[:count]
     facts = TimesheetFacts(
@@ -73,6 +86,7 @@ def october(name: str = "Kari Eksempel", comment: str = "", count: int | None = 
         comment=comment,
         approved_by="Eva Nes",
         approved_at="2026-11-02T18:30Z",
+        pay=paid(shifts, money),
     )
     return replace(facts, sha256=digest(write_snapshot(facts)))
 
@@ -84,8 +98,56 @@ def long_month(count: int, text: str = "Byttet med Ola på kort varsel, ringte k
         day = date(2026, 10, 1) + timedelta(days=number // 2 % 31)
         start = 480 if number % 2 == 0 else 1020
         made.append(Shift(f"x{number:03d}", at(day, start), at(day, start + 300), note=text))
-    facts = replace(october(), lines=lines(made, OCTOBER, OSLO, is_holiday), state="draft", approved_at="")
+    sheet = lines(made, OCTOBER, OSLO, is_holiday)
+    pay = paid(made, tariff="Plain hours")
+    facts = replace(october(), lines=sheet, state="draft", approved_at="", pay=pay)
     return replace(facts, sha256=digest(write_snapshot(facts)))
+
+
+def overview(
+    name: str = "Kari Eksempel", weeks: int = 5, last: date = date(2026, 10, 31)
+) -> WorkingTimeFacts:
+    """Return an overview of working time from 28 September, with overtime, nights, Sundays and standby."""
+    made = []
+    for number in range(weeks):
+        first = FIVE_WEEKS.first + timedelta(weeks=number)
+        days = []
+        for offset in (0, 1, 3, 6):
+            day = first + timedelta(days=offset)
+            start = 1320 if offset == 3 else 480
+            long = 90 if offset == 0 and number == 1 else 0
+            night = 480 if offset == 3 else 0
+            days.append(
+                WorkedDay(
+                    day,
+                    (Period(at(day, start), at(day, start + 480 + long)),),
+                    480 + long,
+                    overtime=30 if long else 0,
+                    additional=60 if offset == 1 else 0,
+                    night=night,
+                    sunday=480 if offset == 6 else 0,
+                )
+            )
+        made.append(WorkedWeek(first, first.isocalendar().week, tuple(days)))
+    sunday = date(2026, 11, 1)
+    standby = WorkedDay(sunday, (Period(at(sunday, 960), at(sunday, 1380)),), 60, standby=60)
+    made.append(WorkedWeek(standby.day, 44, (standby,)))
+    return WorkingTimeFacts(
+        ordning="Nes",
+        employer="Fjord Assistanse AS",
+        leader="Eva Nes",
+        span=DateSpan(FIVE_WEEKS.first, last),
+        assistant="a1",
+        name=name,
+        until=min(last, date(2026, 11, 1)),
+        employee_number="1042",
+        limit=38 * 60,
+        position=35 * 60,
+        laws=("aml. § 10-5 (1)", "aml. § 10-8 (4)"),
+        weeks=tuple(made),
+        averaged=True,
+        additional=300,
+    )
 
 
 _NAMES = ("Kari Eksempel", "Ánne Máret Prøve", "Nils-Ailo Tenkt", "Ola", "Nguyễn Thị Phương", "Wanda Żółć")

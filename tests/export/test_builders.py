@@ -23,6 +23,7 @@ from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
 from bpa_desk.export.timesheet import timesheet, timesheets
+from bpa_desk.export.working_time import working_time
 from bpa_desk.language import CODES, Language
 from tests.export import facts, hostile
 from tests.export.reading import faults, opened, spoken
@@ -40,12 +41,17 @@ def _appendix(language: Language) -> Paper:
 
 PAPERS: dict[str, Callable[[Language], Paper]] = {
     "timesheet": lambda language: timesheet(facts.october(comment="Fin måned."), language),
+    "timesheet-money": lambda language: timesheet(facts.october(count=4, money=True), language),
     "timesheet-empty": lambda language: timesheet(facts.october(count=0), language),
     "timesheet-long": lambda language: timesheet(facts.long_month(40), language),
     "rota-wall": lambda language: wall(facts.rota(3, "Husk nøkkel"), language),
     "rota-personal": lambda language: rota_papers(facts.rota(3), language)[1],
     "stillingsbeskrivelse": lambda language: stillingsbeskrivelse(facts.description(language.code), language),
     "appendix": _appendix,
+    "working-time": lambda language: working_time(facts.overview(), language),
+    "working-time-long": lambda language: working_time(
+        facts.overview(weeks=5, last=date(2027, 3, 31)), language
+    ),
 }
 
 
@@ -97,6 +103,22 @@ def test_the_timesheets_sums_are_the_sums_of_its_lines() -> None:
     assert "11:00" in csv.render(table).decode()
 
 
+def test_the_overview_shows_each_day_of_a_short_span_and_its_sums_are_those_of_the_days() -> None:
+    short = working_time(facts.overview(), Language("en"))
+    table = short.table
+    assert table is not None
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert len(rows) == 21
+    assert sum(float(str(row["Hours"])) for row in rows) == 162.5
+    assert sum(float(str(row["Overtime"] or 0)) for row in rows) == 0.5
+    said = spoken(render([short], Format.PDF))
+    assert "162.5" in said
+    assert "Day by day" in said
+    long = spoken(render([working_time(facts.overview(last=date(2027, 3, 31)), Language("en"))], Format.PDF))
+    assert "Day by day" not in long
+    assert "Counted up to Sun 1 Nov 2026" in long
+
+
 def test_a_changed_shift_shows_its_plan_and_an_absence_its_reason_and_hours() -> None:
     said = spoken(render([timesheet(facts.october(), Language("nb"))], Format.PDF))
     assert "Planlagt 08:00–16:00. Legetime varte lenger" in said
@@ -119,6 +141,7 @@ def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
         timesheet(facts.october(name), Language("nb")),
         *rota_papers(replace(facts.rota(2), assistants=people), Language("nb")),
         stillingsbeskrivelse(described),
+        working_time(facts.overview(name), Language("nb")),
     ]
     for paper in papers:
         assert not {word for word in re.findall(r"\w{3,}", name) if word in "-".join(paper.name)}
@@ -215,6 +238,7 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         timesheet(month, Language("nb")),
         *rota_papers(replace(plan, ordning=text, workplace=text), Language("nb")),
         stillingsbeskrivelse(described),
+        working_time(facts.overview(text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))

@@ -27,7 +27,7 @@ def _layer(layers: str = "", libraries: str = "", late: str = "") -> Layer:
     return Layer(frozenset(layers.split()), frozenset(libraries.split()), frozenset(late.split()))
 
 
-PAPER = "reportlab pikepdf pypdf openpyxl icalendar"
+PAPER = "reportlab pikepdf pypdf openpyxl icalendar PIL"
 # Spreadsheets are read where rotas from elsewhere are brought along, and nowhere else in the hall.
 ROOMS = {"bpa_desk.services.exchange": frozenset({"python_calamine"})}
 LAW = {

@@ -10,7 +10,7 @@ import pytest
 from bpa_desk.domain.agreement import BASES, LIMITS, Agreement
 from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.domain.text import DomainError, NotFoundError
-from bpa_desk.services import agreements, ordning, people
+from bpa_desk.services import agreements, attachments, ordning, people
 from bpa_desk.services.identity import new_id
 from bpa_desk.storage.store import Store
 
@@ -89,3 +89,12 @@ def test_a_union_agreement_may_hold_any_number(store: Store) -> None:
 def test_an_agreement_for_nobody_known_is_refused(store: Store) -> None:
     with pytest.raises(NotFoundError):
         agreements.save_agreement(store, agreed(assistants=("nobody",)))
+
+
+def test_files_beside_an_agreement_go_and_come_back_with_it(store: Store) -> None:
+    kept = agreements.save_agreement(store, agreed())
+    attachments.attach(store, "agreement", kept.id, "signert.pdf", b"%PDF-1.7", date(2026, 11, 24))
+    agreements.remove_agreement(store, kept.id)
+    assert attachments.counts(store, "agreement") == {}
+    store.undo()
+    assert attachments.counts(store, "agreement") == {kept.id: 1}

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.pay.consequence import Consequence
+from bpa_desk.domain.pay.statement import Basis, by_category, minutes_paid
 from bpa_desk.domain.shift import ShiftStatus
 from bpa_desk.domain.text import DomainError
 from bpa_desk.domain.time import DateSpan, Period, days
 from bpa_desk.domain.timesheet import ClockWindows
 from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.domain.timesheet_snapshot import digest, read_snapshot, write_snapshot
-from bpa_desk.services import clock, employments, ordning, people, rota, timesheets
+from bpa_desk.services import (
+    absences,
+    clock,
+    employments,
+    ordning,
+    pay_choices,
+    people,
+    rota,
+    tariffs,
+    timesheets,
+)
+from bpa_desk.services.pay_choices import PayChoices
 from bpa_desk.storage.store import Store
 
 OCTOBER = DateSpan(date(2026, 10, 1), date(2026, 10, 31))
@@ -202,3 +217,92 @@ def test_own_clock_windows_are_kept_and_checked(store: Store, kari: str) -> None
     assert timesheets.facts(store, kari, OCTOBER).total.night == 0
     with pytest.raises(DomainError, match="Evening"):
         timesheets.set_windows(store, ClockWindows(5 * 60, 22 * 60, 6 * 60))
+
+
+def test_a_later_tariff_never_rewrites_a_sealed_sheet(store: Store, kari: str) -> None:
+    work(store, 5, 14, 23)
+    content: dict[str, object] = {
+        "name": "Vår tariff",
+        "edition": [
+            {
+                "valid_from": "2026-01-01",
+                "rounding_minutes": 15,
+                "base": [{"kr": 200}],
+                "supplement": [{"code": "KVELD", "kr": 50, "window": [{"from": "17:00", "to": "06:00"}]}],
+            }
+        ],
+    }
+    tariffs.save(store, content)
+    held = employments.employments(store, kari)[0]
+    employments.save_employment(
+        store, replace(held, tariff="Vår tariff", seniority_from=date(2025, 1, 1))
+    )
+    pay_choices.choose(store, PayChoices(money=True))
+    sealed(store)
+    before = timesheets.facts(store, kari, OCTOBER)
+    assert before.pay is not None
+    assert [(each.category, int(each.exact), each.amount) for each in before.pay.sums] == [
+        ("ORD", 540, Decimal("1800.00")), ("KVELD", 360, Decimal("300.00")),
+    ]  # fmt: skip
+    assert before.pay.bases == (Basis("Vår tariff", date(2026, 1, 1)),)
+    tariffs.save(store, {**content, "edition": [{"valid_from": "2026-01-02", "base": [{"kr": 1}]}]})
+    pay_choices.choose(store, PayChoices())
+    after = timesheets.facts(store, kari, OCTOBER)
+    assert after == before
+    assert after.sha256 == timesheets.record(store, kari, OCTOBER).sha256
+    timesheets.reopen(store, kari, OCTOBER, "Ny tariff")
+    again = timesheets.facts(store, kari, OCTOBER)
+    assert again.pay is not None
+    assert [each.category for each in again.pay.sums] == ["ORD"]
+    assert [event.what for event in timesheets.record(store, kari, OCTOBER).events][-1] == "reopened"
+
+
+def test_a_sheet_sealed_without_paid_hours_still_reads_and_proves_itself(store: Store, kari: str) -> None:
+    work(store, 5)
+    facts = replace(timesheets.facts(store, kari, OCTOBER), pay=None)
+    text = write_snapshot(facts)
+    assert '"pay"' not in text
+    assert read_snapshot(text).pay is None
+    assert write_snapshot(read_snapshot(text)) == text
+
+
+def test_a_registered_absence_makes_planned_shifts_fall_away(store: Store, kari: str) -> None:
+    work(store, 5)
+    whole, worked = work(store, 6), work(store, 7)
+    zone = store.zone
+    away = Absence("a", kari, zone.at(date(2026, 10, 6)), zone.at(date(2026, 10, 8)), "egenmelding")
+    absences.save_absence(store, away)
+    rota.mark_worked(store, [worked])
+    facts = timesheets.facts(store, kari, OCTOBER)
+    assert [(line.split.worked, line.absent, line.code) for line in facts.lines] == [
+        (480, 0, ""), (0, 480, "egenmelding"), (480, 0, ""),
+    ]  # fmt: skip
+    assert facts.pay is not None
+    assert {each.category: each.exact for each in facts.pay.sums} == {"ORD": 960, "SYK_EGEN": 480}
+    assert (int(facts.pay.minutes), int(facts.pay.undecided)) == (960, 480)
+    (row,) = timesheets.overview(store, OCTOBER)
+    assert "Shifts in a registered absence, not worked: 1." in map(str, row.problems)
+    assert row.paid == 960
+    assert rota.shift(store, whole).counts
+
+
+def test_paid_hours_of_each_line_add_up_and_unknown_tariffs_are_named(store: Store, kari: str) -> None:
+    work(store, 5, 10, 21)
+    work(store, 6)
+    held = employments.employments(store, kari)[0]
+    employments.save_employment(store, replace(held, tariff="Ukjent avtale"))
+    (facts,) = timesheets.all_facts(store, OCTOBER)
+    assert facts.pay is not None
+    assert [(each.profile, each.wanted) for each in facts.pay.bases] == [("Plain hours", "Ukjent avtale")]
+    lines = facts.pay.by_line(facts.lines)
+    assert sum(minutes_paid(each) for each in lines.values()) == facts.pay.minutes == 19 * 60
+    assert [sum(by_category(each).values()) for each in lines.values()] == [11 * 60 + 240, 480]
+
+
+def test_choices_about_pay_are_kept_and_unknown_codes_refused(store: Store) -> None:
+    assert pay_choices.choices(store) == PayChoices()
+    chosen = PayChoices(True, {"user_ill": Consequence.PAID}, frozenset({"gone"}))
+    pay_choices.choose(store, chosen)
+    assert pay_choices.choices(store) == replace(chosen, journeys=frozenset())
+    with pytest.raises(DomainError):
+        pay_choices.choose(store, PayChoices(consequences={"nothing": Consequence.PAID}))

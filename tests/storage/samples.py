@@ -9,10 +9,12 @@ from typing import Any
 from bpa_desk.domain.absence import Absence, Wish, WishKind
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
+from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
-from bpa_desk.domain.plan import RotaPlan
+from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
@@ -80,7 +82,18 @@ FIRST_KINDS: tuple[Any, ...] = (
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
-    2: (OwnTariff("r", '{"edition":[{"valid_from":"2026-01-01"}],"name":"Vår avtale"}'),),
+    2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
+    3: (
+        Offer(
+            "f", "s", NIGHT, MORNING, "kari", "2026-10-23T08:00Z", OfferMeans.CALL, OfferAnswer.YES,
+            "2026-10-23T08:10Z", "vikar for Ola", "ringer igjen",
+        ),
+        ToldPlan(
+            "g", "p", 3, "kari", "2026-10-23T08:00Z", ("s", "x"),
+            (Period(NIGHT, MORNING), Period(OSLO.parse("2026-10-25T02:30+01:00"), MORNING)),
+        ),
+    ),
+    4: (OwnTariff("r", '{"edition":[{"valid_from":"2026-01-01"}],"name":"Vår avtale"}'),),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {}
 

@@ -8,12 +8,12 @@ from datetime import date, datetime
 import pytest
 
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.packing import packed, unpacked
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import Clock, DomainError, Message, Minutes, NotFoundError
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.storage import cipher
 from bpa_desk.storage.errors import RefusedChangeError
-from bpa_desk.storage.journal import packed, unpacked
 from bpa_desk.storage.steps import Step
 from bpa_desk.storage.store import Store
 from tests.storage.samples import OSLO

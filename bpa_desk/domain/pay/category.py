@@ -22,6 +22,8 @@ PERM_L = "PERM_L"
 PERM_U = "PERM_U"
 KURS = "KURS"
 MOTE = "MOTE"
+REISE = "REISE"
+ANNET = "ANNET"
 AVLYST = "AVLYST"
 PAUSE = "PAUSE"
 
@@ -40,6 +42,7 @@ WORDS: dict[str, str] = {
     BEREDSKAP: N_("Standby hours"),
     KURS: N_("Training hours"),
     MOTE: N_("Meeting hours"),
+    REISE: N_("Hours on a journey"),
     SYK_EGEN: N_("Sick, egenmelding"),
     SYK_LEGE: N_("Sick, with a doctor’s note"),
     BARN: N_("Child ill"),
@@ -47,6 +50,7 @@ WORDS: dict[str, str] = {
     PERM_L: N_("Leave with pay"),
     PERM_U: N_("Leave without pay"),
     AVLYST: N_("Called off by the user"),
+    ANNET: N_("Absent for another reason"),
     PAUSE: N_("Free break, not paid"),
 }
 """Codes with their marked English names, in the order sums are listed; overtime stands in by its percent."""
@@ -66,13 +70,22 @@ OF_ABSENCE = {
     "user_ill": AVLYST,
     "user_cancelled": AVLYST,
     "user_away": AVLYST,
+    "other": ANNET,
 }
-"""What a cancelled shift is listed as, by its code; swapped shifts and other codes are not listed at all."""
+"""What a shift that fell away is listed as, by its code; a swapped one is somebody else's and not listed."""
+ABSENCES = frozenset(OF_ABSENCE.values()) - {KURS, MOTE}
+"""Categories that only shifts that fell away come under."""
+_WRITTEN = {LORSON: "LØRSØN", MOTE: "MØTE"}
 
 
 def overtime(percent: object) -> str:
     """Return the code of overtime paid with so many percent (``OT50``), or ``OT`` while that is unknown."""
     return OVERTIME if percent is None else f"{OVERTIME}{int(percent)}"  # type: ignore[call-overload]
+
+
+def written(code: str) -> str:
+    """Return the code as payroll files and papers write it, with its Norwegian letters (``LØRSØN``)."""
+    return _WRITTEN.get(code, code)
 
 
 def is_overtime(code: str) -> bool:

@@ -9,15 +9,17 @@ overtime, which is counted elsewhere and shown beside (OT-10).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
+from types import MappingProxyType
 from typing import NamedTuple
 
-from bpa_desk.domain.pay import category
+from bpa_desk.domain.pay import category, consequence
+from bpa_desk.domain.pay.consequence import Consequence
 from bpa_desk.domain.pay.pieces import NONE, ONE, Piece, Sort, active_share, pieces
 from bpa_desk.domain.pay.profile import Edition, Supplement, TariffProfile, Window
 from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus
@@ -29,6 +31,7 @@ _HOUR_FOR_HOUR = Message(N_("Paid hour for hour."))
 _AWAY = Message(N_("The shift fell away."))
 _TWICE = Message(N_("The hour that comes twice is paid once, by the clock."))
 _SKIPPED = Message(N_("The hour the clock skips is paid too, by the clock."))
+_USUAL = {ShiftKind.TRAINING: category.KURS, ShiftKind.MEETING: category.MOTE}
 _BEYOND_PLAN = Message(N_("Beyond the planned shift; hours are averaged by agreement."))
 
 
@@ -41,18 +44,26 @@ class Role(StrEnum):
 
 
 class PayTerms(NamedTuple):
-    """What a person is paid on, on one day; ``position`` is minutes a week, ``years`` full seniority."""
+    """What a person is paid on, on one day; ``position`` is minutes a week, ``years`` full seniority.
+
+    ``consequences`` are choices by cancellation code, ``journeys`` the shift types that are journeys.
+    """
 
     profile: TariffProfile
     hours_class: str
     position: int | None = None
     averaged: bool = False
     years: int | None = None
+    consequences: Mapping[str, Consequence] = MappingProxyType({})
+    journeys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A stretch paid as one category; ``minutes`` are paid minutes, ``began`` the day its shift began."""
+    """A stretch paid as one category; ``minutes`` are paid minutes, ``began`` the day its shift began.
+
+    ``settled`` says of a stretch that fell away whether it is paid; None for all that was worked.
+    """
 
     shift: str
     period: Period
@@ -63,6 +74,16 @@ class Slice:
     factor: Fraction
     why: Message
     began: date
+    settled: Consequence | None = None
+
+    @property
+    def paid(self) -> bool:
+        """True when its minutes are hours of work to be paid, or paid as if they were.
+
+        Supplements and standby come on top, and what fell away only counts once it is settled as paid.
+        """
+        on_top = self.role is Role.SUPPLEMENT or self.category == category.BEREDSKAP
+        return not on_top and self.settled in (None, Consequence.PAID)
 
 
 class _Account:
@@ -122,7 +143,8 @@ def _of_shift(
             continue
         if away is not None:
             factor = rule.factor if rule and piece.sort in (Sort.PASSIVE, Sort.CALL) else ONE
-            yield _slice(shift, piece, away, Role.BASE, factor, _AWAY, began)
+            gone = _slice(shift, piece, away, Role.BASE, factor, _AWAY, began)
+            yield replace(gone, settled=consequence.of(shift.code, terms.consequences))
             continue
         active = piece.sort is Sort.ACTIVE or (all_active and piece.sort in (Sort.PASSIVE, Sort.CALL))
         if active:
@@ -145,9 +167,7 @@ def _active(
     """Yield active work as ordinary, extra or overtime, cut where a threshold is passed."""
     began, week = when
     start, end = piece.period
-    usual = {ShiftKind.TRAINING: category.KURS, ShiftKind.MEETING: category.MOTE}.get(
-        shift.kind, category.ORD
-    )
+    usual = category.REISE if shift.type in terms.journeys else _USUAL.get(shift.kind, category.ORD)
     # A repeated hour that is not paid again runs past without filling anything up.
     unpaid = piece.minutes == 0
     while start < end:
@@ -273,6 +293,7 @@ def _merged(found: Iterable[Slice]) -> list[Slice]:
             before is not None
             and before.period.end == each.period.start
             and (before.day, before.factor, before.why) == (each.day, each.factor, each.why)
+            and before.settled == each.settled
         ):
             period = Period(before.period.start, each.period.end)
             merged[last[key]] = replace(before, period=period, minutes=before.minutes + each.minutes)

@@ -7,24 +7,49 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from bpa_desk.domain.pay import category
+from bpa_desk.domain.pay.consequence import Consequence
 from bpa_desk.domain.pay.profile import Edition
 from bpa_desk.domain.pay.slices import PayTerms, Role, Slice
 from bpa_desk.domain.time import DateSpan
 
-_WORK = (category.ORD, category.UTRYKN, category.KURS, category.MOTE)
+_WORK = (category.ORD, category.UTRYKN, category.KURS, category.MOTE, category.REISE)
+
+
+class RatePart(NamedTuple):
+    """The part of a sum that goes with one rate; ``rate`` is kroner an hour, None while it is unknown."""
+
+    rate: Fraction | None
+    minutes: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class CategorySum:
-    """Paid minutes of one category: ``exact`` before rounding, ``amount`` in kroner or None if unknown."""
+    """Paid minutes of one category: ``exact`` before rounding, ``amount`` in kroner or None if unknown.
+
+    ``settled`` says whether hours that fell away are paid; ``rounding`` is the step in minutes, 0 for none.
+    """
 
     category: str
     exact: Fraction
     minutes: Fraction
     slices: tuple[Slice, ...]
     amount: Decimal | None = None
+    settled: Consequence | None = None
+    rounding: int = 0
+    rates: tuple[RatePart, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What the sum is known by among those of one person: its category and how it is settled."""
+        return f"{self.category}:{self.settled or ''}"
+
+    @property
+    def paid(self) -> bool:
+        """True when its minutes are hours to be paid: not on top of others and not still to be decided."""
+        return all(each.paid for each in self.slices)
 
     @property
     def hundredths(self) -> int:
@@ -36,11 +61,17 @@ def sums(
     slices: Iterable[Slice], terms: Callable[[date], PayTerms], span: DateSpan | None = None
 ) -> tuple[CategorySum, ...]:
     """Return the sums of what lies in the span, in the order of the codes; unpaid breaks are left out."""
-    found: dict[str, list[Slice]] = {}
+    found: dict[tuple[str, str], list[Slice]] = {}
     for each in slices:
         if each.category != category.PAUSE and (span is None or span.covers(each.day)):
-            found.setdefault(each.category, []).append(each)
-    return tuple(_sum(code, tuple(found[code]), terms) for code in sorted(found, key=category.rank))
+            found.setdefault((each.category, each.settled or ""), []).append(each)
+    ordered = sorted(found, key=lambda key: (category.rank(key[0]), key[1]))
+    return tuple(_sum(tuple(found[key]), terms) for key in ordered)
+
+
+def paid_minutes(sums: Iterable[CategorySum]) -> Fraction:
+    """Return the minutes to be paid in all: work, calls and paid absence; what is on top is left out."""
+    return sum((each.minutes for each in sums if each.paid), Fraction(0))
 
 
 def half_up(value: Fraction) -> int:
@@ -48,19 +79,23 @@ def half_up(value: Fraction) -> int:
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
-def _sum(code: str, slices: tuple[Slice, ...], terms: Callable[[date], PayTerms]) -> CategorySum:
+def _sum(slices: tuple[Slice, ...], terms: Callable[[date], PayTerms]) -> CategorySum:
     exact = sum((each.minutes for each in slices), Fraction(0))
     # Rounding is the edition's of the last day in the sum: one sum has one rounding.
     last = terms(slices[-1].began)
     step = last.profile.on(slices[-1].began).rounding
     minutes = Fraction(half_up(exact / step) * step) if step else exact
-    amounts = [_amount(each, terms(each.began)) for each in slices]
+    parts: dict[Fraction | None, Fraction] = {}
+    for each in slices:
+        rate = hourly(each, terms(each.began))
+        parts[rate] = parts.get(rate, Fraction(0)) + each.minutes
+    rates = tuple(RatePart(rate, part * minutes / exact if exact else part) for rate, part in parts.items())
     amount = None
-    if None not in amounts:
-        kroner = sum((each for each in amounts if each is not None), Fraction(0))
-        scaled = kroner * minutes / exact if exact else kroner
-        amount = Decimal(half_up(scaled * 100)).scaleb(-2)
-    return CategorySum(code, exact, minutes, slices, amount)
+    if None not in parts:
+        kroner = sum((rate * part / 60 for rate, part in rates if rate is not None), Fraction(0))
+        amount = Decimal(half_up(kroner * 100)).scaleb(-2)
+    first = slices[0]
+    return CategorySum(first.category, exact, minutes, slices, amount, first.settled, step, rates)
 
 
 def hourly(each: Slice, terms: PayTerms) -> Fraction | None:
@@ -81,6 +116,8 @@ def _rate(each: Slice, edition: Edition, base: Fraction | None) -> Fraction | No
     if each.role is Role.SUPPLEMENT:
         supplement = edition.supplement(each.category)
         return supplement.rate(base) if supplement else None
+    if each.settled is not None:
+        return None
     known = each.category in _WORK
     known = known or (each.category == category.PASSIV and edition.passive is not None)
     known = known or (each.category == category.BEREDSKAP and edition.standby is not None)

@@ -109,7 +109,7 @@ def averaged_mean(situation: Situation) -> Iterator[Finding]:
 def average_over_period(situation: Situation) -> Iterator[Finding]:
     """On average over the agreement's period no more than the class limit (aml. § 10-5, § 10-4)."""
     averaged = [week for week in situation.weeks if week.limits.averaging]
-    for (first, last, limits), group in groupby(averaged, key=lambda week: _stretch(situation, week)):
+    for (first, last, limits), group in groupby(averaged, key=lambda week: agreed_weeks(situation, week)):
         weeks = list(group)
         finding = _average(situation, first, last, limits, weeks)
         if finding is not None:
@@ -145,7 +145,7 @@ def _averaged_day(situation: Situation, day: DaySum, limits: Limits, most: int) 
     )
 
 
-def _stretch(situation: Situation, week: WeekSum) -> tuple[int, int, Limits]:
+def agreed_weeks(situation: Situation, week: WeekSum) -> tuple[int, int, Limits]:
     """Return the first and last week of the averaging period the week lies in."""
     limits, frame = week.limits, situation.frame
     start = frame.week_of(limits.average_from.toordinal() - EPOCH_ORDINAL)

@@ -6,7 +6,8 @@ A free break splits a block only when it is at least eight hours, the shortest r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.time import Period, union
@@ -29,9 +30,30 @@ class Block:
         self.day = 0
         self.free: tuple[Period, ...] = ()
 
+    @property
+    def blocks(self) -> list[Block]:
+        """The block itself: as a main work period it has no other."""
+        return [self]
 
-class Main:
-    """One main work period: its blocks, and the longest stretch off inside it."""
+    @property
+    def inner(self) -> Period:
+        """The longest stretch off inside the main work period: none."""
+        return _NOWHERE
+
+    @property
+    def first(self) -> Shift:
+        """The shift it begins with."""
+        return self.shifts[0]
+
+    @property
+    def last(self) -> Shift:
+        """The shift it ends with."""
+        shifts = self.shifts
+        return shifts[0] if len(shifts) == 1 else max(shifts, key=lambda each: each.effective.end)
+
+
+class Joined:
+    """A main work period of several blocks: they, and the longest stretch off inside it."""
 
     __slots__ = ("blocks", "day", "end", "inner", "start")
 
@@ -42,29 +64,45 @@ class Main:
         self.blocks = [block]
         self.inner = _NOWHERE
 
+    def join(self, block: Block) -> None:
+        """Take in the block that follows."""
+        if block.start - self.end > self.inner.minutes:
+            self.inner = Period(self.end, block.start)
+        self.end = block.end
+        self.blocks.append(block)
+
     @property
     def first(self) -> Shift:
         """The shift it begins with."""
-        return self.blocks[0].shifts[0]
+        return self.blocks[0].first
 
     @property
     def last(self) -> Shift:
         """The shift it ends with."""
-        return max(self.blocks[-1].shifts, key=lambda each: each.effective.end)
+        return self.blocks[-1].last
 
 
-def blocks_of(rows: Sequence[tuple[int, int, Shift]], standby: bool) -> list[Block]:
-    """Return the blocks of one person's shifts, given as (start, end, shift) in order of start."""
+Main: TypeAlias = Block | Joined
+"""One main work period; nearly always it is a single block."""
+
+
+def blocks_of(rows: Sequence[tuple[int, int, Shift]], pieced: bool) -> list[Block]:
+    """Return the blocks of one person's shifts, given as (start, end, shift) in order of start.
+
+    ``pieced``: some shift has breaks or is standby, so that it is not simply work from start to end.
+    """
+    if not pieced:
+        return _merged([Block(start, end, end - start, shift) for start, end, shift in rows if end > start])
     pieces: list[Block] = []
-    unordered = standby
     for start, end, shift in rows:
         if shift.breaks or shift.kind is ShiftKind.STANDBY:
             pieces += _pieces(start, end, shift)
-            unordered = True
         elif end > start:
             pieces.append(Block(start, end, end - start, shift))
-    if unordered:
-        pieces.sort(key=lambda each: (each.start, each.end))
+    return _merged(sorted(pieces, key=lambda each: (each.start, each.end)))
+
+
+def _merged(pieces: Iterable[Block]) -> list[Block]:
     blocks: list[Block] = []
     last: Block | None = None
     for piece in pieces:

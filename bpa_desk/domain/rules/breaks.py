@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.situation import Situation
-from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import union
 
@@ -25,10 +25,12 @@ AFTER_ORDINARY = 2 * 60
 
 def breaks(situation: Situation) -> Iterator[Finding]:
     """One break past five and a half hours, half an hour in all from eight (aml. § 10-9 first paragraph)."""
-    frame = situation.frame
+    judged = situation.frame.judged
     unwritten: list[Shift] = []
     for start, end, shift in situation.rows:
-        if end - start <= NEEDS_ONE or shift.standby or not frame.judges(start, end - 1):
+        if end - start <= NEEDS_ONE or start > judged.end or end <= judged.start:
+            continue
+        if shift.kind is ShiftKind.STANDBY:
             continue
         if not shift.breaks:
             unwritten.append(shift)

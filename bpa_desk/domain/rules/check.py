@@ -94,8 +94,9 @@ def check(rota: Rota) -> tuple[Finding, ...]:
         found: list[Finding] = []
         for situation in situations(frame):
             found += judged(situation)
-            for day in situation.days:
-                minutes[day.day] = minutes.get(day.day, 0) + day.minutes
+            if rota.vedtak:
+                for day in situation.days:
+                    minutes[day.day] = minutes.get(day.day, 0) + day.minutes
         found += plan.notice(frame)
         found += plan.private_employer(frame)
         found += plan.vedtak(frame, minutes)

@@ -82,6 +82,26 @@ def _turn(clock: LocalClock, start: int, end: int) -> int:
     return high
 
 
+class Moments(dict[int, tuple[int, int, int]]):
+    """Each instant's day, night minutes up to it by its local clock, and offset; found once, then looked up.
+
+    Between two instants of one offset lie as many night minutes as their second numbers differ by.
+    """
+
+    def __init__(self, clock: LocalClock, day_start: int) -> None:
+        super().__init__()
+        self._clock = clock
+        self._day_start = day_start
+
+    def __missing__(self, instant: int) -> tuple[int, int, int]:
+        offset = self._clock.offset(instant)
+        local = instant + offset
+        days, minute = divmod(local, DAY)
+        dark = days * _NIGHT + min(minute, NIGHT_END) + max(minute - NIGHT_START, 0)
+        found = self[instant] = (local - self._day_start) // DAY, dark, offset
+        return found
+
+
 @lru_cache(maxsize=16)
 def local_clock(name: str) -> LocalClock:
     """Return the one LocalClock of that zone."""
@@ -102,6 +122,10 @@ class Frame:
         self.day_start = ordning.day_start
         self._week_shift = 4 - ordning.week_start
         self._starts: dict[int, int] = {}
+        self._weeks: dict[int, Period] = {}
+        self._numbers: dict[int, int] = {}
+        self._calendar: dict[int, Period] = {}
+        self.moments = Moments(self.clock, self.day_start)
         first, last = judged_days(rota, self)
         self.first_day, self.last_day = first, last
         self.judged = Period(self.day_at(first), self.day_at(last + 1))
@@ -139,8 +163,18 @@ class Frame:
 
     def week_period(self, week: int) -> Period:
         """Return the instants the week begins and ends."""
-        first = self.first_day_of(week)
-        return Period(self.day_at(first), self.day_at(first + 7))
+        period = self._weeks.get(week)
+        if period is None:
+            first = self.first_day_of(week)
+            period = self._weeks[week] = Period(self.day_at(first), self.day_at(first + 7))
+        return period
+
+    def calendar_day(self, day: int) -> Period:
+        """Return the calendar day of that number, midnight to midnight, whenever the døgn begins."""
+        period = self._calendar.get(day)
+        if period is None:
+            period = self._calendar[day] = self.zone.day_period(self.date_of(day))
+        return period
 
     def date_of(self, day: int) -> date:
         """Return the calendar date of the day."""
@@ -148,7 +182,10 @@ class Frame:
 
     def week_number(self, week: int) -> int:
         """Return the ISO week that holds most of the week."""
-        return self.date_of(self.first_day_of(week) + 3).isocalendar().week
+        number = self._numbers.get(week)
+        if number is None:
+            number = self._numbers[week] = self.date_of(self.first_day_of(week) + 3).isocalendar().week
+        return number
 
     def judges_week(self, week: int) -> bool:
         """True when some of the week is judged."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -50,6 +50,9 @@ class _Judged(NamedTuple):
     figures: Figures
 
 
+_NOBODY: Mapping[str, _Judged] = {}
+
+
 class _Line(NamedTuple):
     """One stretch of a need line and its findings."""
 
@@ -75,6 +78,8 @@ class Checker:
 
     def __init__(self, rota: Rota) -> None:
         self._state = _judge(rota, None)
+        self._tried: dict[str, _Judged] = {}
+        """Whom the last preview judged anew: what was tried is mostly what is done next."""
 
     @property
     def rota(self) -> Rota:
@@ -94,13 +99,17 @@ class Checker:
     def update(self, rota: Rota) -> tuple[Finding, ...]:
         """Judge the rota as it is now and return all its findings."""
         if rota is not self._state.rota:
-            self._state = _judge(rota, self._state)
+            self._state = _judge(rota, self._state, self._tried)
         return self._state.findings
 
     def preview(self, changed: Iterable[Shift] = (), removed: Iterable[str] = ()) -> Preview:
         """Return which findings would come and go if shifts were put or removed; nothing is remembered."""
         state = self._state
         after = _judge(_with(state.rota, changed, removed), state)
+        self._tried = {}
+        if after.frame is state.frame or after.frame.key == state.frame.key:
+            known = state.people
+            self._tried = {who: each for who, each in after.people.items() if known.get(who) is not each}
         return _difference(state.findings, after.findings)
 
 
@@ -147,12 +156,12 @@ def _key(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _judge(rota: Rota, before: _State | None) -> _State:
+def _judge(rota: Rota, before: _State | None, tried: Mapping[str, _Judged] = _NOBODY) -> _State:
     with undisturbed():
-        return _judge_changed(rota, before)
+        return _judge_changed(rota, before, tried)
 
 
-def _judge_changed(rota: Rota, before: _State | None) -> _State:
+def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judged]) -> _State:
     shifts = by_person(rota.shifts)
     if before is not None and not _same_ground(before.rota, rota):
         before = None
@@ -165,10 +174,11 @@ def _judge_changed(rota: Rota, before: _State | None) -> _State:
     everyone: dict[str, _Judged] = {}
     for person in people(rota, shifts):
         held, own, away = known.get(person.id), shifts.get(person.id, []), absences.get(person.id, ())
-        if held is not None and held.shifts == own:
-            everyone[person.id] = held
-        else:
-            everyone[person.id] = _judge_person(frame, person, own, away)
+        if held is None or held.shifts != own:
+            held = tried.get(person.id) if before is not None else None
+            if held is None or held.shifts != own:
+                held = _judge_person(frame, person, own, away)
+        everyone[person.id] = held
     if before is not None and not changed and len(everyone) == len(known):
         whole, lines = before.whole, before.lines
     else:

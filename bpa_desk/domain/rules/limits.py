@@ -49,6 +49,8 @@ UNION_TOTAL_WEEK = 69 * HOUR
 STANDBY = Fraction(1, 7)
 RESTING = frozenset({"10-6-9", "10-8-3", "10-12-4", "10-12-7"})
 """Bases that may give less than eleven hours off."""
+SUNDAYS = "10-8-4"
+"""The basis that lets red days off be spread over up to 26 weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class PersonLimits:
         self._person = person
         self._agreements = agreements
         self.may_shorten_rest = any(each.basis in RESTING for each in agreements)
+        self.may_spread_sundays = any(each.basis == SUNDAYS for each in agreements)
         edges = {date.min.toordinal()}
         for first, last in (
             *((terms.span.first, terms.span.last) for terms in person.terms),
@@ -197,7 +200,7 @@ def _applied(limits: Limits, agreement: Agreement, basis: Basis) -> Limits:
         )
     if basis.id in ("10-12-4", "10-12-7"):
         limits = replace(limits, rest_protected=limits.rest_protected or limits.compensated)
-    if basis.id == "10-8-4":
+    if basis.id == SUNDAYS:
         limits = replace(
             limits,
             sundays=True,

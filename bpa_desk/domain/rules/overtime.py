@@ -53,6 +53,8 @@ def weekly_overtime(situation: Situation) -> Iterator[Finding]:
 
 def four_week_overtime(situation: Situation) -> Iterator[Finding]:
     """Twenty-five hours of overtime in four consecutive weeks (aml. § 10-6 fourth and fifth)."""
+    if not any(week.overtime for week in situation.weeks):
+        return
     found = breaches(
         situation.weeks,
         lambda week: 4,

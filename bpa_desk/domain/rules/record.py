@@ -5,7 +5,9 @@ These are the program's own ids of the contract: OVERLAP, ABSENT, SKILL, CAP.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.situation import Situation
@@ -35,13 +37,17 @@ def overlap(situation: Situation) -> Iterator[Finding]:
 
 def absent(situation: Situation) -> Iterator[Finding]:
     """Nobody works while away; a graded sick leave is looked at rather than refused."""
-    frame = situation.frame
+    if not situation.absences or not situation.rows:
+        return
+    frame, rows = situation.frame, situation.rows
+    longest = max(end - start for start, end, _shift in rows)
     for away in situation.absences:
         period = Period(away.start, away.end)
-        for shift in situation.shifts:
-            if shift.start >= away.end and shift.effective.start >= away.end:
+        near = bisect_left(rows, away.start - longest, key=lambda row: row[0])
+        for start, end, shift in islice(rows, near, None):
+            if start >= away.end:
                 break
-            common = Period(max(shift.effective.start, away.start), min(shift.effective.end, away.end))
+            common = Period(max(start, away.start), min(end, away.end))
             if common.end <= common.start or not frame.judges(common.start, common.end - 1):
                 continue
             graded = away.grade is not None and away.grade < 100

@@ -215,7 +215,7 @@ def _rest_after_start(main: Main) -> Period:
 
 
 def _shifts(main: Main) -> list[Shift]:
-    return list(dict.fromkeys(shift for block in main.blocks for shift in block.shifts))
+    return [shift for block in main.blocks for shift in block.shifts]
 
 
 def _daily_cures(rest: int) -> tuple[str, ...]:
@@ -237,19 +237,19 @@ def _with_whole_day(
     situation: Situation, low: int, week: int, needed: int, held: dict[Period, int]
 ) -> Period | None:
     frame = situation.frame
-    period = frame.week_period(week)
+    over = frame.week_period(week).end
+    first = frame.first_day_of(week)
     for index in range(low, len(situation.gaps)):
-        rest = situation.gaps[index]
-        if rest.start >= period.end:
+        start, end = rest = situation.gaps[index]
+        if start >= over:
             return None
-        if rest.minutes < needed:
+        if end - start < needed:
             continue
-        if rest in held and held[rest] != week and rest.minutes < 2 * needed:
+        if held.get(rest, week) != week and end - start < 2 * needed:
             continue
-        first = frame.first_day_of(week)
         for day in range(first, first + 7):
-            calendar = frame.zone.day_period(frame.date_of(day))
-            if rest.start <= calendar.start and calendar.end <= rest.end:
+            midnight, next_midnight = frame.calendar_day(day)
+            if start <= midnight and next_midnight <= end:
                 return rest
     return None
 
@@ -322,10 +322,12 @@ def _over_the_edge(situation: Situation, week: int, rest: Period) -> Finding:
 
 def _far_between(situation: Situation, missed: list[Period]) -> Iterator[Finding]:
     frame = situation.frame
-    rests = [rest for rest in situation.gaps if rest.minutes >= WEEKLY_REST]
+    rests = [rest for rest in situation.gaps if rest[1] - rest[0] >= WEEKLY_REST]
     for before, after in itertools.pairwise(rests):
+        if after[0] - before[1] <= LONGEST_BETWEEN:
+            continue
         stretch = Period(before.end, after.start)
-        if stretch.minutes <= LONGEST_BETWEEN or -FOREVER in (before.start, stretch.start):
+        if -FOREVER in (before.start, stretch.start):
             continue
         if not frame.judges(*stretch) or any(week.touches(stretch) for week in missed):
             continue

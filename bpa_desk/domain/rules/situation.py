@@ -17,11 +17,11 @@ from fractions import Fraction
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rota import Person
-from bpa_desk.domain.rules.blocks import Block, Main, blocks_of
+from bpa_desk.domain.rules.blocks import Block, Joined, Main, blocks_of
 from bpa_desk.domain.rules.frame import Frame
 from bpa_desk.domain.rules.limits import DAILY_REST, Limits
 from bpa_desk.domain.rules.sums import DaySum, WeekSum, weeks_of
-from bpa_desk.domain.shift import Shift, ShiftKind
+from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DAY, EPOCH_ORDINAL, Period, union
 
@@ -38,15 +38,15 @@ class Situation:
         self.frame = frame
         self.person = person
         self.absences = absences
-        rows = [(*each.effective, each) for each in shifts if each.counts]
-        rows.sort(key=lambda row: (row[0], row[1], row[2].id))
-        self.rows: list[tuple[int, int, Shift]] = rows
-        self.shifts = [row[2] for row in rows]
+        self.rows = rows = _rows(shifts)
+        self.shifts = held = [row[2] for row in rows]
         self._limits = frame.book.of(person)
         self.may_shorten_rest = self._limits.may_shorten_rest
-        self.standby = [each for each in self.shifts if each.kind is ShiftKind.STANDBY]
-        self.blocks = blocks_of(rows, bool(self.standby))
+        self.may_spread_sundays = self._limits.may_spread_sundays
+        self.standby = [each for each in held if each.kind is ShiftKind.STANDBY]
+        self.blocks = blocks_of(rows, bool(self.standby) or any(each.breaks for each in held))
         self._starts = [block.start for block in self.blocks]
+        self._eventful = any(each.passive or each.actual is not None for each in held)
         self.mains: list[Main] = []
         self.gaps: list[Period] = []
         self.red_work: dict[int, Block] = {}
@@ -88,7 +88,7 @@ class Situation:
 
         ``cures`` are the agreements that would make it lawful; those this employer cannot use are left out.
         """
-        involved = tuple(dict.fromkeys(shifts))
+        involved = tuple(shifts)
         open_to = self.frame.book.cures(*cures)
         if severity is None:
             severity = Severity.KREVER_AVTALE if open_to else Severity.FEIL
@@ -101,7 +101,7 @@ class Situation:
             end=period[1],
             text=text,
             assistant=self.person.id,
-            shifts=tuple(each.id for each in involved),
+            shifts=tuple(dict.fromkeys([each.id for each in involved])),
             amount=amount,
             law=law,
             lawful_with=open_to if severity is Severity.KREVER_AVTALE else (),
@@ -110,30 +110,38 @@ class Situation:
         )
 
     def _measure(self) -> None:
-        frame, mains, gaps = self.frame, self.mains, self.gaps
-        day_of = frame.day_of
-        free_from = -FOREVER
+        mains, gaps, days = self.mains, self.gaps, self._days
+        moments, eventful = self.frame.moments, self._eventful
+        free_from = red_from = -FOREVER
         main: Main | None = None
         for block in self.blocks:
             start, end = block.start, block.end
-            block.day = day = day_of(start)
+            day, dark, offset = moments[start]
+            block.day = day
             off = start - free_from
             if off >= LONG_GAP:
                 gaps.append(Period(free_from, start))
             free_from = end
-            if main is not None and off < DAILY_REST and main.day == day:
-                if off > main.inner.minutes:
-                    main.inner = Period(main.end, start)
-                main.end = end
-                main.blocks.append(block)
+            if off < DAILY_REST and main is not None and main.day == day:
+                if isinstance(main, Block):
+                    main = mains[-1] = Joined(main)
+                main.join(block)
             else:
-                main = Main(block)
-                mains.append(main)
-            if end - start <= DAY:
+                main = block
+                mains.append(block)
+            _day, later, turned = moments[end]
+            if end - start > DAY:
+                self._count_long(block)
+            elif eventful or block.free or turned != offset or day in days:
                 self._count(block, day, start, end, block.minutes)
             else:
-                self._count_long(block)
-            self._mark_red(block)
+                # Nearly every block is like this one: alone on its day, on a quiet clock, nothing but work.
+                days[day] = found = DaySum(day, start, end)
+                found.minutes = block.minutes
+                found.night = later - dark
+                found.shifts = block.shifts
+            if end > red_from:
+                red_from = self._mark_red(block)
         # Standby alone leaves all of it free (TID-8).
         gaps.append(Period(free_from, FOREVER))
 
@@ -148,8 +156,7 @@ class Situation:
     def _count(self, block: Block, day: int, start: int, end: int, minutes: int) -> None:
         found = self._days.get(day)
         if found is None:
-            found = self._days[day] = DaySum(day)
-            found.start = start
+            found = self._days[day] = DaySum(day, start, end)
         found.end = end
         found.minutes += minutes
         night = self.frame.clock.night
@@ -159,15 +166,17 @@ class Situation:
             if piece.end > piece.start:
                 found.night -= night(piece.start, piece.end)
         held = found.shifts
+        found.shifts = [*held, *[each for each in block.shifts if each not in held]] if held else block.shifts
+        if not self._eventful:
+            return
         for shift in block.shifts:
-            if not held or shift not in held:
-                held.append(shift)
             if shift.passive:
                 found.passive += _passive(shift, start, end)
             if start == block.start and shift.actual is not None:
                 found.unplanned += (shift.actual.end - shift.actual.start) - (shift.end - shift.start)
 
-    def _mark_red(self, block: Block) -> None:
+    def _mark_red(self, block: Block) -> int:
+        """Count the block's work on red days; return when the next share begins that later work may touch."""
         frame = self.frame
         start, end = block.start, block.end
         index = bisect_right(frame.red_starts, start) - 1
@@ -181,7 +190,10 @@ class Situation:
             if worked > 0:
                 self._days[block.day].sunday += worked
                 self.red_work.setdefault(index, block)
+            if share.end > end:
+                return share.start
             index += 1
+        return frame.red_starts[index] if index < len(frame.red) else FOREVER
 
     def _add_standby(self) -> None:
         frame = self.frame
@@ -196,12 +208,11 @@ class Situation:
                     before = _rounded(factor * (start - began))
                     found = self._days.get(day)
                     if found is None:
-                        found = self._days[day] = DaySum(day)
-                        found.start, found.end = start, edge
+                        found = self._days[day] = DaySum(day, start, edge)
                     found.minutes += upto - before
                     found.standby += upto - before
                     if shift not in found.shifts:
-                        found.shifts.append(shift)
+                        found.shifts = [*found.shifts, shift]
                     day, start = day + 1, max(edge, start + 1)
 
     def _only_standby(self, shift: Shift) -> list[Period]:
@@ -220,6 +231,17 @@ class Situation:
                 if part[1] > part[0]
             ]
         return pieces
+
+
+def _rows(shifts: Iterable[Shift]) -> list[tuple[int, int, Shift]]:
+    """Return what counts of the shifts with when it counts, in order of start, end and id."""
+    rows = []
+    for each in shifts:
+        if each.status is not ShiftStatus.CANCELLED:
+            actual = each.actual
+            rows.append((each.start, each.end, each) if actual is None else (*actual, each))
+    rows.sort(key=lambda row: (row[0], row[1], row[2].id))
+    return rows
 
 
 def _rounded(minutes: Fraction) -> int:

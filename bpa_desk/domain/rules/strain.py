@@ -23,18 +23,16 @@ SATURDAY = 6
 
 def days_in_a_row(situation: Situation) -> Iterator[Finding]:
     """More than six working days in a row are looked at (aml. § 10-2 first paragraph)."""
-    for run in _runs([day for day in situation.days if day.minutes > day.standby]):
-        if len(run) > MOST_DAYS:
-            text = N_("{name} works {count} days in a row from {day}; more than {most} is a strain.")
-            yield from _strain(situation, run, text, MOST_DAYS)
+    for run in _runs([day for day in situation.days if day.minutes > day.standby], MOST_DAYS):
+        text = N_("{name} works {count} days in a row from {day}; more than {most} is a strain.")
+        yield from _strain(situation, run, text, MOST_DAYS)
 
 
 def nights_in_a_row(situation: Situation) -> Iterator[Finding]:
     """More than three nights in a row are looked at (aml. § 10-2 first paragraph)."""
-    for run in _runs([day for day in situation.days if day.night > NIGHT_HOURS]):
-        if len(run) > MOST_NIGHTS:
-            text = N_("{name} works {count} nights in a row from {day}; more than {most} is a strain.")
-            yield from _strain(situation, run, text, MOST_NIGHTS)
+    for run in _runs([day for day in situation.days if day.night > NIGHT_HOURS], MOST_NIGHTS):
+        text = N_("{name} works {count} nights in a row from {day}; more than {most} is a strain.")
+        yield from _strain(situation, run, text, MOST_NIGHTS)
 
 
 def weekends_in_a_row(situation: Situation) -> Iterator[Finding]:
@@ -82,15 +80,17 @@ def quick_return(situation: Situation) -> Iterator[Finding]:
         )
 
 
-def _runs(days: list[DaySum]) -> Iterator[list[DaySum]]:
-    run: list[DaySum] = []
-    for day in days:
-        if run and day.day != run[-1].day + 1:
-            yield run
-            run = []
-        run.append(day)
-    if run:
-        yield run
+def _runs(days: list[DaySum], most: int) -> Iterator[list[DaySum]]:
+    """Yield the runs of days one after another that are longer than ``most``."""
+    first, expected = 0, 0
+    for at, day in enumerate(days):
+        if day.day != expected:
+            if at - first > most:
+                yield days[first:at]
+            first = at
+        expected = day.day + 1
+    if len(days) - first > most:
+        yield days[first:]
 
 
 def _weekends(situation: Situation, run: list[DaySum], length: int) -> Iterator[Finding]:

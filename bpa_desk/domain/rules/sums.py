@@ -7,7 +7,7 @@ Overtime over the week falls on the hours that come last, so the sums of any str
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bpa_desk.domain.assistant import HoursClass
 from bpa_desk.domain.rules.frame import Frame
@@ -43,13 +43,14 @@ class DaySum:
         "unplanned",
     )
 
-    def __init__(self, day: int) -> None:
+    def __init__(self, day: int, start: int, end: int) -> None:
         self.day = day
-        self.start = self.end = 0
+        self.start = start
+        self.end = end
         self.minutes = self.night = self.sunday = self.passive = self.standby = self.unplanned = 0
         self.limit = DAY
         self.over = self.overtime = self.additional = 0
-        self.shifts: list[Shift] = []
+        self.shifts: Sequence[Shift] = ()
 
     @property
     def span(self) -> tuple[int, int]:
@@ -60,10 +61,11 @@ class DaySum:
 class WeekSum:
     """One week's days and sums; ``limit`` is the ordinary week (W), ``over`` the weekly part of the overtime.
 
-    ``base`` is the ordinary week before an averaged plan widens it.
+    ``base`` is the ordinary week before an averaged plan widens it; ``even``: every day is an ordinary one,
+    without passive time.
     """
 
-    __slots__ = ("base", "days", "limit", "limits", "minutes", "over", "overtime", "standby", "week")
+    __slots__ = ("base", "days", "even", "limit", "limits", "minutes", "over", "overtime", "standby", "week")
 
     def __init__(self, week: int, limits: Limits) -> None:
         self.week = week
@@ -71,11 +73,12 @@ class WeekSum:
         self.days: list[DaySum] = []
         self.limit = self.base = limits.week
         self.minutes = self.over = self.overtime = self.standby = 0
+        self.even = True
 
     @property
     def shifts(self) -> list[Shift]:
         """All shifts with work in the week."""
-        return list(dict.fromkeys(shift for day in self.days for shift in day.shifts))
+        return list({shift.id: shift for day in self.days for shift in day.shifts}.values())
 
     @property
     def ordinary(self) -> int:
@@ -87,14 +90,21 @@ def weeks_of(days: list[DaySum], frame: Frame, limits: Callable[[int], Limits]) 
     """Return the weeks that have work, in order, with overtime worked out; ``days`` must be in order."""
     weeks: list[WeekSum] = []
     current: WeekSum | None = None
+    after = -1 << 40
     for day in days:
-        week = frame.week_of(day.day)
-        if current is None or current.week != week:
-            current = WeekSum(week, limits(day.day))
+        number = day.day
+        if current is None or number >= after:
+            week = frame.week_of(number)
+            current = WeekSum(week, limits(number))
+            after = frame.first_day_of(week + 1)
             weeks.append(current)
         current.days.append(day)
-        current.minutes += day.minutes
-        current.standby += day.standby
+        minutes = day.minutes
+        current.minutes += minutes
+        if minutes > DAY or day.passive:
+            current.even = False
+        if day.standby:
+            current.standby += day.standby
     sliding = _sliding(weeks) if any(each.limits.hours_class is HoursClass.TRE for each in weeks) else 0
     for each in weeks:
         _measure(each, sliding)
@@ -111,14 +121,16 @@ def _sliding(weeks: list[WeekSum]) -> int:
 
 def _measure(week: WeekSum, sliding: int) -> None:
     limits = week.limits
-    base = limits.week
+    base, position = limits.week, limits.position
+    averaging = bool(limits.averaging)
     if limits.hours_class is HoursClass.TRE:
         base = min(base, sliding)
-    passive = sum(day.passive for day in week.days)
+    elif week.even and not averaging and week.minutes <= (base if position is None else min(base, position)):
+        return  # nothing is beyond anything
+    passive = 0 if week.even else sum(day.passive for day in week.days)
     if passive:  # TID-7: half of it, at most ten hours, and never past 48 in all
         base = max(base, min(base + min(passive // 2, PASSIVE_WEEK), TOTAL_WEEK))
     week.base = base
-    averaging = bool(limits.averaging)
     if averaging:
         planned = sum(day.minutes - day.unplanned for day in week.days)
         base = max(base, planned if limits.week_max is None else min(planned, limits.week_max))
@@ -132,7 +144,6 @@ def _measure(week: WeekSum, sliding: int) -> None:
         day.over = over = max(0, day.minutes - limit)
         within = day.minutes - over
         late = max(0, min(within, ordinary + within - base))
-        position = limits.position
         if position is not None and not averaging:
             day.additional = max(0, min(within - late, ordinary + within - late - position))
         ordinary += within

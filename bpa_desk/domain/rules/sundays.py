@@ -8,7 +8,9 @@ in a row.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.blocks import Block
@@ -40,6 +42,8 @@ def next_red_day_off(situation: Situation) -> Iterator[Finding]:
 
 def half_of_red_days(situation: Situation) -> Iterator[Finding]:
     """Every other red day off on average, by written agreement over up to 26 weeks (aml. § 10-8 fourth)."""
+    if not situation.may_spread_sundays:
+        return
     frame = situation.frame
     told: set[int] = set()
     unlawful = False
@@ -81,6 +85,8 @@ def _out_of_balance(situation: Situation) -> Iterator[Finding]:
 
 def every_fourth_week(situation: Situation) -> Iterator[Finding]:
     """The weekly rest holds a Sunday or holiday at least every fourth week (aml. § 10-8 fourth paragraph)."""
+    if not situation.may_spread_sundays:
+        return
     frame = situation.frame
     weeks = sorted({frame.week_of(block.day) for block in situation.red_work.values()})
     next_week = -(1 << 40)
@@ -184,8 +190,13 @@ def _more_than_half(
 
 def _red_day_in_rest(situation: Situation, weeks: Period) -> bool:
     red = situation.frame.red
-    for rest in situation.gaps:
-        if rest.minutes < min(WEEKLY_REST, situation.limits(situation.frame.day_of(weeks.start)).weekly_rest):
+    needed = min(WEEKLY_REST, situation.limits(situation.frame.day_of(weeks.start)).weekly_rest)
+    # Rests follow each other, so those that reach into the weeks are neighbours.
+    low = bisect_right(situation.gaps, weeks.start, key=lambda rest: rest.end)
+    for rest in islice(situation.gaps, low, None):
+        if rest.start >= weeks.end:
+            return False
+        if rest.minutes < needed:
             continue
         index = situation.frame.red_after(max(rest.start, weeks.start) - 1)
         while index < len(red) and red[index].period.start < min(rest.end, weeks.end):

@@ -7,7 +7,7 @@ end at fifteen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bpa_desk.domain.finding import Finding, Severity
@@ -214,7 +214,7 @@ def young_breaks(situation: Situation) -> Iterator[Finding]:
 
 
 def _too_long(
-    situation: Situation, text: Message, shifts: list[Shift], over: int, period: tuple[int, int]
+    situation: Situation, text: Message, shifts: Sequence[Shift], over: int, period: tuple[int, int]
 ) -> Finding:
     return situation.finding(
         "UNG-2",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from bpa_desk.storage.mapping import Table
-from bpa_desk.storage.records import papers, people, rota, tariffs, terms
+from bpa_desk.storage.records import attachments, papers, people, rota, tariffs, terms
 
 T = TypeVar("T")
 
@@ -20,11 +20,14 @@ TABLES: tuple[Table[Any], ...] = (
     rota.TURNUS_LINE,
     rota.SHIFT,
     rota.ROTA_PLAN,
+    rota.OFFER,
+    rota.TOLD_PLAN,
     terms.AGREEMENT,
     terms.ABSENCE,
     terms.WISH,
     papers.TIMESHEET,
     papers.STILLINGSBESKRIVELSE,
+    attachments.ATTACHMENT,
     tariffs.TARIFF,
 )
 BY_KIND: dict[type[Any], Table[Any]] = {table.kind: table for table in TABLES}

@@ -1,9 +1,10 @@
-"""Needs, the repeating pattern, and the shifts of the dated plan."""
+"""Needs, the repeating pattern, the shifts of the dated plan, and whom one asked and told."""
 
 from __future__ import annotations
 
 from bpa_desk.domain.need import Need
-from bpa_desk.domain.plan import RotaPlan
+from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
+from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.storage.mapping import (
@@ -121,4 +122,34 @@ ROTA_PLAN = Table(
     plain("version"),
     plain("note"),
     order="start, id",
+)
+
+OFFER = Table(
+    Offer,
+    "offer",
+    plain("id"),
+    plain("shift"),
+    instant("start"),
+    instant("end"),
+    plain("assistant"),
+    plain("asked_at"),
+    choice("means", OfferMeans),
+    choice("answer", OfferAnswer),
+    plain("answered_at"),
+    plain("ground"),
+    plain("note"),
+    order="asked_at, id",
+)
+
+TOLD_PLAN = Table(
+    ToldPlan,
+    "told_plan",
+    plain("id"),
+    plain("plan"),
+    plain("version"),
+    plain("assistant"),
+    plain("told_at"),
+    listed("shifts"),
+    periods("periods"),
+    order="told_at, id",
 )

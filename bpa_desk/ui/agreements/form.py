@@ -13,6 +13,8 @@ from bpa_desk.domain.agreement import LIMITS, Agreement
 from bpa_desk.language import _, current
 from bpa_desk.services import agreements, people
 from bpa_desk.services.agreements import BasisFacts
+from bpa_desk.ui.agreements.effects import EffectsView
+from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.choices import ChoiceField, TicksField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TextField
@@ -120,15 +122,23 @@ class AgreementForm(Form):
 
 
 def agreement_dialog(
-    parent: QWidget | None, session: Session, agreement: Agreement, today: Today, fresh: bool = False
+    parent: QWidget | None,
+    session: Session,
+    agreement: Agreement,
+    today: Today,
+    fresh: bool = False,
+    desk: Desk | None = None,
 ) -> DraftDialog:
-    """Return the dialog for a new or registered agreement."""
+    """Return the dialog for a new or registered agreement; with a desk it can say what it would cure."""
     everyone = [
         (each.id, each.name)
         for each in session.read(people.assistants, None)
         if not each.archived or each.id in agreement.assistants
     ]
     form = AgreementForm(agreement, session.read(agreements.bases), everyone, today)
+    if desk is not None:
+        form.heading(_("What it would mean"))
+        form.add(EffectsView(desk, lambda: form.agreement() if form.check() else None, coming=True))
     title = _("Register an agreement") if fresh else _("Change the agreement")
     return DraftDialog(
         parent, title, form, lambda: session.attempt(agreements.save_agreement, form.agreement())

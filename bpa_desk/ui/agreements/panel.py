@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.language import _, current
-from bpa_desk.services import agreements
+from bpa_desk.services import agreements, clock, people
+from bpa_desk.services.agreements import AgreementState
 from bpa_desk.ui import theme
+from bpa_desk.ui.agreements.effects import EffectsView
+from bpa_desk.ui.agreements.states import STATE_TONES, state_word
+from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
@@ -52,9 +56,14 @@ class AgreementPanel(Panel):
         box.addWidget(words(language.message(facts.title), "label"))
         box.addWidget(words(language.message(facts.meaning)))
         box.addWidget(words(language.message(facts.signers), "soft"))
+        where = agreements.state(
+            agreement, self.desk.session.read(clock.today), self.desk.session.read(agreements.reminder)
+        )
+        box.addWidget(words(state_word(where), "label", STATE_TONES[where]))
         told = [(_("Holds"), span_words(agreement.start, agreement.end)), (_("Parties"), agreement.parties)]
         if agreement.signed_on is not None:
             told.append((_("Signed on"), language.date_numeric(agreement.signed_on)))
+        told.append((_("Concerns"), self._concerned(agreement)))
         told += [(_("Where the paper is"), agreement.document), (_("Note"), agreement.note)]
         for limit in facts.limits:
             own = agreement.limits.get(limit.key, limit.default)
@@ -68,7 +77,15 @@ class AgreementPanel(Panel):
         flow.addWidget(button(_("Change"), lambda: self._edit(agreement), icon="edit"))
         flow.addWidget(button(_("Delete"), self._remove, icon="trash"))
         box.addWidget(held)
+        coming = where is AgreementState.FUTURE
+        box.addWidget(EffectsView(self.desk, lambda: agreement, coming=coming))
+        box.addWidget(AttachmentsSection(self.desk, "agreement", agreement.id))
         self.add(self._content)
+
+    def _concerned(self, agreement: Agreement) -> str:
+        names = {each.id: each.name for each in self.desk.session.read(people.assistants, None)}
+        chosen = [names[each] for each in agreement.assistants if each in names]
+        return current().list(chosen) if chosen else _("Everybody")
 
     def _remove(self) -> None:
         self.desk.session.run(agreements.remove_agreement, self._key)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bpa_desk.language import _, current
+from bpa_desk.language import _
 from bpa_desk.services import backups
 from bpa_desk.services.backups import Copy, Reason
 from bpa_desk.ui.actions import action
@@ -19,6 +19,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.sizes import file_size
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.page import Page
 from bpa_desk.ui.start.passphrase import backup_kinds
@@ -63,7 +64,7 @@ class BackupPage(Page):
                 ),
                 Column(
                     _("Size"),
-                    lambda each: size(each.backup.size),
+                    lambda each: file_size(each.backup.size),
                     sort=lambda each: each.backup.size,
                     figures=True,
                 ),
@@ -203,10 +204,3 @@ def why(reason: Reason) -> str:
         Reason.RESTORE: _("Before a backup was brought back"),
         Reason.ERASE: _("Before somebody was erased"),
     }[reason]
-
-
-def size(count: int) -> str:
-    """Return a size in bytes as kilobytes or megabytes."""
-    if count < 1_000_000:
-        return _("{n} kB", n=max(1, round(count / 1000)))
-    return _("{n} MB", n=current().number(round(count / 1_000_000, 1)))

@@ -18,6 +18,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import dialogs
 from bpa_desk.ui.documents import words as told
 from bpa_desk.ui.documents.editor import PaperEditor
+from bpa_desk.ui.documents.overview import OverviewSection
 from bpa_desk.ui.documents.rota import FORMATS, RotaSection
 from bpa_desk.ui.documents.versions import VersionsPanel
 from bpa_desk.ui.documents.words import PaperRow
@@ -36,7 +37,7 @@ class DocumentsPage(Page):
     watches = frozenset(
         {
             "stillingsbeskrivelse", "assistant", "ordning", "shift", "need", "absence", "rota_plan",
-            "employment",
+            "employment", "agreement",
         }
     )
     help_topic = "documents"
@@ -59,6 +60,7 @@ class DocumentsPage(Page):
             ]
         )
         self.rota.refresh()
+        self.working_time.refresh()
         if self._open_id:
             try:
                 self.editor.show_paper(self._open_id)
@@ -198,12 +200,17 @@ class DocumentsPage(Page):
             self, _("Write the plan as files…"), lambda: self.rota.write(), key="Ctrl+Shift+E", name="rota",
             explain=_("For the days and people chosen under “The plan as papers”."),
         )
+        self.overview_action = action(
+            self, _("Write the overviews of working time…"), lambda: self.working_time.write(),
+            name="overview", explain=_("How much each one has worked, as § 10-7 asks for."),
+        )
         self._paper_actions = (
             self.approve_action, self.version_action, self.versions_action, self.copy_action,
             self.export_action, self.appendix_action, self.remove_action,
         )
         self._make_section_actions()
-        self._actions = (self.new_action, *self._paper_actions, self.rota_action, *self._section_actions)
+        others = (self.rota_action, self.overview_action)
+        self._actions = (self.new_action, *self._paper_actions, *others, *self._section_actions)
         self.show_actions(
             self.new_action, self.export_action, primary=self.new_action,
             icons={"new": "plus", "export": "download"},
@@ -273,6 +280,8 @@ class DocumentsPage(Page):
         self.rota = RotaSection(self.desk)
         box.addWidget(listed)
         box.addWidget(self.rota)
+        self.working_time = OverviewSection(self.desk)
+        box.addWidget(self.working_time)
         box.addStretch(1)
         self.editor = PaperEditor(self.desk)
         self.editor.moved.connect(self._suit)
@@ -347,6 +356,7 @@ class DocumentsPage(Page):
         self.approve_action.setEnabled(draft)
         self.appendix_action.setEnabled(paper is not None and bool(paper.appendix))
         self.rota_action.setEnabled(not self._open_id)
+        self.overview_action.setEnabled(not self._open_id)
         for each in self._section_actions:
             each.setVisible(bool(self._open_id) and draft)
         for each in (self.up_action, self.down_action, self.drop_action):

@@ -80,6 +80,15 @@ def words(text: str, role: str = "", tone: str = "", wrap: bool = True) -> QLabe
     return label
 
 
+def emptied(box: QVBoxLayout) -> None:
+    """Take everything out of the layout."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at the widget again after a property changed that its look hangs on."""
     # A widget the style has not met yet will be met in any case; and naming a style wakes all of QStyle.

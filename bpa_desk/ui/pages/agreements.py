@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtGui import QAction
 
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.ordning import EmployerModel
-from bpa_desk.language import _, current
+from bpa_desk.language import _, current, ngettext
 from bpa_desk.services import agreements, clock, ordning, people
+from bpa_desk.services.agreements import AgreementState
 from bpa_desk.services.identity import new_id
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.agreements.form import agreement_dialog
 from bpa_desk.ui.agreements.panel import AgreementPanel
+from bpa_desk.ui.agreements.states import STATE_ICONS, state_word
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
+from bpa_desk.ui.kit.choices import ChoiceField
+from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import EmptyState, Notice
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
+from bpa_desk.ui.page import Place
 from bpa_desk.ui.pages.register import RegisterPage
 from bpa_desk.ui.people.wording import span_words
+
+REMIND_WEEKS = (2, 4, 6, 8, 12, 26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class AgreementRow:
     law: str
     title: str
     concerns: str
-    state: str
+    state: AgreementState
 
     @property
     def id(self) -> str:
@@ -80,7 +87,9 @@ class AgreementsPage(RegisterPage[AgreementRow]):
         read = self.desk.session.read
         names = {each.id: each.name for each in read(people.assistants, None)}
         today = read(clock.today)
-        rows = [_row(each, names, today) for each in read(agreements.agreements)]
+        ahead = read(agreements.reminder)
+        rows = [_row(each, names, today, ahead) for each in read(agreements.agreements)]
+        self.reminder.set_value(ahead.days // 7)
         self.regime.setVisible(read(ordning.current).employer_model is EmployerModel.PRIVATPERSON)
         self.show_register(rows, bool(rows))
 
@@ -88,10 +97,19 @@ class AgreementsPage(RegisterPage[AgreementRow]):
         """Return the page's actions."""
         return (self.new_action, self.edit_action, self.remove_action)
 
-    def add(self) -> None:
-        """Open a new agreement: averaging with the assistant, from today."""
-        fresh = Agreement(new_id(), "10-5-1", self.desk.session.read(clock.today))
-        dialog = agreement_dialog(self, self.desk.session, fresh, self.today, fresh=True)
+    def restore(self, place: Place) -> None:
+        """Go to an agreement, or open a new one by the paragraph one was sent with."""
+        basis, person = place.get("new"), place.get("assistant")
+        if not isinstance(basis, str):
+            super().restore(place)
+        elif basis in {each.basis for each in self.desk.session.read(agreements.bases)}:
+            self.freshen()
+            self.add(basis, (person,) if isinstance(person, str) and person else ())
+
+    def add(self, basis: str = "10-5-1", assistants: tuple[str, ...] = ()) -> None:
+        """Open a new agreement from today: averaging with the assistant, unless another is asked for."""
+        fresh = Agreement(new_id(), basis, self.desk.session.read(clock.today), assistants=assistants)
+        dialog = agreement_dialog(self, self.desk.session, fresh, self.today, fresh=True, desk=self.desk)
         dialog.accepted.connect(lambda: self.table.select(fresh.id))
         dialog.open()
 
@@ -107,14 +125,19 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             _("Agreements"),
             [
                 Column(_("Paragraph"), lambda row: row.law, sort=lambda row: row.law),
+                Column(
+                    _("State"),
+                    lambda row: state_word(row.state),
+                    icon=lambda row: STATE_ICONS[row.state],
+                ),
                 Column(_("What is agreed"), lambda row: row.title),
                 Column(_("Concerns"), lambda row: row.concerns),
                 Column(
                     _("Holds"),
                     lambda row: span_words(row.agreement.start, row.agreement.end),
                     sort=lambda row: row.agreement.start,
+                    stretch=True,
                 ),
-                Column(_("State"), lambda row: row.state, stretch=True),
             ],
             empty=_("No agreement fits the filter."),
         )
@@ -130,7 +153,16 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             self.add,
         )
         self.body.addWidget(self.regime)
-        self.lay_out(table, Listing(table), empty)
+        remind = Form()
+        weeks = [(each, ngettext("{n} week", "{n} weeks", each)) for each in REMIND_WEEKS]
+        self.reminder = remind.row(
+            _("Remind me before an agreement ends"),
+            ChoiceField[int](weeks),
+            field="reminder",
+            help=_("It then stands under Today, unless another agreement takes over the day after."),
+        )
+        self.reminder.changed.connect(self._remind)
+        self.lay_out(table, Listing(table), empty, remind)
 
     def panel_of(self, row: AgreementRow) -> Panel:
         """Return the agreement's details."""
@@ -142,7 +174,13 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             each.setEnabled(self.table.current_row() is not None)
 
     def _edit(self, agreement: Agreement) -> None:
-        agreement_dialog(self, self.desk.session, agreement, self.today).open()
+        agreement_dialog(self, self.desk.session, agreement, self.today, desk=self.desk).open()
+
+    def _remind(self) -> None:
+        weeks = self.reminder.value()
+        if weeks is not None:
+            self.desk.session.read(agreements.set_reminder, weeks)
+            self.refresh()
 
     def _edit_current(self) -> None:
         row = self.table.current_row()
@@ -155,19 +193,13 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             self.desk.session.run(agreements.remove_agreement, row.id)
 
 
-def _row(agreement: Agreement, names: dict[str, str], today: date) -> AgreementRow:
+def _row(agreement: Agreement, names: dict[str, str], today: date, ahead: timedelta) -> AgreementRow:
     facts, language = agreements.facts(agreement.basis), current()
     concerned = [names[each] for each in agreement.assistants if each in names]
-    if agreement.start > today:
-        state = _("Begins later")
-    elif agreement.end is not None and agreement.end < today:
-        state = _("Has ended")
-    else:
-        state = _("In force")
     return AgreementRow(
         agreement,
         facts.law.removeprefix("aml. "),
         language.message(facts.title),
         language.list(concerned) if concerned else _("Everybody"),
-        state,
+        agreements.state(agreement, today, ahead),
     )

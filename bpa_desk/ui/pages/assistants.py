@@ -88,6 +88,7 @@ class AssistantsPage(RegisterPage[PersonRow]):
             self.open_action,
             self.terms_action,
             self.absence_action,
+            self.year_action,
             self.archive_action,
             self.remove_action,
         )
@@ -127,6 +128,14 @@ class AssistantsPage(RegisterPage[PersonRow]):
             name="absence",
             explain=_("Which days and what kind, never why."),
         )
+        self.year_action = action(
+            self,
+            _("The year in figures"),
+            self._year,
+            key="Ctrl+Shift+Y",
+            name="year",
+            explain=_("Hours, overtime, nights, Sundays and rests against the law’s limits."),
+        )
         self.archive_action = action(
             self,
             _("Archive"),
@@ -146,7 +155,7 @@ class AssistantsPage(RegisterPage[PersonRow]):
             self.new_action, self.open_action, primary=self.new_action, icons={"new": "plus", "edit": "edit"}
         )
         more = more_button(
-            self, self.terms_action, self.absence_action, self.archive_action, self.remove_action
+            self, self.terms_action, self.absence_action, self.year_action, *self.actions_here()[-2:]
         )
         self.add_button(more)
 
@@ -183,6 +192,11 @@ class AssistantsPage(RegisterPage[PersonRow]):
         row = self.table.current_row()
         if row is not None:
             open_new_absence(self, self.desk.session, row.id)
+
+    def _year(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.desk.go("week", {"view": "year", "part": "figures", "assistant": row.id})
 
     def _archive(self) -> None:
         row = self.table.current_row()

@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.shift import Shift
@@ -25,16 +24,18 @@ from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.page import Page, Place
+from bpa_desk.ui.recording import record_shift
+from bpa_desk.ui.stepping_in import ill
 from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.acts import acts_of
 from bpa_desk.ui.week.bar import MOST_PERCENT, WeekBar
+from bpa_desk.ui.week.beside import Beside
 from bpa_desk.ui.week.board import Board
 from bpa_desk.ui.week.grid import WeekGrid
 from bpa_desk.ui.week.hand import Hand
 from bpa_desk.ui.week.list import ShiftList
 from bpa_desk.ui.week.margins import CoverageStrip, HoursMargin
 from bpa_desk.ui.week.month import MonthView
-from bpa_desk.ui.week.panel import ShiftPanel
 from bpa_desk.ui.week.prepared import Cell, Coverage
 from bpa_desk.ui.week.strip import YearView
 
@@ -70,8 +71,8 @@ class WeekPage(Page):
         self.hand = Hand(desk, self.board)
         self._first = monday(desk.session.read(clock.today))
         self._wanted = self._row = ""
-        self._ask = False
-        self._panel: ShiftPanel | None = None
+        self._ask = ""
+        self.beside = Beside(self.hand)
         self.bar = WeekBar()
         self.grid = WeekGrid(self.hand)
         self.hours = HoursMargin(self.grid)
@@ -155,7 +156,9 @@ class WeekPage(Page):
 
     def place(self) -> Place:
         """Return the week, the view and the shift one is at."""
-        return {"day": self._first.isoformat(), "view": self.view(), "shift": self.chosen_shift()}
+        part = self.year.part.value() or ""
+        where = {"day": self._first.isoformat(), "view": self.view(), "part": part}
+        return {**where, "shift": self.chosen_shift()}
 
     def restore(self, place: Place) -> None:
         """Go to a day, a view and a shift."""
@@ -167,12 +170,17 @@ class WeekPage(Page):
             with suppress(ValueError):
                 self._first = monday(date.fromisoformat(day))
         self._wanted = shift if isinstance(shift, str) else ""
-        self._ask = place.get("ask") == "who"
+        ask = place.get("ask")
+        self._ask = ask if isinstance(ask, str) else ""
         assistant = place.get("assistant")
         self._row = assistant if isinstance(assistant, str) else ""
+        part = place.get("part")
+        if isinstance(part, str):
+            self.year.show_part(part)
         if isinstance(view, str) and view in VIEWS:
             self._front(view)
-        if self.isVisible():
+        if self.isVisible() or self._ask:
+            # Where room is short the details stand in place of the page, and what is asked for goes there.
             self.refresh()
         else:
             self._stale = True
@@ -243,12 +251,13 @@ class WeekPage(Page):
         self.bar.findings.clicked.connect(self.next_finding)
         self.grid.opened.connect(self._open)
         self.grid.chosen.connect(self._chosen)
-        self.list.opened.connect(lambda shift: self._inspect(shift, True))
+        self.list.opened.connect(self.beside.open)
         self.list.gap_opened.connect(self._fill)
-        self.list.chosen.connect(lambda shift: self._inspect(shift, False))
+        self.list.chosen.connect(self.beside.follow)
         self.coverage.fill_asked.connect(self.fill_gap)
         self.month.day_opened.connect(self._open_day)
         self.year.day_opened.connect(self._open_day)
+        self.year.shift_opened.connect(self._open_shift)
         self._switches: list[QAction] = []
         switches = self._buttons_of_views
         for name, text, key, icon in (
@@ -271,6 +280,7 @@ class WeekPage(Page):
         acts["publish"].setIconText(_("Publish"))
         self.bar.add_act(acts["publish"], "check")
         self.bar.add_act(acts["copy"], "copy")
+        self.bar.add_act(acts["tell"], "mail")
         self.choice.offer([(each.objectName(), each.text()) for each in self._switches])
         self.choice.changed.connect(lambda: self.show_view(self.choice.value() or "grid"))
         self._actions = (*self._switches, *acts.values())
@@ -286,6 +296,25 @@ class WeekPage(Page):
         for each in self._buttons_of_views:
             each.setVisible(roomy)
         self.choice.setVisible(not roomy)
+
+    def who_can(self) -> None:
+        """Show who can step in on the shift one is at."""
+        shift = self.chosen_shift()
+        if shift:
+            self.beside.who_can(shift)
+        else:
+            self.desk.say(_("Choose a shift first."))
+
+    def report_ill(self) -> None:
+        """Ask who is ill, beginning with whose row and day one is in."""
+        cell = self.grid.current_cell() if self.view() == "grid" else None
+        day = cell.day if cell is not None else None
+        ill.report_ill(self.desk, self, (cell.assistant or "") if cell is not None else "", day)
+
+    def record(self) -> None:
+        """Ask what really happened on the shift one is at."""
+        if record_shift(self.desk, self, self.chosen_shift()) is None:
+            self.desk.say(_("Choose a shift first."))
 
     def go_today(self) -> None:
         """Show the week of today."""
@@ -325,7 +354,7 @@ class WeekPage(Page):
         now = self.chosen_shift()
         follow = ordered[(ordered.index(now) + 1) % len(ordered)] if now in ordered else ordered[0]
         self.select(follow)
-        self._inspect(follow, False)
+        self.beside.follow(follow)
 
     def select(self, shift: str) -> bool:
         """Go to the shift in the view in front; False when it is not there."""
@@ -333,13 +362,13 @@ class WeekPage(Page):
 
     def _open(self, cell: Cell, shift: str) -> None:
         if shift:
-            self._inspect(shift, True)
+            self.beside.open(shift)
         else:
             dialogs.add_shift(self, cell)
 
     def _chosen(self, cell: Cell, shift: str) -> None:
         if shift and self.isVisible():
-            self._inspect(shift, False)
+            self.beside.follow(shift)
 
     def _arrive(self) -> None:
         """Go to the shift or the person one was sent to, once the week is shown."""
@@ -347,27 +376,19 @@ class WeekPage(Page):
             self.grid.select_row(self._row)
             self.year.choose(self._row)
             self._row = ""
+        if self._ask == "tell":
+            self._ask = ""
+            self.beside.tell()
         if not self._wanted or not self.select(self._wanted):
             return
         shift, self._wanted = self._wanted, ""
-        if self._ask:
-            self._ask = False
-            self._inspect(shift, True)
-            if self._panel is not None:
-                self._panel.ask_who()
+        if self._ask == "who":
+            self._ask = ""
+            self.beside.who_can(shift)
 
-    def _inspect(self, shift: str, enter: bool) -> None:
-        panel = self._panel
-        if panel is None or not isValid(panel) or panel.parentWidget() is None:
-            if not enter:
-                return  # the inspector opens when one asks for it, and then follows
-            panel = self._panel = ShiftPanel(self.desk, self.hand, shift)
-            self.desk.inspect(panel)
-        elif panel.shift != shift:
-            panel.show_shift(shift)
-            self.desk.inspect(panel)
-        if enter:
-            panel.enter()
+    def _open_shift(self, shift: str) -> None:
+        self.restore({"shift": shift, "view": "grid"})
+        self.grid.setFocus()
 
     def _open_day(self, day: date) -> None:
         self._first = monday(day)

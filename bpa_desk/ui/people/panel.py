@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.offer import Offer
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
-from bpa_desk.services import absences, clock, people
+from bpa_desk.services import absences, clock, offers, people
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import absence_dialog, absence_words, open_new_absence
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
@@ -34,12 +36,13 @@ class _Shown:
     person: Assistant
     terms: tuple[Employment, ...]
     absences: tuple[Absence, ...]
+    offers: tuple[Offer, ...]
 
 
 class PersonPanel(Panel):
     """One assistant in the inspector; gone when the assistant is."""
 
-    watches = frozenset({"assistant", "employment", "absence"})
+    watches = frozenset({"assistant", "employment", "absence", "offer"})
 
     def __init__(self, desk: Desk, assistant: str) -> None:
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
@@ -55,7 +58,8 @@ class PersonPanel(Panel):
             return False
         read, today = self.desk.session.read, self._today()
         away = read(absences.absences, today - RECENT, today + AHEAD, self._assistant)
-        shown = _Shown(person, tuple(read(people.employments, self._assistant)), tuple(away))
+        asked = tuple(read(offers.offers_to, self._assistant))
+        shown = _Shown(person, tuple(read(people.employments, self._assistant)), tuple(away), asked)
         if shown != self._shown:
             self._shown = shown
             self.title = person.name
@@ -66,6 +70,10 @@ class PersonPanel(Panel):
         """Open the record."""
         person = self.desk.session.read(people.assistant, self._assistant)
         record_dialog(self.window(), self.desk.session, person, self._today).open()
+
+    def open_year(self) -> None:
+        """Go to the person's year in figures."""
+        self.desk.go("week", {"view": "year", "part": "figures", "assistant": self._assistant})
 
     def add_terms(self) -> None:
         """Open new terms, beginning today or the day after the last ones end."""
@@ -101,10 +109,14 @@ class PersonPanel(Panel):
         box.setSpacing(theme.current().gap(4))
         person = shown.person
         box.addWidget(words(state_word(person, list(shown.terms), self._today()), "soft"))
-        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit")]))
+        year = (_("The year in figures"), self.open_year, "month")
+        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit"), year]))
         self._contact(box, person)
         self._terms(box, shown)
         self._away(box, shown)
+        asked = asked_section(self.desk.session, person.id)
+        if asked is not None:
+            box.addWidget(asked)
         self._work(box, person)
         self.add(self._content)
 

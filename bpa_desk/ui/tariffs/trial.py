@@ -163,7 +163,7 @@ class TrialView(QWidget):
         if row is None or self.trial is None:
             self.slices.show_rows([])
             return
-        self.behind.setText(told.behind_words(self.trial, row.total))
+        self.behind.setText(told.behind_words(row.total))
         self.slices.show_rows(told.slice_rows(self.trial, row.total))
 
     def _tell_rule(self, row: SliceRow | None) -> None:

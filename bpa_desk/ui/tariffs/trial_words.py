@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from bpa_desk.domain.pay import category
 from bpa_desk.domain.pay.slices import Slice
 from bpa_desk.domain.pay.sums import CategorySum, half_up, hourly
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.shift_words import KIND_WORDS, code_words
 from bpa_desk.domain.text import N_
 from bpa_desk.domain.time import Zone
-from bpa_desk.language import _, current, ngettext
+from bpa_desk.export import pay_words
+from bpa_desk.language import _, current
 from bpa_desk.services.tariff_trial import Trial
 from bpa_desk.ui.tariffs.words import kroner
 
@@ -31,7 +31,7 @@ class SumRow:
     @property
     def name(self) -> str:
         """What is summed."""
-        return current().message(category.name(self.total.category))
+        return pay_words.name_of(self.total, current())
 
     @property
     def hours(self) -> str:
@@ -71,7 +71,7 @@ class SliceRow:
     @property
     def why(self) -> str:
         """The rule it is paid by."""
-        return current().message(self.slice.why)
+        return pay_words.rule_of(self.slice, current())
 
 
 def sum_rows(trial: Trial) -> list[SumRow]:
@@ -92,17 +92,12 @@ def slice_rows(trial: Trial, total: CategorySum) -> list[SliceRow]:
     ]
 
 
-def behind_words(trial: Trial, total: CategorySum) -> str:
+def behind_words(total: CategorySum) -> str:
     """Return how the stretches come to the sum: their hours added, then rounded as the profile says."""
     told = " + ".join(hours_words(each.minutes, unit=False) for each in total.slices)
-    name = current().message(category.name(total.category))
+    name = pay_words.name_of(total, current())
     text = _("{sum}: {steps} = {hours}", sum=name, steps=told, hours=hours_words(total.exact))
-    step = trial.terms(total.slices[-1].began).profile.on(total.slices[-1].began).rounding
-    if not step:
-        return " ".join((f"{text}.", _("Not rounded.")))
-    rounded = ngettext("Rounded to {n} minute: {hours}.", "Rounded to {n} minutes: {hours}.", step,
-                       hours=hours_words(total.minutes))  # fmt: skip
-    return f"{text}. {rounded}"
+    return " ".join((f"{text}.", pay_words.rounding_of(total, current())))
 
 
 def shift_lines(trial: Trial) -> list[str]:

@@ -1,56 +1,20 @@
-"""What is written on a timesheet: what really happened on a line, a comment, a reason to open it again."""
+"""What is written on a timesheet: a comment at its foot, a reason to open it again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from bpa_desk.domain.absence import CANCELLATION_CODES
-from bpa_desk.domain.shift_words import code_words
-from bpa_desk.domain.text import N_, Message
-from bpa_desk.domain.time import DateSpan, Period
-from bpa_desk.domain.timesheet import TimesheetLine
+from bpa_desk.domain.time import DateSpan
 from bpa_desk.language import _
-from bpa_desk.services import rota, timesheets
+from bpa_desk.services import timesheets
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
-from bpa_desk.ui.kit.editors import NotesField, TextField, TimeField
+from bpa_desk.ui.kit.editors import NotesField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.session import Outcome
-
-if TYPE_CHECKING:
-    from bpa_desk.services.store import Store
-
-
-def edit_line(desk: Desk, parent: QWidget, line: TimesheetLine) -> DraftDialog:
-    """Ask what really happened: other times, or that it fell away, and why."""
-    store = desk.session.store
-    zone = store.zone
-    form = Form()
-    start = form.row(_("From"), TimeField(zone.minute_of_day(line.start)), field="start", need=True)
-    end = form.row(_("To"), TimeField(zone.minute_of_day(line.end), ends=True), field="end", need=True)
-    code = form.row(
-        _("Did it happen?"),
-        ChoiceField[str]([("", _("Yes")), *((each, _(code_words(each))) for each in CANCELLATION_CODES)]),
-        field="code",
-    )
-    code.set_value(line.code)
-    note = form.row(_("Comment"), TextField(line.comment), field="note")
-
-    def save() -> Outcome[object]:
-        first, last = start.value(), end.value()
-        assert first is not None
-        assert last is not None
-        day = line.day
-        period = Period(zone.at(day, first), zone.at(day + timedelta(days=1 if last <= first else 0), last))
-        return desk.session.attempt(_record, line, period, code.value() or "", note.value())
-
-    return _open(parent, _("What really happened"), form, save)
 
 
 def edit_comment(desk: Desk, parent: QWidget, assistant: str, span: DateSpan, comment: str) -> DraftDialog:
@@ -80,20 +44,6 @@ def reopen(desk: Desk, parent: QWidget, assistant: str, span: DateSpan) -> Draft
         return desk.session.attempt(timesheets.reopen, assistant, span, reason.value())
 
     return _open(parent, _("Open the sheet again"), form, save)
-
-
-def _record(store: Store, line: TimesheetLine, period: Period, code: str, note: str) -> None:
-    """Save what happened on a line as one step; times as planned leave no trace."""
-    held = rota.shift(store, line.shift)
-    with store.change(Message(N_("Record what happened"))):
-        if code and code != held.code:
-            rota.cancel(store, [held.id], code)
-        elif not code and not held.counts:
-            rota.restore(store, [held.id])
-        if not code and period != Period(line.start, line.end):
-            rota.set_actual(store, held.id, None if period == held.period else period)
-        if note != held.note:
-            rota.set_note(store, held.id, note)
 
 
 def _open(parent: QWidget, title: str, form: Form, save: Callable[[], Outcome[object]]) -> DraftDialog:

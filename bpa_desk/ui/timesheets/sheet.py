@@ -16,8 +16,9 @@ from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.kit.table import Table
+from bpa_desk.ui.recording import record_shift
 from bpa_desk.ui.timesheets import words as told
-from bpa_desk.ui.timesheets.editing import edit_comment, edit_line
+from bpa_desk.ui.timesheets.editing import edit_comment
 from bpa_desk.ui.timesheets.words import SumRow
 
 
@@ -156,7 +157,7 @@ class SheetView(QWidget):
 
     def _edit(self, line: TimesheetLine) -> None:
         if self._facts is not None and self._facts.state != TimesheetState.SEALED:
-            edit_line(self.desk, self, line)
+            record_shift(self.desk, self, line.shift)
         else:
             self.desk.say(self.hint.label.text())
 

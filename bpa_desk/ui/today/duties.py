@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bpa_desk.domain.finding import Severity
+from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.language import _, current, ngettext
 from bpa_desk.services.today import Duty, Urgency
 from bpa_desk.ui import theme
@@ -31,15 +32,17 @@ _SUBJECTS = {
 class DutyList(QWidget):
     """The duties, most urgent first; built again only when they differ from what is shown."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, explain: Callable[[Finding], object] | None = None) -> None:
         super().__init__()
         self._desk = desk
+        self._explain = explain
         self._shown: tuple[object, ...] | None = None
         self._all = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.current().gap(2))
         self.buttons: list[Button] = []
+        self.explaining: list[Button] = []
 
     def show_duties(self, duties: Sequence[Duty], today: date) -> None:
         """Show the first few, or all when that was asked for."""
@@ -82,7 +85,16 @@ class DutyList(QWidget):
         action = button(_action(duty), lambda: self._go(duty))
         action.setAccessibleName(_("{action}: {sentence}", action=_action(duty), sentence=sentence))
         self.buttons.append(action)
-        across.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+        ways = QVBoxLayout()
+        ways.setSpacing(now.gap(1))
+        ways.addWidget(action)
+        if duty.finding is not None and self._explain is not None:
+            why = button(_("Explain"), partial(self._explain, duty.finding), kind="quiet", icon="help")
+            why.setAccessibleName(_("{action}: {sentence}", action=_("Explain"), sentence=sentence))
+            self.explaining.append(why)
+            ways.addWidget(why)
+        ways.addStretch(1)
+        across.addLayout(ways)
         return row
 
     def _go(self, duty: Duty) -> None:
@@ -90,6 +102,7 @@ class DutyList(QWidget):
 
     def _clear(self) -> None:
         self.buttons = []
+        self.explaining = []
         while (item := self._box.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -99,6 +112,10 @@ class DutyList(QWidget):
 
 def place_of(duty: Duty) -> dict[str, object]:
     """Return the place on the page where the duty is mended."""
+    if duty.ask == "tell":
+        return {"day": duty.subject, "ask": duty.ask}
+    if duty.ask:
+        return {"shift": duty.subject, "ask": duty.ask}
     if duty.page == "week":
         key = "shift" if duty.finding is not None and duty.finding.shifts else "day"
         return {key: duty.subject} if duty.subject else {"day": duty.due.isoformat()}
@@ -119,6 +136,9 @@ def _subtitle(duty: Duty, today: date) -> str:
 
 
 def _action(duty: Duty) -> str:
+    asked = {"tell": _("Tell the team"), "who": _("Who can step in?")}
+    if duty.ask in asked:
+        return asked[duty.ask]
     return {
         "week": _("Look at the week"),
         "timesheets": _("Open timesheets"),

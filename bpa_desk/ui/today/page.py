@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.assistant import Assistant
@@ -22,12 +22,14 @@ from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.notice import Details, EmptyState
 from bpa_desk.ui.kit.section import Card, Heading, Section, restyle, words
 from bpa_desk.ui.page import Page
+from bpa_desk.ui.today import acts
 from bpa_desk.ui.today import words as told
 from bpa_desk.ui.today.changes import ChangeList
 from bpa_desk.ui.today.duties import DutyList
 from bpa_desk.ui.today.hours_bar import HoursBar
 
 if TYPE_CHECKING:
+    from bpa_desk.domain.finding import Finding
     from bpa_desk.domain.ledger import Account
     from bpa_desk.services.situation import Judge
     from bpa_desk.ui.today.figures import AccountTable
@@ -61,6 +63,12 @@ class TodayPage(Page):
         self._minute = QTimer(self, interval=MINUTE)
         self._minute.timeout.connect(self.refresh)
         self._build()
+        self._actions = acts.acts_of(self)
+        self.show_actions(*self._actions, icons=acts.ICONS)
+
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Return what one can do here."""
+        return self._actions
 
     def refresh(self) -> None:
         """Show what is known at once; the findings follow when the page stands."""
@@ -71,6 +79,8 @@ class TodayPage(Page):
         started = session.read(_started)
         self.empty.setVisible(not started)
         self.columns_widget.setVisible(started)
+        for each in self._actions:
+            each.setVisible(started)
         if not started:
             self._show_first_step()
             return
@@ -158,7 +168,7 @@ class TodayPage(Page):
         self.body.addStretch(1)
         left.addWidget(self._presence())
         needs = Section(_("What needs you"))
-        self.duties = DutyList(self.desk)
+        self.duties = DutyList(self.desk, self._explain)
         needs.add(self.duties)
         left.addWidget(needs)
         left.addStretch(1)
@@ -239,6 +249,15 @@ class TodayPage(Page):
             self._judge = Judge(session.store)
         findings = self._judge.findings(day, day + today.AHEAD)
         self.duties.show_duties(session.read(today.duties, findings, day), day)
+
+    def _explain(self, finding: Finding) -> None:
+        # Loaded when asked for: the first picture must not wait for it.
+        from bpa_desk.ui.explain.ground import Stretch
+        from bpa_desk.ui.explain.list import explain
+
+        if self._judge is not None:
+            day = self.desk.session.read(clock.today)
+            explain(self.desk, Stretch(self._judge, day, day + today.AHEAD), finding)
 
     def _seen(self) -> None:
         self.desk.session.read(today.mark_seen)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from bpa_desk.language import _
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.week import dialogs
+from bpa_desk.ui.week.explaining import all_findings, explain_here
 
 if TYPE_CHECKING:
     from bpa_desk.ui.pages.week import WeekPage
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 def acts_of(page: WeekPage) -> tuple[QAction, ...]:
     """Return the actions of the page, each with its key."""
+    return (*_in_the_plan(page), *_with_people(page))
+
+
+def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
     return (
         action(page, _("Previous"), page.bar.before.click, key="Ctrl+PgUp", name="before"),
         action(page, _("Next"), page.bar.after.click, key="Ctrl+PgDown", name="after"),
@@ -27,6 +32,22 @@ def acts_of(page: WeekPage) -> tuple[QAction, ...]:
             key="F4",
             name="finding",
             explain=_("Go to the next shift the rules have something to say about"),
+        ),
+        action(
+            page,
+            _("All findings of the week"),
+            lambda: all_findings(page),
+            key="Shift+F4",
+            name="findings",
+            explain=_("Everything the rules say about these days, each with its explanation"),
+        ),
+        action(
+            page,
+            _("Explain what is marked"),
+            lambda: explain_here(page),
+            key="Shift+F1",
+            name="explain",
+            explain=_("The rule, the numbers behind it, and what would mend it"),
         ),
         action(page, _("Add shift"), lambda: dialogs.add_shift(page), key="Ctrl+N", name="add"),
         action(
@@ -50,5 +71,42 @@ def acts_of(page: WeekPage) -> tuple[QAction, ...]:
         ),
         action(
             page, _("Publish the plan"), lambda: dialogs.publish(page), key="Ctrl+Shift+P", name="publish"
+        ),
+    )
+
+
+def _with_people(page: WeekPage) -> tuple[QAction, ...]:
+    return (
+        action(
+            page,
+            _("Who can step in?"),
+            page.who_can,
+            key="Ctrl+Shift+H",
+            name="who",
+            explain=_("Whom to ask about the shift, in which order, and what to write"),
+        ),
+        action(
+            page,
+            _("Somebody is ill"),
+            page.report_ill,
+            key="Ctrl+Shift+I",
+            name="ill",
+            explain=_("Their shifts become open, and you see whom to ask"),
+        ),
+        action(
+            page,
+            _("What really happened"),
+            page.record,
+            key="Ctrl+Return",
+            name="happened",
+            explain=_("Other times than planned, a call in the night, or a shift that fell away"),
+        ),
+        action(
+            page,
+            _("Tell the team"),
+            page.beside.tell,
+            key="Ctrl+Shift+T",
+            name="tell",
+            explain=_("Whom the changes since the plan was published touch, and what to write to them"),
         ),
     )

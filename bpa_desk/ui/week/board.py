@@ -13,16 +13,20 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.calendar import eve_name, holiday_names, is_red
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.rota import Rota
+from bpa_desk.domain.rules.check import Figures
 from bpa_desk.domain.rules.incremental import Preview
-from bpa_desk.domain.rules.ways import StandIn, Way
+from bpa_desk.domain.rules.ways import Way
 from bpa_desk.domain.shift import Shift, ShiftStatus, ShiftType
 from bpa_desk.domain.time import DAY, Zone
 from bpa_desk.domain.turnus import Turnus
+from bpa_desk.domain.year_weeks import PersonYear
 from bpa_desk.language import _, current
 from bpa_desk.language.formats import capital, clock_short
-from bpa_desk.services import absences, clock, needs, people, rota, shift_types, turnus
+from bpa_desk.services import absences, clock, needs, people, rota, shift_types, stepping_in, turnus, year
 from bpa_desk.services.rota_spans import draft_of
 from bpa_desk.services.situation import Judge, working_minutes
+from bpa_desk.services.stepping_in import Candidate
 from bpa_desk.ui.tokens import KIND_OPEN
 from bpa_desk.ui.week import words
 from bpa_desk.ui.week.prepared import Block, Cell, Coverage, GapMark, Heading, Row, Tail, Week
@@ -59,6 +63,7 @@ class Board:
         self._first = date.min
         self._registers: Registers | None = None
         self._kept: dict[str, tuple[object, Row]] = {}
+        self._cells: dict[tuple[str, date], tuple[object, Cell]] = {}
         self._store.observers.insert(0, self._stepped)
 
     def close(self) -> None:
@@ -73,6 +78,7 @@ class Board:
         """Prepare everything anew next time (another language, another day)."""
         self._registers = None
         self._kept.clear()
+        self._cells.clear()
 
     @property
     def zone(self) -> Zone:
@@ -133,6 +139,14 @@ class Board:
             self._wide = Judge(self._store)
         return self._wide.findings(first, last)
 
+    def rota(self) -> Rota:
+        """Return the rota the week is judged in."""
+        return self._judge.rota(self._first, self._last)
+
+    def year(self, assistant: str, number: int) -> PersonYear | None:
+        """Return one person's calendar year, week by week."""
+        return self._session.read(year.year, assistant, number)
+
     def findings_of(self, shift: str) -> list[Finding]:
         """Return what the rules say about one shift, the gravest first."""
         return words.by_gravity(each for each in self.findings() if shift in each.shifts)
@@ -145,11 +159,11 @@ class Board:
         """Return ways to be rid of a finding of the week, each tried; nothing is saved."""
         return self._judge.ways_out(self._first, self._last, finding)
 
-    def stand_ins(self, shift: Shift) -> list[StandIn]:
-        """Return who could take the shift instead, in the order to ask; archived people are left out."""
+    def candidates(self, shift: Shift) -> list[Candidate]:
+        """Return who could step in on a shift of the week, in the order to ask, with all the reasons."""
         found = self._judge.stand_ins(self._first, self._last, shift)
-        here = {key for key, each in self.registers.assistants.items() if not each.archived}
-        return [each for each in found if each.assistant in here]
+        held = self._judge.rota(self._first, self._last)
+        return stepping_in.candidates(self._store, held, shift, found)
 
     def name(self, assistant: str | None) -> str:
         """Return the person's name, or what open shifts are called."""
@@ -191,16 +205,18 @@ class Board:
         for finding in found:
             said[finding.assistant].append(finding)
         open_ids = {each.id for each in shifts[None]}
+        figures = self._judge.figures(self._first, self._last)
         rows = []
         for person in self.registers.assistants.values():
             if not person.archived or shifts[person.id]:
-                rows.append(self._row(person, shifts[person.id], said[person.id]))
+                rows.append(self._row(person, shifts[person.id], said[person.id], figures.get(person.id)))
         about_open = [each for each in said[None] if open_ids.intersection(each.shifts)]
-        rows.append(self._row(None, shifts[None], about_open))
+        rows.append(self._row(None, shifts[None], about_open, None))
         return tuple(rows)
 
-    def _row(self, person: Assistant | None, shifts: list[Shift], found: list[Finding]) -> Row:
-        figures = self._judge.figures(self._first, self._last)
+    def _row(
+        self, person: Assistant | None, shifts: list[Shift], found: list[Finding], figures: Figures | None
+    ) -> Row:
         key = (person, tuple(shifts), tuple(found))
         kept = self._kept.get(person.id if person else "")
         if kept is not None and kept[0] == key:
@@ -210,7 +226,7 @@ class Board:
         )
         inside = [each for each in shifts if each.counts and self.zone.day(each.start) >= self._first]
         if person is not None:
-            minutes = figures[person.id].hours if person.id in figures else 0
+            minutes = figures.hours if figures is not None else 0
         else:
             minutes = sum(working_minutes(each) for each in inside)
         language = current()
@@ -247,6 +263,12 @@ class Board:
         midnight = zone.at(day)
         here = [each for each in shifts if zone.day(each.start) == day]
         tails = [each for each in shifts if each.start < midnight < each.end and each.counts]
+        own = {each.id for each in here}
+        about = words.by_gravity(each for each in found if own.intersection(each.shifts))
+        place, key = (person.id if person else "", day), (person, here, tails, about)
+        kept = self._cells.get(place)
+        if kept is not None and kept[0] == key:
+            return kept[1]
         away = self._absence(person, day)
         drafts = [draft_of(each, zone) for each in here if each.counts]
         name = person.name if person else _("Open shifts")
@@ -257,14 +279,12 @@ class Board:
             parts.append(_("away: {why}", why=away))
         if not parts:
             parts = [_("nothing planned") if person is None else _("free")]
-        own = {each.id for each in here}
-        about = words.by_gravity(each for each in found if own.intersection(each.shifts))
         sentences = [words.finding_words(each) for each in about]
         sentences += [
             _("Planned anyway, because: {reason}", reason=each.reason) for each in here if each.reason
         ]
         spoken = " ".join([f"{said[0]}: {'; '.join(parts)}.", *sentences])
-        return Cell(
+        cell = Cell(
             person.id if person else None,
             day,
             tuple(self._block(each, person, about) for each in here),
@@ -277,6 +297,8 @@ class Board:
             spoken,
             "\n".join([*map(capital, parts), *sentences]),
         )
+        self._cells[place] = (key, cell)
+        return cell
 
     def _block(self, shift: Shift, person: Assistant | None, about: list[Finding]) -> Block:
         severity = words.worst_marked(each for each in about if shift.id in each.shifts)

@@ -7,11 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
@@ -28,6 +30,8 @@ from bpa_desk.ui.week.hint import Hint
 from bpa_desk.ui.week.model import DAYS, Index, WeekModel
 from bpa_desk.ui.week.prepared import Cell, Row, Week
 
+FRAME = 4
+"""Pixels at the edge that hold the frame of focus (ui/stylesheet.py), with one to spare."""
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -69,6 +73,7 @@ class WeekGrid(Clipboard):
         self._fitted: dict[str, tuple[Row, int]] = {}
         self._behave()
         self.week_model.typed.connect(self.commit)
+        self.week_model.retold.connect(self._people.draw_again)
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_week(self, week: Week) -> None:
@@ -244,6 +249,23 @@ class WeekGrid(Clipboard):
         self._drag.paint(painter)
         painter.end()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the frame and the cursor anew; Qt's own answer paints the whole week each time one types."""
+        if not self.currentIndex().isValid():
+            super().focusInEvent(event)
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # every cell can be typed in
+        self._draw_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Draw the frame and the cursor anew, and nothing else."""
+        self._draw_focus()
+
+    def _draw_focus(self) -> None:
+        inside = self.rect().adjusted(FRAME, FRAME, -FRAME, -FRAME)
+        self.update(QRegion(self.rect()).subtracted(QRegion(inside)))
+        self.viewport().update(self.visualRect(self.currentIndex()))
+
     def changeEvent(self, event: QEvent) -> None:
         """Let rows and columns follow palette and text size."""
         super().changeEvent(event)
@@ -291,13 +313,13 @@ class WeekGrid(Clipboard):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _fit_rows(self) -> None:
-        for number in range(self.week_model.rowCount()):
-            row = self.week_model.row_at(number)
+        least = self._people.least_height()
+        for number, row in enumerate(self.week_model.rows):
             fitted = self._fitted.get(row.key)
             if fitted is None or fitted[0] is not row:
                 fitted = (row, max(self.painter.height_of(cell) for cell in row.cells))
                 self._fitted[row.key] = fitted
-            high = max(fitted[1], self._people.least_height())
+            high = max(fitted[1], least)
             if self.rowHeight(number) != high:
                 self.setRowHeight(number, high)
 

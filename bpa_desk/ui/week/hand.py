@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -37,11 +37,16 @@ class Consequence:
 
 
 class Hand:
-    """Carries out what is asked in the week; refusals are shown by the session, and False comes back."""
+    """Carries out what is asked in the week; refusals are shown by the session, and False comes back.
+
+    ``who_can`` and ``open_shift`` show, beside the week, who can step in on a shift, and the shift itself.
+    """
 
     def __init__(self, desk: Desk, board: Board) -> None:
         self.desk = desk
         self.board = board
+        self.who_can: Callable[[str], object] = lambda _shift: None
+        self.open_shift: Callable[[str], object] = lambda _shift: None
 
     def read(self, cell: Cell, text: str) -> tuple[Draft, ...]:
         """Return the drafts typed for the cell; DomainError says why they cannot be."""

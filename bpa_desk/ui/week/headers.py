@@ -105,6 +105,11 @@ class PersonHeader(QHeaderView):
             self.updateGeometry()
             self.viewport().update()
 
+    def draw_again(self, section: int) -> None:
+        """Draw one person anew, and leave the others as they are."""
+        top = self.sectionViewportPosition(section)
+        self.viewport().update(0, top, self.viewport().width(), self.sectionSize(section))
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Draw one person."""
         row = self.model().headerData(section, Qt.Orientation.Vertical, HEADING_ROLE)

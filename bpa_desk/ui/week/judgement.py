@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Finding
@@ -9,18 +12,20 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
+from bpa_desk.ui.explain.ways import WaysOut
+from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.notice import FindingLine
-from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.section import Heading, emptied, words
 from bpa_desk.ui.week.hand import Hand
-from bpa_desk.ui.week.mending import WaysOut, emptied
 
 
 class Judgement(QWidget):
     """The findings of one shift: how grave, what is wrong, by how much, which paragraph, what mends it."""
 
-    def __init__(self, hand: Hand) -> None:
+    def __init__(self, hand: Hand, explain: Callable[[Finding], object]) -> None:
         super().__init__()
         self._hand = hand
+        self._explain = explain
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.current().gap(2))
@@ -42,7 +47,11 @@ class Judgement(QWidget):
             behind = words(self._behind(each), "soft")
             behind.setContentsMargins(theme.current().icon_size() + theme.current().gap(2), 0, 0, 0)
             self._box.addWidget(behind)
-            self._box.addWidget(WaysOut(self._hand, each))
+            self._box.addWidget(WaysOut(self._hand.desk, self._hand.board, each))
+            text = current().message(each.text)
+            made = button(_("Explain with the numbers"), partial(self._explain, each), icon="help")
+            made.setAccessibleName(_("{action}: {about}", action=made.text(), about=text))
+            self._box.addWidget(made)
 
     def _behind(self, finding: Finding) -> str:
         parts = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
@@ -22,7 +23,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.theme import HATCH_BRUSHES
 from bpa_desk.ui.week.grid import WeekGrid
 from bpa_desk.ui.week.model import DAYS, Index
-from bpa_desk.ui.week.prepared import Coverage
+from bpa_desk.ui.week.prepared import Coverage, Row
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -41,8 +42,11 @@ class HoursMargin(QWidget):
         grid.verticalScrollBar().valueChanged.connect(self.update)
         grid.verticalHeader().sectionResized.connect(self.update)
         grid.verticalHeader().geometriesChanged.connect(self._changed)
-        grid.week_model.dataChanged.connect(self._changed)
-        grid.week_model.headerDataChanged.connect(self._changed)
+        grid.week_model.retold.connect(self._retold)
+        for signal in (
+            grid.week_model.headerDataChanged, grid.week_model.rowsRemoved, grid.week_model.layoutChanged
+        ):
+            signal.connect(self._changed)
 
     def sizeHint(self) -> QSize:
         """Return a width for the longest hours there have been, so that typing never moves the days."""
@@ -63,12 +67,13 @@ class HoursMargin(QWidget):
         painter.drawText(QRect(0, 0, self.width() - gap, top), _RIGHT, _("Hours"))
         painter.setClipRect(QRect(0, top, self.width(), grid.viewport().height()))
         painter.setFont(look.font())
+        compact = grid.is_compact()
         for number, row in enumerate(grid.week_model.rows):
-            place = QRect(
-                0, top + grid.rowViewportPosition(number), self.width() - gap, grid.rowHeight(number)
-            )
+            place = self._place(number)
+            if not event.rect().intersects(place):
+                continue
+            place.setRight(self.width() - gap - 1)
             painter.setPen(look.color("ink"))
-            compact = grid.is_compact()
             flags = _RIGHT | int(Qt.TextFlag.TextWordWrap) if compact else _RIGHT
             painter.drawText(place, flags, row.hours.replace(" ", "\n", 1) if compact else row.hours)
             painter.setPen(QPen(look.color("hair"), 1))
@@ -81,18 +86,34 @@ class HoursMargin(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_kept_for"):
             self._changed()
 
-    def _needed(self) -> int:
+    def _place(self, number: int) -> QRect:
+        """Return where the row of that number is drawn."""
+        grid = self._grid
+        top = grid.viewport().geometry().top() + grid.rowViewportPosition(number)
+        return QRect(0, top, self.width(), grid.rowHeight(number))
+
+    def _needed(self, rows: Iterable[Row] | None = None) -> int:
         look = theme.current()
         measure = QFontMetrics(look.font())
         widest = QFontMetrics(look.font(bold=True)).horizontalAdvance(_("Hours"))
-        for row in self._grid.week_model.rows:
+        for row in self._grid.week_model.rows if rows is None else rows:
             # Two lines where room is short: the hours above, what they are measured against below.
             parts = row.hours.split(" ", 1) if self._grid.is_compact() else [row.hours]
             widest = max(widest, *map(measure.horizontalAdvance, parts))
         return widest + look.gap(4)
 
+    def _retold(self, number: int) -> None:
+        """Show the new hours of one row, and leave the others as they are."""
+        if self._kept_for != self._key() or self._needed([self._grid.week_model.row_at(number)]) > self._width:
+            self._changed()
+        else:
+            self.update(self._place(number))
+
+    def _key(self) -> tuple[bool, object]:
+        return self._grid.is_compact(), theme.current()
+
     def _changed(self) -> None:
-        key = (self._grid.is_compact(), theme.current())
+        key = self._key()
         if key != self._kept_for:
             self._kept_for, self._width = key, 0
         width = max(self._width, self._needed())

@@ -17,9 +17,14 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 
 
 class WeekModel(RowsModel[Row]):
-    """Rows of the week; each cell speaks a whole sentence. Signal ``typed`` (index, text): fill the cell."""
+    """Rows of the week; each cell speaks a whole sentence.
+
+    Signals: ``typed`` (index, text): fill the cell; ``retold`` (row): her hours or the mark at her name are
+    others. Told of a new heading instead, a table lays itself out anew and paints all there is.
+    """
 
     typed = Signal(QModelIndex, str)
+    retold = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         columns: list[Column[Row]] = [Column("", lambda _row: "") for _day in range(DAYS)]
@@ -28,14 +33,29 @@ class WeekModel(RowsModel[Row]):
 
     def show_week(self, week: Week) -> None:
         """Show the week; only what differs is touched."""
-        before = {row.key: (row.title, row.hours, row.severity) for row in self.rows}
+        before = {row.key: row for row in self.rows}
         self.show(week.rows)
         if week.headings != self._headings:
             self._headings = week.headings
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
         for at, row in enumerate(week.rows):
-            if before.get(row.key) != (row.title, row.hours, row.severity):
+            old = before.get(row.key)
+            if old is None or (old is not row and _name(old) != _name(row)):
                 self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
+            elif old is not row and (old.hours, old.severity) != (row.hours, row.severity):
+                self.retold.emit(at)
+
+    def _replace(self, new: list[Row]) -> None:
+        # Cell by cell: told of several at once, the view would paint all there is.
+        for number, row in enumerate(new):
+            old = self._rows[number]
+            if old is row:
+                continue
+            self._rows[number] = row
+            for column, (was, now) in enumerate(zip(old.cells, row.cells, strict=True)):
+                if was is not now and was != now:
+                    place = self.index(number, column)
+                    self.dataChanged.emit(place, place)
 
     def cell(self, index: Index) -> Cell | None:
         """Return the cell at the index, or None for an index that is not valid."""
@@ -96,3 +116,7 @@ class WeekModel(RowsModel[Row]):
             Qt.ItemDataRole.ToolTipRole: row.tip,
         }
         return beside.get(Qt.ItemDataRole(role))
+
+
+def _name(row: Row) -> tuple[object, ...]:
+    return row.title, row.initials, row.hue

@@ -9,29 +9,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 
 from bpa_desk.domain.absence import CANCELLATION_CODES
+from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.time import DAY, Period
 from bpa_desk.language import _, current
 from bpa_desk.services import illness, rota, rota_spans
 from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.explain.list import explain
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import CheckField, ChoiceField
 from bpa_desk.ui.kit.editors import NotesField, TextField, TimeField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import Details
+from bpa_desk.ui.stepping_in import ill
 from bpa_desk.ui.tokens import KINDS
 from bpa_desk.ui.week import words
 from bpa_desk.ui.week.hand import Hand
 from bpa_desk.ui.week.judgement import Judgement
-from bpa_desk.ui.week.mending import WhoElse
 from bpa_desk.ui.week.spans import SpansField
 
 _KIND = "kind:"
 _TYPE = "type:"
 _NOBODY = ""
-ILL = ("egenmelding", "sykmelding", "child_ill")
-"""Codes that mean the whole day is lost, and are written as an absence too."""
 
 
 class LeavingNotes(NotesField):
@@ -56,7 +56,7 @@ class ShiftPanel(Panel):
         self.shift = shift
         self._loading = False
         zone = hand.board.zone
-        self.judgement = Judgement(hand)
+        self.judgement = Judgement(hand, self.explain)
         self.reason = TextField()
         self.form = Form()
         self.person = self.form.row(_("Person"), ChoiceField[str](), field="assistant")
@@ -94,7 +94,7 @@ class ShiftPanel(Panel):
         self.open_button = button(_("Cancel, and let somebody else take it"), self._leave_open, icon="people")
         self.restore_button = button(_("Let it count again"), self._restore, icon="undo")
         self.remove_button = button(_("Remove the shift"), self._remove, kind="danger", icon="trash")
-        self.who_else = WhoElse(hand, self._give)
+        self.who_button = button(_("Who can step in?"), self.ask_who, icon="people")
         self._build()
         self._wire()
         self.refresh()
@@ -104,7 +104,6 @@ class ShiftPanel(Panel):
         self.leave()
         if shift != self.shift:
             self.shift = shift
-            self.who_else.fold()
             self.refresh()
 
     def enter(self) -> None:
@@ -143,7 +142,7 @@ class ShiftPanel(Panel):
         self.add(self.form)
         self.more.add(self.parts)
         self.add(self.more)
-        self.add(self.who_else)
+        self.add(self.who_button)
         self.cancelling.add(self.code)
         self.cancelling.add(self.cancel_button)
         self.cancelling.add(self.open_button)
@@ -210,7 +209,7 @@ class ShiftPanel(Panel):
         self._why.setVisible(words.worst_marked(found) is not None or bool(held.reason))
         self.cancelling.setVisible(held.counts)
         self.restore_button.setVisible(not held.counts)
-        self.who_else.show_shift(held)
+        self.who_button.setVisible(held.counts)
 
     def _held(self) -> Shift | None:
         return None if self._loading else self.desk.session.store.find(Shift, self.shift)
@@ -302,25 +301,25 @@ class ShiftPanel(Panel):
         held, code, session = self._held(), self.code.value() or "", self.desk.session
         if held is None:
             return
-        if held.assistant is not None and code in ILL:
+        if held.assistant is not None and code in ill.CODES:
             day = self.hand.board.zone.day(held.start)
             outcome = session.run(illness.report_ill, held.assistant, day, code)
         else:
             outcome = session.run(rota_spans.leave_open, [self.shift], code)
         if outcome and outcome.value:
-            self.show_shift(outcome.value[0].id)
-            self.ask_who()
+            self.hand.who_can(outcome.value[0].id)
+
+    def explain(self, finding: Finding) -> None:
+        """Open the finding's page in place of the shift; its first button leads back."""
+        shift, hand = self.shift, self.hand
+        explain(self.desk, hand.board, finding, lambda: hand.open_shift(shift), _("Back to the shift"))
 
     def ask_who(self) -> None:
-        """Unfold who else could take the shift, and move there."""
-        self.who_else.toggle.setChecked(True)
-        self.who_else.toggle.setFocus()
+        """Show who could take the shift, in place of these details."""
+        self.hand.who_can(self.shift)
 
     def _restore(self) -> None:
         self.desk.session.run(rota.restore, [self.shift])
 
     def _remove(self) -> None:
         self.desk.session.run(rota.remove, [self.shift])
-
-    def _give(self, assistant: str | None) -> None:
-        self.desk.session.run(rota.assign, self.shift, assistant)

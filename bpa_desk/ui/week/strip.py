@@ -1,26 +1,31 @@
-"""One person's whole year, week below week, with the hours of the year."""
+"""One person's whole year: week below week as a calendar, or in figures against the law's limits."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bpa_desk.domain.time import monday
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.choices import ChoiceField
+from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.week.board import Board
 from bpa_desk.ui.week.calendar import CalendarView
 from bpa_desk.ui.week.days import Days
+from bpa_desk.ui.week.year_figures import YearFigures
+
+CALENDAR, FIGURES = "calendar", "figures"
 
 
 class YearView(QWidget):
-    """The year of the person chosen above it. Signal ``day_opened`` (date)."""
+    """The year of the person chosen above it. Signals: ``day_opened`` (date), ``shift_opened`` (id)."""
 
     day_opened = Signal(object)
+    shift_opened = Signal(str)
 
     def __init__(self, board: Board) -> None:
         super().__init__()
@@ -33,23 +38,36 @@ class YearView(QWidget):
         label.setBuddy(self.person)
         self.sum = words("", "soft")
         self.view = CalendarView(_("One person’s year"), 1)
+        self.figures = YearFigures()
+        self.part = ChoiceField[str]([(CALENDAR, _("As a calendar")), (FIGURES, _("In figures"))])
+        self.part.setAccessibleName(_("Show the year"))
+        self._parts = QStackedWidget()
+        for each in (self.view, self.figures):
+            self._parts.addWidget(each)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        top = QHBoxLayout()
-        top.setSpacing(theme.current().gap(2))
-        for each in (label, self.person):
-            top.addWidget(each)
-        top.addWidget(self.sum, 1)
-        box.addLayout(top)
-        box.addWidget(self.view, 1)
+        held = QWidget()
+        top = FlowLayout(held, theme.current().gap(2))
+        for widget in (label, self.person, self.part):
+            top.addWidget(widget)
+        box.addWidget(held)
+        box.addWidget(self.sum)
+        box.addWidget(self._parts, 1)
         self.setFocusProxy(self.view)
         self.view.opened.connect(self.day_opened.emit)
+        self.figures.day_opened.connect(self.day_opened.emit)
+        self.figures.shift_opened.connect(self.shift_opened.emit)
+        self.part.changed.connect(self._turn)
         self.person.changed.connect(self._show)
 
     def choose(self, assistant: str | None) -> None:
         """Show this person."""
         if assistant:
             self.person.set_value(assistant)
+
+    def show_part(self, part: str) -> None:
+        """Show the year as a calendar or in figures."""
+        self.part.set_value(part)
 
     def show_year(self, day: date) -> None:
         """Show the year the day lies in."""
@@ -58,7 +76,17 @@ class YearView(QWidget):
         self.person.offer([(each.id, each.name) for each in everyone if not each.archived])
         self._show()
 
+    def _turn(self) -> None:
+        figures = self.part.value() == FIGURES
+        self._parts.setCurrentWidget(self.figures if figures else self.view)
+        self.setFocusProxy(self.figures if figures else self.view)
+        self._show()
+
     def _show(self) -> None:
+        if self._year == date.min:
+            return
+        if self.part.value() == FIGURES:
+            self._show_figures()
         chosen = self.person.value()
         first, last = date(self._year.year, 1, 1), date(self._year.year, 12, 31)
         end = monday(last) + timedelta(days=6)
@@ -72,3 +100,8 @@ class YearView(QWidget):
             weekends=weekends,
         )
         self.sum.setText(told if chosen else _("There are no assistants yet."))
+
+    def _show_figures(self) -> None:
+        chosen = self.person.value()
+        held = self._board.year(chosen, self._year.year) if chosen else None
+        self.figures.show_year(held, self._board.zone)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpa_desk.domain.pay.slices import PayTerms, slices
+from bpa_desk.domain.absence import ABSENCE_KINDS, CANCELLATION_CODES, Absence
+from bpa_desk.domain.pay.away import laid_over
+from bpa_desk.domain.pay.category import OF_ABSENCE
+from bpa_desk.domain.pay.profile import TariffProfile
+from bpa_desk.domain.pay.slices import PayTerms, Slice, slices
 from bpa_desk.domain.pay.sums import sums
-from bpa_desk.domain.shift import Break, Shift
+from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.time import Period
 from tests.domain.pay import naive
 from tests.domain.pay.profiles import OSLO, base_of, profile, terms
@@ -37,9 +43,27 @@ HALVES = profile(
 )
 
 
+STANDBY = profile(
+    standby={"factor": "1/5", "call_minimum": 60, "call_step": 30},
+    passive={"factor": "1/4", "call_minimum": 10, "in_addition": True, "active_share": "1/2"},
+    overtime={"window": [{"percent": 50}]},
+    supplement=[{"code": "KVELD", "window": [{"from": "17:00", "to": "06:00"}], "on_overtime": False}],
+)
+PROFILES: dict[str, TariffProfile | str] = {
+    "plain": "Plain hours", "virke": "Virke BPA", "uloba": "Uloba 2023", "stendi": "Stendi 2020",
+    "halves": HALVES, "standby": STANDBY,
+}  # fmt: skip
+CASES = 50_000 if os.environ.get("BPA_NIGHTLY") else 2_100
+JOURNEY = "type-journey"
+KINDS = (
+    ShiftKind.DAY, ShiftKind.RESTING, ShiftKind.STANDBY, ShiftKind.TRAINING, ShiftKind.MEETING,
+    ShiftKind.OTHER,
+)  # fmt: skip
+
+
 @st.composite
 def weeks(draw: st.DrawFn) -> list[Shift]:
-    """Draw shifts that do not overlap in one of the weeks, with passive time, calls and breaks."""
+    """Draw shifts that do not overlap in one of the weeks: every kind, passive time, calls, breaks, codes."""
     begin = OSLO.at(draw(st.sampled_from(MONDAYS)))
     end_of_week = begin + 8 * 1440
     found: list[Shift] = []
@@ -49,44 +73,95 @@ def weeks(draw: st.DrawFn) -> list[Shift]:
         length = draw(st.integers(1, 1800))
         if at + length > end_of_week:
             break
-
-        def piece(whole: tuple[int, int]) -> Period:
-            first = draw(st.integers(whole[0], whole[1] - 1))
-            return Period(first, draw(st.integers(first + 1, whole[1])))
-
-        whole = (at, at + length)
-        passive = tuple(piece(whole) for _ in range(draw(st.integers(0, 2))))
-        calls = tuple(piece(whole) for _ in range(draw(st.integers(0, 2))))
-        breaks = tuple(Break(*piece(whole), draw(st.booleans())) for _ in range(draw(st.integers(0, 1))))
-        found.append(Shift(str(number), *whole, "kari", passive=passive, calls=calls, breaks=breaks))
-        at += length
+        found.append(_shift(draw, str(number), Period(at, at + length)))
+        at = found[-1].effective.end
     return found
 
 
-def all_terms() -> st.SearchStrategy[PayTerms]:
-    """Draw a shipped or made-up profile with either choice for clock changes, and perhaps a position."""
-    profiles = ["Plain hours", "Virke BPA", "Uloba 2023", "Stendi 2020", HALVES]
-    return st.builds(
-        lambda chosen, clock, position: terms(chosen, position=position, clock=clock),
-        st.sampled_from(profiles),
-        st.booleans(),
-        st.sampled_from([None, 0, 600, 1170]),
+def _shift(draw: st.DrawFn, key: str, whole: Period) -> Shift:
+    def piece(inside: Period) -> Period:
+        first = draw(st.integers(inside.start, inside.end - 1))
+        return Period(first, draw(st.integers(first + 1, inside.end)))
+
+    later = draw(st.integers(0, 90)) if draw(st.booleans()) else 0
+    actual = Period(whole.start, whole.end + later) if later else None
+    effective = actual or whole
+    code = draw(st.sampled_from(["", "", "", *CANCELLATION_CODES]))
+    return Shift(
+        key,
+        *whole,
+        "kari",
+        kind=draw(st.sampled_from(KINDS)),
+        type=draw(st.sampled_from([None, JOURNEY])),
+        passive=tuple(piece(whole) for _ in range(draw(st.integers(0, 2)))),
+        calls=tuple(piece(effective) for _ in range(draw(st.integers(0, 2)))),
+        breaks=tuple(Break(*piece(effective), draw(st.booleans())) for _ in range(draw(st.integers(0, 1)))),
+        status=ShiftStatus.CANCELLED if code else draw(st.sampled_from(list(ShiftStatus)[:2])),
+        code=code,
+        actual=actual,
     )
 
 
-@settings(max_examples=150, deadline=None)
-@given(weeks(), all_terms())
-def test_slices_partition_and_sums_equal_the_naive_count(shifts: list[Shift], on: PayTerms) -> None:
-    cut = slices(shifts, lambda _day: on, OSLO)
-    for shift in shifts:
-        edge = shift.start
-        for each in base_of(cut, shift):
-            assert each.period.start == edge
-            assert OSLO.day(each.period.start) == OSLO.day(each.period.end - 1) == each.day
-            edge = each.period.end
-        assert edge == shift.end
-    found = {each.category: each.exact for each in sums(cut, lambda _day: on) if each.exact}
-    assert found == naive.count(shifts, on)
+@st.composite
+def absences(draw: st.DrawFn, shifts: list[Shift]) -> list[Absence]:
+    """Draw registered absences that touch the shifts in any way, also each other."""
+    found = []
+    for number in range(draw(st.integers(0, 2))):
+        near = draw(st.sampled_from(shifts)) if shifts else Shift("0", 0, 1)
+        start = near.start + draw(st.integers(-1500, 1500))
+        kind = draw(st.sampled_from(ABSENCE_KINDS))
+        found.append(Absence(str(number), "kari", start, start + draw(st.integers(1, 3000)), kind))
+    return found
+
+
+def terms_of(name: str) -> st.SearchStrategy[PayTerms]:
+    """Draw terms on the profile: either choice for clock changes, a position or none, averaged or not."""
+    return st.builds(
+        lambda clock, position, averaged: terms(
+            PROFILES[name], position=position, clock=clock, averaged=averaged
+        )._replace(journeys=frozenset({JOURNEY})),
+        st.booleans(),
+        st.sampled_from([None, 0, 600, 1170]),
+        st.sampled_from([False, False, True]),
+    )
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_slices_partition_and_sums_equal_the_naive_count(name: str) -> None:
+    @settings(max_examples=CASES // len(PROFILES), deadline=None)
+    @given(weeks(), terms_of(name), st.data())
+    def equal(shifts: list[Shift], on: PayTerms, data: st.DataObject) -> None:
+        away = data.draw(absences(shifts))
+        laid = laid_over(shifts, away)
+        cut = slices(laid, lambda _day: on, OSLO)
+        for shift in shifts:
+            is_listed = any(each.id == shift.id and listed(each) for each in laid)
+            _partitioned(shift, base_of(cut, shift), is_listed)
+        found: dict[str, Fraction] = {}
+        for each in sums(cut, lambda _day: on):
+            found[each.category] = found.get(each.category, Fraction(0)) + each.exact
+        assert {code: minutes for code, minutes in found.items() if minutes} == naive.count(shifts, on, away)
+
+    equal()
+
+
+def listed(shift: Shift) -> bool:
+    """True when the shift has slices: it stands, or fell away under a code that is listed."""
+    return shift.counts or (shift.code in OF_ABSENCE and not shift.standby)
+
+
+def _partitioned(shift: Shift, base: list[Slice], is_listed: bool) -> None:
+    """Hold the base slices to cover the shift exactly, each within one day; a swapped shift has none."""
+    if not is_listed:
+        assert base == []
+        return
+    edge = base[0].period.start
+    for each in base:
+        assert each.period.start == edge
+        assert OSLO.day(each.period.start) == OSLO.day(each.period.end - 1) == each.day
+        edge = each.period.end
+    if not shift.standby:
+        assert (base[0].period.start, edge) == shift.effective
 
 
 def test_the_second_count_sees_a_minute_missing() -> None:

@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel
-from bpa_desk.services import agreements, clock, ordning, people
+from bpa_desk.services import agreements, clock, ordning, people, rota
+from bpa_desk.services.agreements import AgreementState
 from bpa_desk.storage.store import Store
+from bpa_desk.ui.agreements.effects import EffectsView
 from bpa_desk.ui.agreements.form import AgreementForm, agreement_dialog
 from bpa_desk.ui.agreements.panel import AgreementPanel
 from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.explain.sentences import SentenceTable
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.pages.agreements import AgreementsPage
 from tests.ui.audit import problems
@@ -144,6 +147,93 @@ def test_the_panel_empties_when_the_agreement_is_gone(qtbot: QtBot, desk: Desk, 
     assert panel.title == "aml. § 10-5 (1)"
     agreements.remove_agreement(store, "a")
     assert not panel.refresh()
+
+
+def sundays(store: Store, *days: date) -> None:
+    for day in days:
+        rota.add(store, "kari", store.zone.at(day, 480), store.zone.at(day, 900))
+
+
+def answer(qtbot: QtBot, view: EffectsView) -> SentenceTable:
+    view.ask_button.click()
+    qtbot.waitUntil(lambda: view.findChild(SentenceTable) is not None)
+    table = view.findChild(SentenceTable)
+    assert isinstance(table, SentenceTable)
+    return table
+
+
+def test_what_would_come_if_it_ended_leads_to_the_shifts(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    agreements.save_agreement(store, kept(basis="10-8-4"))
+    sundays(store, date(2026, 12, 6), date(2026, 12, 13))
+    panel = AgreementPanel(desk, "a", lambda _each: None)
+    qtbot.addWidget(panel)
+    panel.refresh()
+    view = panel.findChild(EffectsView)
+    assert isinstance(view, EffectsView)
+    table = answer(qtbot, view)
+    QAbstractItemModelTester(table.rows_model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert "Kari Eksempel (1)" in view.state.text()
+    gone: list[tuple[str, object]] = []
+    desk.go_asked.connect(lambda key, place: gone.append((key, place)))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert gone[0][0] == "week"
+    assert set(gone[0][1]) == {"shift"}  # type: ignore[call-overload]
+    assert agreements.agreements(store)[0].end is None
+
+
+def test_the_form_says_what_it_would_cure_before_it_is_saved(
+    qtbot: QtBot, page: AgreementsPage, desk: Desk, store: Store
+) -> None:
+    sundays(store, date(2026, 12, 6), date(2026, 12, 13))
+    page.restore({"new": "10-8-4", "assistant": "kari"})
+    dialog = next(each for each in page.findChildren(DraftDialog) if each.isVisible())
+    assert dialog.form.values()["basis"] == "10-8-4"
+    assert dialog.form.values()["assistants"] == ("kari",)
+    view = dialog.findChild(EffectsView)
+    assert isinstance(view, EffectsView)
+    answer(qtbot, view)
+    dialog.form.set_values({"start": date(2026, 12, 20)})
+    view.ask_button.click()
+    qtbot.waitUntil(lambda: not desk.jobs.running)
+    assert view.findChild(SentenceTable) is None or view.answer.count() == 0
+    assert agreements.agreements(store) == []
+    dialog.reject()
+
+
+def test_it_can_be_stopped_and_asked_again(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    agreements.save_agreement(store, kept(basis="10-8-4"))
+    sundays(store, date(2026, 12, 6), date(2026, 12, 13))
+    view = EffectsView(desk, lambda: agreements.agreements(store)[0], coming=False)
+    qtbot.addWidget(view)
+    view.ask()
+    view.stop()
+    qtbot.waitUntil(lambda: not desk.jobs.running)
+    assert view.answer.count() == 0
+    answer(qtbot, view)
+
+
+def test_a_panel_that_goes_takes_its_question_with_it(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    agreements.save_agreement(store, kept(basis="10-8-4"))
+    sundays(store, date(2026, 12, 6), date(2026, 12, 13))
+    view = EffectsView(desk, lambda: agreements.agreements(store)[0], coming=False)
+    view.ask()
+    view.deleteLater()
+    qtbot.waitUntil(lambda: not desk.jobs.running)
+
+
+def test_a_paragraph_this_employer_cannot_use_is_not_opened(page: AgreementsPage, store: Store) -> None:
+    ordning.change(store, tariff_bound=False)
+    page.restore({"new": "10-8-3", "assistant": ""})
+    assert not [each for each in page.findChildren(DraftDialog) if each.isVisible()]
+
+
+def test_how_long_before_one_is_reminded_is_a_choice(page: AgreementsPage, store: Store) -> None:
+    agreements.save_agreement(store, kept(end=date(2027, 1, 15)))
+    states = [page.table.rows_model.rows[0].state]
+    page.reminder.set_value(8)
+    assert agreements.reminder(store).days == 56
+    states.append(page.table.rows_model.rows[0].state)
+    assert states == [AgreementState.IN_FORCE, AgreementState.EXPIRING]
 
 
 @pytest.mark.parametrize("percent", [100, 200])

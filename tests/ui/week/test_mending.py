@@ -1,4 +1,4 @@
-"""What the inspector of a shift offers: ways out that were tried, rules in plain words, people in order."""
+"""What the inspector of a shift offers: ways out that were tried, and rules in plain words."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from bpa_desk.domain.assistant import Assistant, Contact
 from bpa_desk.domain.shift import Shift, ShiftStatus
-from bpa_desk.domain.text import Message
 from bpa_desk.storage.store import Store
+from bpa_desk.ui.explain.ways import WaysOut
 from bpa_desk.ui.frame import INSPECTOR_LEAST
 from bpa_desk.ui.inspector import Inspector
 from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.week import dialogs
-from bpa_desk.ui.week.mending import WaysOut
 from bpa_desk.ui.week.panel import ShiftPanel
 from tests.ui.audit import problems
 from tests.ui.conftest import Look
@@ -79,22 +77,6 @@ def test_a_way_out_that_no_longer_fits_changes_nothing(page: WeekPage, people: S
     assert said == ["The plan has changed meanwhile. Look at the ways out again."]
 
 
-def test_who_else_says_hours_and_phone_and_leaves_the_archived_out(
-    page: WeekPage, people: Store, fill: Fill
-) -> None:
-    with people.change(Message("start")) as changes:
-        changes.put(Assistant("kari", "Kari Nordmann", contacts=(Contact("phone", "900 00 000"),)))
-        changes.put(Assistant("ailu", "Áilu Ŋuorgám Čearreš", archived=True))
-    fill("kari", 0, "8-16")
-    (shift,) = fill("ola", 3, "14-22")
-    panel = opened(page, shift)
-    panel.who_else.toggle.click()
-    assert "Nothing against it. Has 8 h of 35 h that week. Phone 900 00 000." in told(panel.who_else)
-    names = [each.accessibleName() for each in panel.who_else.findChildren(Button)]
-    assert "Give to Kari Nordmann" in names
-    assert not [each for each in names if "Áilu" in each]
-
-
 def test_a_range_of_cells_is_cancelled_in_one_go(page: WeekPage, people: Store, fill: Fill) -> None:
     for day in (0, 1, 2):
         fill("kari", day, "8-12 16-20")
@@ -128,6 +110,5 @@ def test_all_that_unfolds_is_named_and_whole(
     inspector.show()
     for each in panel.findChildren(WaysOut):
         each.toggle.click()
-    panel.who_else.toggle.click()
     qtbot.waitUntil(lambda: problems(inspector) == [])
     assert panel.minimumSizeHint().width() <= inspector.width()

@@ -1,4 +1,4 @@
-"""The inspector of a shift: each field a step of its own, the rules, and who else could come."""
+"""The inspector of a shift: each field a step of its own, the rules, and the way to who else could come."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.inspector import Panel
-from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.pages.week import WeekPage
+from bpa_desk.ui.stepping_in.panel import StandInPanel
 from bpa_desk.ui.week.panel import ShiftPanel
 from tests.ui.week.conftest import Fill
 
@@ -134,12 +134,17 @@ def test_who_else_puts_the_rested_first_and_gives_the_shift(
     page.grid.select_shift(shift.id)
     QTest.keyClick(page.grid, Qt.Key.Key_Return)
     (panel,) = panels
-    panel.who_else.toggle.setChecked(True)
-    offers = panel.who_else.findChildren(Button)[1:]  # the first unfolds
-    assert [each.text() for each in offers] == ["Give to Áilu", "Give to Ola"]
-    assert offers[0].accessibleName() == "Give to Áilu Ŋuorgám Čearreš"
-    offers[0].click()
+    asked: list[Panel] = []
+    page.desk.inspect_asked.connect(asked.append)
+    panel.who_button.click()
+    (who,) = asked
+    assert isinstance(who, StandInPanel)
+    assert list(who.people.boxes) == ["ailu", "ola"]
+    who.people.boxes["ailu"].setChecked(True)
+    who.yes_button.click()
     assert people.get(Shift, shift.id).assistant == "ailu"
+    page.desk.session.undo()
+    assert people.get(Shift, shift.id) == shift
 
 
 def test_cancel_and_restore_from_the_inspector(
@@ -165,12 +170,14 @@ def test_somebody_cannot_come_and_others_are_offered_the_shift(
     page.grid.select_shift(shift.id)
     QTest.keyClick(page.grid, Qt.Key.Key_Return)
     (panel,) = panels
+    asked: list[Panel] = []
+    page.desk.inspect_asked.connect(asked.append)
     panel.code.set_value(code)
     panel.open_button.click()
     assert people.get(Shift, shift.id).code == code
     assert len(people.all(Absence)) == absences
-    left = people.get(Shift, panel.shift)
+    who = asked[-1]
+    assert isinstance(who, StandInPanel)
+    left = people.get(Shift, who.shift)
     assert (left.assistant, left.period) == (None, shift.period)
-    assert panel.who_else.toggle.isChecked()
-    offers = panel.who_else.findChildren(Button)[1:]
-    assert "Give to Áilu" in [each.text() for each in offers]
+    assert "ailu" in who.people.boxes

@@ -1,0 +1,42 @@
+"""Everything that falls due on a day, from every part of the program, in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.text import Message
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing to do by ``day``: what, and the page and subject where it is done.
+
+    ``kind`` groups it (``training``, ``hms``, ``avvik``, ``paper``, …). ``assistant`` is whom it concerns,
+    where it concerns one. ``binding`` is True where the law or an agreement sets the day.
+    """
+
+    day: date
+    text: Message
+    page: str
+    subject: str
+    kind: str
+    assistant: str = ""
+    binding: bool = False
+
+
+Source = Callable[["Store", date, date], Iterable[Due]]
+"""Yields what is still undone and falls due from the first day to the last, both included."""
+
+SOURCES: tuple[Source, ...] = ()
+
+
+def due(store: Store, first: date, last: date) -> list[Due]:
+    """Return what is undone and falls due in the span, the earliest first."""
+    found = [each for source in SOURCES for each in source(store, first, last)]
+    return sorted(found, key=lambda each: (each.day, each.kind, each.page, each.subject))

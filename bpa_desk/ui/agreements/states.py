@@ -1,0 +1,31 @@
+"""Where an agreement stands, in words, with an icon and a tone: never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bpa_desk.language import _
+from bpa_desk.services.agreements import AgreementState
+
+STATE_ICONS: Mapping[AgreementState, str] = {
+    AgreementState.FUTURE: "now",
+    AgreementState.IN_FORCE: "good",
+    AgreementState.EXPIRING: "warning",
+    AgreementState.ENDED: "archive",
+}
+STATE_TONES: Mapping[AgreementState, str] = {
+    AgreementState.FUTURE: "note",
+    AgreementState.IN_FORCE: "good",
+    AgreementState.EXPIRING: "warning",
+    AgreementState.ENDED: "",
+}
+
+
+def state_word(state: AgreementState) -> str:
+    """Return the state in a word or two."""
+    return {
+        AgreementState.FUTURE: _("Begins later"),
+        AgreementState.IN_FORCE: _("In force"),
+        AgreementState.EXPIRING: _("Ends soon"),
+        AgreementState.ENDED: _("Has ended"),
+    }[state]

@@ -1,0 +1,1 @@
+"""Files beside records, as one sees and handles them."""

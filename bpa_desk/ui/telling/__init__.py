@@ -1,0 +1,1 @@
+"""Telling the team what changed since the plan was published."""

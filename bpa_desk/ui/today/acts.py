@@ -1,0 +1,63 @@
+"""What one can do on the first screen without going anywhere first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from bpa_desk.language import _
+from bpa_desk.services import clock, today
+from bpa_desk.ui.actions import action
+
+if TYPE_CHECKING:
+    from bpa_desk.ui.today.page import TodayPage
+
+ICONS = {"ill": "people", "tell": "mail", "happened": "edit"}
+
+
+def acts_of(page: TodayPage) -> tuple[QAction, ...]:
+    """Return the actions of the page, each with its key."""
+    return (
+        action(
+            page,
+            _("Somebody is ill"),
+            lambda: _ill(page),
+            key="Ctrl+Shift+I",
+            name="ill",
+            explain=_("Their shifts become open, and you see whom to ask"),
+        ),
+        action(
+            page,
+            _("What really happened"),
+            lambda: _happened(page),
+            key="Ctrl+Return",
+            name="happened",
+            explain=_("Other times than planned, a call in the night, or a shift that fell away"),
+        ),
+        action(
+            page,
+            _("Tell the team"),
+            lambda: page.desk.go("week", {"ask": "tell"}),
+            key="Ctrl+Shift+T",
+            name="tell",
+            explain=_("Whom the changes since the plan was published touch, and what to write to them"),
+        ),
+    )
+
+
+# Their windows are loaded when asked for: the first picture must not wait for them.
+def _happened(page: TodayPage) -> None:
+    from bpa_desk.ui.recording import record_recent
+
+    record_recent(page.desk, page)
+
+
+def _ill(page: TodayPage) -> None:
+    from bpa_desk.ui.stepping_in.ill import report_ill
+
+    session = page.desk.session
+    found = session.read(today.presence, session.read(clock.now))
+    # Most who ring are those who should have come next.
+    nearest = (*found.following, *found.here)
+    report_ill(page.desk, page, nearest[0].assistant or "" if nearest else "")
