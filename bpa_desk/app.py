@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, QSocketNotifier
 
 from bpa_desk.domain.text import N_
 from bpa_desk.settings import Settings
@@ -17,6 +13,7 @@ from bpa_desk.ui import application
 from bpa_desk.ui.application import Application
 from bpa_desk.ui.page import Page, PageSpec
 from bpa_desk.ui.pages import PAGES
+from bpa_desk.ui.signals import Signals
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,7 +52,7 @@ def _own(settings: Settings) -> int:
     begin_at_today(settings)
     if not program.begin():
         return 0  # the first window has come to the front
-    Signals(program.application)
+    Signals(program.application.window)
     return program.application.run()
 
 
@@ -74,7 +71,7 @@ def _invented(settings: Settings, name: str) -> int:
                 qt = application.make(settings)
                 joined = Application(qt, settings, pages(), gate=_no_gate)
                 joined.open(store, can_lock=False)
-                Signals(joined)
+                Signals(joined.window)
                 return joined.run()
         finally:
             store.close()
@@ -98,26 +95,3 @@ def _no_core_dump() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-class Signals(QObject):
-    """Leaves in good order when the system asks: Python hears a signal only when Qt lets it."""
-
-    def __init__(self, joined: Application) -> None:
-        super().__init__(joined)
-        self._window = joined.window
-        if sys.platform == "win32":
-            return  # there the system closes the window itself, and a pipe cannot be watched
-        self._inside, outside = os.pipe()
-        for end in (self._inside, outside):
-            os.set_blocking(end, False)
-        self._notifier = QSocketNotifier(self._inside, QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._leave)
-        signal.set_wakeup_fd(outside)
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), lambda _number, _frame: None)
-
-    def _leave(self) -> None:
-        os.read(self._inside, 64)
-        self._window.close()

@@ -1,4 +1,4 @@
-"""`bpa-desk export`: write timesheets, rota papers, stillingsbeskrivelser and overviews to a folder."""
+"""`bpa-desk export`: write timesheets, rotas, job descriptions, overviews and accounts to a folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpa_desk.cli import source
+from bpa_desk.cli import accounts, source
 from bpa_desk.cli.arguments import Parser, month, one_of
 from bpa_desk.cli.command import Command
 from bpa_desk.cli.console import CommandError, complain, say
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from bpa_desk.export.papers import Paper
     from bpa_desk.services.store import Store
 
+ACCOUNT, PACKAGE = "hours-account", "month-package"
 FORMATS = ("pdf", "html", "xlsx", "csv", "ics", "json")
 
 
 def _summary() -> str:
-    return _("Write timesheets, the rota or job descriptions to a folder.")
+    return _("Write timesheets, rotas, job descriptions, an hours account or a month package.")
 
 
 def _add_arguments(parser: Parser) -> None:
     parser.operand(
-        "what", _("WHAT"), _("What to write: {kinds}.", kinds=", ".join(MAKERS)), type=one_of(tuple(MAKERS))
+        "what", _("WHAT"), _("What to write: {kinds}.", kinds=", ".join(KINDS)), type=one_of(KINDS)
     )
     parser.option("--out", required=True, metavar=_("FOLDER"), help=_("The folder to write in."))
     source.add_arguments(parser)
@@ -35,7 +36,10 @@ def _add_arguments(parser: Parser) -> None:
         "--month",
         type=month,
         metavar="YYYY-MM",
-        help=_("The month (for timesheets the pay period that ends in it); the last whole one if not given."),
+        help=_(
+            "The month (for timesheets the pay period that ends in it); the last whole one if not given, "
+            "for the hours account this year."
+        ),
     )
     parser.option("--assistant", metavar="ID", help=_("Only this assistant."))
     parser.option(
@@ -43,7 +47,7 @@ def _add_arguments(parser: Parser) -> None:
         type=one_of(FORMATS),
         default="pdf",
         metavar="|".join(FORMATS),
-        help=_("What kind of files; json is the rota file."),
+        help=_("What kind of files; json is the rota file or the hours account. A package has them all."),
     )
     parser.option(
         "--appendix",
@@ -61,7 +65,9 @@ def run(chosen: argparse.Namespace) -> int:
     folder = Path(chosen.out)
     with source.opened(chosen) as store:
         _require_assistant(store, chosen.assistant)
-        if chosen.format == "json":
+        if chosen.what == PACKAGE:
+            written = accounts.write_month_package(store, chosen, _first_day(store, chosen), folder)
+        elif chosen.format == "json" and chosen.what != ACCOUNT:
             written = [_write_rota_file(store, chosen, folder)]
         else:
             made = MAKERS[chosen.what](store, chosen)
@@ -87,9 +93,9 @@ def _timesheets(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
     first = _first_day(store, chosen)
     span = sheets.month(first.year, first.month, ordning.current(store).pay_period_start)
-    people = [row.assistant for row in sheets.overview(store, span)]
-    wanted = [chosen.assistant] if chosen.assistant else people
-    return timesheets([sheets.facts(store, each, span) for each in wanted], current())
+    if chosen.assistant:
+        return timesheets([sheets.facts(store, chosen.assistant, span)], current())
+    return timesheets(sheets.all_facts(store, span), current())
 
 
 def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
@@ -99,7 +105,7 @@ def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
     first = _first_day(store, chosen)
     named = [chosen.assistant] if chosen.assistant else None
-    made = rota_papers(facts.facts(store, first, _last_day(first), named), current())
+    made = rota_papers(facts.facts(store, first, accounts.month_end(first), named), current())
     # The wall plan has no calendar and the personal pages no table: each format takes those it suits.
     return [paper for paper in made if Format(chosen.format) in formats([paper])] or made
 
@@ -138,7 +144,7 @@ def _working_times(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
     first = _first_day(store, chosen)
     named = [chosen.assistant] if chosen.assistant else None
-    facts = working_time.overviews(store, DateSpan(first, _last_day(first)), named)
+    facts = working_time.overviews(store, DateSpan(first, accounts.month_end(first)), named)
     return working_times(facts, current())
 
 
@@ -147,7 +153,9 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "rota": _rota,
     "stillingsbeskrivelser": _stillingsbeskrivelser,
     "working-time-overview": _working_times,
+    ACCOUNT: accounts.hours_account,
 }
+KINDS = (*MAKERS, PACKAGE)
 
 
 def _write_rota_file(store: Store, chosen: argparse.Namespace, folder: Path) -> Path:
@@ -158,7 +166,7 @@ def _write_rota_file(store: Store, chosen: argparse.Namespace, folder: Path) -> 
     if chosen.what != "rota" or chosen.assistant:
         raise CommandError(_("Only the whole rota can be written as json."))
     first = _first_day(store, chosen)
-    content = write_rota(situation.rota(store, first, _last_day(first)))
+    content = write_rota(situation.rota(store, first, accounts.month_end(first)))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"rota_{first:%Y-%m}.json"
     paths.write_whole(path, content)
@@ -192,7 +200,3 @@ def _first_day(store: Store, chosen: argparse.Namespace) -> date:
         return chosen.month  # type: ignore[no-any-return]
     before = clock.today(store).replace(day=1) - timedelta(days=1)
     return before.replace(day=1)
-
-
-def _last_day(first: date) -> date:
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

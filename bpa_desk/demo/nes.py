@@ -144,7 +144,7 @@ NES = InventedOrdning(
     pattern=PATTERN,
     agreements=(
         Agreement(
-            "agreement-sundays", "10-8-4", FIRST,
+            "agreement-sundays", "10-8-4", FIRST, date(2027, 1, 3),
             parties="Oppdiktet Assistanse AS og hver enkelt assistent",
             signed_on=date(2025, 9, 1),
             document="Vedlegg til arbeidsavtalene",

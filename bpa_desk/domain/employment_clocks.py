@@ -6,10 +6,11 @@ As of the text in force from 1 July 2024. The program reminds; it never decides 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Employment, EmploymentKind
 from bpa_desk.domain.text import N_, Message
 
@@ -20,6 +21,8 @@ NOTICE_AFTER_MONTHS = 12
 NOTICE_MONTHS = 1
 PERMANENT_YEARS = 3
 REMIND_MONTHS = 2
+ANSWER_MONTHS = 1
+ASK_AGAIN_MONTHS = 6
 
 PERMANENT = EmploymentKind.FAST
 TEMPORARY = frozenset({EmploymentKind.MIDLERTIDIG})
@@ -50,6 +53,51 @@ def months_after(day: date, months: int) -> date:
     if not date.min.year <= year <= date.max.year:
         return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def answer_due(asked: date) -> date:
+    """Return the last day for a written answer about more predictable terms (aml. § 14-8 a)."""
+    return months_after(asked, ANSWER_MONTHS)
+
+
+def may_ask_again(asked: date) -> date:
+    """Return the first day more predictable terms can be asked for anew (aml. § 14-8 a)."""
+    return months_after(asked, ASK_AGAIN_MONTHS)
+
+
+def requests(arrangements: Iterable[Arrangement]) -> tuple[Deadline, ...]:
+    """Return the deadlines of requests for more predictable terms that are not answered yet."""
+    found = []
+    for each in arrangements:
+        if each.kind is ArrangementKind.PREDICTABLE and each.end is None:
+            due = answer_due(each.start)
+            text = Message(
+                N_("The request for more predictable terms must be answered in writing by {due}."),
+                {"due": due},
+            )
+            found.append(Deadline(due, each.start, "DELT-4", "aml. § 14-8 a", each.assistant, text))
+    return tuple(sorted(found, key=lambda each: (each.due, each.assistant)))
+
+
+def health_checks(
+    arrangements: Iterable[Arrangement], night_workers: Mapping[str, date], months: int
+) -> tuple[Deadline, ...]:
+    """Return when mainly night workers, by id with their first day, must be offered a health check (NATT-5).
+
+    Before the first night, and after each offer every so many months (aml. § 10-11 eighth paragraph).
+    """
+    offered: dict[str, date] = {}
+    for each in arrangements:
+        if each.kind is ArrangementKind.HEALTH_CHECK:
+            offered[each.assistant] = max(offered.get(each.assistant, date.min), each.start)
+    found = []
+    for person, begun in night_workers.items():
+        last = offered.get(person)
+        due = begun if last is None else months_after(last, months)
+        text = Message(N_("A health check for night workers must be offered by {due}."), {"due": due})
+        remind = months_after(due, -1)
+        found.append(Deadline(due, remind, "NATT-5", "aml. § 10-11 (8)", person, text))
+    return tuple(sorted(found, key=lambda each: (each.due, each.assistant)))
 
 
 def notice_end(given: date, start: date, trial: bool = False) -> date:

@@ -31,6 +31,7 @@ class ExtraHours(NamedTuple):
     position: int
     full_time: int
     holiday_weeks: int = HOLIDAY_WEEKS
+    regular_months: int = REGULAR_MONTHS
 
     @property
     def total(self) -> int:
@@ -44,8 +45,8 @@ class ExtraHours(NamedTuple):
 
     @property
     def regular(self) -> bool:
-        """True from eight of twelve months, our threshold for a look ([P])."""
-        return self.months_with_extra >= REGULAR_MONTHS
+        """True from eight of twelve months unless the ordning reads it otherwise ([P])."""
+        return self.months_with_extra >= self.regular_months
 
     @property
     def real_week(self) -> Fraction:
@@ -74,6 +75,7 @@ def extra_hours(rota: Rota, person: str, claimed: date, full_time: int) -> Extra
         months=tuple(_extra(rota, person, first, last) for first, last in twelve_months(claimed)),
         position=_position(rota, person, claimed),
         full_time=full_time,
+        regular_months=rota.ordning.readings.extra_months,
     )
 
 

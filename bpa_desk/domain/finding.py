@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bpa_desk.domain.quick import quick
 from bpa_desk.domain.text import Message
 
 
@@ -23,6 +24,7 @@ class Severity(StrEnum):
         return self in (Severity.FEIL, Severity.KREVER_AVTALE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One judgement: rule id, how grave, whom and which shifts, from–to (instants) and the shortfall in

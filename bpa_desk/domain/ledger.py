@@ -6,19 +6,20 @@ until then; open shifts count, because somebody will work them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from operator import itemgetter
+from typing import NamedTuple
 
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.time import DateSpan, Period, Zone, days
 from bpa_desk.domain.vedtak import Vedtak
 
 
-@dataclass(frozen=True, slots=True)
-class CountingFactors:
+class CountingFactors(NamedTuple):
     """How much of each kind of time is drawn from the vedtak; each kommune has its own practice."""
 
     passive: Fraction = Fraction(1)
@@ -27,8 +28,7 @@ class CountingFactors:
     standby: Fraction = Fraction(1, 7)
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLine:
+class AccountLine(NamedTuple):
     """Granted, used and planned minutes of one stretch of days."""
 
     span: DateSpan
@@ -42,8 +42,7 @@ class AccountLine:
         return self.granted - self.used - self.planned
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """The sum of a span, its months, and ``runs_out``: the first day without hours left at this pace."""
 
     total: AccountLine
@@ -68,9 +67,23 @@ def account(
     """Return the account of the span as it stands at the instant ``now``; ``span.last`` must be a day."""
     assert span.last is not None
     factors = factors or CountingFactors()
-    standing = [(each.effective, each) for each in shifts if each.counts]
+    spans = list(months_of(span.first, span.last))
+    edges = [
+        Period(zone.at(each.first), zone.at((each.last or each.first) + timedelta(days=1))) for each in spans
+    ]
+    used, planned = [_Minutes() for _edge in edges], [_Minutes() for _edge in edges]
+    for shift in shifts:
+        if shift.counts:
+            held = shift.effective
+            _share(shift, held, edges, used if held.end <= now else planned)
     months = tuple(
-        _line(vedtak, standing, month, now, zone, factors) for month in _months(span.first, span.last)
+        AccountLine(
+            each,
+            granted(vedtak, each.first, each.last or each.first),
+            gone.weighed(factors),
+            coming.weighed(factors),
+        )
+        for each, gone, coming in zip(spans, used, planned, strict=True)
     )
     total = AccountLine(
         span,
@@ -86,53 +99,74 @@ def account(
 def granted(vedtak: Sequence[Vedtak], first: date, last: date) -> Fraction:
     """Return the granted minutes from first to last, both included; 0 where no vedtak is in force."""
     # Days that are granted alike are counted first and multiplied once: fractions are slow to add.
-    alike: Counter[tuple[Vedtak, int]] = Counter()
+    alike: Counter[tuple[int, int]] = Counter()
     for day in days(first, last):
-        held = next((each for each in vedtak if each.covers(day)), None)
+        held = next((at for at, each in enumerate(vedtak) if each.covers(day)), None)
         if held is not None:
             alike[held, day.year] += 1
-    grants = (held.per_day(date(year, 1, 1)) * count for (held, year), count in alike.items())
+    grants = (vedtak[held].per_day(date(year, 1, 1)) * count for (held, year), count in alike.items())
     return sum(grants, Fraction())
 
 
 def drawn(shift: Shift, edge: Period, factors: CountingFactors) -> Fraction:
     """Return the minutes the shift draws from the vedtak inside the edge."""
-    whole = Fraction(shift.effective.overlap(edge))
-    if shift.standby:
-        called = sum(call.overlap(edge) for call in shift.calls)
-        return (whole - called) * factors.standby + called
-    free = sum(edge.overlap((each.start, each.end)) for each in shift.breaks if each.free)
-    if shift.kind is ShiftKind.TRAINING:
-        return (whole - free) * factors.training
-    if shift.kind is ShiftKind.MEETING:
-        return (whole - free) * factors.meeting
+    minutes = _Minutes()
+    minutes.add(shift, shift.effective, edge)
+    return minutes.weighed(factors)
+
+
+class _Minutes:
+    """Whole minutes by what they count as; fractions are slow, so they come in once for many shifts."""
+
+    def __init__(self) -> None:
+        self.full = self.passive = self.training = self.meeting = self.standby = 0
+
+    def add(self, shift: Shift, held: Period, edge: Period) -> None:
+        """Add what the shift, which really lasts for ``held``, has inside the edge."""
+        whole = min(held[1], edge[1]) - max(held[0], edge[0])
+        if whole <= 0:
+            return
+        kind = shift.kind
+        if kind is ShiftKind.STANDBY:
+            called = sum(call.overlap(edge) for call in shift.calls)
+            self.standby += whole - called
+            self.full += called
+            return
+        if shift.breaks:
+            whole -= sum(edge.overlap((each.start, each.end)) for each in shift.breaks if each.free)
+        if kind is ShiftKind.TRAINING:
+            self.training += whole
+        elif kind is ShiftKind.MEETING:
+            self.meeting += whole
+        else:
+            resting = _resting(shift, edge) if shift.passive else 0
+            self.passive += resting
+            self.full += whole - resting
+
+    def weighed(self, factors: CountingFactors) -> Fraction:
+        """Return what all of it draws from the vedtak."""
+        return (
+            self.full
+            + self.passive * factors.passive
+            + self.training * factors.training
+            + self.meeting * factors.meeting
+            + self.standby * factors.standby
+        )
+
+
+def _resting(shift: Shift, edge: Period) -> int:
     passive = sum(each.overlap(edge) for each in shift.passive)
     inside = [(max(each.start, edge.start), min(each.end, edge.end)) for each in shift.passive]
     active = sum(call.overlap(each) for call in shift.calls for each in inside)
-    resting = max(0, passive - active)
-    return whole - free - resting + resting * factors.passive
+    return max(0, passive - active)
 
 
-def _line(
-    vedtak: Sequence[Vedtak],
-    shifts: list[tuple[Period, Shift]],
-    span: DateSpan,
-    now: int,
-    zone: Zone,
-    factors: CountingFactors,
-) -> AccountLine:
-    assert span.last is not None
-    edge = Period(zone.at(span.first), zone.at(span.last + timedelta(days=1)))
-    first, last = edge
-    used, planned = Fraction(), Fraction()
-    for (start, end), shift in shifts:
-        if start >= last or end <= first:
-            continue
-        if end <= now:
-            used += drawn(shift, edge, factors)
-        else:
-            planned += drawn(shift, edge, factors)
-    return AccountLine(span, granted(vedtak, span.first, span.last), used, planned)
+def _share(shift: Shift, held: Period, edges: Sequence[Period], months: Sequence[_Minutes]) -> None:
+    """Give each month what the shift has in it; most shifts lie in one, and few in more than two."""
+    at = max(0, bisect_right(edges, held.start, key=itemgetter(0)) - 1)
+    while at < len(edges) and edges[at].start < held.end:
+        months[at].add(shift, held, edges[at])
+        at += 1
 
 
 def _runs_out(total: AccountLine, span: DateSpan, today: date) -> date | None:
@@ -146,7 +180,8 @@ def _runs_out(total: AccountLine, span: DateSpan, today: date) -> date | None:
     return day if day <= span.last else None
 
 
-def _months(first: date, last: date) -> Iterable[DateSpan]:
+def months_of(first: date, last: date) -> Iterable[DateSpan]:
+    """Yield the months from first to last, the outer ones cut to those days."""
     start = first
     while start <= last:
         following = (start.replace(day=1) + timedelta(days=32)).replace(day=1)

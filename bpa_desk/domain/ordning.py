@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bpa_desk.domain.readings import READ_AS_USUAL, Readings
+
 
 class EmployerModel(StrEnum):
     """Who the legal employer is (working-time.md SCOPE-1, SCOPE-2)."""
@@ -49,3 +51,4 @@ class Ordning:
     sunday_mode: SundayMode = SundayMode.LOVENS_VINDU
     pay_period_start: int = 1
     plan_notice_days: int = 14
+    readings: Readings = READ_AS_USUAL

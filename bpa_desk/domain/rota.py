@@ -8,13 +8,17 @@ from datetime import date
 
 from bpa_desk.domain.absence import Absence, Wish
 from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.arrangement import Arrangement
 from bpa_desk.domain.assistant import HoursClass
+from bpa_desk.domain.elsewhere import Elsewhere, counted
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.shift import Shift
-from bpa_desk.domain.time import DateSpan
+from bpa_desk.domain.time import DateSpan, zone
 from bpa_desk.domain.vedtak import Vedtak
+
+GROWN_UP = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Person:
     skills: frozenset[str] = frozenset()
     regular_night: bool | None = None
     strenuous_night: bool = False
+    arrangements: tuple[Arrangement, ...] = ()
 
     def terms_on(self, day: date) -> Terms:
         """Return the terms in force on the day; outside them the law's usual class without a position."""
@@ -61,3 +66,33 @@ class Rota:
     needs: tuple[Need, ...] = ()
     absences: tuple[Absence, ...] = ()
     wishes: tuple[Wish, ...] = field(default=())
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+    @property
+    def work(self) -> tuple[Shift, ...]:
+        """The shifts and, beside them, the work at other workplaces that counts for the same people.
+
+        Hours for other employers count for those under eighteen only (aml. § 11-2 fourth paragraph).
+        """
+        if not self.elsewhere:
+            return self.shifts
+        born = {each.id: each.birth_date for each in self.people}
+        where = zone(self.ordning.timezone)
+        return (
+            *self.shifts,
+            *(
+                counted(each)
+                for each in self.elsewhere
+                if not each.other_employer or is_young(born.get(each.assistant), where.day(each.start))
+            ),
+        )
+
+
+def is_young(born: date | None, day: date) -> bool:
+    """True for somebody known to be under eighteen on the day."""
+    return born is not None and age(born, day) < GROWN_UP
+
+
+def age(born: date, day: date) -> int:
+    """Return whole years from birth to the day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

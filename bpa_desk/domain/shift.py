@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from bpa_desk.domain.quick import quick
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import Period
 
@@ -57,13 +58,14 @@ class ShiftType:
     archived: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Shift:
     """One piece of work by one person, or open (``assistant`` None); times are instants.
 
     ``actual`` is what really happened where it differs from the plan; ``turnus`` and ``turnus_line`` say
     where a rolled-out shift came from, and ``edited`` that it was changed by hand since. ``reason`` is why
-    the leader planned it against a warning.
+    the leader planned it against a warning, ``consent`` when and how overtime was agreed to this time.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Shift:
     turnus: str | None = None
     turnus_line: str | None = None
     edited: bool = False
+    consent: str = ""
 
     @property
     def period(self) -> Period:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bpa_desk.domain.quick import quick
+
 
 def N_(source: str) -> str:  # noqa: N802 - the customary mark for "translate later"
     """Return the source string unchanged; the catalogue tool finds it by this name."""
     return source
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Message:
     """A marked English template with the values that fill its ``{names}``; worded by ``Language.message``.

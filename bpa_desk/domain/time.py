@@ -118,6 +118,7 @@ class Zone:
             ) from error
         self.name = name
         self._offsets: dict[int, int | None] = {}
+        self._midnights: dict[int, int] = {}
 
     def _offset(self, ordinal: int) -> int | None:
         """Minutes east of UTC all through the day, or None when the clock changes that day."""
@@ -125,12 +126,23 @@ class Zone:
             return self._offsets[ordinal]
         except KeyError:
             # At the very edges of the calendar the neighbouring day would not exist; its offset is the same.
-            day = datetime.fromordinal(min(max(ordinal, 2), LAST_ORDINAL - 1))
-            first = self._at(day, 0)
-            last = self._at(day + timedelta(days=1), 0)
-            offset = first if first == last else None
+            day = min(max(ordinal, 2), LAST_ORDINAL - 1)
+            first = self._midnight(day)
+            offset = first if first == self._midnight(day + 1) else None
             self._offsets[ordinal] = offset
             return offset
+
+    def _midnight(self, ordinal: int) -> int:
+        found = self._midnights.get(ordinal)
+        if found is None:
+            found = self._midnights[ordinal] = self._at(datetime.fromordinal(ordinal), 0)
+        return found
+
+    def quiet_midnight(self, day: date) -> int | None:
+        """Return the instant of the day's first minute, or None when the clock changes that day."""
+        ordinal = day.toordinal()
+        offset = self._offset(ordinal)
+        return None if offset is None else (ordinal - EPOCH_ORDINAL) * DAY - offset
 
     def _at(self, wall: datetime, fold: int) -> int:
         shift = wall.replace(tzinfo=self._tz, fold=fold).utcoffset()
@@ -228,7 +240,7 @@ class Zone:
     def text(self, instant: int) -> str:
         """Return the wall time as ``2026-10-24T22:00``, with the offset only in a repeated hour."""
         wall = self.wall(instant)
-        body = f"{wall.year:04d}-{wall.month:02d}-{wall.day:02d}T{wall.hour:02d}:{wall.minute:02d}"
+        body = wall.isoformat(timespec="minutes")
         if self._offset(wall.toordinal()) is not None:
             return body
         first, second = self._at(wall, 0), self._at(wall, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bpa_desk.domain.quick import quick
 from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.time import monday
 
@@ -41,6 +42,7 @@ class Turnus:
         return next((each.weeks for each in self.phases if each.assistant == assistant), 0)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TurnusLine:
     """One shift of the pattern: 0-based week and weekday, clock minutes (``end`` may pass 1440)."""

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+# Nearly every entry: two or three lines, nothing to unescape and nothing said about it.
+_PLAIN = re.compile(r'(?:msgctxt "([^"\\\n]*)"\n)?msgid "([^"\\\n]+)"\nmsgstr "([^"\\\n]+)"\n?')
 
 
-@dataclass(slots=True)
 class Entry:
     """One entry as it stands in the file; ``texts`` holds one translation, or one per plural form."""
 
-    source: str = ""
-    context: str | None = None
-    plural: str | None = None
-    texts: list[str] = field(default_factory=list)
-    fuzzy: bool = False
+    __slots__ = ("context", "fuzzy", "plural", "source", "texts")
+
+    def __init__(
+        self,
+        source: str = "",
+        context: str | None = None,
+        plural: str | None = None,
+        texts: Iterable[str] = (),
+        fuzzy: bool = False,
+    ) -> None:
+        self.source = source
+        self.context = context
+        self.plural = plural
+        self.texts = list(texts)
+        self.fuzzy = fuzzy
 
 
 class Catalogue:
@@ -46,7 +56,20 @@ class Catalogue:
             content = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return cls()
-        return cls(entries(content))
+        plain = {}
+        others: list[str] = []
+        said = False  # a remark with an empty line below it still belongs to the entry that follows
+        for block in content.split("\n\n"):
+            match = None if said else _PLAIN.fullmatch(block)
+            said = match is None and "msgid" not in block
+            if match is None:
+                others.append(block)
+            else:
+                context, source, text = match.groups()
+                plain[context, source] = text
+        made = cls(entries("\n\n".join(others)))
+        made._texts.update(plain)
+        return made
 
     def text(self, source: str, context: str | None = None) -> str | None:
         """Return the translation, or None when there is none."""

@@ -1,15 +1,13 @@
-"""Backups of the open file: when they are due, what is known about them, and bringing one back."""
+"""Backups of the open file: making, listing and checking them, and bringing one back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from bpa_desk.paths import backup_folder
-from bpa_desk.services import lifecycle, ordning
+from bpa_desk.services import backup_record, lifecycle, opening
 from bpa_desk.storage import backup, container
 from bpa_desk.storage import restore as restoring
 from bpa_desk.storage.container import Backup, Reason
@@ -18,9 +16,6 @@ from bpa_desk.storage.store import Store
 
 __all__ = ["Backup", "Reason"]
 
-EVERY_MINUTES = 30
-REMIND_AFTER = timedelta(days=14)
-_KEY = "backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +28,6 @@ class Task:
     reason: Reason
     mark: int
     """How far the journal had come."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the file remembers about its backups; instants in UTC, ``folder`` of the copies kept elsewhere."""
-
-    mark: int = 0
-    made: datetime | None = None
-    checked: Mapping[str, datetime] | None = None
-    """File name of a backup, and when it was last checked by hand."""
-    elsewhere: datetime | None = None
-    folder: str = ""
-    since: datetime | None = None
-    """When the program first looked after this file."""
-
-    def last_checked(self) -> datetime | None:
-        """Return when a backup was last proved whole: each is, when it is made."""
-        found = [each for each in (self.made, *(self.checked or {}).values()) if each is not None]
-        return max(found, default=None)
-
-    def reminder_due(self, now: datetime) -> bool:
-        """Return whether a copy outside this machine is older than two weeks, or has never been made."""
-        last = self.elsewhere or self.since
-        return last is not None and now - last > REMIND_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +58,11 @@ def run(work: Task) -> Backup:
 
 def note(store: Store, work: Task, made: Backup) -> None:
     """Remember a backup that was made; one in another folder counts as the copy elsewhere."""
-    before = kept(store)
+    before = backup_record.kept(store)
     if work.folder == backup_folder(work.file):
-        _remember(store, replace(before, mark=max(work.mark, before.mark), made=made.made_at))
+        backup_record.remember(store, before._replace(mark=max(work.mark, before.mark), made=made.made_at))
     else:
-        _remember(store, replace(before, elsewhere=made.made_at, folder=str(work.folder)))
+        backup_record.remember(store, before._replace(elsewhere=made.made_at, folder=str(work.folder)))
 
 
 def before(store: Store, reason: Reason) -> Backup | None:
@@ -104,38 +75,11 @@ def before(store: Store, reason: Reason) -> Backup | None:
     return made
 
 
-def behind(store: Store) -> bool:
-    """Return whether something has been changed since the last backup."""
-    return store.journal_mark() > kept(store).mark
-
-
-def begin(store: Store, now: datetime) -> None:
-    """Remember from when the file is looked after, so that reminders do not come on the first day."""
-    known = kept(store)
-    if known.since is None:
-        _remember(store, replace(known, since=now))
-
-
-def kept(store: Store) -> Kept:
-    """Return what the file remembers about its backups."""
-    found = ordning.setting(store, _KEY)
-    told: Mapping[str, Any] = found if isinstance(found, dict) else {}
-    checked = told.get("checked")
-    return Kept(
-        mark=int(told.get("mark", 0)),
-        made=_instant(told.get("made")),
-        checked={name: at for name, text in (checked or {}).items() if (at := _instant(text)) is not None},
-        elsewhere=_instant(told.get("elsewhere")),
-        folder=str(told.get("folder", "")),
-        since=_instant(told.get("since")),
-    )
-
-
 def copies(store: Store) -> tuple[Copy, ...]:
     """Return the backups of this file in its usual folder, newest first."""
     if not possible(store):
         return ()
-    checked = kept(store).checked or {}
+    checked = backup_record.kept(store).checked or {}
     found = backup.backups(backup_folder(store.path), store.identity)
     # Each was checked when it was made; its head is sound or it would not be listed.
     return tuple(Copy(each, max(each.made_at, checked.get(each.path.name, each.made_at))) for each in found)
@@ -153,10 +97,10 @@ def verify(copy: Path, key: DataKey) -> Backup:
 
 def note_checked(store: Store, copy: Path, now: datetime) -> None:
     """Remember that a backup was found whole."""
-    known = kept(store)
+    known = backup_record.kept(store)
     names = {each.backup.path.name for each in copies(store)}
     checked = {name: at for name, at in (known.checked or {}).items() if name in names}
-    _remember(store, replace(known, checked={**checked, copy.name: now}))
+    backup_record.remember(store, known._replace(checked={**checked, copy.name: now}))
 
 
 def same_file(store: Store, copy: Path) -> bool:
@@ -169,37 +113,11 @@ def restore(store: Store, copy: Path, passphrase: str = "") -> Backup:
 
     ``passphrase`` is the backup's own, for one of another file. StorageError leaves everything as it was.
     """
-    known, sheet_kept = kept(store), lifecycle.sheet_kept(store)
+    known, sheet_kept = backup_record.kept(store), opening.sheet_kept(store)
     key = None if same_file(store, copy) else lifecycle.key_of_backup(copy, passphrase)
     head = restoring.restore(store, copy, key=key)
     # What is remembered about backups is about this machine, not about the content that came back.
-    _remember(store, replace(known, mark=store.journal_mark()))
+    backup_record.remember(store, known._replace(mark=store.journal_mark()))
     if sheet_kept:
-        lifecycle.keep_sheet(store)
+        opening.keep_sheet(store)
     return head
-
-
-def _remember(store: Store, what: Kept) -> None:
-    ordning.set_setting(
-        store,
-        _KEY,
-        {
-            "mark": what.mark,
-            "made": _text(what.made),
-            "checked": {name: _text(at) for name, at in (what.checked or {}).items()},
-            "elsewhere": _text(what.elsewhere),
-            "folder": what.folder,
-            "since": _text(what.since),
-        },
-    )
-
-
-def _instant(text: object) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text) if isinstance(text, str) and text else None
-    except ValueError:
-        return None
-
-
-def _text(at: datetime | None) -> str:
-    return at.isoformat() if at is not None else ""

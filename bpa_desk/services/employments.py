@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant, Employment
@@ -37,6 +38,18 @@ def position_on(terms: Iterable[Employment], day: date) -> int | None:
 def agreed_minutes(store: Store, assistant: str, day: date) -> int | None:
     """Return the assistant's agreed minutes per week on the day, or None without a position."""
     return position_on(employments(store, assistant), day)
+
+
+def agreed_between(store: Store, assistant: str, span: DateSpan) -> Fraction | None:
+    """Return the minutes of the position in the span, a seventh of a week each day; None without one."""
+    assert span.last is not None
+    total, known = Fraction(0), False
+    for terms in employments(store, assistant):
+        first, last = max(span.first, terms.start), min(span.last, terms.end or date.max)
+        if terms.minutes_per_week is not None and first <= last:
+            known = True
+            total += Fraction(terms.minutes_per_week * ((last - first).days + 1), 7)
+    return total if known else None
 
 
 def next_start(terms: Iterable[Employment], today: date) -> date:

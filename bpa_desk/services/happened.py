@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.pay.away import laid_over
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import DAY, Period, Zone
@@ -38,6 +40,12 @@ def period_of(held: Shift, start: int, end: int, zone: Zone) -> Period:
     return Period(begun, ended)
 
 
+def away(store: Store, held: Shift) -> str:
+    """Return the kind of the registered absence all of the shift falls away in; empty where it stands."""
+    parts = laid_over([held], store.all(Absence)) if held.counts else []
+    return parts[0].code if len(parts) == 1 and not parts[0].counts else ""
+
+
 def record(
     store: Store,
     key: str,
@@ -64,6 +72,9 @@ def record(
                 _refuse_calls_outside(actual, calls)
                 held = rota.set_calls(store, key, ())
                 held = rota.set_actual(store, key, None if actual == held.period else actual)
+            if away(store, held):
+                # Absence is registered over it: that it was worked all the same is said of the shift itself.
+                held = rota.mark_worked(store, [key])[0]
             if tuple(sorted(Period(*each) for each in calls)) != held.calls:
                 held = rota.set_calls(store, key, calls)
         if note is not None and note.strip() != held.note:

@@ -1,4 +1,4 @@
-"""The life of a file: made, opened, recovered, brought back; thin over storage, and safe on any thread."""
+"""The life of a file: made, unlocked, recovered, brought back; thin over storage, and safe on any thread."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ from bpa_desk.storage.store import Store
 from bpa_desk.storage.strength import Strength, estimate
 
 __all__ = ["Backup", "DataKey", "Store", "Strength", "Stretching", "Trouble"]
-
-SHEET_KEPT = "recovery_sheet_kept"
 
 
 class Trouble(StrEnum):
@@ -173,11 +171,6 @@ def change_passphrase(file: Path, old: str, new: str, stretching: Stretching | N
         raise DomainError(error.message, "old") from error
 
 
-def open_store(file: Path, key: DataKey) -> Store:
-    """Return the open file, for the thread that will use it."""
-    return Store.open(file, key)
-
-
 def groups(key: DataKey) -> tuple[str, ...]:
     """Return the 14 groups of the file's recovery sheet."""
     return key.groups()
@@ -239,16 +232,6 @@ def key_of_backup(copy: Path, passphrase: str) -> DataKey:
     except ValueError as error:
         raise container.damaged(copy) from error
     return found.opened(passphrase)
-
-
-def sheet_kept(store: Store) -> bool:
-    """Return whether somebody has confirmed that the recovery sheet is printed or saved."""
-    return bool(ordning.setting(store, SHEET_KEPT, False))
-
-
-def keep_sheet(store: Store) -> None:
-    """Remember that the recovery sheet is confirmed."""
-    ordning.set_setting(store, SHEET_KEPT, True)
 
 
 def _require_beginning(beginning: Beginning, passphrase: str) -> None:

@@ -6,11 +6,13 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.readings import READINGS
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message, NotFoundError
 from bpa_desk.domain.time import zone
-from bpa_desk.services import invariants
+from bpa_desk.services import clock, invariants
 from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 LAST_PERIOD_START = 28
 LONGEST_NOTICE = 365
+MEASURES = ("day_start", "week_start", "sunday_mode", "plan_notice_days")
+"""Fields of the ordning whose changes are logged; those of its readings are too."""
 _FIELDS = frozenset(field.name for field in dataclass_fields(Ordning)) - {"id"}
 _LINES = ("leader", "employer", "employer_email", "employer_phone", "employer_org_number", "municipality")
 
@@ -42,6 +46,13 @@ def establish(store: Store, name: str, **fields: object) -> Ordning:
 
 def change(store: Store, **fields: object) -> Ordning:
     """Change the named fields of the ordning in one step; DomainError names the field that is wrong."""
+    return change_because(store, "", fields)
+
+
+def change_because(store: Store, why: str, fields: dict[str, object]) -> Ordning:
+    """Change the fields; changes of how time is measured and the law is read are logged with ``why``
+    (DEF-4).
+    """
     before = current(store)
     after = _checked(_with(before, fields))
     if after.timezone != before.timezone and store.count(Shift):
@@ -50,7 +61,28 @@ def change(store: Store, **fields: object) -> Ordning:
         return before
     with store.change(Message(N_("Change facts about the ordning"))) as changes:
         changes.put(after)
+        changes.put_all(_logged(store, before, after, invariants.one_line(why)))
     return after
+
+
+def measure_changes(store: Store) -> list[MeasureChange]:
+    """Return how the measures and readings were changed, the newest first."""
+    return list(reversed(store.all(MeasureChange)))
+
+
+def _logged(store: Store, before: Ordning, after: Ordning, why: str) -> list[MeasureChange]:
+    now = clock.stamp(store)
+    pairs = [(name, getattr(before, name), getattr(after, name)) for name in MEASURES]
+    pairs += [(name, getattr(before.readings, name), getattr(after.readings, name)) for name in READINGS]
+    return [
+        MeasureChange(new_id(), now, name, _text(old), _text(new), why)
+        for name, old, new in pairs
+        if old != new
+    ]
+
+
+def _text(value: object) -> str:
+    return str(int(value)) if isinstance(value, bool) else str(value)
 
 
 def setting(store: Store, key: str, default: object = None) -> object:
@@ -93,6 +125,8 @@ def _checked(ordning: Ordning) -> Ordning:
     invariants.within(ordning.week_start, 1, 7, "week_start")
     invariants.within(ordning.pay_period_start, 1, LAST_PERIOD_START, "pay_period_start")
     invariants.within(ordning.plan_notice_days, 0, LONGEST_NOTICE, "plan_notice_days")
+    for name, reading in READINGS.items():
+        invariants.within(getattr(ordning.readings, name), reading.least, reading.most, name)
     email = invariants.one_line(ordning.employer_email)
     if email and ("@" not in email.strip("@") or " " in email):
         raise DomainError(Message(N_("This does not look like an e-mail address.")), "employer_email")

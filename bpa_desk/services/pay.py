@@ -88,13 +88,15 @@ def paid(store: Store, first: date, last: date) -> tuple[PaidHours, ...]:
     return _hours(situation.rota(store, first, last), DateSpan(first, last), in_store(store))
 
 
-def statements(rota: Rota, span: DateSpan, by: Tariffs) -> dict[str, Statement]:
-    """Return the statement of everybody in the rota, by assistant; absence is laid over planned shifts."""
+def statements(
+    rota: Rota, span: DateSpan, by: Tariffs, only: str | None = None
+) -> dict[str, Statement]:
+    """Return the statement of everybody in the rota (or only of one), with absence laid over the shifts."""
     where = zone(rota.ordning.timezone)
     shifts = shifts_by_assistant(rota, span, where)
     people = {person.id: person for person in rota.people}
     found = {}
-    for key in dict.fromkeys((*people, *shifts)):
+    for key in dict.fromkeys((*people, *shifts)) if only is None else (only,):
         terms = terms_by_day(rota, people.get(key, Person(key, key)), by)
         cut = slices(shifts.get(key, ()), terms, where, rota.ordning.week_start)
         wanted = partial(by.wanted_of, key)
@@ -102,11 +104,11 @@ def statements(rota: Rota, span: DateSpan, by: Tariffs) -> dict[str, Statement]:
     return found
 
 
-def of_period(store: Store, span: DateSpan) -> dict[str, Statement]:
-    """Return the statement of everybody in the span, each by the tariff their terms name on the day."""
+def of_period(store: Store, span: DateSpan, only: str | None = None) -> dict[str, Statement]:
+    """Return the statement of everybody (or only of one) in the span, by the tariff of each one's terms."""
     assert span.last is not None
     near = situation.rota(store, span.first, span.last, WEEKS_BEFORE)
-    return statements(near, span, in_store(store))
+    return statements(near, span, in_store(store), only)
 
 
 def in_store(store: Store) -> Tariffs:

@@ -8,15 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence, Wish
-from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, NextOfKin
-from bpa_desk.domain.offer import Offer
-from bpa_desk.domain.plan import ToldPlan
 from bpa_desk.domain.shift import Shift
-from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.timesheet_record import Timesheet
-from bpa_desk.domain.turnus import Turnus, TurnusLine
 from bpa_desk.services import clock, invariants
 from bpa_desk.services.employments import (
     agreed_minutes,
@@ -119,7 +113,20 @@ def remove(store: Store, key: str) -> None:
 
 def refers(store: Store, key: str) -> bool:
     """True when shifts, a turnus, absences, agreements, timesheets or other papers name the assistant."""
-    kinds = (Shift, TurnusLine, Absence, Wish, Offer, ToldPlan, Timesheet, Stillingsbeskrivelse)
+    # Only whoever removes a person needs to know all of these.
+    from bpa_desk.domain.agreement import Agreement
+    from bpa_desk.domain.arrangement import Arrangement
+    from bpa_desk.domain.elsewhere import Elsewhere
+    from bpa_desk.domain.offer import Offer
+    from bpa_desk.domain.plan import ToldPlan
+    from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
+    from bpa_desk.domain.timesheet_record import Timesheet
+    from bpa_desk.domain.turnus import Turnus, TurnusLine
+
+    kinds = (
+        Shift, TurnusLine, Absence, Wish, Offer, ToldPlan, Timesheet, Stillingsbeskrivelse, Elsewhere,
+        Arrangement,
+    )
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True
     if any(key in agreement.assistants for agreement in store.all(Agreement)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.shift import Shift, ShiftStatus
@@ -16,6 +16,7 @@ from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import DateSpan, Period, Zone, days
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 from bpa_desk.domain.turnus import Turnus, TurnusLine
+from bpa_desk.domain.undisturbed import undisturbed
 from bpa_desk.services import turnus as patterns
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class RollOut:
         return bool(self.created or self.replaced or self.removed)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One line of a turnus on one day; ``owner`` is the person the pattern names."""
 
     line: TurnusLine
@@ -75,8 +75,11 @@ def occurrences(
     start = max(first, pattern.start)
     end = last if pattern.end is None else min(last, pattern.end)
     for day in days(start, end):
-        for line in by_place.get((pattern.week_of(day), day.weekday()), ()):
-            yield Occurrence(line, day, _shift(line, day, zone))
+        here = by_place.get((pattern.week_of(day), day.weekday()), ())
+        if here:
+            written, clock = f"{day:%Y%m%d}", _Clock(day, zone)
+            for line in here:
+                yield Occurrence(line, day, _shift(line, written, clock))
 
 
 def preview(store: Store, key: str, first: date, last: date) -> RollOut:
@@ -89,15 +92,15 @@ def roll_out(store: Store, key: str, first: date, last: date) -> RollOut:
 
     Shifts changed, worked, cancelled or made by hand are kept, and so is every day of a sealed timesheet.
     """
-    pattern = patterns.turnus(store, key)
-    result = _RollOutPlan(store, pattern, first, last).result()
-    if result.changes:
-        with store.change(Message(N_("Roll out turnus {name}"), {"name": pattern.name})) as changes:
-            for shift in result.removed:
-                changes.remove(Shift, shift.id)
-            for shift in (*result.replaced, *result.created):
-                changes.put(shift)
-    return result
+    with undisturbed():
+        pattern = patterns.turnus(store, key)
+        result = _RollOutPlan(store, pattern, first, last).result()
+        if result.changes:
+            with store.change(Message(N_("Roll out turnus {name}"), {"name": pattern.name})) as changes:
+                for shift in result.removed:
+                    changes.remove(Shift, shift.id)
+                changes.put_all((*result.replaced, *result.created))
+        return result
 
 
 def rolled_out_until(store: Store, key: str) -> date | None:
@@ -132,12 +135,14 @@ class _RollOutPlan:
         self._pattern = pattern
         self._span = DateSpan(first, last)
         self._patterns = {each.id: each for each in patterns.turnuses(store)}
-        self._lines = {line.id: line for line in store.all(TurnusLine)}
+        every = store.all(TurnusLine, order=patterns.LINE_ORDER)
+        self._lines = {line.id: line for line in every}
+        own = [line for line in every if line.turnus == pattern.id]
         self._available = _availability(store)
         self._sealed = _sealed(store)
         self._wanted = {
             each.shift.id: each
-            for each in occurrences(pattern, patterns.lines(store, pattern.id), first, last, store.zone)
+            for each in occurrences(pattern, own, first, last, store.zone)
         }
         self._here = self._existing(store)
 
@@ -150,11 +155,12 @@ class _RollOutPlan:
         unchanged = 0
         for key, wanted in self._wanted.items():
             here = stale.pop(key, None)
-            shift = wanted.shift
-            if not self._available(wanted.owner, wanted.day):
+            line, day, shift = wanted
+            owner = line.assistant
+            if not self._available(owner, day):
                 shift = replace(shift, assistant=None)
             if here is None:
-                if key in taken or self._is_sealed(wanted.owner, wanted.day) or _collides(shift, by_person):
+                if key in taken or self._is_sealed(owner, day) or _collides(shift, by_person):
                     skipped.append(shift)
                     continue
                 created.append(shift)
@@ -164,7 +170,7 @@ class _RollOutPlan:
                     unchanged += 1
                     continue
                 replaced.append(shift)
-            if shift.assistant != wanted.owner:
+            if shift.assistant != owner:
                 opened.append(shift.id)
         return RollOut(
             tuple(created),
@@ -220,6 +226,8 @@ class _RollOutPlan:
         An exception keeps its id, so mostly it is found by that. Where its line is gone, or belongs to an
         earlier turnus, it stands in for the nearest new shift of the same person and day.
         """
+        if not kept:
+            return set()
         taken = {shift.id for shift in kept if shift.id in self._wanted}
         free: dict[tuple[str | None, date], list[Occurrence]] = {}
         for key, wanted in self._wanted.items():
@@ -254,24 +262,41 @@ class _RollOutPlan:
         return self._zone.day(shift.start)
 
     def _is_sealed(self, assistant: str | None, day: date) -> bool:
-        return any(span.covers(day) for span in self._sealed.get(assistant or "", ()))
+        spans = self._sealed.get(assistant or "")
+        return spans is not None and any(span.covers(day) for span in spans)
 
 
-def _shift(line: TurnusLine, day: date, zone: Zone) -> Shift:
-    start = zone.at(day, line.start)
+class _Clock(dict[int, int]):
+    """The instants of one day's clock minutes: many lines of a day begin and end together."""
+
+    def __init__(self, day: date, zone: Zone) -> None:
+        super().__init__()
+        self._day = day
+        self._zone = zone
+
+    def __missing__(self, minute: int) -> int:
+        found = self[minute] = self._zone.at(self._day, minute)
+        return found
+
+
+def _shift(line: TurnusLine, written: str, clock: _Clock) -> Shift:
+    start = clock[line.start]
     # A line wholly inside the hour the clock skips in spring keeps its length.
-    end = zone.at(day, line.end)
+    end = clock[line.end]
     if end <= start:
         end = start + line.end - line.start
-    pieces = (Period(max(start, zone.at(day, a)), min(end, zone.at(day, b))) for a, b in line.passive)
+    passive: tuple[Period, ...] = ()
+    if line.passive:
+        pieces = [Period(max(start, clock[low]), min(end, clock[high])) for low, high in line.passive]
+        passive = tuple([piece for piece in pieces if piece.end > piece.start])
     return Shift(
-        id=f"{line.id}.{day:%Y%m%d}",
+        id=f"{line.id}.{written}",
         start=start,
         end=end,
         assistant=line.assistant,
         kind=line.kind,
         type=line.type,
-        passive=tuple(piece for piece in pieces if piece.end > piece.start),
+        passive=passive,
         requires=line.requires,
         note=line.note,
         turnus=line.turnus,
@@ -314,9 +339,8 @@ def _by_person(shifts: list[Shift]) -> dict[str, list[Period]]:
 
 
 def _collides(shift: Shift, by_person: dict[str, list[Period]]) -> bool:
-    return shift.assistant is not None and any(
-        period.touches(shift.period) for period in by_person.get(shift.assistant, ())
-    )
+    held = by_person.get(shift.assistant) if shift.assistant is not None else None
+    return held is not None and any(period.touches(shift.period) for period in held)
 
 
 def _by_time(shifts: Iterable[Shift]) -> tuple[Shift, ...]:

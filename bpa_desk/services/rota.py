@@ -12,11 +12,11 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import Period
-from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 from bpa_desk.services import invariants
 from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
+    from bpa_desk.domain.timesheet_record import Timesheet
     from bpa_desk.storage.changes import Changes
     from bpa_desk.storage.store import Store
 
@@ -158,6 +158,11 @@ def set_reason(store: Store, key: str, reason: str) -> Shift:
     return _amend(store, key, N_("Reason for shift of {name}"), reason=invariants.prose(reason, "reason"))
 
 
+def set_consent(store: Store, key: str, consent: str) -> Shift:
+    """Keep when and how the assistant said yes to overtime this time (aml. § 10-6 seventh paragraph)."""
+    return _amend(store, key, N_("Yes to overtime of {name}"), consent=invariants.one_line(consent))
+
+
 def set_kind(store: Store, key: str, kind: ShiftKind) -> Shift:
     """Say what kind of shift it is; it then no longer follows a named type."""
     return _amend(store, key, N_("Change kind of shift of {name}"), kind=kind, type=None)
@@ -251,6 +256,8 @@ def erase(changes: Changes, gone: Iterable[Shift]) -> None:
 
 def sealed(store: Store | Changes) -> list[Timesheet]:
     """Return the sealed timesheets."""
+    from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
+
     return store.all(Timesheet, "state = ?", (TimesheetState.SEALED.value,))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import CANCELLATION_CODES
@@ -41,11 +42,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class CellEdit:
-    """What one cell of the week shall hold: the drafts of one person (None: open shifts) on one day."""
+    """What one cell of the week shall hold: the drafts of one person (None: open shifts) on one day.
+
+    ``fresh`` is the id a new shift shall have, so that what was tried and what is saved are the same shift.
+    """
 
     assistant: str | None
     day: date
     drafts: tuple[Draft, ...] = ()
+    fresh: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,8 @@ def planned_cells(held: Sequence[Shift], edits: Sequence[CellEdit], zone: Zone) 
                 there.remove(same)
         for draft, old in zip(left, there, strict=False):
             put.append(_drafted(draft, edit, zone, old))
-        put += [_drafted(draft, edit, zone, None) for draft in left[len(there):]]
+        keys = chain([edit.fresh] if edit.fresh else (), iter(new_id, ""))
+        put += [_drafted(draft, edit, zone, None, next(keys)) for draft in left[len(there):]]
         removed += there[len(left):]
     return CellChange(tuple(put), tuple(removed))
 
@@ -238,13 +244,13 @@ def _stands(held: Shift, draft: Draft, day: date, zone: Zone) -> bool:
     return not draft.named or (draft.kind in (None, now.kind) and draft.type in (None, now.type))
 
 
-def _drafted(draft: Draft, edit: CellEdit, zone: Zone, old: Shift | None) -> Shift:
+def _drafted(draft: Draft, edit: CellEdit, zone: Zone, old: Shift | None, key: str = "") -> Shift:
     period = Period(zone.at(edit.day, draft.start), zone.at(edit.day, draft.end))
     passive = tuple(Period(zone.at(edit.day, low), zone.at(edit.day, high)) for low, high in draft.passive)
     if old is None:
         kind = draft.kind or kind_of(draft.start, draft.end, draft.passive)
         return Shift(
-            id=new_id(), start=period.start, end=period.end, assistant=edit.assistant, kind=kind,
+            id=key or new_id(), start=period.start, end=period.end, assistant=edit.assistant, kind=kind,
             type=draft.type, passive=passive, requires=draft.requires,
         ).checked()
     special = (ShiftKind.STANDBY, ShiftKind.TRAINING, ShiftKind.MEETING, ShiftKind.OTHER)

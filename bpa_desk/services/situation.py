@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence, Wish
 from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.arrangement import Arrangement
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.need import Need
@@ -21,6 +22,7 @@ from bpa_desk.domain.rules.ways import StandIn, Way, stand_ins, ways_out
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.vedtak import Vedtak
+from bpa_desk.services import elsewhere as elsewheres
 from bpa_desk.services import ordning
 from bpa_desk.services import rota as rotas
 
@@ -50,6 +52,7 @@ def rota(store: Store, first: date, last: date, context_weeks: int = WEEKS_BEFOR
         needs=tuple(sorted(store.all(Need), key=lambda each: (each.start, each.from_minute, each.id))),
         absences=tuple(sorted(store.all(Absence), key=lambda each: (each.start, each.id))),
         wishes=tuple(sorted(store.all(Wish), key=lambda each: (each.start, each.id))),
+        elsewhere=tuple(elsewheres.elsewhere(store, low, high)),
     )
 
 
@@ -165,6 +168,9 @@ def _people(store: Store) -> tuple[Person, ...]:
     for each in sorted(store.all(Employment), key=lambda each: (each.start, each.id)):
         span = DateSpan(each.start, each.end)
         terms.setdefault(each.assistant, []).append(Terms(span, each.hours_class, each.minutes_per_week))
+    arrangements: dict[str, list[Arrangement]] = {}
+    for one in store.all(Arrangement):
+        arrangements.setdefault(one.assistant, []).append(one)
     return tuple(
         Person(
             id=each.id,
@@ -175,6 +181,7 @@ def _people(store: Store) -> tuple[Person, ...]:
             skills=frozenset(each.skills),
             regular_night=each.regular_night,
             strenuous_night=each.strenuous_night,
+            arrangements=tuple(arrangements.get(each.id, ())),
         )
         for each in sorted(store.all(Assistant), key=lambda each: each.id)
     )

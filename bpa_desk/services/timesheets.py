@@ -94,7 +94,8 @@ def facts(store: Store, assistant: str, span: DateSpan) -> TimesheetFacts:
     sheet = record(store, assistant, span)
     if _is_sealed(sheet):
         return _stamped(read_snapshot(sheet.snapshot), sheet)
-    return _stamped(_facts(_Period.read(store, span), people.assistant(store, assistant), sheet), sheet)
+    period = _Period.read(store, span, only=assistant)
+    return _stamped(_facts(period, people.assistant(store, assistant), sheet), sheet)
 
 
 def all_facts(store: Store, span: DateSpan) -> list[TimesheetFacts]:
@@ -127,16 +128,8 @@ def overview(store: Store, span: DateSpan, with_pay: bool = True) -> list[SheetR
 
 def agreed(store: Store, assistant: str, span: DateSpan) -> int | None:
     """Return the minutes of the person's position in the span, a seventh of a week each day, or None."""
-    total, known = 0, False
-    for employment in employments.employments(store, assistant):
-        if employment.minutes_per_week is None:
-            continue
-        first = max(span.first, employment.start)
-        last = min(_last(span), employment.end or date.max)
-        if first <= last:
-            known = True
-            total += employment.minutes_per_week * ((last - first).days + 1)
-    return round(total / 7) if known else None
+    exact = employments.agreed_between(store, assistant, span)
+    return None if exact is None else round(exact)
 
 
 def set_comment(store: Store, assistant: str, span: DateSpan, comment: str) -> Timesheet:
@@ -220,12 +213,14 @@ class _Period:
     pay: dict[str, Statement] | None
 
     @classmethod
-    def read(cls, store: Store, span: DateSpan, with_pay: bool = True) -> _Period:
+    def read(
+        cls, store: Store, span: DateSpan, with_pay: bool = True, only: str | None = None
+    ) -> _Period:
         planned = rota.shifts(store, span.first, _last(span))
         return cls(
             store, span, ordning.current(store), tuple(planned),
             tuple(laid_over(planned, store.all(Absence))), windows(store),
-            pay.of_period(store, span) if with_pay else None,
+            pay.of_period(store, span, only) if with_pay else None,
         )  # fmt: skip
 
     def planned(self, assistant: str) -> list[Shift]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from typing import NamedTuple
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
@@ -13,10 +13,8 @@ from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.ledger import Account
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift
-from bpa_desk.domain.stillingsbeskrivelse import DocumentState
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import Period
-from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.services import clock, ordning, rota, vedtak
 from bpa_desk.storage.journal import Entry as Entry
@@ -45,8 +43,7 @@ class Urgency(IntEnum):
     LATER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """One thing that needs the leader: what, by when, and the one page and subject where it is mended.
 
     ``ask`` names what is to be shown there at once.
@@ -61,8 +58,7 @@ class Duty:
     ask: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """Who is at work at the instant ``now``, who comes next (all who start together), and the first gap."""
 
     now: int
@@ -74,15 +70,13 @@ class Presence:
 def presence(store: Store, now: int) -> Presence:
     """Return who is here and who follows, as it stands at the instant."""
     day = store.zone.day(now)
-    shifts = [
-        each for each in rota.shifts(store, day - timedelta(days=8), day + AHEAD)
-        if each.counts and each.assistant is not None
-    ]
+    near = rota.shifts(store, day - timedelta(days=8), day + AHEAD)
+    shifts = [each for each in near if each.counts and each.assistant is not None]
     here = tuple(each for each in shifts if each.effective.start <= now < each.effective.end)
     later = [each for each in shifts if each.effective.start > now]
     first = min((each.effective.start for each in later), default=None)
     following = tuple(each for each in later if each.effective.start == first)
-    return Presence(now, here, following, _first_gap(store, now))
+    return Presence(now, here, following, _first_gap(store, near, now))
 
 
 def hours(store: Store, today: date) -> Account | None:
@@ -112,17 +106,15 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
         *_vedtak(store, today),
         *_agreements(store, today),
         *_employments(store, today),
+        *_clocks(store, today),
         *_papers(store, today),
         *_dated(store, today),
     ]
     return sorted(found, key=lambda each: (each.urgency, each.due, each.page, each.subject))
 
 
-def _first_gap(store: Store, now: int) -> Gap | None:
-    day = store.zone.day(now)
-    last = day + AHEAD
-    shifts = rota.shifts(store, day - timedelta(days=8), last)
-    span = Period(now, store.zone.at(last))
+def _first_gap(store: Store, shifts: list[Shift], now: int) -> Gap | None:
+    span = Period(now, store.zone.at(store.zone.day(now) + AHEAD))
     skills = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
     return next(iter(gaps(store.all(Need), shifts, span, store.zone, skills, store.all(Absence))), None)
 
@@ -152,7 +144,9 @@ def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[
 
 
 def _sheets(store: Store, today: date) -> list[Duty]:
-    from bpa_desk.services import timesheets  # duties come after the first picture, and so do their services
+    # Duties come after the first picture, and so does what they are made of.
+    from bpa_desk.domain.timesheet_record import TimesheetState
+    from bpa_desk.services import timesheets
 
     span = timesheets.period_before(store, timesheets.period_of(store, today))
     rows = timesheets.overview(store, span, with_pay=False)
@@ -264,7 +258,28 @@ def _employments(store: Store, today: date) -> list[Duty]:
     return duties
 
 
+def _clocks(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import employment_duties
+
+    names = {each.id: each.name for each in store.all(Assistant)}
+    duties = []
+    for each in employment_duties.due_now(store, today):
+        urgency = Urgency.NOW if each.due <= today + timedelta(days=7) else Urgency.SOON
+        text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
+        duties.append(Duty(urgency, each.due, text, "assistants", each.assistant))
+    for standing in employment_duties.standing_on_call(store, today):
+        text = Message(
+            N_(
+                "{name} is called in again and again. On-call work cannot cover standing needs (aml. § 14-9)."
+            ),
+            {"name": names[standing.assistant]},
+        )
+        duties.append(Duty(Urgency.LATER, today, text, "assistants", standing.assistant))
+    return duties
+
+
 def _papers(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.domain.stillingsbeskrivelse import DocumentState
     from bpa_desk.services import papers
 
     return [

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bpa_desk.storage.changes import Changes
     from bpa_desk.storage.store import Store
 
+LINE_ORDER = "week, weekday, start, id"
+
 
 class Cell(NamedTuple):
     """One place in the pattern: a person (None = open), a 0-based week and a weekday 0 (Monday) to 6."""
@@ -62,7 +64,7 @@ def turnus_on(store: Store, day: date) -> Turnus | None:
 
 def lines(store: Store, key: str) -> list[TurnusLine]:
     """Return the turnus' lines by week, weekday and time."""
-    return store.all(TurnusLine, "turnus = ?", (key,), "week, weekday, start, id")
+    return store.all(TurnusLine, "turnus = ?", (key,), LINE_ORDER)
 
 
 def cell_of(line: TurnusLine) -> Cell:

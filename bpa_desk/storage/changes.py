@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bpa_desk.domain.ordning import Ordning
@@ -12,8 +13,8 @@ from bpa_desk.domain.time import zone
 from bpa_desk.storage.cipher import named_errors
 from bpa_desk.storage.mapping import Row, Table
 from bpa_desk.storage.reading import Reading
-from bpa_desk.storage.records import BY_NAME, table_of
-from bpa_desk.storage.steps import Image, RowChange
+from bpa_desk.storage.records import by_name, table_of
+from bpa_desk.storage.steps import RowChange
 from bpa_desk.storage.walls import Walls
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from bpa_desk.storage.database import Database
 
 T = TypeVar("T")
+
+FEW = 4
+"""From so many records of one kind on, they are written together."""
+MOST_ASKED = 500
 
 
 class Changes(Reading):
@@ -44,14 +49,34 @@ class Changes(Reading):
             if before == after:
                 return
             self._database.connection.execute(table.upsert, after)
-        self.rows.append(
-            RowChange(table.name, key, None if before is None else table.image(before), table.image(after))
-        )
+        self.rows.append(RowChange(table.name, key, before, after))
 
     def put_all(self, records: Iterable[object]) -> None:
-        """Write several records, in the order given."""
-        for record in records:
-            self.put(record)
+        """Write several records, in the order given; all of them, or none if one cannot be written."""
+        with named_errors(self._database.path), self.nested():
+            for kind, group in groupby(records, type):
+                held = list(group)
+                if kind is Ordning or len(held) < FEW:
+                    for record in held:
+                        self.put(record)
+                else:
+                    self._put_many(table_of(kind), held)
+
+    def _put_many(self, table: Table[Any], records: list[Any]) -> None:
+        connection, walls = self._database.connection, self._walls
+        rows = [table.row(record, walls) for record in records]
+        if len({row[0] for row in rows}) < len(rows):
+            for record in records:  # one of them twice: each is a change of its own
+                self.put(record)
+            return
+        for at in range(0, len(rows), MOST_ASKED):
+            after = rows[at : at + MOST_ASKED]
+            marks = ",".join("?" * len(after))
+            asked = connection.execute(f"{table.select} WHERE id IN ({marks})", [row[0] for row in after])
+            before: dict[object, Row] = {row[0]: row for row in asked}
+            written = [row for row in after if before.get(row[0]) != row]
+            connection.executemany(table.upsert if before else table.insert, written)
+            self.rows += [RowChange(table.name, str(row[0]), before.get(row[0]), row) for row in written]
 
     def remove(self, kind: type[T], key: str) -> None:
         """Remove the record; nothing if it is gone already, RefusedChangeError if something points at it."""
@@ -61,7 +86,7 @@ class Changes(Reading):
             if before is None:
                 return
             self._database.connection.execute(table.delete, (key,))
-        self.rows.append(RowChange(table.name, key, table.image(before), None))
+        self.rows.append(RowChange(table.name, key, before, None))
 
     def keep_content(self, content: bytes) -> str:
         """Keep the bytes, once however often they come, and return their SHA-256 (hex).
@@ -78,7 +103,9 @@ class Changes(Reading):
 
     def changed(self) -> bool:
         """Return whether any row ends up otherwise than it was; there and back again is no change."""
-        ends: dict[tuple[str, str], list[Image | None]] = {}
+        if len({(row.table, row.key) for row in self.rows}) == len(self.rows):
+            return any(row.before != row.after for row in self.rows)
+        ends: dict[tuple[str, str], list[Row | None]] = {}
         for row in self.rows:
             ends.setdefault((row.table, row.key), [row.before, None])[1] = row.after
         return any(before != after for before, after in ends.values())
@@ -114,10 +141,11 @@ def replay(connection: Connection, rows: Iterable[RowChange], backwards: bool) -
     Changes are replayed one by one in strict (reverse) order, so each foreign key holds at every moment as it
     did then; nothing has to be deferred.
     """
+    tables = by_name()
     for row in rows:
-        table = BY_NAME[row.table]
+        table = tables[row.table]
         image = row.before if backwards else row.after
         if image is None:
             connection.execute(table.delete, (row.key,))
         else:
-            connection.execute(table.upsert, tuple(image[column] for column in table.columns))
+            connection.execute(table.upsert, image)

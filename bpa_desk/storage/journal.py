@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desk.domain.packing import packed, unpacked
 from bpa_desk.domain.text import Message
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 DONE, UNDONE, REDONE = "done", "undone", "redone"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line: ``at`` is UTC ISO text, ``how`` done, undone or redone, ``rows`` pairs of table and id."""
 
     id: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, cast
+from operator import attrgetter, itemgetter
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from bpa_desk.domain.shift import Break
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -24,27 +24,33 @@ Decode = Callable[[Any, Walls], Any]
 _MOST_REMEMBERED = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One field and how its value is written and read; None means it is stored as it stands."""
+class Column(NamedTuple):
+    """One field and how its value is written and read; None means it is stored as it stands.
+
+    ``few``: equal values are written alike, so what was written once is looked up. ``many``: a tuple, mostly
+    an empty one. ``bound``: what is written never holds text of the user's.
+    """
 
     field: str
     encode: Encode | None = None
     decode: Decode | None = None
+    few: bool = False
+    many: bool = False
+    bound: bool = False
 
 
 class _Memo(dict[Any, Any]):
-    """What stored values mean, remembered: most repeat, and a look-up costs a tenth of reading anew."""
+    """How values are written or read, remembered: most repeat, and a look-up costs a tenth of doing it."""
 
-    def __init__(self, decode: Decode, walls: Walls) -> None:
+    def __init__(self, turn: Encode | Decode, walls: Walls) -> None:
         super().__init__()
-        self._decode = decode
+        self._turn = turn
         self._walls = walls
 
     def __missing__(self, value: Any) -> Any:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        found = self._decode(value, self._walls)
+        found = self._turn(value, self._walls)
         if not isinstance(found, dict):  # a mapping could be changed by who gets it
             self[value] = found
         return found
@@ -63,37 +69,49 @@ class Table(Generic[T]):
         self.order = order
         self.columns = tuple(fields)
         self._decoders = [(at, each.decode) for at, each in enumerate(columns) if each.decode is not None]
-        self._remembered: tuple[Walls, list[tuple[int, _Memo]]] | None = None
-        self._encoders = [(at, each.encode) for at, each in enumerate(columns) if each.encode is not None]
-        self._fields = [each.field for each in columns]
+        encoders = [(at, each, each.encode) for at, each in enumerate(columns) if each.encode is not None]
+        self._few = [(at, encode) for at, each, encode in encoders if each.few]
+        self._many = [(at, encode) for at, each, encode in encoders if each.many]
+        self._encoders = [(at, encode) for at, each, encode in encoders if not each.few and not each.many]
+        self._remembered: tuple[Walls, list[tuple[int, _Memo]], list[tuple[int, _Memo]]] | None = None
+        self._values = attrgetter(*fields)
+        # The id stands among them twice, for a getter of one place would give no tuple.
+        self._free = itemgetter(0, *(at for at, each in enumerate(columns) if not each.bound))
         quoted = [f'"{column}"' for column in self.columns]
         listed = ", ".join(quoted)
         marks = ", ".join("?" * len(columns))
         fresh = ", ".join(f"{column} = excluded.{column}" for column in quoted if column != '"id"')
         self.select = f"SELECT {listed} FROM {name}"
-        self.upsert = f"INSERT INTO {name} ({listed}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {fresh}"
+        self.insert = f"INSERT INTO {name} ({listed}) VALUES ({marks})"
+        self.upsert = f"{self.insert} ON CONFLICT (id) DO UPDATE SET {fresh}"
         self.delete = f"DELETE FROM {name} WHERE id = ?"
 
     def record(self, row: Sequence[Any], walls: Walls) -> T:
         """Return the dataclass a row holds; ValueError, KeyError or TypeError if the row makes no sense."""
         values = list(row)
-        for at, memo in self._memos(walls):
+        for at, memo in self._memos(walls)[1]:
             values[at] = memo[values[at]]
         return self.kind(*values)
 
-    def _memos(self, walls: Walls) -> list[tuple[int, _Memo]]:
+    def _memos(self, walls: Walls) -> tuple[Walls, list[tuple[int, _Memo]], list[tuple[int, _Memo]]]:
         if self._remembered is None or self._remembered[0] is not walls:
-            self._remembered = walls, [(at, _Memo(decode, walls)) for at, decode in self._decoders]
-        return self._remembered[1]
+            read = [(at, _Memo(decode, walls)) for at, decode in self._decoders]
+            self._remembered = walls, read, [(at, _Memo(encode, walls)) for at, encode in self._few]
+        return self._remembered
 
     def row(self, record: T, walls: Walls) -> Row:
         """Return the row a dataclass is stored as; DomainError for text that cannot be kept."""
-        values = [getattr(record, field) for field in self._fields]
+        values = list(self._values(record))
+        for at, memo in self._memos(walls)[2]:
+            values[at] = memo[values[at]]
+        for at, encode in self._many:
+            value = values[at]
+            values[at] = "[]" if value == () else encode(value, walls)
         for at, encode in self._encoders:
             values[at] = encode(values[at], walls)
         row = tuple(values)
         # Most rows are plain letters through and through: one look at them all together.
-        if storable("".join([value for value in row if isinstance(value, str)])):
+        if storable("".join(map(str, self._free(row)))):
             return row
         for column, value in zip(self.columns, row, strict=True):
             if isinstance(value, str) and not storable(value):
@@ -101,10 +119,6 @@ class Table(Generic[T]):
                     Message(N_("This text has characters that cannot be stored; write it anew.")), column
                 )
         return row
-
-    def image(self, row: Row) -> dict[str, Scalar]:
-        """Return the row by column name."""
-        return dict(zip(self.columns, row, strict=True))
 
 
 def storable(text: str) -> bool:
@@ -122,34 +136,44 @@ def plain(field: str) -> Column:
 def yes_no(field: str) -> Column:
     """A bool stored as 0 or 1; None stays None."""
     return Column(field, lambda value, _: None if value is None else int(value),
-                  lambda value, _: None if value is None else value == 1)
+                  lambda value, _: None if value is None else value == 1, few=True, bound=True)
 
 
 def day(field: str) -> Column:
     """A date stored as ISO text; None stays None."""
     return Column(field, lambda value, _: None if value is None else value.isoformat(),
-                  lambda value, _: None if value is None else date.fromisoformat(value))
+                  lambda value, _: None if value is None else date.fromisoformat(value), few=True, bound=True)
 
 
 def choice(field: str, kind: type[StrEnum]) -> Column:
     """An enum stored by its value."""
     members = {member.value: member for member in kind}
-    return Column(field, lambda value, _: kind(value).value, lambda value, _: members[value])
+
+    def encode(value: Any, _walls: Walls) -> Scalar:
+        # Not looked up: the hash of a member is reckoned in Python.
+        return (value if value.__class__ is kind else kind(value))._value_
+
+    return Column(field, encode, lambda value, _: members[value], bound=True)
 
 
 def instant(field: str) -> Column:
     """An instant stored as local wall time, with the offset only in a repeated hour."""
-    return Column(field, lambda value, walls: walls.text(value), lambda value, walls: walls.instant(value))
+    return Column(
+        field, lambda value, walls: walls.text(value), lambda value, walls: walls.instant(value),
+        few=True, bound=True,
+    )
 
 
 def listed(field: str) -> Column:
     """A tuple of text or numbers stored as a JSON list."""
-    return Column(field, lambda value, _: _json(value), lambda value, _: tuple(_list(value)))
+    return Column(field, lambda value, _: _json(value), lambda value, _: tuple(_list(value)), many=True)
 
 
 def pairs(field: str) -> Column:
     """A tuple of pairs of numbers (clock minutes) stored as a JSON list of lists."""
-    return Column(field, lambda value, _: _json(value), lambda value, _: tuple(map(tuple, _list(value))))
+    return Column(
+        field, lambda value, _: _json(value), lambda value, _: tuple(map(tuple, _list(value))), many=True
+    )
 
 
 def parts(field: str, kind: type[Any]) -> Column:
@@ -158,7 +182,18 @@ def parts(field: str, kind: type[Any]) -> Column:
         field,
         lambda value, _: _json([dataclasses.asdict(each) for each in value]),
         lambda value, _: tuple(kind(**_tuples(each)) for each in _list(value)),
+        many=True,
     )
+
+
+def part(field: str, kind: type[Any]) -> Column:
+    """A small dataclass stored as a JSON object; what is not written is as it begins."""
+    known = {each.name for each in dataclasses.fields(kind)}
+
+    def decode(value: str, _walls: Walls) -> Any:
+        return kind(**{name: each for name, each in _object(value).items() if name in known})
+
+    return Column(field, lambda value, _: _json(dataclasses.asdict(value)), decode)
 
 
 def numbers(field: str) -> Column:
@@ -174,7 +209,11 @@ def periods(field: str) -> Column:
             return ()
         return tuple(Period(walls.instant(start), walls.instant(end)) for start, end in json.loads(value))
 
-    return Column(field, lambda value, walls: _json([_walled(each, walls) for each in value]), decode)
+    def encode(value: tuple[Period, ...], walls: Walls) -> str:
+        # Wall times are digits and signs that JSON leaves as they are.
+        return "[" + ",".join([f'["{walls.text(each[0])}","{walls.text(each[1])}"]' for each in value]) + "]"
+
+    return Column(field, encode, decode, many=True, bound=True)
 
 
 def period(field: str) -> Column:
@@ -189,7 +228,7 @@ def period(field: str) -> Column:
     def encode(value: Period | None, walls: Walls) -> str | None:
         return None if value is None else _json(_walled(value, walls))
 
-    return Column(field, encode, decode)
+    return Column(field, encode, decode, bound=True)
 
 
 def breaks(field: str) -> Column:
@@ -202,7 +241,11 @@ def breaks(field: str) -> Column:
         return tuple(Break(walls.instant(one), walls.instant(two), free is True) for one, two, free in pieces)
 
     return Column(
-        field, lambda value, walls: _json([[*_walled(each, walls), bool(each[2])] for each in value]), decode
+        field,
+        lambda value, walls: _json([[*_walled(each, walls), bool(each[2])] for each in value]),
+        decode,
+        many=True,
+        bound=True,
     )
 
 

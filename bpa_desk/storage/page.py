@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import struct
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from bpa_desk.storage.keys import DataKey
 
@@ -32,8 +32,7 @@ class Fit(Enum):
     STRANGE_LOG = "strange log"
 
 
-@dataclass(frozen=True, slots=True)
-class _Proof:
+class _Proof(NamedTuple):
     key: bytes
     salt: bytes
 

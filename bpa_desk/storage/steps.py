@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bpa_desk.domain.quick import quick
 from bpa_desk.domain.text import Message
-from bpa_desk.storage.mapping import Scalar
-
-Image = Mapping[str, Scalar]
+from bpa_desk.storage.mapping import Row
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row before and after; ``before`` None means it was made, ``after`` None that it was removed."""
+    """One row before and after, in the order of the table's columns.
+
+    ``before`` None means it was made, ``after`` None that it was removed.
+    """
 
     table: str
     key: str
-    before: Image | None
-    after: Image | None
+    before: Row | None
+    after: Row | None
 
 
 @dataclass(frozen=True, slots=True)

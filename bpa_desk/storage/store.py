@@ -18,7 +18,7 @@ from bpa_desk.storage.cipher import Connection, named_errors
 from bpa_desk.storage.database import Database
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.reading import Reading
-from bpa_desk.storage.records import ALL_KINDS
+from bpa_desk.storage.records import by_name
 from bpa_desk.storage.steps import Step
 from bpa_desk.storage.walls import Walls
 
@@ -189,7 +189,7 @@ class Store(Reading):
         self._rest()
         self._read_zone()
         for observer in tuple(self.observers):
-            observer(Step(label, ()), ALL_KINDS)
+            observer(Step(label, ()), frozenset(by_name()))
 
     def journal(self, since: int = 0) -> list[journal.Entry]:
         """Return what was done after the journal line ``since``, oldest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bpa_desk.domain.time import DAY, WallTimeError, Zone
+from bpa_desk.domain.time import WallTimeError, Zone
 
 
 class Walls:
@@ -21,7 +21,7 @@ class Walls:
         try:
             midnight = self._midnights[day]
         except KeyError:
-            midnight = self._midnights[day] = self._quiet(date.fromisoformat(day))
+            midnight = self._midnights[day] = self.zone.quiet_midnight(date.fromisoformat(day))
         if midnight is None:
             return self._restless(text)
         return midnight + int(text[11:13]) * 60 + int(text[14:16])
@@ -33,11 +33,6 @@ class Walls:
             # Shifts of many people begin and end together.
             found = self._texts[instant] = self.zone.text(instant)
         return found
-
-    def _quiet(self, day: date) -> int | None:
-        """The instant of midnight, or None when the clock changes that day."""
-        midnight = self.zone.at(day)
-        return midnight if self.zone.at(day, DAY) - midnight == DAY else None
 
     def _restless(self, text: str) -> int:
         try:

@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from bpa_desk import paths
-from bpa_desk.ui.crash_log import Fault, fault, record
 
 if TYPE_CHECKING:
     from bpa_desk.ui.crash_dialog import CrashDialog
+    from bpa_desk.ui.crash_log import Fault
 
 QUIET = 60.0
 """Seconds in which the same fault is only logged: a paint event can fail sixty times a second."""
@@ -71,11 +71,15 @@ class FaultWatch(QObject):
         self._take(kind, trace, "window")
 
     def _take(self, kind: type[BaseException], trace: TracebackType | None, where: str) -> None:
+        from bpa_desk.ui.crash_log import fault, record  # not needed in a good start
+
         found = fault(kind, trace)
         record(found, where)
         self._met.emit(found, where)
 
     def _log_only(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        from bpa_desk.ui.crash_log import fault, record
+
         record(fault(kind, trace), "cleanup")
 
     def _show(self, found: Fault, _where: str) -> None:
@@ -84,7 +88,7 @@ class FaultWatch(QObject):
         if self.dialog is not None or (last is not None and now - last < QUIET):
             return
         self._shown[found.code] = now
-        from bpa_desk.ui.crash_dialog import CrashDialog  # not needed in a good start
+        from bpa_desk.ui.crash_dialog import CrashDialog
 
         self.dialog = CrashDialog(QApplication.activeWindow(), found)
         self.dialog.finished.connect(self._closed)
@@ -98,6 +102,8 @@ class FaultWatch(QObject):
     def _qt_said(self, level: QtMsgType, context: object, _message: str) -> None:
         if level in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
             return
+        from bpa_desk.ui.crash_log import Fault, record
+
         # Qt's words may quote what is on screen; its category and our place in the code do not.
         category = str(getattr(context, "category", "") or "default")
         record(Fault("QT", f"Qt {level.name} {category}", ()), "qt")

@@ -33,6 +33,7 @@ FORMAT_WORDS = {
     "xlsx": N_("Excel"),
     "csv": N_("CSV, for other programs"),
     "ics": N_("Calendar (.ics)"),
+    "json": N_("JSON, for scripts"),
 }
 
 
@@ -84,7 +85,7 @@ class ExportDialog(DraftDialog):
             field="password",
             help=_("For PDF, if it is to be sent by e-mail. Tell it to the receiver in another way."),
         )
-        self.folder = form.row(_("Folder"), FolderField(_documents()), field="folder", need=True)
+        self.folder = form.row(_("Folder"), FolderField(documents()), field="folder", need=True)
         super().__init__(parent, title, form, self._write, save_text=_("Write the files"))
         self.format.changed.connect(self._suit)
         self._suit()
@@ -124,16 +125,18 @@ class ExportDialog(DraftDialog):
                 return Written(())
             return Written(tuple(paths), unprintable(papers) if wanted is Format.PDF else ())
 
-        desk.jobs.run(title, work, partial(_told, desk, folder), partial(_failed, desk))
+        desk.jobs.run(title, work, partial(told_written, desk, folder), partial(failed, desk))
         return Outcome(error=None, done=True)
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """Return the folder proposed for files: the program's own among the user's documents."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(found) / "bpa_desk" if found else Path.home()
 
 
-def _told(desk: Desk, folder: Path, written: Written) -> None:
+def told_written(desk: Desk, folder: Path, written: Written) -> None:
+    """Say how many files were written where, and which letters no font has."""
     if not written.paths:
         desk.say(_("Stopped; nothing was written."))
         return
@@ -145,7 +148,8 @@ def _told(desk: Desk, folder: Path, written: Written) -> None:
     desk.say(text, urgent=bool(written.odd))
 
 
-def _failed(desk: Desk, error: BaseException) -> None:
+def failed(desk: Desk, error: BaseException) -> None:
+    """Say that the disk refused; raise what is no such error."""
     if not isinstance(error, OSError):
         raise error
     desk.say(

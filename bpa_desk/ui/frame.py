@@ -67,14 +67,14 @@ class Frame(QWidget):
         self._last_focus: dict[int, QWidget] = {}
         self._wants_inspector = False
         self.key = ""
-        self.rail = Rail(pages)
-        self.stack = QStackedWidget()
-        self.inspector = Inspector()
+        self.rail = Rail(pages, desk.settings.rail_folded, self)
+        self.stack = QStackedWidget(self)
+        self.inspector = Inspector(self)
         self.inspector.closed.connect(self._inspector_closed)
-        self.undo_bar = UndoBar()
+        self.undo_bar = UndoBar(self)
         self.undo_bar.closed.connect(self._focus_page)
-        self.progress = ProgressBar()
-        self.status = StatusLine()
+        self.progress = ProgressBar(self)
+        self.status = StatusLine(self)
         self._lay()
         self.inspector.hide()
         application = QApplication.instance()

@@ -43,12 +43,12 @@ class MainWindow(QMainWindow):
         self.frame: Frame | None = None
         self.can_lock = False
         self._history: list[str] = []
+        self.menus: Menus
         self.setWindowTitle("bpa_desk")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1180, 780)
         if settings.window:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.window.encode(), validate=False)))
-        self.menus = Menus(self)
 
     # What is shown
 
@@ -252,6 +252,14 @@ class MainWindow(QMainWindow):
         actions = (*page.actions_here(), *self.menus.all_actions())
         self.frame.inspect(HelpPanel(self.desk, page.title, topic, actions), enter=True)
 
+    def show_law(self) -> None:
+        """Show how the rules count, in the inspector."""
+        if self.desk is None or self.frame is None:
+            return
+        from bpa_desk.ui.law import LawPanel
+
+        self.frame.inspect(LawPanel(self.desk), enter=True)
+
     def show_about(self) -> None:
         """Show what the program is and which version."""
         from bpa_desk.ui.about import AboutDialog
@@ -295,9 +303,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         assert self.desk is not None
         self.menus = Menus(self)
-        self.frame = Frame(self.desk, self.pages)
+        # Its parent from the beginning: what is built inside is then styled once.
+        self.frame = Frame(self.desk, self.pages, self)
         self.setCentralWidget(self.frame)
-        self.frame.rail.fold(self.settings.rail_folded)
         self.frame.rail.picked.connect(self.go)
         self.frame.rail.fold_asked.connect(self.toggle_rail)
         self.frame.undo_bar.undo_asked.connect(self.undo)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
@@ -23,8 +22,7 @@ Place = Mapping[str, object]
 """Where one is within a page, as JSON values without personal data (ids and dates, never names)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page in the rail: its key, icon, title (marked source text) and what makes it when first shown."""
 
     key: str

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVB
 
 from bpa_desk.language import _
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon
+from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon, look
 from bpa_desk.ui.page import PageSpec
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -27,11 +27,16 @@ class Rail(QFrame):
     picked = Signal(str)
     fold_asked = Signal()
 
-    def __init__(self, pages: Sequence[PageSpec], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: Sequence[PageSpec], folded: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName(_("Pages"))
         self.folded = False
+        # The buttons hear of a new look after the rail does, and of several things at a time.
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         self._buttons: dict[str, _RailButton] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +45,10 @@ class Rail(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # From the outside in: whatever comes under another widget is styled again with all that is in it.
+        outer.addWidget(self._area, 1)
         held = QWidget()
+        self._area.setWidget(held)
         self._column = QVBoxLayout(held)
         gap = theme.current().gap(1)
         self._column.setContentsMargins(gap, gap * 2, gap, gap)
@@ -51,8 +59,6 @@ class Rail(QFrame):
         for spec in pages:
             if spec.settings:
                 self._add(spec, 0)
-        self._area.setWidget(held)
-        outer.addWidget(self._area, 1)
         self.fold_button = _RailButton("collapse", "", "Ctrl+B")
         self.fold_button.setCheckable(False)
         self.fold_button.clicked.connect(self.fold_asked.emit)
@@ -60,7 +66,7 @@ class Rail(QFrame):
         foot.setContentsMargins(gap, gap, gap, gap)
         foot.addWidget(self.fold_button)
         outer.addLayout(foot)
-        self.fold(False)
+        self.fold(folded)
 
     def fold(self, on: bool) -> None:
         """Show icons only, or icons and words."""
@@ -94,8 +100,7 @@ class Rail(QFrame):
         """Fit the width to the text."""
         super().changeEvent(event)
         if event.type() in (*LOOK_EVENTS, QEvent.Type.FontChange) and hasattr(self, "fold_button"):
-            # The buttons hear of the new look after the rail does.
-            QTimer.singleShot(0, self, self._fit)
+            self._fitting.start()
 
     def _move(self, button: _RailButton, key: Qt.Key) -> None:
         order = list(self._buttons.values())
@@ -127,8 +132,10 @@ class _RailButton(QToolButton):
     def __init__(self, icon_name: str, text: str, key: str) -> None:
         super().__init__()
         self._icon_name = icon_name
+        self._shown: tuple[object, ...] = ()
         self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
         self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -175,12 +182,16 @@ class _RailButton(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in LOOK_EVENTS and hasattr(self, "_icon_name"):
+        if event.type() in LOOK_EVENTS and hasattr(self, "_shown"):
             self._draw()
 
     def _draw(self) -> None:
         now = theme.current()
         words = self.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
         gap = now.gap(2) if words else 0
+        wanted = look(self._icon_name, "ink", gap)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         self.setIconSize(QSize(now.icon_size() + gap, now.icon_size()))
         self.setIcon(icon(self._icon_name, "ink", now.icon_size(), gap))

@@ -81,7 +81,7 @@ class HappenedForm(Form):
                 "start": zone.minute_of_day(was.start),
                 "end": zone.minute_of_day(was.end) or DAY,
                 "calls": held.calls or None,
-                "code": held.code,
+                "code": held.code or self._desk.session.read(happened.away, held),
                 "note": held.note,
             }
         )

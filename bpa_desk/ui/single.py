@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from bpa_desk import paths
 
-PATIENCE = 1000
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+LISTENS_AFTER = 2000
+"""Milliseconds from the claim until the first window listens for others: its own picture comes first."""
+PATIENCE = 3000
 """Milliseconds a second start waits for the first to answer."""
+_BETWEEN = 0.05
 
 
 class OneWindow(QObject):
@@ -26,31 +33,51 @@ class OneWindow(QObject):
         self._lock = QLockFile(str(paths.private_folder(paths.app_folder()) / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
+        # The lock alone keeps others out; listening loads QtNetwork, which the first picture does without.
+        self._wait = QTimer(self, singleShot=True, interval=LISTENS_AFTER)
+        self._wait.timeout.connect(self._listen)
 
     def claim(self) -> bool:
         """Return True when this process is the first; otherwise ask the first to raise its window."""
         if not self._lock.tryLock(0):
             return not self._call_the_first()
-        QLocalServer.removeServer(self._name)  # left behind by a crash
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        self._server.listen(self._name)
+        self._wait.start()
         return True
+
+    @property
+    def listening(self) -> bool:
+        """True once another start can ask this one to raise its window."""
+        return self._server is not None
 
     def release(self) -> None:
         """Let another process have the file."""
+        self._wait.stop()
         if self._server is not None:
             self._server.close()
             self._server = None
         self._lock.unlock()
 
+    def _listen(self) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name)  # left behind by a crash
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        self._server.listen(self._name)
+
     def _call_the_first(self) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        reached = socket.waitForConnected(PATIENCE)
-        socket.abort()
-        return reached
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket, last = QLocalSocket(), monotonic() + PATIENCE / 1000
+        while True:
+            socket.connectToServer(self._name)
+            reached = socket.waitForConnected(PATIENCE)
+            socket.abort()
+            # The first may not listen yet; then there is nobody to wait for, and the answer comes at once.
+            if reached or monotonic() >= last:
+                return reached
+            sleep(_BETWEEN)
 
     def _answer(self) -> None:
         if self._server is None:

@@ -142,7 +142,7 @@ def stylesheet(palette: Palette, percent: int) -> str:
     def px(pixels: float) -> int:
         return round(pixels * loose)
 
-    values: dict[str, object] = {role: getattr(palette, role) for role in Palette.__dataclass_fields__}
+    values: dict[str, object] = palette._asdict()
     values |= {f"pt_{role}": f"{points * scale:g}" for role, points in POINTS.items()}
     values |= {f"p{steps}": px(STEP * steps) for steps in (1, 2, 3, 4)}
     # Borders grow from 1 to 3 px on focus; the padding gives way so that nothing moves.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.shift import ShiftKind
@@ -23,8 +23,7 @@ KIND_ABSENT = "absent"
 KIND_OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One set of colours as ``#RRGGBB``; text on any ground it is meant for has contrast of at least 7:1."""
 
     name: str
@@ -78,8 +77,7 @@ class Palette:
         return str(getattr(self, SEVERITIES[severity].role + "_soft"))
 
 
-@dataclass(frozen=True, slots=True)
-class KindLook:
+class KindLook(NamedTuple):
     """How a kind of shift is told apart without colour: icon name, hatch name, a letter and a word."""
 
     icon: str
@@ -88,8 +86,7 @@ class KindLook:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityLook:
+class SeverityLook(NamedTuple):
     """How a finding's severity is told apart without colour: palette role, icon name and word."""
 
     role: str

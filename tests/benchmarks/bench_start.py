@@ -69,7 +69,7 @@ def walk():
 """
     + _FOOT
     + """
-from bpa_desk.services.lifecycle import DataKey
+from bpa_desk.services.opening import DataKey
 from bpa_desk.services import clock
 file, key, now = Path(sys.argv[1]), DataKey(bytes.fromhex(sys.argv[2])), int(sys.argv[3])
 settings = Settings(last_file=str(file))
@@ -100,7 +100,7 @@ def main() -> None:
         os.environ["BPA_DESK_HOME"] = folder
         from bpa_desk.demo.build import NOW, build
         from bpa_desk.services import lifecycle
-        from bpa_desk.services.lifecycle import Store
+        from bpa_desk.services.opening import Store
 
         file, key = Path(folder) / "nes.bpa", lifecycle.new_key()
         store = Store.create(file, key)

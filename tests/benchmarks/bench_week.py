@@ -35,6 +35,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.session import Session
+from bpa_desk.ui.week.grid import WeekGrid
 
 PEOPLE = 15
 MONDAY = date(2026, 11, 23)
@@ -72,6 +73,30 @@ def measured(act: Callable[[int], None], other: Callable[[int], None]) -> tuple[
     return ours[5:], bare[5:]
 
 
+class Typist:
+    """Types in cells of the week, and keeps the milliseconds of each letter."""
+
+    def __init__(self, application: QApplication, grid: WeekGrid) -> None:
+        self._application = application
+        self._grid = grid
+        self.letters: list[float] = []
+
+    def typed(self, place: QModelIndex, text: str) -> float:
+        """Write the text in the cell and return the milliseconds from Enter to the repainted week."""
+        self._grid.setCurrentIndex(place)
+        self._grid.edit(place)
+        editor = self._application.focusWidget() or self._grid
+        for letter in text:
+            begun = perf_counter()
+            QTest.keyClicks(editor, letter)
+            self._application.processEvents()
+            self.letters.append((perf_counter() - begun) * 1000)
+        begun = perf_counter()
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        self._application.processEvents()
+        return (perf_counter() - begun) * 1000
+
+
 def main() -> None:
     """Print the table."""
     application = QApplication.instance() or QApplication([])
@@ -85,70 +110,64 @@ def main() -> None:
         page.resize(1280, 860)
         page.show()
         QTest.qWaitForWindowExposed(page)
-        grid = page.grid
-        index = grid.week_model.index(3, 2)
-        free = next(
-            grid.week_model.index(row, 2)
-            for row in range(grid.week_model.rowCount())
-            if not grid.week_model.row_at(row).cells[2].blocks
-        )
-        held = next(each for each in store.all(Shift, order="start DESC") if each.assistant == "a03")
-        whole = situation.rota(store, MONDAY, MONDAY + timedelta(days=6))
-        one = replace(
-            whole,
-            people=tuple(each for each in whole.people if each.id == "a03"),
-            shifts=tuple(each for each in whole.shifts if each.assistant == "a03"),
-            needs=(),
-        )
-
-        def typed(place: QModelIndex, text: str) -> float:
-            grid.setCurrentIndex(place)
-            grid.edit(place)
-            editor = application.focusWidget() or grid
-            for letter in text:
-                begun = perf_counter()
-                QTest.keyClicks(editor, letter)
-                application.processEvents()
-                letters.append((perf_counter() - begun) * 1000)
-            begun = perf_counter()
-            QTest.keyClick(editor, Qt.Key.Key_Return)
-            application.processEvents()
-            return (perf_counter() - begun) * 1000
-
-        def ours(at: int) -> None:
-            spent.append(typed(index, ("9-17", "9-17:15")[at % 2]))
-            empty.append(typed(free, "9-17"))
-            store.undo()
-            application.processEvents()
-
-        observers = list(store.observers)
-
-        def bare(at: int) -> None:
-            store.observers.clear()
-            with store.change(Message("bare")) as changes:
-                changes.put(replace(held, note=str(at)))
-            store.observers.extend(observers)
-            check(one)
-            rect = grid.visualRect(index)
-            rect.setLeft(0)
-            rect.setRight(grid.viewport().width())
-            grid.viewport().repaint(rect)
-
-        spent: list[float] = []
-        empty: list[float] = []
-        letters: list[float] = []
-        _whole, plain = measured(ours, bare)
-        middle = statistics.median(plain)
-        _print("the same three parts bare", plain)
-        for name, times in (
-            ("Enter: saved, checked, repainted", spent[5:]),
-            ("the same in an empty cell", empty[5:]),
-            ("a letter to its consequence", letters[50:]),
-        ):
-            _print(name, times)
-            print(f"    median {statistics.median(times) / middle:.1f}, p95 {_p95(times) / middle:.1f} of median bare")
+        compare(application, page, store)
         page.board.close()
         page.desk.session.close()
+
+
+def compare(application: QApplication, page: WeekPage, store: Store) -> None:
+    """Type and do the bare thing in turn, and print both."""
+    model = page.grid.week_model
+    index = model.index(3, 2)
+    rows = range(model.rowCount())
+    free = next(model.index(row, 2) for row in rows if not model.row_at(row).cells[2].blocks)
+    typist = Typist(application, page.grid)
+    spent: list[float] = []
+    empty: list[float] = []
+
+    def ours(at: int) -> None:
+        spent.append(typist.typed(index, ("9-17", "9-17:15")[at % 2]))
+        empty.append(typist.typed(free, "9-17"))
+        store.undo()
+        application.processEvents()
+
+    _whole, plain = measured(ours, bare_parts(page, store, index))
+    middle = statistics.median(plain)
+    _print("the same three parts bare", plain)
+    for name, times in (
+        ("Enter: saved, checked, repainted", spent[5:]),
+        ("the same in an empty cell", empty[5:]),
+        ("a letter to its consequence", typist.letters[50:]),
+    ):
+        _print(name, times)
+        ratios = statistics.median(times) / middle, _p95(times) / middle
+        print("    median {:.1f}, p95 {:.1f} of median bare".format(*ratios))
+
+
+def bare_parts(page: WeekPage, store: Store, index: QModelIndex) -> Callable[[int], None]:
+    """Return what commits one changed row, checks one person and repaints her row, and nothing else."""
+    held = next(each for each in store.all(Shift, order="start DESC") if each.assistant == "a03")
+    whole = situation.rota(store, MONDAY, MONDAY + timedelta(days=6))
+    one = replace(
+        whole,
+        people=tuple(each for each in whole.people if each.id == "a03"),
+        shifts=tuple(each for each in whole.shifts if each.assistant == "a03"),
+        needs=(),
+    )
+    grid, observers = page.grid, list(store.observers)
+
+    def bare(at: int) -> None:
+        store.observers.clear()
+        with store.change(Message("bare")) as changes:
+            changes.put(replace(held, note=str(at)))
+        store.observers.extend(observers)
+        check(one)
+        rect = grid.visualRect(index)
+        rect.setLeft(0)
+        rect.setRight(grid.viewport().width())
+        grid.viewport().repaint(rect)
+
+    return bare
 
 
 def _print(name: str, times: list[float]) -> None:

@@ -1,16 +1,17 @@
-"""Break the rules one small piece at a time, and see that some test notices.
+"""How many small wrong changes to the rules go unnoticed: a mutation run over ``bpa_desk/domain/rules``.
 
 Run it by itself: ``python tests/benchmarks/mutate_rules.py [--seconds 600] [--jobs 2] [module …]``.
-Each mutant moves one number by one, or turns one comparison, sign, ``and`` or ``or``; the tests then run
-in a forked process against a copy of the tree, so the work tree itself is never touched. It prints the
-survivors with their lines and the share that died; it asserts nothing.
+Each mutant is the module with one comparison, sum, limit, ``and``, ``not``, ``min`` or ``any`` changed. The
+tests are collected once and each is run once to see which functions it reaches; a mutant is then a fork that
+gets the changed function and runs only the tests that reach it, the quickest first. What a module does on
+import (its constants) is changed on loading instead, and all the tests are collected anew. All of it
+happens in a copy of the tree, so the work tree itself is never touched. It prints the survivors with their
+lines and, for each module, the share that died; it asserts nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import copy
 import importlib.abc
 import importlib.machinery
 import os
@@ -20,48 +21,38 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, FrameType, ModuleType
 from typing import NamedTuple
 
 import hypothesis  # noqa: F401 - imported once here, so that each forked run need not
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-RULES = "bpa_desk/domain/rules"
-TESTS = (
-    "test_rest", "test_examples", "test_edges", "test_hours", "test_other_rules", "test_standby_rest",
-    "test_wording", "test_mutants_*",
-)
-# Words and explanations have golden files of their own; here the limits count.
-WORDS_ONLY = frozenset({"__init__", "explained"})
-SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.And: ast.Or, ast.Or: ast.And,
-}  # fmt: skip
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.mutants import PACKAGE, RULES, Mutant, infect, mutants, tree_of  # noqa: E402
+
+# The words have golden files of their own, and odd input asks only that nothing falls over.
+LEFT_OUT = frozenset({"test_odd_input.py", "test_explained.py", "test_properties.py"})
+WORDS_ONLY = frozenset({"__init__", "explained", "readings"})
 # No configuration and no plugins: the rules need none, and starting them takes longer than the tests.
 PLAIN = (
     "-c", os.devnull, "--rootdir", ".", "--import-mode=importlib", "--noconftest", "-x", "-q",
-    "-p", "no:cacheprovider",
+    "-p", "no:cacheprovider", "-p", "no:warnings",
 )  # fmt: skip
 KILLED, SURVIVED, SLOW = "killed", "SURVIVED", "killed (never ended)"
-
-
-class Mutant(NamedTuple):
-    """One change: the module, the line, what was done, and the changed tree."""
-
-    module: str
-    line: int
-    change: str
-    tree: ast.Module
 
 
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     """Gives the changed module in place of the one on disk."""
 
-    def __init__(self, name: str, path: Path, tree: ast.Module) -> None:
-        self.name, self.path, self.tree = name, path, tree
+    def __init__(self, mutant: Mutant) -> None:
+        self.name = f"{PACKAGE}.{mutant.module}"
+        self.path = path_of(mutant.module)
+        self.tree = tree_of(mutant, self.path.read_text(encoding="utf-8"))
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -80,82 +71,129 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         return self.path.read_text(encoding="utf-8")
 
 
-def mutants(module: str, source: str) -> Iterator[Mutant]:
-    """Yield every mutant of a module, each with its own tree."""
-    tree = ast.parse(source)
-    for place, node in enumerate(ast.walk(tree)):
-        for change in range(_choices(node)):
-            other = copy.deepcopy(tree)
-            target = next(each for at, each in enumerate(ast.walk(other)) if at == place)
-            yield Mutant(module, getattr(node, "lineno", 0), _changed(target, change), other)
+class Test(NamedTuple):
+    """One collected test: how long it took, and which functions it called (module, first line)."""
+
+    item: pytest.Item
+    seconds: float
+    reached: frozenset[tuple[str, int]]
 
 
-def _choices(node: ast.AST) -> int:
-    if isinstance(node, ast.Constant):
-        return 2 if type(node.value) is int else 0
-    if isinstance(node, ast.Compare):
-        return sum(type(each) in SWAPS for each in node.ops)
-    if isinstance(node, ast.BinOp | ast.BoolOp):
-        return int(type(node.op) in SWAPS)
-    return 0
+class Trial:
+    """A plugin that tries the mutants where pytest would run the tests."""
+
+    def __init__(self, queue: list[Mutant], asked: argparse.Namespace, files: list[str]) -> None:
+        self.queue, self.asked, self.files = queue, asked, files
+        self.ended: list[tuple[Mutant, str]] = []
+        self.tests: list[Test] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run each test once, then each mutant in a fork."""
+        began = time.monotonic()
+        self.tests = sorted((self.reach(each) for each in session.items), key=lambda each: each.seconds)
+        if session.testsfailed:
+            print("The tests fail as the rules stand; mend that first.", file=sys.__stdout__)
+            return True
+        took = time.monotonic() - began
+        told(f"{len(self.queue)} mutants; the tests take {took:.1f} s as the rules stand, watched")
+        self.run(session, 5 * took + 20)
+        return True
+
+    def reach(self, item: pytest.Item) -> Test:
+        """Run one test and remember what it called in the rules."""
+        reached: set[tuple[str, int]] = set()
+
+        def watch(frame: FrameType, event: str, _what: object) -> None:
+            code = frame.f_code
+            if event == "call" and RULES in code.co_filename:
+                reached.add((Path(code.co_filename).stem, code.co_firstlineno))
+
+        began = time.monotonic()
+        sys.setprofile(watch)
+        try:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        finally:
+            sys.setprofile(None)
+        return Test(item, time.monotonic() - began, frozenset(reached))
+
+    def run(self, session: pytest.Session, limit: float) -> None:
+        """Try mutants until the time is up, and print each that lives."""
+        running: dict[int, tuple[Mutant, float]] = {}
+        last = time.monotonic() + self.asked.seconds
+        while running or (self.queue and time.monotonic() < last):
+            while self.queue and len(running) < self.asked.jobs and time.monotonic() < last:
+                mutant = self.queue.pop()
+                running[self.start(session, mutant)] = (mutant, time.monotonic())
+            signal.sigtimedwait([signal.SIGCHLD], 0.02)
+            for child, (mutant, began) in list(running.items()):
+                done, status = os.waitpid(child, os.WNOHANG)
+                if not done and time.monotonic() - began < limit:
+                    continue
+                outcome = SLOW if not done else KILLED if status else SURVIVED
+                if not done:
+                    os.kill(child, 9)
+                    os.waitpid(child, 0)
+                del running[child]
+                self.ended.append((mutant, outcome))
+                if outcome == SURVIVED:
+                    told(f"{outcome}: {mutant.module}.py:{mutant.line}: {mutant.change}")
+
+    def start(self, session: pytest.Session, mutant: Mutant) -> int:
+        """Fork a run against the mutant; return the process id."""
+        child = os.fork()
+        if child:
+            return child
+        quiet = os.open(os.environ.get("BPA_MUTATE_LOG", os.devnull), os.O_WRONLY | os.O_CREAT)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        failed = True
+        try:
+            if infect(mutant, path_of(mutant.module)):
+                failed = self.fails(session, mutant)
+            else:
+                failed = self.fails_on_import(mutant)
+        finally:
+            os._exit(int(failed))
+
+    def fails(self, session: pytest.Session, mutant: Mutant) -> bool:
+        """Run the tests that reach the changed function; True at the first that fails."""
+        lines = range(mutant.first - 40, mutant.last + 1)  # a decorator may stand before the first line
+        for test in self.tests:
+            if any(module == mutant.module and line in lines for module, line in test.reached):
+                test.item.config.hook.pytest_runtest_protocol(item=test.item, nextitem=None)
+                if session.testsfailed:
+                    return True
+        return False
+
+    def fails_on_import(self, mutant: Mutant) -> bool:
+        """Load everything anew with the changed module, and run all the tests."""
+        for name in [each for each in sys.modules if each.split(".")[0] in ("bpa_desk", "tests")]:
+            del sys.modules[name]
+        sys.meta_path.insert(0, Loader(mutant))
+        return pytest.main([*PLAIN, *self.files]) != 0
 
 
-def _changed(node: ast.AST, change: int) -> str:
-    before = ast.unparse(node)
-    if isinstance(node, ast.Constant):
-        assert type(node.value) is int
-        node.value += 1 if change else -1
-    elif isinstance(node, ast.Compare):
-        places = [at for at, each in enumerate(node.ops) if type(each) in SWAPS]
-        at = places[change]
-        node.ops[at] = SWAPS[type(node.ops[at])]()  # type: ignore[call-overload]
-    elif isinstance(node, ast.BinOp | ast.BoolOp):
-        node.op = SWAPS[type(node.op)]()  # type: ignore[assignment]
-    return f"{before}  →  {ast.unparse(node)}"
+def path_of(module: str) -> Path:
+    """Return where a module of the rules lies in the copied tree."""
+    return Path(RULES) / f"{module}.py"
 
 
-def start(mutant: Mutant | None, files: list[str]) -> int:
-    """Fork a run of the tests against the mutant (None: as it stands); return the process id."""
-    child = os.fork()
-    if child:
-        return child
-    quiet = os.open(os.environ.get("BPA_MUTATE_LOG", os.devnull), os.O_WRONLY | os.O_CREAT)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    if mutant is not None:
-        name = f"{RULES.replace('/', '.')}.{mutant.module}"
-        sys.meta_path.insert(0, Loader(name, Path(RULES) / f"{mutant.module}.py", mutant.tree))
-    failed = True
-    try:
-        failed = pytest.main([*PLAIN, *files]) != 0
-    finally:
-        sys.stdout.flush()
-        os._exit(int(failed))
+def told(line: str) -> None:
+    """Print at once, past what pytest holds back."""
+    print(line, file=sys.__stdout__, flush=True)
 
 
-def run(queue: list[Mutant], files: list[str], seconds: float, jobs: int, limit: float) -> list[str]:
-    """Try mutants until the time is up; print each survivor; return how each that was tried ended."""
-    ended: list[str] = []
-    running: dict[int, tuple[Mutant, float]] = {}
-    last = time.monotonic() + seconds
-    while running or (queue and time.monotonic() < last):
-        while queue and len(running) < jobs and time.monotonic() < last:
-            mutant = queue.pop()
-            running[start(mutant, files)] = (mutant, time.monotonic())
-        signal.sigtimedwait([signal.SIGCHLD], 0.02)
-        for child, (mutant, began) in list(running.items()):
-            done, status = os.waitpid(child, os.WNOHANG)
-            if not done and time.monotonic() - began < limit:
-                continue
-            outcome = SLOW if not done else KILLED if status else SURVIVED
-            if not done:
-                os.kill(child, 9)
-                os.waitpid(child, 0)
-            del running[child]
-            ended.append(outcome)
-            if outcome != KILLED:
-                print(f"{outcome}: {mutant.module}.py:{mutant.line}: {mutant.change}", flush=True)
-    return ended
+def summary(ended: list[tuple[Mutant, str]], left: int) -> None:
+    """Print the share that died, for each module and in all."""
+    tried = Counter(mutant.module for mutant, _ in ended)
+    lived = Counter(mutant.module for mutant, outcome in ended if outcome == SURVIVED)
+    for module in sorted(tried):
+        dead = tried[module] - lived[module]
+        told(f"{module}: {tried[module]} tried, {dead} killed ({100 * dead / tried[module]:.1f} %)")
+    if ended:
+        dead = len(ended) - sum(lived.values())
+        told(f"in all: {len(ended)} tried, {dead} killed ({100 * dead / len(ended):.1f} %), {left} not tried")
 
 
 def main() -> None:
@@ -165,7 +203,7 @@ def main() -> None:
     words.add_argument("--seconds", type=float, default=600)
     words.add_argument("--jobs", type=int, default=1)
     words.add_argument("--seed", type=int, default=1)
-    words.add_argument("--opinions", default="25", help="random rotas of the second opinion for each mutant")
+    words.add_argument("--opinions", default="60", help="random rotas of the second opinion for each mutant")
     asked = words.parse_args()
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ["BPA_OPINIONS"] = asked.opinions
@@ -175,23 +213,19 @@ def main() -> None:
         shutil.copy(ROOT / "pyproject.toml", folder)
         os.chdir(folder)
         sys.path.insert(0, folder)
+        for name in [each for each in sys.modules if each.split(".")[0] == "tests"]:
+            del sys.modules[name]
         queue: list[Mutant] = []
         for path in sorted(Path(RULES).glob("*.py")):
             if path.stem in asked.modules or (not asked.modules and path.stem not in WORDS_ONLY):
                 queue += mutants(path.stem, path.read_text(encoding="utf-8"))
-        found = [sorted(Path("tests/domain/rules").glob(f"{name}.py")) for name in TESTS]
-        files = [str(path) for paths in found for path in paths] + ["tests/second_opinion"]
-        began = time.monotonic()
-        _child, status = os.waitpid(start(None, files), 0)
-        took = time.monotonic() - began
-        if status:
-            sys.exit("The tests fail as the rules stand; mend that first.")
-        print(f"{len(queue)} mutants; the tests take {took:.1f} s as the rules stand", flush=True)
         random.Random(asked.seed).shuffle(queue)
-        ended = run(queue, files, asked.seconds, asked.jobs, 5 * took + 20)
-    dead = len(ended) - ended.count(SURVIVED)
-    if ended:
-        print(f"{len(ended)} tried, {dead} killed ({100 * dead / len(ended):.1f} %), {len(queue)} not tried")
+        found = sorted(Path("tests/domain/rules").glob("test_*.py"))
+        files = [str(path) for path in found if path.name not in LEFT_OUT] + ["tests/second_opinion"]
+        trial = Trial(queue, asked, files)
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - what pytest says of each test is not wanted
+        pytest.main([*PLAIN, "-s", *files], plugins=[trial])
+        summary(trial.ended, len(trial.queue))
 
 
 if __name__ == "__main__":

@@ -97,3 +97,31 @@ def test_the_day_it_runs_out_is_where_the_pace_meets_the_grant(used: int, gone: 
         assert Fraction(used, gone) * passed <= whole < Fraction(used, gone) * (passed + 1)
     elif gone:
         assert Fraction(used, gone) * 365 <= whole
+
+
+_SPANS = st.tuples(st.integers(-40, 400 * 1440), st.integers(1, 3 * 1440))
+
+
+_PLANS = st.lists(st.tuples(_SPANS, st.sampled_from(ShiftKind), st.booleans()), max_size=12)
+
+
+@given(_PLANS, st.integers(0, 365))
+def test_each_month_is_the_sum_of_what_its_shifts_draw(
+    plans: list[tuple[tuple[int, int], ShiftKind, bool]], gone: int
+) -> None:
+    first = OSLO.at(YEAR.first)
+    shifts = []
+    for number, ((start, long), kind, passive) in enumerate(plans):
+        begin, end = first + start, first + start + long
+        inside = (Period(begin, (begin + end + 1) // 2),) if passive else ()
+        calls = inside if gone % 2 else ()
+        shifts.append(Shift(str(number), begin, end, "kari", kind, passive=inside, calls=calls))
+    factors = CountingFactors(Fraction(1, 3), Fraction(1, 2), Fraction(0), Fraction(1, 7))
+    now = first + gone * 1440
+    for month in account([], shifts, YEAR, now, OSLO, factors).months:
+        begins, last = month.span
+        assert last is not None
+        edge = Period(OSLO.at(begins), OSLO.at(last, 1440))
+        meets = [each for each in shifts if each.start < edge.end and each.end > edge.start]
+        assert month.used == sum(drawn(each, edge, factors) for each in meets if each.end <= now)
+        assert month.planned == sum(drawn(each, edge, factors) for each in meets if each.end > now)

@@ -83,6 +83,13 @@ def test_an_unknown_zone_is_refused() -> None:
             zone(name)
 
 
+def test_a_quiet_midnight_is_known_on_all_days_but_those_of_the_clock_changes() -> None:
+    year = list(days(date(2026, 1, 1), date(2026, 12, 31)))
+    changes = [date(2026, 3, 29), date(2026, 10, 25)]
+    assert [day for day in year if OSLO.quiet_midnight(day) is None] == changes
+    assert all(OSLO.quiet_midnight(day) in (None, OSLO.at(day)) for day in year)
+
+
 def test_days_of_clock_changes_are_longer_and_shorter() -> None:
     assert OSLO.day_period(date(2026, 3, 29)).minutes == 23 * 60
     assert OSLO.day_period(date(2026, 10, 25)).minutes == 25 * 60

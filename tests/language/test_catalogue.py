@@ -43,6 +43,27 @@ def test_fuzzy_empty_and_obsolete_entries_do_not_count() -> None:
     assert len(read) == 2
 
 
+ODD: tuple[str, ...] = (
+    # A remark above an empty line still belongs to the entry below it.
+    '#, fuzzy\n\nmsgid "a"\nmsgstr "A"\n\nmsgid "b"\nmsgstr "B"\n',
+    ('msgid "a"\nmsgstr "A \\"q\\" \\n"\n\nmsgctxt "c"\nmsgid "a"\nmsgstr "other"\n\n'
+    '# said\nmsgid "d"\nmsgstr "D"\n'),
+    'msgid "one"\nmsgid_plural "many"\nmsgstr[0] "en"\nmsgstr[1] "flere"\n\n\n\nmsgid "e"\nmsgstr ""\n"E"\n',
+    'msgid "f"\nmsgstr ""\n\nmsgid "g"\nmsgstr "G"\n\n#~ msgid "h"\n#~ msgstr "H"\n\nmsgid "i"\nmsgstr "I"',
+    'msgid "æøå – “ŋ”"\nmsgstr "ÆØÅ"\n',
+)
+
+
+@pytest.mark.parametrize("content", ["nb", "nn", *ODD])
+def test_a_file_is_read_the_quick_way_as_entry_by_entry(content: str, tmp_path: Path) -> None:
+    path = paths.resource("i18n", f"{content}.po") if len(content) == 2 else tmp_path / "odd.po"
+    if len(content) != 2:
+        path.write_text(content, encoding="utf-8")
+    quick, slow = Catalogue.read(path), Catalogue(entries(path.read_text(encoding="utf-8")))
+    assert vars(quick) == vars(slow)
+    assert len(quick)
+
+
 def test_an_absent_catalogue_is_empty(tmp_path: Path) -> None:
     assert len(Catalogue.read(tmp_path / "se.po")) == 0
 

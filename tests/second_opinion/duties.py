@@ -32,6 +32,7 @@ class Duty:
     free: tuple[tuple[int, int], ...] = ()
     cancelled: bool = False
     requires: frozenset[str] = frozenset()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,6 @@ class Human:
     strenuous: bool = False
     cap: int | None = None
     skills: frozenset[str] = frozenset()
+    sliding: bool = False
+    no_nights: bool = False
+    no_overtime: bool = False

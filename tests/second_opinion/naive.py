@@ -12,8 +12,10 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
+from tests.second_opinion.advice import advice
 from tests.second_opinion.duties import Duty, Human, Verdict
 from tests.second_opinion.plain_days import HOUR, OSLO, at, minutes, red, runs, window
+from tests.second_opinion.youth import youth
 
 AVERAGED = {"10-5-1": "SNITT-1", "10-5-2": "SNITT-2", "10-5-3": "SNITT-3"}
 
@@ -37,10 +39,11 @@ class Person:
             for piece in self.worked(duty):
                 self.paint(self.work, piece)
         self.young = human.born is not None and human.born.replace(year=human.born.year + 18) > self.days[-1]
-        self.hours: dict[date, Fraction] = {}
-        self.passive: dict[date, Fraction] = {}
+        self.hours: dict[date, int] = {}
+        self.passive: dict[date, int] = {}
         self.spans: dict[date, list[tuple[int, int]]] = {}  # where the work of the day lies
         self.wholes: dict[date, list[tuple[int, int]]] = {}  # the shifts it comes from
+        self._sums: list[int] | None = None
         self.count()
 
     def paint(self, minutes: bytearray, piece: tuple[int, int], ink: bytes = b"\1") -> None:
@@ -96,9 +99,9 @@ class Person:
                 yield day, a, b
             began, day = began + 24 * HOUR, day + timedelta(days=1)
 
-    def add(self, to: dict[date, Fraction], day: date, amount: int | Fraction) -> None:
+    def add(self, to: dict[date, int], day: date, amount: int) -> None:
         """Add minutes to a day."""
-        to[day] = to.get(day, Fraction(0)) + amount
+        to[day] = to.get(day, 0) + amount
 
     def stand_by(self, duty: Duty) -> None:
         """A call-out is work on the day it starts, besides a seventh of the whole standby (TID-8)."""
@@ -118,21 +121,21 @@ class Person:
 
     # -- what is allowed -------------------------------------------------------------------------------
 
-    def day_limit(self, day: date) -> Fraction:
+    def day_limit(self, day: date) -> int:
         """Return the ordinary day: nine hours, more with passive work (TID-7) or averaging (A.4)."""
-        passive = min(self.passive.get(day, Fraction(0)) / 2, Fraction(2 * HOUR))
+        # Whole minutes: half a minute lengthens no day.
+        passive = min(self.passive.get(day, 0) // 2, 2 * HOUR)
         agreed = {"10-5-1": 10 * HOUR, "10-5-2": 750, "10-5-3": 13 * HOUR}
-        return max([9 * HOUR + passive, *(Fraction(agreed[each]) for each in self.agreed if each in agreed)])
+        return max([9 * HOUR + passive, *(agreed[each] for each in self.agreed if each in agreed)])
 
-    def week_limit(self, week: list[date]) -> Fraction | None:
+    def week_limit(self, week: list[date]) -> int | None:
         """Return the ordinary week, or None where an agreement sets none for a single week."""
-        half = sum((self.passive.get(day, Fraction(0)) for day in week), Fraction(0)) / 2
-        passive = min(half, Fraction(10 * HOUR))
-        plain = min(self.human.week + passive, Fraction(48 * HOUR))
+        passive = min(sum(self.passive.get(day, 0) for day in week) // 2, 10 * HOUR)
+        plain = min(self.class_week() + passive, 48 * HOUR)
         if "10-5-3" in self.agreed:
             return None
         agreed = {"10-5-1": 50 * HOUR, "10-5-2": 54 * HOUR}
-        return max([plain, *(Fraction(agreed[each]) for each in self.agreed if each in agreed)])
+        return max([plain, *(agreed[each] for each in self.agreed if each in agreed)])
 
     def weeks(self) -> list[list[date]]:
         """Return the weeks, Monday to Sunday."""
@@ -142,23 +145,45 @@ class Person:
         """Return from and to of so many weeks."""
         return self.midnights[7 * first], self.midnights[7 * (first + count)]
 
-    def sums(self) -> list[Fraction]:
-        """Return the hours of each week."""
-        return [sum((self.hours.get(day, Fraction(0)) for day in week), Fraction(0)) for week in self.weeks()]
+    def class_week(self) -> int:
+        """Return the ordinary week of the class; the sliding one follows Sunday and night work (TID-3)."""
+        if not self.human.sliding:
+            return self.human.week
+        worked = sum(each > 0 for each in self.sums())
+        sunday = night = 0
+        for day in self.days:
+            if red(day):
+                a, b = window(day)
+                sunday += self.work[max(0, a - self.zero) : max(0, b - self.zero)].count(1)
+            a, b = at(day, -3 * HOUR) - self.zero, at(day, 6 * HOUR) - self.zero
+            night += self.work[max(0, a) : max(0, b)].count(1)
+        if not worked:
+            return 38 * HOUR
+        average = 40 * HOUR - Fraction(10 * sunday + 15 * night, 60 * worked)
+        return max(36 * HOUR, min(38 * HOUR, int(average)))
 
-    def overtime(self) -> list[Fraction]:
+    def sums(self) -> list[int]:
+        """Return the hours of each week."""
+        if self._sums is None:
+            self._sums = [sum(self.hours.get(day, 0) for day in week) for week in self.weeks()]
+        return self._sums
+
+    def overtime(self) -> list[int]:
         """Return the law's overtime of each week, nothing counted twice (OT-2)."""
+        return [sum(parts) for parts in self.over()]
+
+    def over(self) -> list[tuple[int, int]]:
+        """Return for each week what is over the days, and of the rest what is over the week."""
         found = []
-        for week in self.weeks():
-            over, within = Fraction(0), Fraction(0)
-            for day in week:
-                hours, limit = self.hours.get(day, Fraction(0)), self.day_limit(day)
-                over += max(Fraction(0), hours - limit)
+        for week, hours_week in zip(self.weeks(), self.sums(), strict=True):
+            over, within = 0, 0
+            for day in week if hours_week else ():
+                hours, limit = self.hours.get(day, 0), self.day_limit(day)
+                over += max(0, hours - limit)
                 within += min(hours, limit)
-            limit_week = self.week_limit(week)
-            if limit_week is not None:
-                over += max(Fraction(0), within - limit_week)
-            found.append(over)
+            limit_week = self.week_limit(week) if hours_week else None
+            late = 0 if limit_week is None else max(0, within - limit_week)
+            found.append((over, late))
         return found
 
     # -- the rules -------------------------------------------------------------------------------------
@@ -172,8 +197,9 @@ class Person:
         yield from self.long_days()
         yield from self.long_weeks()
         yield from self.nights()
+        yield from advice(self)
         if self.young:
-            yield from self.youth()
+            yield from youth(self)
 
     def overlaps(self) -> Iterator[Verdict]:
         """Yield shifts at the same time."""
@@ -286,10 +312,10 @@ class Person:
             for basis, name in AVERAGED.items():
                 rule = name if basis in self.agreed else rule
             if hours > limit:
-                yield Verdict(rule, self.name, start, end, minutes(hours - limit))
+                yield Verdict(rule, self.name, start, end, hours - limit)
             most = (16 if "10-6-9" in self.agreed else 13) * HOUR
             if hours > most:
-                yield Verdict("OT-7", self.name, start, end, minutes(hours - most))
+                yield Verdict("OT-7", self.name, start, end, hours - most)
 
     def long_weeks(self) -> Iterator[Verdict]:
         """Yield weeks and runs of weeks over the caps of overtime and of all hours."""
@@ -299,30 +325,32 @@ class Person:
         if self.human.cap is not None:
             for number, hours in enumerate(sums):
                 if hours > self.human.cap:
-                    yield Verdict("CAP", self.name, *self.edges(number), minutes(hours - self.human.cap))
+                    yield Verdict("CAP", self.name, *self.edges(number), hours - self.human.cap)
         for count, high, low in caps:
-            yield from self.windows("OT-3", over, count, Fraction((high if raised else low) * HOUR))
+            yield from self.windows("OT-3", over, count, (high if raised else low) * HOUR)
         for basis, name, most in (("10-5-1", "SNITT-1", 50), ("10-5-2", "SNITT-2", 54)):
             for number, hours in enumerate(sums):
                 if basis in self.agreed and hours > most * HOUR:
-                    yield Verdict(name, self.name, *self.edges(number), minutes(hours - most * HOUR))
+                    yield Verdict(name, self.name, *self.edges(number), hours - most * HOUR)
         averaged = [name for basis, name in AVERAGED.items() if basis in self.agreed]
-        yield from self.windows((averaged or ["OT-7"])[0], sums, 8, Fraction(8 * 48 * HOUR))
+        yield from self.windows((averaged or ["OT-7"])[0], sums, 8, 8 * 48 * HOUR)
         for number, hours in enumerate(sums):
             if {"10-5-2", "10-6-5"} <= self.agreed and hours > 69 * HOUR:
-                yield Verdict("OT-7", self.name, *self.edges(number), minutes(hours - 69 * HOUR))
+                yield Verdict("OT-7", self.name, *self.edges(number), hours - 69 * HOUR)
 
-    def windows(self, rule: str, sums: list[Fraction], count: int, cap: Fraction) -> Iterator[Verdict]:
+    def windows(
+        self, rule: str, sums: list[int], count: int, cap: int
+    ) -> Iterator[Verdict]:
         """Yield runs of weeks over a cap, from a week with work, each week told of once only."""
         number = 0
         while number < len(sums):
-            total = sum(sums[number : number + count], Fraction(0))
+            total = sum(sums[number : number + count])
             if self.sums()[number] and total > cap:
                 start = self.midnights[7 * number]
                 end = at(self.days[7 * number] + timedelta(days=7 * count))
                 if count == 52:  # told until the last week with work
                     end = self.edges(max(place for place, each in enumerate(self.sums()) if each))[1]
-                yield Verdict(rule, self.name, start, end, minutes(total - cap))
+                yield Verdict(rule, self.name, start, end, total - cap)
                 number += count
             else:
                 number += 1
@@ -348,7 +376,7 @@ class Person:
             return
         sums = self.sums()
         if self.human.night:
-            for verdict in self.windows("NATT-3", sums, 4, Fraction(10640)):
+            for verdict in self.windows("NATT-3", sums, 4, 10640):
                 if any(verdict.start <= each.start < verdict.end for each in self.duties if self.late(each)):
                     yield verdict
         if self.human.strenuous:
@@ -356,7 +384,7 @@ class Person:
                 start, end = min(a for a, _b in spans), max(b for _a, b in spans)
                 inside = Duty(start, end, calls=tuple(self.pieces(spans)), standby=True)
                 if self.late(inside) and self.hours[day] > 8 * HOUR:
-                    yield Verdict("NATT-4", self.name, start, end, minutes(self.hours[day] - 8 * HOUR))
+                    yield Verdict("NATT-4", self.name, start, end, self.hours[day] - 8 * HOUR)
 
     def pieces(self, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield the worked stretches within some spans, each minute once."""
@@ -365,31 +393,3 @@ class Person:
         for a, b in spans:
             inside[a - start : b - start] = self.work[a - self.zero : b - self.zero]
         yield from ((a + start, b + start) for a, b in runs(inside, 1))
-
-    def youth(self) -> Iterator[Verdict]:
-        """Yield what § 11 forbids for the young (UNG-2)."""
-        for duty in self.duties:
-            # Off means off: neither standby nor a break in the night makes it free.
-            whole = Duty(duty.start, duty.end)
-            night = self.night_minutes(whole, 23)
-            if night:
-                yield Verdict("UNG-2", self.name, duty.start, duty.end, night)
-            long = not duty.standby and duty.end - duty.start > 270
-            if long and sum(b - a for a, b in duty.free) < 30:
-                yield Verdict("UNG-2", self.name, duty.start, duty.end, 30 - sum(b - a for a, b in duty.free))
-        mains = self.mains()
-        for (_a, end), (start, _b) in pairwise(mains):
-            if start - end < 12 * HOUR:
-                yield Verdict("UNG-2", self.name, end, start, 12 * HOUR - (start - end))
-        for day, hours in self.hours.items():
-            if hours > 8 * HOUR:
-                end = max(b for _a, b in self.spans.get(day, self.wholes[day]))
-                yield Verdict("UNG-2", self.name, -1, end, minutes(hours - 8 * HOUR))
-        for number, total in enumerate(self.sums()):
-            start, end = self.edges(number)
-            if total > 40 * HOUR:
-                yield Verdict("UNG-2", self.name, start, end, minutes(total - 40 * HOUR))
-            inside = self.work[start - self.zero : end - self.zero]
-            longest = max((b - a for a, b in runs(inside, 0)), default=0)
-            if any(inside) and longest < 48 * HOUR:
-                yield Verdict("UNG-2", self.name, start, end, 48 * HOUR - longest)

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.text import DomainError
 from bpa_desk.domain.time import Period
-from bpa_desk.services import clock, happened, people, rota
+from bpa_desk.services import absences, clock, happened, people, rota
 from bpa_desk.storage.store import Store
 
 DAY = date(2026, 11, 24)
@@ -120,3 +121,18 @@ def test_the_last_to_end_comes_first_and_what_runs_now_comes_after(store: Store)
     planned(store, 8, 9, day=date(2026, 11, 20))
     with clock.fixed(store.zone.at(DAY, 15 * 60)):
         assert [each.id for each in happened.recent(store)] == [earlier.id, night.id, running.id]
+
+
+def test_a_shift_in_a_registered_absence_is_worked_once_somebody_says_so(store: Store) -> None:
+    shift = planned(store, 8, 16)
+    partly = planned(store, 20, 26)
+    zone = store.zone
+    absences.save_absence(store, Absence("a", "kari", zone.at(DAY), zone.at(DAY, 24 * 60), "egenmelding"))
+    assert (happened.away(store, shift), happened.away(store, partly)) == ("egenmelding", "")
+    kept = happened.record(store, partly.id, partly.period, note="Skrevet")
+    assert kept.status is ShiftStatus.PLANNED
+    said = happened.record(store, shift.id, shift.period)
+    assert said.status is ShiftStatus.WORKED
+    assert happened.away(store, said) == ""
+    store.undo()
+    assert happened.record(store, shift.id, shift.period, code="egenmelding").status is ShiftStatus.CANCELLED

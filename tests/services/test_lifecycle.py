@@ -11,7 +11,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.paths import keys_file
-from bpa_desk.services import backups, lifecycle, ordning, people
+from bpa_desk.services import backup_record, backups, lifecycle, opening, ordning, people
 from bpa_desk.services.backups import Reason
 from bpa_desk.services.lifecycle import Beginning, DataKey, Stretching, Trouble
 from bpa_desk.storage import errors
@@ -40,13 +40,13 @@ def names(store: Store) -> list[str]:
 
 def test_a_new_file_knows_its_ordning_and_has_no_past(file: Path, key: DataKey) -> None:
     assert lifecycle.unlock(file, "frase") == key
-    store = lifecycle.open_store(file, key)
+    store = opening.open_store(file, key)
     now = ordning.current(store)
     assert (now.name, now.leader, now.employer_model) == ("Nes", "Ida", EmployerModel.KOMMUNE)
     assert store.undo_label is None
-    assert not lifecycle.sheet_kept(store)
-    lifecycle.keep_sheet(store)
-    assert lifecycle.sheet_kept(store)
+    assert not opening.sheet_kept(store)
+    opening.keep_sheet(store)
+    assert opening.sheet_kept(store)
     store.close()
 
 
@@ -120,7 +120,7 @@ def test_a_free_and_allowed_place_is_suggested(own_home: Path) -> None:
 
 
 def test_a_damaged_file_gives_way_to_its_newest_whole_backup(file: Path, key: DataKey) -> None:
-    store = lifecycle.open_store(file, key)
+    store = opening.open_store(file, key)
     older = backups.before(store, Reason.ASKED)
     people.save_assistant(store, Assistant(id="k", name="Kari"))
     newer = backups.before(store, Reason.ASKED)
@@ -130,27 +130,27 @@ def test_a_damaged_file_gives_way_to_its_newest_whole_backup(file: Path, key: Da
     newer.path.write_bytes(newer.path.read_bytes()[:-50])
     lifecycle.change_passphrase(file, "frase", "ny", CHEAP)
     file.write_bytes(b"\xff" * 4096)
-    copy, opening = lifecycle.find_good(file, "ny")
+    copy, secret = lifecycle.find_good(file, "ny")
     assert copy is not None
     assert copy.path == older.path
-    assert opening == key
+    assert secret == key
     aside = lifecycle.replace_by_backup(file, copy.path, key)
     assert aside.read_bytes() == b"\xff" * 4096
-    store = lifecycle.open_store(file, lifecycle.unlock(file, "ny"))
+    store = opening.open_store(file, lifecycle.unlock(file, "ny"))
     assert names(store) == []
     store.close()
 
 
 def test_without_a_key_file_the_backups_own_is_used(file: Path, key: DataKey) -> None:
-    store = lifecycle.open_store(file, key)
+    store = opening.open_store(file, key)
     made = backups.before(store, Reason.ASKED)
     store.close()
     assert made is not None
     for each in (keys_file(file), keys_file(file).with_name(keys_file(file).name + ".bak")):
         each.unlink()
-    copy, opening = lifecycle.find_good(file, "frase")
+    copy, secret = lifecycle.find_good(file, "frase")
     assert copy is not None
-    assert opening == key
+    assert secret == key
     assert lifecycle.find_good(file, "feil") == (None, None)
     lifecycle.replace_by_backup(file, copy.path, key)
     assert lifecycle.unlock(file, "frase") == key
@@ -160,7 +160,7 @@ def test_without_a_key_file_the_backups_own_is_used(file: Path, key: DataKey) ->
 def test_a_backup_becomes_a_file_on_a_new_machine(
     file: Path, key: DataKey, tmp_path: Path, by_sheet: bool
 ) -> None:
-    store = lifecycle.open_store(file, key)
+    store = opening.open_store(file, key)
     made = backups.before(store, Reason.ASKED)
     store.close()
     assert made is not None
@@ -172,21 +172,21 @@ def test_a_backup_becomes_a_file_on_a_new_machine(
 
 
 def test_what_is_remembered_about_backups(file: Path, key: DataKey, tmp_path: Path) -> None:
-    store = lifecycle.open_store(file, key)
-    assert backups.kept(store).last_checked() is None
-    backups.begin(store, NOON)
-    backups.begin(store, NOON + timedelta(days=1))
-    assert backups.kept(store).since == NOON
-    assert not backups.kept(store).reminder_due(NOON + timedelta(days=14))
-    assert backups.kept(store).reminder_due(NOON + timedelta(days=14, minutes=1))
-    assert backups.behind(store)
+    store = opening.open_store(file, key)
+    assert backup_record.kept(store).last_checked() is None
+    backup_record.begin(store, NOON)
+    backup_record.begin(store, NOON + timedelta(days=1))
+    assert backup_record.kept(store).since == NOON
+    assert not backup_record.kept(store).reminder_due(NOON + timedelta(days=14))
+    assert backup_record.kept(store).reminder_due(NOON + timedelta(days=14, minutes=1))
+    assert backup_record.behind(store)
     made = backups.before(store, Reason.CLOSE)
     assert made is not None
-    assert not backups.behind(store)
+    assert not backup_record.behind(store)
     elsewhere = backups.task(store, Reason.ASKED, tmp_path / "pinne")
     copy = backups.run(elsewhere)
     backups.note(store, elsewhere, copy)
-    kept = backups.kept(store)
+    kept = backup_record.kept(store)
     assert kept.elsewhere == copy.made_at
     assert kept.folder == str(tmp_path / "pinne")
     backups.note_checked(store, made.path, NOON + timedelta(days=3650))
@@ -194,22 +194,22 @@ def test_what_is_remembered_about_backups(file: Path, key: DataKey, tmp_path: Pa
     assert listed.checked == NOON + timedelta(days=3650)
     assert backups.verify(made.path, key) == made
     store.set_setting("backup", {"made": "aldri", "mark": 0})
-    assert backups.kept(store).made is None
+    assert backup_record.kept(store).made is None
     store.close()
 
 
 def test_bringing_back_keeps_what_is_known_about_this_machine(file: Path, key: DataKey) -> None:
-    store = lifecycle.open_store(file, key)
+    store = opening.open_store(file, key)
     made = backups.before(store, Reason.ASKED)
     assert made is not None
     people.save_assistant(store, Assistant(id="k", name="Kari"))
-    lifecycle.keep_sheet(store)
-    backups.begin(store, NOON)
+    opening.keep_sheet(store)
+    backup_record.begin(store, NOON)
     backups.restore(store, made.path)
     assert names(store) == []
-    assert lifecycle.sheet_kept(store)
-    assert backups.kept(store).since == NOON
-    assert not backups.behind(store)
+    assert opening.sheet_kept(store)
+    assert backup_record.kept(store).since == NOON
+    assert not backup_record.behind(store)
     store.close()
 
 

@@ -57,6 +57,15 @@ def test_filling_a_cell_with_what_it_holds_changes_nothing(store: Store) -> None
     assert rota.shift(store, made.id) == made
 
 
+def test_the_first_new_shift_of_a_cell_has_the_id_it_was_tried_with(store: Store) -> None:
+    edit = CellEdit("kari", MONDAY, (Draft(480, 720), Draft(780, 960)), fresh="tried")
+    tried = rota_spans.planned_cells([], [edit], store.zone)
+    saved = rota_spans.fill_cells(store, [edit])
+    assert [each.id == "tried" for each in saved.put] == [True, False]
+    assert tried.put[0] == saved.put[0] == rota.shift(store, "tried")
+    assert len({each.id for each in (*tried.put, *saved.put)}) == 3
+
+
 def test_new_times_keep_a_training_a_training_and_turn_day_into_evening(store: Store) -> None:
     training = add(store, MONDAY, 8, 16, kind=ShiftKind.TRAINING)
     day = add(store, MONDAY, 8, 16, "ola")

@@ -151,7 +151,7 @@ def test_dates_that_come_near_are_told_six_weeks_before(nes: Store) -> None:
     vedtak.save_vedtak(nes, Vedtak("v", date(2026, 1, 1), 600, end=soon, next_review=soon))
     agreements.save_agreement(nes, Agreement("a", "10-5-1", date(2026, 1, 1), soon))
     employments.save_employment(
-        nes, Employment("e", "kari", date(2026, 1, 1), soon, EmploymentKind.MIDLERTIDIG, ground="vikariat")
+        nes, Employment("e", "kari", date(2026, 6, 1), soon, EmploymentKind.MIDLERTIDIG, ground="vikariat")
     )
     employments.save_employment(nes, Employment("f", "ola", date(2026, 1, 1), soon))
     made = papers.new_from_template(nes, "nb")

@@ -8,13 +8,17 @@ from typing import Any
 
 from bpa_desk.domain.absence import Absence, Wish, WishKind
 from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
+from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
@@ -32,7 +36,7 @@ FIRST_KINDS: tuple[Any, ...] = (
     Ordning(
         "o", "Nes", "Åse Čáhci", ("Bjørn",), EmployerModel.EGET_SELSKAP, "Nes AS", "post@nes.example",
         "555", "999999999", "Nes kommune", "Storgata 1", "Europe/Oslo", 360, 7, False,
-        SundayMode.KALENDERDOGN, 21, 7,
+        SundayMode.KALENDERDOGN, 21, 7, Readings(False, 45, False, 5, 12, 5, 2, 3, 120, 6, 4),
     ),
     Assistant(
         "kari", "Kari Ødegård", 3, "17", date(1990, 2, 28), (Contact("phone", "555", "mobil"),),
@@ -59,7 +63,7 @@ FIRST_KINDS: tuple[Any, ...] = (
         (Period(OSLO.parse("2026-10-25T02:15+02:00"), OSLO.parse("2026-10-25T02:15+01:00")),),
         (Break(MORNING - 60, MORNING - 30, True),),
         ShiftStatus.WORKED, "training", ("medisin",), True, "notat", "ingen andre kunne",
-        Period(NIGHT - 15, MORNING + 15), "u", "l", True,
+        Period(NIGHT - 15, MORNING + 15), "u", "l", True, "sa ja 20.10.",
     ),
     RotaPlan("p", FIRST, LAST, FIRST, "tillitsvalgt", FIRST, 3, "sendt"),
     Agreement(
@@ -93,9 +97,14 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             (Period(NIGHT, MORNING), Period(OSLO.parse("2026-10-25T02:30+01:00"), MORNING)),
         ),
     ),
-    4: (OwnTariff("r", '{"edition":[{"valid_from":"2026-01-01"}],"name":"Vår avtale"}'),),
+    4: (
+        Elsewhere("k", "kari", NIGHT, MORNING, True, "natt på hytta"),
+        Arrangement("r", "kari", ArrangementKind.OWN_DAYS, FIRST, LAST, ("2026-12-01",), "muntlig"),
+        MeasureChange("m", "2026-11-01T10:00:00+00:00", "day_start", "0", "360", "som leverandøren"),
+    ),
+    5: (OwnTariff("ta", '{"edition":[{"valid_from":"2026-01-01"}],"name":"Vår avtale"}'),),
 }
-FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {}
+FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {4: {Ordning: ("readings",), Shift: ("consent",)}}
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)
 

@@ -19,7 +19,7 @@ from bpa_desk.storage import backup, container, database, restore
 from bpa_desk.storage.errors import BackupError, DiskFullError, ExistingFileError, StorageError, WrongKeyError
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.migrations import STEPS
-from bpa_desk.storage.records import TABLES
+from bpa_desk.storage.records import tables
 from bpa_desk.storage.retention import Keep, surplus
 from bpa_desk.storage.slots import KeySlots, unlock, write_slots
 from bpa_desk.storage.store import Store
@@ -35,7 +35,7 @@ def fill(store: Store) -> None:
 
 
 def content(store: Store) -> list[object]:
-    return [record for table in TABLES for record in store.all(table.kind)]
+    return [record for table in tables() for record in store.all(table.kind)]
 
 
 def leftovers(folder: Path) -> list[str]:

@@ -16,7 +16,7 @@ from bpa_desk.services import tariffs
 from bpa_desk.storage import backup, database, migrations
 from bpa_desk.storage.errors import OlderFileError, StorageError
 from bpa_desk.storage.keys import DataKey
-from bpa_desk.storage.migrations import m0004_tariff
+from bpa_desk.storage.migrations import m0005_tariff
 from bpa_desk.storage.slots import unlock
 from bpa_desk.storage.store import Store
 from tests.storage.freeze import FIXTURES, KEY, PASSPHRASE
@@ -114,7 +114,7 @@ def test_own_tariff_profiles_move_from_the_settings_into_their_table(
 ) -> None:
     file = tmp_path / "old.bpa"
     steps = migrations.STEPS
-    at = [step.NAME for step in steps].index(m0004_tariff.NAME)
+    at = [step.NAME for step in steps].index(m0005_tariff.NAME)
     monkeypatch.setattr(migrations, "STEPS", steps[:at])
     old = Store.create(file, key)
     edition = {"valid_from": "2026-01-01", "base": [{"kr": "205.86"}]}

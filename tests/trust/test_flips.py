@@ -10,7 +10,7 @@ import pytest
 from bpa_desk.storage import page
 from bpa_desk.storage.errors import KeysDamagedError, StorageError, WrongPassphraseError
 from bpa_desk.storage.keys import DataKey
-from bpa_desk.storage.records import TABLES
+from bpa_desk.storage.records import tables
 from bpa_desk.storage.slots import KeySlots
 from bpa_desk.storage.store import Store
 from tests.storage.conftest import CHEAP
@@ -27,7 +27,7 @@ def found(path: Path, key: DataKey) -> bool:
     try:
         if not store.sound():
             return True
-        for table in TABLES:
+        for table in tables():
             store.all(table.kind)
     except StorageError:
         return True

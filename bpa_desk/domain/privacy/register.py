@@ -16,7 +16,8 @@ PEOPLE = (
     Held(
         "ordning", N_("Whose ordning it is, and how its rota is judged."), Keep.ORDNING, "",
         plain="id employer_model employer employer_email employer_phone employer_org_number municipality "
-              "timezone day_start week_start tariff_bound sunday_mode pay_period_start plan_notice_days",
+              "timezone day_start week_start tariff_bound sunday_mode pay_period_start plan_notice_days "
+              "readings",
         personal="name leader co_leaders workplace",
         readers=_PLAN | {Reader.MUNICIPALITY},
     ),
@@ -62,7 +63,7 @@ PLAN = (
         "shift", N_("Who works when, and what really happened: the arbeidsplan and the hours behind pay."),
         Keep.HOURS, "assistant",
         plain="id kind type turnus turnus_line edited requires emergency",
-        personal="start end assistant passive calls breaks status note reason actual", special="code",
+        personal="start end assistant passive calls breaks status note reason actual consent", special="code",
         readers=_PLAN,
     ),
     Held(
@@ -77,6 +78,22 @@ PLAN = (
     Held(
         "wish", N_("When somebody would like to work, or not."), Keep.PLAN, "assistant",
         plain="id", personal="assistant start end wish", readers=frozenset({Reader.SELF}),
+    ),
+)
+AGREED = (
+    Held(
+        "elsewhere", N_("Hours at other workplaces, which count for rest and limits (aml. chapter 10)."),
+        Keep.PLAN, "assistant",
+        plain="id", personal="assistant start end other_employer note", readers=frozenset({Reader.SELF}),
+    ),
+    Held(
+        "arrangement", N_("What is agreed with one assistant about when to work, never why."), Keep.TERMS,
+        "assistant",
+        plain="id", personal="assistant start end", special="kind days note", readers=_TERMS,
+    ),
+    Held(
+        "measure_change", N_("When the measures of the rules were changed."), Keep.ORDNING, "",
+        plain="id at field before after why", readers=_PLAN,
     ),
 )
 ASKED = (
@@ -117,5 +134,5 @@ PAPERS = (
     ),
 )
 
-HELD: tuple[Held, ...] = (*PEOPLE, *PLAN, *ASKED, *ABSENCE, *PAPERS)
+HELD: tuple[Held, ...] = (*PEOPLE, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS)
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,9 +11,11 @@ from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules import (
+    arranged,
     averaging,
     breaks,
     classes,
+    compensation,
     hours,
     nights,
     overtime,
@@ -30,6 +31,7 @@ from bpa_desk.domain.rules.limits import STANDBY
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.rules.sums import WeekSum
 from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.undisturbed import undisturbed
 
 PersonRule = Callable[[Situation], Iterator[Finding]]
 
@@ -42,6 +44,8 @@ RULES: tuple[PersonRule, ...] = (
     rest.long_period,
     rest.compensating_rest,
     rest.weekly_rest,
+    compensation.compensating_weekly_rest,
+    compensation.emergency_rest,
     sundays.next_red_day_off,
     sundays.half_of_red_days,
     sundays.every_fourth_week,
@@ -72,6 +76,9 @@ RULES: tuple[PersonRule, ...] = (
     strain.nights_in_a_row,
     strain.weekends_in_a_row,
     strain.quick_return,
+    arranged.no_nights,
+    arranged.no_overtime,
+    arranged.own_holy_days,
 )
 """Rules about one person; those about the whole rota stand in ``plan``."""
 
@@ -96,24 +103,12 @@ def check(rota: Rota) -> tuple[Finding, ...]:
             found += judged(situation)
             if rota.vedtak:
                 for day in situation.days:
-                    minutes[day.day] = minutes.get(day.day, 0) + day.minutes
+                    minutes[day.day] = minutes.get(day.day, 0) + day.minutes - day.elsewhere
         found += plan.notice(frame)
         found += plan.private_employer(frame)
         found += plan.vedtak(frame, minutes)
         found += plan.needs(frame)
         return ordered(found)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Hold the cycle collector back: judging makes many small values and no cycles among them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def figures(rota: Rota) -> dict[str, Figures]:
@@ -125,7 +120,21 @@ def judged(situation: Situation) -> list[Finding]:
     """Return the findings about one person, in no particular order."""
     if not situation.shifts:
         return []
-    return [finding for rule in RULES for finding in rule(situation)]
+    found = [finding for rule in RULES for finding in rule(situation)]
+    return _about_this_ordning(situation, found) if situation.elsewhere else found
+
+
+def _about_this_ordning(situation: Situation, found: list[Finding]) -> list[Finding]:
+    """Leave out what is only about work elsewhere, and name only this ordning's shifts (SCOPE-5)."""
+    kept = []
+    for each in found:
+        own = tuple(shift for shift in each.shifts if shift not in situation.elsewhere)
+        if own == each.shifts:
+            kept.append(each)
+        elif own:
+            away = tuple(shift for shift in each.shifts if shift in situation.elsewhere)
+            kept.append(replace(each, shifts=own, details={**each.details, "elsewhere": away}))
+    return kept
 
 
 def figures_of(situation: Situation) -> Figures:
@@ -133,7 +142,7 @@ def figures_of(situation: Situation) -> Figures:
     frame = situation.frame
     days = [day for day in situation.days if frame.first_day <= day.day <= frame.last_day]
     return Figures(
-        hours=sum(day.minutes for day in days),
+        hours=sum(day.minutes - day.elsewhere for day in days),
         overtime=sum(day.overtime for day in days),
         additional=sum(day.additional for day in days) + _averaged_additional(situation),
         night=sum(day.night for day in days),
@@ -144,7 +153,7 @@ def figures_of(situation: Situation) -> Figures:
 def situations(frame: Frame) -> Iterator[Situation]:
     """Yield the situation of each person of the rota, also of one who has shifts but no record."""
     rota = frame.rota
-    shifts = by_person(rota.shifts)
+    shifts = by_person(rota.work)
     absences = absences_by_person(rota.absences)
     for person in people(rota, shifts):
         yield Situation(frame, person, shifts.get(person.id, ()), absences.get(person.id, ()))
@@ -225,7 +234,7 @@ def _averaged_additional(situation: Situation) -> int:
         weeks = list(group)
         if averaged and weeks[0].limits.position is not None:
             ordinary = sum(
-                day.minutes - day.overtime
+                day.minutes - day.elsewhere - day.overtime
                 for week in weeks
                 for day in week.days
                 if frame.first_day <= day.day <= frame.last_day

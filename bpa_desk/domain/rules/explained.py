@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
+from bpa_desk.domain.rules.explained_people import ABOUT_PEOPLE
+from bpa_desk.domain.rules.explanation import Certainty, Explanation
 from bpa_desk.domain.text import N_
 
-
-class Certainty(StrEnum):
-    """Whether a rule is the law's own words, or partly our reading or advice."""
-
-    LAW = "law"
-    READING = "reading"
-    ADVICE = "advice"
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A rule in a few marked English sentences; ``law`` is its paragraph, empty for the program's own."""
-
-    rule: str
-    title: str
-    text: str
-    law: str = ""
-    certainty: Certainty = Certainty.LAW
-
+__all__ = ["EXPLAINED", "Certainty", "Explanation"]
 
 _READING, _ADVICE = Certainty.READING, Certainty.ADVICE
 
@@ -73,6 +55,7 @@ EXPLAINED: Mapping[str, Explanation] = {
                 "them off over at most 26 weeks, and one with a weekly rest every fourth week."
             ),
             "aml. § 10-8 (4)",
+            _READING,
         ),
         Explanation(
             "TID-1",
@@ -83,6 +66,7 @@ EXPLAINED: Mapping[str, Explanation] = {
                 "is overtime, unless a written agreement says that hours are averaged."
             ),
             "aml. § 10-4",
+            _READING,
         ),
         Explanation(
             "TID-2",
@@ -349,5 +333,6 @@ EXPLAINED: Mapping[str, Explanation] = {
                 "It is not unlawful, but somebody must pay."
             ),
         ),
+        *ABOUT_PEOPLE,
     )
 }

@@ -115,6 +115,7 @@ class Frame:
         self.rota = rota
         ordning = rota.ordning
         self.ordning = ordning
+        self.readings = ordning.readings
         self.clock = local_clock(ordning.timezone)
         self.zone = self.clock.zone
         self.book = LimitBook(ordning, rota.agreements)

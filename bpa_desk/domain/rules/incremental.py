@@ -23,12 +23,12 @@ from bpa_desk.domain.rules.check import (
     open_minutes,
     ordered,
     people,
-    undisturbed,
 )
 from bpa_desk.domain.rules.frame import Frame
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import Period
+from bpa_desk.domain.undisturbed import undisturbed
 from bpa_desk.domain.vedtak import VedtakUnit
 
 MONTH = 31 * 1440
@@ -162,7 +162,7 @@ def _judge(rota: Rota, before: _State | None, tried: Mapping[str, _Judged] = _NO
 
 
 def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judged]) -> _State:
-    shifts = by_person(rota.shifts)
+    shifts = by_person(rota.work)
     if before is not None and not _same_ground(before.rota, rota):
         before = None
     changed = _changed(before.shifts, shifts) if before is not None else []
@@ -176,8 +176,10 @@ def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judge
         held, own, away = known.get(person.id), shifts.get(person.id, []), absences.get(person.id, ())
         if held is None or held.shifts != own:
             held = tried.get(person.id) if before is not None else None
-            if held is None or held.shifts != own:
+            if held is None or not _alike(held.shifts, own):
                 held = _judge_person(frame, person, own, away)
+            elif held.shifts != own:
+                held = held._replace(shifts=own)
         everyone[person.id] = held
     if before is not None and not changed and len(everyone) == len(known):
         whole, lines = before.whole, before.lines
@@ -192,6 +194,16 @@ def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judge
     return _State(rota, frame, shifts, everyone, lines, whole, ordered(found))
 
 
+def _alike(one: list[Shift], other: list[Shift]) -> bool:
+    """True when both hold the same shifts; their order does not matter to any rule."""
+    if len(one) != len(other):
+        return False
+    known = {each.id: each for each in one}
+    return len(known) == len(one) == len({each.id for each in other}) and all(
+        known.get(each.id) == each for each in other
+    )
+
+
 def _same_ground(old: Rota, new: Rota) -> bool:
     """True when nothing but shifts differs."""
     return (
@@ -202,6 +214,7 @@ def _same_ground(old: Rota, new: Rota) -> bool:
         and old.plan == new.plan
         and old.needs == new.needs
         and old.absences == new.absences
+        and old.elsewhere == new.elsewhere
         and (old.people is new.people or old.people == new.people)
     )
 
@@ -221,10 +234,12 @@ def _judge_person(
 ) -> _Judged:
     situation = Situation(frame, person, shifts, absences)
     if any(each.unit is VedtakUnit.YEAR for each in frame.rota.vedtak):
-        minutes = {day.day: day.minutes for day in situation.days}
+        minutes = {day.day: day.minutes - day.elsewhere for day in situation.days}
     else:
         minutes = {
-            day.day: day.minutes for day in situation.days if frame.judges_week(frame.week_of(day.day))
+            day.day: day.minutes - day.elsewhere
+            for day in situation.days
+            if frame.judges_week(frame.week_of(day.day))
         }
     return _Judged(shifts, judged(situation), minutes, figures_of(situation))
 

@@ -1,8 +1,8 @@
 """Night work (aml. § 10-11; working-time.md NATT-1, NATT-3, NATT-4).
 
 Night is 21–06. Readings: somebody works nights regularly when so marked, or when not marked and at least
-four days in four weeks have more than three night hours. The mean of eight hours in 24 over four weeks,
-weekly rests left out, is ``8 × (672 − 4 × 35) / 24`` hours = 177 h 20 min.
+four days in four weeks (``readings.py``) have more than three night hours. The mean of eight hours in 24
+over four weeks, weekly rests left out, is ``8 × (672 − 4 × 35) / 24`` hours = 177 h 20 min.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from bpa_desk.domain.text import N_, Message, Minutes
 LAW_MEAN = "aml. § 10-11 (6)"
 LAW_STRAIN = "aml. § 10-11 (7)"
 NIGHT_HOURS = 3 * 60
-REGULAR_NIGHTS = 4
 WEEKS = 4
 MEAN = 8 * 60 * (672 - 4 * 35) // 24
 STRAIN = 8 * 60
@@ -39,7 +38,7 @@ def night_mean(situation: Situation) -> Iterator[Finding]:
     )
     for window in found:
         nights = sum(_is_night(day) for week in window.weeks for day in week.days)
-        if nights < (1 if person.regular_night else REGULAR_NIGHTS):
+        if nights < (1 if person.regular_night else frame.readings.regular_nights):
             continue
         if window.last < frame.first_week or window.first > frame.last_week:
             continue

@@ -17,6 +17,7 @@ from bpa_desk.domain.text import N_, Message, Minutes
 
 UNION_CAPS = (20 * 60, 50 * 60, 300 * 60)
 SPECIAL_WEEK = 25 * 60
+ORDINARY_CAP = 10 * 60
 MEAN_WEEKS = 8
 LONG_DAY = 16 * 60
 TOTAL_LAW = "aml. § 10-6 (8)"
@@ -86,8 +87,10 @@ def consent_each_time(situation: Situation) -> Iterator[Finding]:
     """Overtime beyond the ordinary caps only for those who said yes this time (aml. § 10-6 seventh)."""
     frame = situation.frame
     for week in situation.weeks:
-        if not 10 * 60 < week.overtime <= week.limits.overtime_week or not frame.judges_week(week.week):
+        if not ORDINARY_CAP < week.overtime <= week.limits.overtime_week or not frame.judges_week(week.week):
             continue
+        if all(any(each.consent for each in day.shifts) for day in week.days if day.overtime):
+            continue  # every occasion has its yes written down
         yield situation.finding(
             "OT-6",
             "aml. § 10-6 (7)",
@@ -102,8 +105,11 @@ def consent_each_time(situation: Situation) -> Iterator[Finding]:
             ),
             severity=Severity.INFO,
             shifts=week.shifts,
-            amount=week.overtime - 10 * 60,
-            mend=Message(N_("Ask {name} before each occasion."), {"name": situation.person.name}),
+            amount=week.overtime - ORDINARY_CAP,
+            mend=Message(
+                N_("Ask {name} before each occasion, and write the answer on the shift."),
+                {"name": situation.person.name},
+            ),
         )
 
 

@@ -24,7 +24,6 @@ DAILY_LAW = "aml. § 10-8 (1)"
 WEEKLY_LAW = "aml. § 10-8 (2)"
 LOWEST_DAILY = 8 * 60
 LOWEST_WEEKLY = 28 * 60
-LONGEST_BETWEEN = 7 * DAY - WEEKLY_REST
 
 
 def daily_rest(situation: Situation) -> Iterator[Finding]:
@@ -323,8 +322,9 @@ def _over_the_edge(situation: Situation, week: int, rest: Period) -> Finding:
 def _far_between(situation: Situation, missed: list[Period]) -> Iterator[Finding]:
     frame = situation.frame
     rests = [rest for rest in situation.gaps if rest[1] - rest[0] >= WEEKLY_REST]
+    longest = 60 * frame.readings.between_rests_hours
     for before, after in itertools.pairwise(rests):
-        if after[0] - before[1] <= LONGEST_BETWEEN:
+        if after[0] - before[1] <= longest:
             continue
         stretch = Period(before.end, after.start)
         if -FOREVER in (before.start, stretch.start):
@@ -344,7 +344,7 @@ def _far_between(situation: Situation, missed: list[Period]) -> Iterator[Finding
                 },
             ),
             severity=Severity.ADVARSEL,
-            amount=stretch.minutes - LONGEST_BETWEEN,
+            amount=stretch.minutes - longest,
             mend=Message(
                 N_("Give {name} {needed} off in a row somewhere in between."),
                 {"name": situation.person.name, "needed": Minutes(WEEKLY_REST)},

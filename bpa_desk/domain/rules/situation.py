@@ -15,6 +15,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.assistant import HoursClass
+from bpa_desk.domain.elsewhere import WORK_ELSEWHERE
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rota import Person
 from bpa_desk.domain.rules.blocks import Block, Joined, Main, blocks_of
@@ -54,6 +56,9 @@ class Situation:
         self._measure()
         if self.standby:
             self._add_standby()
+        self.elsewhere = frozenset(each.id for each in held if each.type == WORK_ELSEWHERE)
+        if self.elsewhere:
+            self._mark_elsewhere()
         self.days: list[DaySum] = [self._days[day] for day in sorted(self._days)]
         self.weeks: list[WeekSum] = weeks_of(self.days, frame, self.limits)
 
@@ -171,7 +176,7 @@ class Situation:
             return
         for shift in block.shifts:
             if shift.passive:
-                found.passive += _passive(shift, start, end)
+                found.passive += _passive(shift, start, end, self.frame.readings.passive_per_hour)
             if start == block.start and shift.actual is not None:
                 found.unplanned += (shift.actual.end - shift.actual.start) - (shift.end - shift.start)
 
@@ -188,12 +193,32 @@ class Situation:
             if block.free:
                 worked -= sum(each.overlap(share) for each in block.free)
             if worked > 0:
-                self._days[block.day].sunday += worked
+                day = self._days[block.day]
+                day.sunday += worked
+                if self.limits(block.day).hours_class is HoursClass.TRE:
+                    day.both += self._both(block, share)
                 self.red_work.setdefault(index, block)
             if share.end > end:
                 return share.start
             index += 1
         return frame.red_starts[index] if index < len(frame.red) else FOREVER
+
+    def _both(self, block: Block, share: Period) -> int:
+        """Return the minutes of the block that are Sunday work and night work at once (TID-3)."""
+        start, end = max(block.start, share.start), min(block.end, share.end)
+        night = self.frame.clock.night
+        free = (Period(max(start, each.start), min(end, each.end)) for each in block.free)
+        return night(start, end) - sum(night(*each) for each in free if each.end > each.start)
+
+    def _mark_elsewhere(self) -> None:
+        """Say of each day how much of it is work at another workplace (SCOPE-5)."""
+        for block in self.blocks:
+            own = union(each.effective for each in block.shifts if each.id not in self.elsewhere)
+            away = union(each.effective for each in block.shifts if each.id in self.elsewhere)
+            for start, end in away:
+                day = block.day + (start - block.start) // DAY
+                alone = end - start - sum(each.overlap((start, end)) for each in own)
+                self._days[day].elsewhere += max(0, alone)
 
     def _add_standby(self) -> None:
         frame = self.frame
@@ -248,10 +273,10 @@ def _rounded(minutes: Fraction) -> int:
     return int(minutes + Fraction(1, 2))
 
 
-def _passive(shift: Shift, first: int, last: int) -> int:
+def _passive(shift: Shift, first: int, last: int, per_hour: int) -> int:
     """Return passive minutes from first to last, if the shift is essentially passive."""
     start, end = shift.effective
     pieces = union(shift.passive)
-    if 3 * sum(piece.overlap((start, end)) for piece in pieces) < 2 * (end - start):
-        return 0  # essentially passive: two thirds of the shift ([P], TID-7)
+    if 60 * sum(piece.overlap((start, end)) for piece in pieces) < per_hour * (end - start):
+        return 0  # essentially passive: two thirds of the shift unless set otherwise ([P], TID-7)
     return sum(piece.overlap((max(start, first), min(end, last))) for piece in pieces)

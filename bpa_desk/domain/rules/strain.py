@@ -1,7 +1,7 @@
 """Soft checks against strain (aml. § 10-2 first paragraph; working-time.md PLAN-2).
 
-The thresholds are ours, not the law's: more than six working days or three nights in a row, more than two
-weekends in a row, and rest under eleven hours that an agreement allows.
+The thresholds are ours, not the law's, and can be set (``readings.py``): six working days, three nights and
+two weekends in a row; and rest under eleven hours that an agreement allows.
 """
 
 from __future__ import annotations
@@ -17,22 +17,23 @@ from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import EPOCH_ORDINAL
 
 LAW = "aml. § 10-2 (1)"
-MOST_DAYS, MOST_NIGHTS, MOST_WEEKENDS = 6, 3, 2
 SATURDAY = 6
 
 
 def days_in_a_row(situation: Situation) -> Iterator[Finding]:
     """More than six working days in a row are looked at (aml. § 10-2 first paragraph)."""
-    for run in _runs([day for day in situation.days if day.minutes > day.standby], MOST_DAYS):
+    most = situation.frame.readings.days_in_a_row
+    for run in _runs([day for day in situation.days if day.minutes > day.standby], most):
         text = N_("{name} works {count} days in a row from {day}; more than {most} is a strain.")
-        yield from _strain(situation, run, text, MOST_DAYS)
+        yield from _strain(situation, run, text, most)
 
 
 def nights_in_a_row(situation: Situation) -> Iterator[Finding]:
     """More than three nights in a row are looked at (aml. § 10-2 first paragraph)."""
-    for run in _runs([day for day in situation.days if day.night > NIGHT_HOURS], MOST_NIGHTS):
+    most = situation.frame.readings.nights_in_a_row
+    for run in _runs([day for day in situation.days if day.night > NIGHT_HOURS], most):
         text = N_("{name} works {count} nights in a row from {day}; more than {most} is a strain.")
-        yield from _strain(situation, run, text, MOST_NIGHTS)
+        yield from _strain(situation, run, text, most)
 
 
 def weekends_in_a_row(situation: Situation) -> Iterator[Finding]:
@@ -94,9 +95,10 @@ def _runs(days: list[DaySum], most: int) -> Iterator[list[DaySum]]:
 
 
 def _weekends(situation: Situation, run: list[DaySum], length: int) -> Iterator[Finding]:
-    if length > MOST_WEEKENDS:
+    most = situation.frame.readings.weekends_in_a_row
+    if length > most:
         text = N_("{name} works {count} weekends in a row from {day}; more than {most} is a strain.")
-        yield from _strain(situation, run, text, MOST_WEEKENDS, length)
+        yield from _strain(situation, run, text, most, length)
 
 
 def _strain(

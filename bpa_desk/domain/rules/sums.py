@@ -22,13 +22,16 @@ class DaySum:
     """One day's legal minutes; ``limit`` is the ordinary day (D), ``over`` what lies beyond it.
 
     ``passive`` is passive time in essentially passive shifts, ``standby`` the standby already counted in
-    ``minutes``, ``unplanned`` how much longer the day became than its plan, ``overtime`` the day's share;
-    the work of the day goes from ``start`` to ``end``.
+    ``minutes``, ``both`` Sunday hours that are at night too, ``elsewhere`` what of ``minutes`` is work at
+    another workplace, ``unplanned`` how much longer the day became than its plan, ``overtime`` the day's
+    share; the work of the day goes from ``start`` to ``end``.
     """
 
     __slots__ = (
         "additional",
+        "both",
         "day",
+        "elsewhere",
         "end",
         "limit",
         "minutes",
@@ -48,6 +51,7 @@ class DaySum:
         self.start = start
         self.end = end
         self.minutes = self.night = self.sunday = self.passive = self.standby = self.unplanned = 0
+        self.both = self.elsewhere = 0
         self.limit = DAY
         self.over = self.overtime = self.additional = 0
         self.shifts: Sequence[Shift] = ()
@@ -105,15 +109,20 @@ def weeks_of(days: list[DaySum], frame: Frame, limits: Callable[[int], Limits]) 
             current.even = False
         if day.standby:
             current.standby += day.standby
-    sliding = _sliding(weeks) if any(each.limits.hours_class is HoursClass.TRE for each in weeks) else 0
+    sliding = 0
+    if any(each.limits.hours_class is HoursClass.TRE for each in weeks):
+        sliding = _sliding(weeks, frame.readings.sliding_cumulative)
     for each in weeks:
         _measure(each, sliding)
     return weeks
 
 
-def _sliding(weeks: list[WeekSum]) -> int:
-    """Return the week under § 10-4 (6): 40 hours less 10 min a Sunday hour, 15 a night hour (TID-3)."""
-    sunday = sum(day.sunday for week in weeks for day in week.days)
+def _sliding(weeks: list[WeekSum], cumulative: bool) -> int:
+    """Return the week under § 10-4 (6): 40 hours less 10 min a Sunday hour, 15 a night hour (TID-3).
+
+    Whether an hour that is both gives both reductions is a reading of the ordning; else the night's counts.
+    """
+    sunday = sum(day.sunday - (0 if cumulative else day.both) for week in weeks for day in week.days)
     night = sum(day.night for week in weeks for day in week.days)
     reduced = SLIDING_TOP - (2 * sunday + 3 * night) / (12 * len(weeks))
     return max(SLIDING_FLOOR, int(reduced))
@@ -135,7 +144,7 @@ def _measure(week: WeekSum, sliding: int) -> None:
         planned = sum(day.minutes - day.unplanned for day in week.days)
         base = max(base, planned if limits.week_max is None else min(planned, limits.week_max))
     week.limit = base
-    ordinary = 0
+    ordinary = elsewhere = 0
     for day in week.days:
         limit = DAY + min(day.passive // 2, PASSIVE_DAY)
         if averaging:
@@ -144,8 +153,11 @@ def _measure(week: WeekSum, sliding: int) -> None:
         day.over = over = max(0, day.minutes - limit)
         within = day.minutes - over
         late = max(0, min(within, ordinary + within - base))
+        # The position is this ordning's: work at another workplace is no merarbeid here (SCOPE-5).
+        elsewhere += day.elsewhere
         if position is not None and not averaging:
-            day.additional = max(0, min(within - late, ordinary + within - late - position))
+            beyond = ordinary + within - late - position - elsewhere
+            day.additional = max(0, min(within - late - day.elsewhere, beyond))
         ordinary += within
         day.overtime = over + late
         week.over += late

@@ -3,15 +3,19 @@
 Readings. Work is any block that lies in a red day's share; standby without a call-out is none. A part of
 the period that is not planned yet counts as free, so more than half is a warning first, and unlawful once
 more than half of all red days of the agreed period are worked. Every fourth week is any four weeks
-in a row.
+in a row. A day off for one's own holy days (§ 10-10 fifth paragraph) is exchanged for one red day worked in
+the same calendar year.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
+from bpa_desk.domain.arrangement import own_days
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.blocks import Block
 from bpa_desk.domain.rules.limits import WEEKLY_REST, Limits
@@ -28,6 +32,7 @@ def next_red_day_off(situation: Situation) -> Iterator[Finding]:
     """Who works on a red day is off the next one, without an agreement (aml. § 10-8 fourth paragraph)."""
     frame = situation.frame
     worked = situation.red_work
+    swaps = Counter(day.year for day in _own_days_off(situation))
     for index, block in worked.items():
         before = worked.get(index - 1)
         if before is None:
@@ -36,6 +41,9 @@ def next_red_day_off(situation: Situation) -> Iterator[Finding]:
         if not frame.judges(*share.period) or share.period.start >= frame.judged.end:
             continue
         if share.period.end <= frame.judged.start or situation.limits(block.day).sundays:
+            continue
+        if swaps[share.day.year]:
+            swaps[share.day.year] -= 1
             continue
         yield _two_in_a_row(situation, before, block, index)
 
@@ -62,7 +70,8 @@ def half_of_red_days(situation: Situation) -> Iterator[Finding]:
         if index not in red:
             continue
         told.add(first)
-        if 2 * len(worked) > len(red):
+        swapped = sum(period.start <= frame.zone.at(day) < period.end for day in _own_days_off(situation))
+        if 2 * (len(worked) - swapped) > len(red):
             unlawful = True
             yield _more_than_half(situation, period, worked, len(red))
     if not unlawful:
@@ -122,6 +131,16 @@ def every_fourth_week(situation: Situation) -> Iterator[Finding]:
                 {"name": situation.person.name, "hours": Minutes(WEEKLY_REST)},
             ),
         )
+
+
+def _own_days_off(situation: Situation) -> list[date]:
+    """Return the own holy days that are off: each is exchanged for one red day of its year (SØN-1)."""
+    zone = situation.frame.zone
+    return [
+        day
+        for day in own_days(situation.person.arrangements)
+        if not situation.blocks_in(zone.day_period(day))
+    ]
 
 
 def _two_in_a_row(situation: Situation, before: Block, block: Block, index: int) -> Finding:

@@ -33,9 +33,7 @@ def breaches(
     A window begins in a week with work and has the width that holds there; the cap is that of its last week
     with work, None meaning no cap. Weeks without work count as nothing.
     """
-    if len(weeks) == 0:
-        return
-    start, total, end = 0, 0, 0
+    start = end = total = 0
     while start < len(weeks):
         first = weeks[start]
         span = width(first)

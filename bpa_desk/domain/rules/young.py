@@ -1,7 +1,7 @@
 """People under eighteen (aml. chapter 11; working-time.md UNG-1 to UNG-3).
 
-Readings. Age is that on the day a shift starts. Hours with other employers are not known here, though the
-law adds them. Under fifteen is not suited for BPA and unlawful throughout; compulsory school is taken to
+Readings. Age is that on the day a shift starts. Hours with other employers are added where they are
+written down. Under fifteen is not suited for BPA and unlawful throughout; compulsory school is taken to
 end at fifteen.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bpa_desk.domain.finding import Finding, Severity
+from bpa_desk.domain.rota import GROWN_UP, age
 from bpa_desk.domain.rules.blocks import Main
 from bpa_desk.domain.rules.rest import longest_off
 from bpa_desk.domain.rules.situation import Situation
@@ -22,7 +23,7 @@ DAY, WEEK = 8 * 60, 40 * 60
 DAILY_REST, WEEKLY_REST = 12 * 60, 48 * 60
 NIGHT_START, NIGHT_END, LATE = 23 * 60, 6 * 60, 21 * 60
 BREAK_AFTER, BREAK = 4 * 60 + 30, 30
-ADULT, YOUTH = 18, 15
+YOUTH = 15
 REST_LAW = "aml. § 11-5"
 
 
@@ -243,10 +244,9 @@ def _young(situation: Situation) -> list[Shift]:
 
 
 def _is_young(situation: Situation, shift: Shift) -> bool:
-    return _age(situation, shift) < ADULT
+    return _age(situation, shift) < GROWN_UP
 
 
 def _age(situation: Situation, shift: Shift) -> int:
     born = situation.person.birth_date or date.min
-    day = situation.frame.zone.day(shift.effective.start)
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return age(born, situation.frame.zone.day(shift.effective.start))

@@ -20,11 +20,16 @@ MOST_CELLS = 2_000_000
 _SMALL = 1_000_000
 _LOCAL_HEADER = struct.Struct("<26xHH")
 _ATTRIBUTES = rb"""(?:[^>"']|"[^"]*"|'[^']*')*"""
-# A place written in any other way than "B12" is found too, as an empty pair.
-_PLACE = re.compile(rb"""\sr\s*=(?:\s*["']([A-Z]{0,3})([0-9]{1,7})["'])?""")
+# Nearly every place is written like this, and the search begins with letters it can look for at once.
+_PLACE = re.compile(rb''' r="([A-Z]{0,3}[0-9]{1,7})"''')
+# A place written in any other way is found too, as an empty pair if it is none.
+_OTHER_PLACE = re.compile(
+    rb"""r(?<=\sr)\s*=(?!(?<= r=)"[A-Z]{0,3}[0-9]{1,7}")(?:\s*["']([A-Z]{0,3}[0-9]{1,7})["'])?"""
+)
 _ODS_TAG = re.compile(
     rb"<(?:[\w.-]+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])(" + _ATTRIBUTES + rb")>"
 )
+_FIGURES, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _REPEATED = re.compile(rb"""repeated\s*=\s*["']\s*([0-9]{1,12})\s*["']""")
 
 
@@ -71,13 +76,14 @@ def check_well_formed(part: bytes, comments: bool = True) -> None:
 
 def check_xlsx_extent(sheet: bytes) -> None:
     """Raise ImportFileError if a worksheet's cells span more than MOST_CELLS places."""
-    places = _PLACE.findall(sheet)
-    # There are few different letters and numbers, however many cells there are.
-    rows = {row for _letters, row in places}
-    if b"" in rows:
+    others = _OTHER_PLACE.findall(sheet)
+    if b"" in others:
         raise ImportFileError(Message(N_("The spreadsheet is damaged: a cell has no proper place.")))
+    # There are few different letters and numbers, however many cells there are.
+    places = b" ".join([*_PLACE.findall(sheet), *others])
+    rows, columns = (set(places.translate(None, other).split()) for other in (_LETTERS, _FIGURES))
     last_row = max(map(int, rows), default=0)
-    last_column = max(map(_column_number, {letters for letters, _row in places}), default=1)
+    last_column = max(map(_column_number, columns), default=1)
     if last_row * max(1, last_column) > MOST_CELLS:
         _too_big()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence
@@ -54,7 +55,7 @@ def apply(store: Store, preview: ImportPreview) -> None:
     with store.change(label) as changes:
         for person in preview.assistants:
             people.save_assistant(store, person)
-        rota.write(changes, [replace(shift, id=new_id()) for shift in preview.shifts])
+        rota.write(changes, [each.shift(new_id()) for each in preview.shifts])
         for absence in preview.absences:
             changes.put(absence)
 
@@ -180,7 +181,7 @@ def _one_row(
         ends_on = calendar.day(row[at.end_date]) or (calendar.day(end) if "T" in end else None)
         reader.take(
             number, at.start, f"{start} – {end}", name, day, (start, end, ends_on, hours),
-            lambda: _from_to(start, end, ends_on, day, hours), row[at.note],
+            lambda: _from_to(start, end, (ends_on - day).days if ends_on else None, hours), row[at.note],
         )
     elif hours:
         reader.cell(number, at.hours, hours, name, day)
@@ -189,13 +190,14 @@ def _one_row(
         reader.reject(number, max(0, at.start), start or end, why)
 
 
-def _from_to(start: str, end: str, ends_on: date | None, day: date, code: str) -> CellContent:
-    """Return the shift from start to end, which may be on the written day ``ends_on``."""
+@lru_cache(maxsize=4096)
+def _from_to(start: str, end: str, days_on: int | None, code: str) -> CellContent:
+    """Return the shift from start to end, which may be written to be ``days_on`` days later."""
     first, last = _clock(start), _clock(end)
     if first is None or last is None:
         return CellContent(problem=Message(N_("There is no such time of day; write it as 08:00-16:00.")))
-    if ends_on is not None:
-        last += (ends_on - day).days * DAY
+    if days_on is not None:
+        last += days_on * DAY
         if last <= first:
             return CellContent(problem=Message(N_("A shift must end after it starts.")))
     elif last <= first:

@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
-from bpa_desk.domain.shift import LONGEST_SHIFT, Shift, ShiftKind, ShiftStatus, ShiftType
+from bpa_desk.domain.shift import LONGEST_SHIFT, ShiftKind, ShiftType
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY, Period, Zone
 from bpa_desk.services.exchange.cells import NOTHING, CellContent, Hours, explained, read_cell
 from bpa_desk.services.exchange.names import Directory, cleaned_name, is_open
-from bpa_desk.services.exchange.preview import ImportPreview, Known
+from bpa_desk.services.exchange.preview import ImportPreview, Known, ReadShift
 from bpa_desk.services.exchange.sheet import Reject
 from bpa_desk.services.exchange.shift_reader import kind_by_clock
 from bpa_desk.services.identity import new_id
@@ -26,7 +26,7 @@ _HUES = 12
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
-    shifts: tuple[Shift, ...] = ()
+    shifts: tuple[ReadShift, ...] = ()
     absence: str = ""
     problem: Message | None = None
 
@@ -47,7 +47,7 @@ class PlanReader:
         self._hues = Counter(each.hue for each in known.assistants if not each.archived)
         self._new: dict[str, Assistant] = {}
         self._ids: dict[str, str] = {}
-        self._shifts: list[Shift] = []
+        self._shifts: list[ReadShift] = []
         self._taken: set[tuple[str | None, int, int]] = set()
         self._away: list[tuple[str, date, str]] = []
         self._rejects: list[Reject] = []
@@ -72,7 +72,11 @@ class PlanReader:
 
     def cell(self, row: int, column: int, text: str, name: str, day: date) -> None:
         """Take in what one cell says about one person (by name) on one day."""
-        self.take(row, column, text, name, day, text, lambda: read_cell(text, self._codes))
+        meaning = self._meanings.get((day, text))
+        if meaning is None:
+            meaning = self._meanings[day, text] = self._meaning(day, read_cell(text, self._codes))
+        if meaning is not _NOTHING:
+            self._use(row, column, text, name, day, meaning)
 
     def take(
         self,
@@ -89,8 +93,12 @@ class PlanReader:
         meaning = self._meanings.get((day, key))
         if meaning is None:
             meaning = self._meanings[(day, key)] = self._meaning(day, content())
-        if meaning is _NOTHING:
-            return
+        if meaning is not _NOTHING:
+            self._use(row, column, text, name, day, meaning, note)
+
+    def _use(
+        self, row: int, column: int, text: str, name: str, day: date, meaning: _Meaning, note: str = ""
+    ) -> None:
         if meaning.problem is not None:
             self.reject(row, column, text, meaning.problem)
             return
@@ -100,9 +108,10 @@ class PlanReader:
                 self._away.append((person, day, meaning.absence))
             else:
                 self.reject(row, column, text, Message(N_("Only a person can be away.")))
-        for model in meaning.shifts:
-            self._add(model, person or None, note or model.note)
+        if meaning.shifts:
             self._days.add(day)
+            for model in meaning.shifts:
+                self._add(model, person or None, note or model.note)
 
     def finished(self) -> ImportPreview:
         """Return everything taken in so far."""
@@ -128,7 +137,7 @@ class PlanReader:
         return self._new[key].id
 
     def _meaning(self, day: date, content: CellContent) -> _Meaning:
-        """Return what the content means on the day, its shifts as models without a person."""
+        """Return what the content means on the day, its shifts still without a person."""
         if content is NOTHING or content.problem is not None:
             return _Meaning(problem=content.problem) if content.problem is not None else _NOTHING
         models = []
@@ -139,22 +148,25 @@ class PlanReader:
             models.append(model)
         return _Meaning(tuple(models), content.absence)
 
-    def _model(self, day: date, hours: Hours, content: CellContent) -> Shift | Message:
+    def _model(self, day: date, hours: Hours, content: CellContent) -> ReadShift | Message:
         if hours.end - hours.start > LONGEST_SHIFT:
             return Message(N_("A shift can be at most eight days long; split it in two."))
         at = self._zone.at
-        start, end = at(day, hours.start), at(day, hours.end)
-        odd = _odd(self._zone, day) or _odd(self._zone, day + timedelta(days=1))
-        if odd and not self._exist(start, end, hours):
-            return Message(N_("The clock skips that hour in spring; the time does not exist."))
+        midnight = self._zone.quiet_midnight(day) if hours.end <= DAY else None
+        if midnight is not None:
+            start, end = midnight + hours.start, midnight + hours.end
+        else:
+            start, end = at(day, hours.start), at(day, hours.end)
+            odd = _odd(self._zone, day) or _odd(self._zone, day + timedelta(days=1))
+            if odd and not self._exist(start, end, hours):
+                return Message(N_("The clock skips that hour in spring; the time does not exist."))
         code = content.code.casefold()
         named = self._types.get(code) if code and code not in self._explained else None
         if named is not None and (named.start, named.end) != (hours.start, hours.end):
             named = None  # the code stands beside other hours than its own
         passive = hours.passive or (named.passive if named else ())
         kind: ShiftKind = named.kind if named else kind_by_clock(hours.start, hours.end, bool(passive))
-        return Shift(
-            id="",
+        return ReadShift(
             start=start,
             end=end,
             kind=kind,
@@ -164,20 +176,15 @@ class PlanReader:
             note=content.note,
         )
 
-    def _add(self, model: Shift, assistant: str | None, note: str) -> None:
+    def _add(self, model: ReadShift, assistant: str | None, note: str) -> None:
         key = (assistant, model.start, model.end)
         # Open shifts may stand twice: two people are wanted. A person cannot be there twice.
         if key in self._known.shifts or (assistant is not None and key in self._taken):
             self._already += 1
             return
         self._taken.add(key)
-        self._shifts.append(
-            # By position: there may be tens of thousands, and names cost as much as the rest.
-            Shift(
-                f"new-{len(self._shifts)}", model.start, model.end, assistant, model.kind, model.type,
-                model.passive, (), (), ShiftStatus.PLANNED, "", model.requires, False, note,
-            )
-        )
+        start, end, kind, named, passive, requires, _note, _nobody = model
+        self._shifts.append(ReadShift(start, end, kind, named, passive, requires, note, assistant))
 
     def _exist(self, start: int, end: int, hours: Hours) -> bool:
         edges = ((start, hours.start), (end, hours.end))

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
-from bpa_desk.domain.shift import Shift, ShiftType
-from bpa_desk.domain.time import Zone
+from bpa_desk.domain.shift import Shift, ShiftKind, ShiftType
+from bpa_desk.domain.time import Period, Zone
 from bpa_desk.services.exchange.cells import looks_like_code
 from bpa_desk.services.exchange.sheet import Reject
 
@@ -26,14 +27,36 @@ class Known:
     absences: frozenset[tuple[str, int, int]] = frozenset()
 
 
+class ReadShift(NamedTuple):
+    """A shift as a foreign plan has it: what a plan can say, and no id before it is really added."""
+
+    start: int
+    end: int
+    kind: ShiftKind
+    type: str | None = None
+    passive: tuple[Period, ...] = ()
+    requires: tuple[str, ...] = ()
+    note: str = ""
+    assistant: str | None = None
+
+    @property
+    def period(self) -> Period:
+        """The planned period."""
+        return Period(self.start, self.end)
+
+    def shift(self, key: str) -> Shift:
+        """Return it as a shift of the rota with the id."""
+        return Shift(key, **self._asdict())
+
+
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
     """What an import would add, what it could not use (``rejects``), and how much is there ``already``.
 
-    The shifts get their own ids when the preview is applied.
+    The shifts become shifts of the rota, with ids, when the preview is applied.
     """
 
-    shifts: tuple[Shift, ...] = ()
+    shifts: tuple[ReadShift, ...] = ()
     assistants: tuple[Assistant, ...] = ()
     rejects: tuple[Reject, ...] = ()
     absences: tuple[Absence, ...] = ()

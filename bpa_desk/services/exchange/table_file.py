@@ -137,7 +137,11 @@ def _sheet(name: str, rows: Iterable[Iterable[object]]) -> Sheet:
     width = max(map(len, texts), default=0)
     if len(texts) > MOST_ROWS or width > MOST_COLUMNS:
         _too_large()
-    return Sheet(plain(name), tuple((*row, *[""] * (width - len(row))) for row in texts))
+    return Sheet(plain(name), tuple(_filled(row, width) for row in texts))
+
+
+def _filled(row: list[str], width: int) -> tuple[str, ...]:
+    return tuple(row) if len(row) == width else (*row, *[""] * (width - len(row)))
 
 
 def _too_large() -> NoReturn:
@@ -152,12 +156,13 @@ def _too_large() -> NoReturn:
 def _text(cell: object, known: dict[object, str]) -> str:
     if isinstance(cell, str):
         return known.setdefault(cell, plain(cell))
+    if type(cell) is dt.date:
+        # Rows of one day stand together, and nothing else is equal to a date.
+        return known.get(cell) or known.setdefault(cell, cell.isoformat())
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else f"{cell:.6g}"
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(timespec="minutes")
-    if isinstance(cell, dt.date):
-        return cell.isoformat()
     if isinstance(cell, dt.time):
         return cell.isoformat(timespec="minutes")
     if isinstance(cell, dt.timedelta):

@@ -22,9 +22,13 @@ class Calendar:
 
     def after(self, cells: Iterable[str]) -> Calendar:
         """Return the calendar with the month or week that the cells name."""
+        cells = list(cells)
+        # Most rows are hours, the same few over and over, and tell nothing.
+        short = (cell for cell in set(cells) if cell and len(cell) <= 40)
+        telling = {cell for cell in short if read_month(cell) or read_week(cell)}
         known = self
-        for cell in cells:
-            if not cell or len(cell) > 40:
+        for cell in cells if telling else ():
+            if cell not in telling:
                 continue
             if month := read_month(cell):
                 turned = known.month is not None and month[0] < known.month - 6
@@ -49,6 +53,8 @@ class Calendar:
     def days(self, cells: Sequence[str], first: int) -> dict[int, date]:
         """Return the days of a row of headings from column ``first`` on; a year that turns is followed."""
         found: dict[int, date] = {}
+        if not any(map(self.day, set(cells[first:]))):
+            return found
         year = self
         before: date | None = None
         for index in range(first, len(cells)):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
+from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
-from bpa_desk.storage.mapping import Table, choice, day, listed, parts, plain, yes_no
+from bpa_desk.storage.mapping import Table, choice, day, listed, part, parts, plain, yes_no
 
 ORDNING = Table(
     Ordning,
@@ -28,6 +29,7 @@ ORDNING = Table(
     choice("sunday_mode", SundayMode),
     plain("pay_period_start"),
     plain("plan_notice_days"),
+    part("readings", Readings),
 )
 
 ASSISTANT = Table(

@@ -1,12 +1,9 @@
-"""Needs, the repeating pattern, the shifts of the dated plan, and whom one asked and told."""
+"""Needs, and the shifts of the dated plan: what the first picture reads."""
 
 from __future__ import annotations
 
 from bpa_desk.domain.need import Need
-from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
-from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus, ShiftType
-from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.storage.mapping import (
     Table,
     breaks,
@@ -15,7 +12,6 @@ from bpa_desk.storage.mapping import (
     instant,
     listed,
     pairs,
-    parts,
     period,
     periods,
     plain,
@@ -53,38 +49,6 @@ SHIFT_TYPE = Table(
     order='start, "end", id',
 )
 
-TURNUS = Table(
-    Turnus,
-    "turnus",
-    plain("id"),
-    plain("name"),
-    plain("weeks"),
-    day("anchor"),
-    day("start"),
-    day("end"),
-    parts("phases", TurnusPhase),
-    plain("note"),
-    order="start, id",
-)
-
-TURNUS_LINE = Table(
-    TurnusLine,
-    "turnus_line",
-    plain("id"),
-    plain("turnus"),
-    plain("week"),
-    plain("weekday"),
-    plain("start"),
-    plain("end"),
-    plain("assistant"),
-    choice("kind", ShiftKind),
-    plain("type"),
-    pairs("passive"),
-    listed("requires"),
-    plain("note"),
-    order="turnus, week, weekday, start, id",
-)
-
 SHIFT = Table(
     Shift,
     "shift",
@@ -107,49 +71,6 @@ SHIFT = Table(
     plain("turnus"),
     plain("turnus_line"),
     yes_no("edited"),
+    plain("consent"),
     order="start, id",
-)
-
-ROTA_PLAN = Table(
-    RotaPlan,
-    "rota_plan",
-    plain("id"),
-    day("start"),
-    day("end"),
-    day("discussed_on"),
-    plain("discussed_with"),
-    day("published_on"),
-    plain("version"),
-    plain("note"),
-    order="start, id",
-)
-
-OFFER = Table(
-    Offer,
-    "offer",
-    plain("id"),
-    plain("shift"),
-    instant("start"),
-    instant("end"),
-    plain("assistant"),
-    plain("asked_at"),
-    choice("means", OfferMeans),
-    choice("answer", OfferAnswer),
-    plain("answered_at"),
-    plain("ground"),
-    plain("note"),
-    order="asked_at, id",
-)
-
-TOLD_PLAN = Table(
-    ToldPlan,
-    "told_plan",
-    plain("id"),
-    plain("plan"),
-    plain("version"),
-    plain("assistant"),
-    plain("told_at"),
-    listed("shifts"),
-    periods("periods"),
-    order="told_at, id",
 )

@@ -1,26 +1,9 @@
-"""What bends the plan: agreements, absences and wishes."""
+"""What bends the plan from day to day: absences and wishes."""
 
 from __future__ import annotations
 
 from bpa_desk.domain.absence import Absence, Wish, WishKind
-from bpa_desk.domain.agreement import Agreement
-from bpa_desk.storage.mapping import Table, choice, day, instant, listed, numbers, plain
-
-AGREEMENT = Table(
-    Agreement,
-    "agreement",
-    plain("id"),
-    plain("basis"),
-    day("start"),
-    day("end"),
-    listed("assistants"),
-    numbers("limits"),
-    plain("parties"),
-    day("signed_on"),
-    plain("document"),
-    plain("note"),
-    order="start, id",
-)
+from bpa_desk.storage.mapping import Table, choice, instant, plain
 
 ABSENCE = Table(
     Absence,

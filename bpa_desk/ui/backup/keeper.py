@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from bpa_desk.language import _, current
-from bpa_desk.services import backups, lifecycle
-from bpa_desk.services.backups import Backup, Reason, Task
+from bpa_desk.services import backup_record, opening
 from bpa_desk.services.store import StorageError
 from bpa_desk.ui.application import Application
 from bpa_desk.ui.session import Session
+
+if TYPE_CHECKING:
+    from bpa_desk.services.backups import Backup, Task
 
 TOLD = frozenset({"backup"})
 """The kind that pages about backups watch; it stands for no table."""
@@ -27,7 +30,7 @@ class BackupKeeper(QObject):
         self._session: Session | None = None
         self._failed = ""
         self._timer = QTimer(self)
-        self._timer.setInterval(backups.EVERY_MINUTES * 60_000)
+        self._timer.setInterval(backup_record.EVERY_MINUTES * 60_000)
         self._timer.timeout.connect(self.look)
         application.opened.connect(self._opened)
         application.closing.connect(self._closing)
@@ -36,8 +39,12 @@ class BackupKeeper(QObject):
     def look(self) -> None:
         """Make a backup off the window's thread if anything has changed since the last one."""
         session, desk = self._session, self._application.window.desk
-        if session is None or desk is None or not session.read(backups.behind):
+        if session is None or desk is None or not session.read(backup_record.behind):
             return
+        # The first backup is half an hour off; loading what makes one can wait as long.
+        from bpa_desk.services import backups
+        from bpa_desk.services.backups import Reason
+
         work = session.read(backups.task, Reason.INTERVAL)
         desk.jobs.run(
             _("Making a backup"), lambda _progress: backups.run(work), partial(self._made, work), self._fell
@@ -48,19 +55,19 @@ class BackupKeeper(QObject):
         session, window = self._session, self._application.window
         if session is None:
             return
-        kept = session.read(backups.kept)
+        kept = session.read(backup_record.kept)
         last = kept.last_checked()
         text = self._failed or (_("Backup checked {when}", when=moment(last)) if last else _("No backup yet"))
         window.set_status("backup", text)
         due = kept.reminder_due(datetime.now(UTC))
         window.set_status("elsewhere", _("Time for a copy outside this machine") if due else "")
-        sheet = session.read(lifecycle.sheet_kept)
+        sheet = session.read(opening.sheet_kept)
         window.set_status("sheet", "" if sheet else _("Recovery sheet not kept yet"))
 
     def _opened(self, session: Session) -> None:
         self._session = session
         try:
-            session.read(backups.begin, datetime.now(UTC))
+            session.read(backup_record.begin, datetime.now(UTC))
         except StorageError as error:  # a full disk must not keep anybody out
             session.failed.emit(current().message(error.message))
         session.changed.connect(self._changed)
@@ -71,7 +78,10 @@ class BackupKeeper(QObject):
         self._timer.stop()
         self._session = None
         try:
-            if session.read(backups.behind):
+            if session.read(backup_record.behind):
+                from bpa_desk.services import backups
+                from bpa_desk.services.backups import Reason
+
                 session.read(backups.before, Reason.CLOSE)
             self._failed = ""
         except StorageError as error:
@@ -86,6 +96,8 @@ class BackupKeeper(QObject):
         if self._session is None:
             return
         self._failed = ""
+        from bpa_desk.services import backups
+
         self._session.run(backups.note, work, made)
         self._session.changed.emit(TOLD)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bpa_desk.language import _
-from bpa_desk.services import backups
+from bpa_desk.services import backup_record, backups
 from bpa_desk.services.backups import Copy, Reason
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.backup.keeper import moment
@@ -85,12 +85,12 @@ class BackupPage(Page):
         session = self.desk.session
         self.table.show_rows(list(session.read(backups.copies)))
         file = session.read(backups.possible)
-        kept = session.read(backups.kept)
+        kept = session.read(backup_record.kept)
         sentences = []
         last = kept.last_checked()
         if last is not None:
             sentences.append(_("Last found whole: {when}.", when=moment(last)))
-        if file and session.read(backups.behind):
+        if file and session.read(backup_record.behind):
             sentences.append(_("There are changes since the last backup; one is made by itself."))
         if kept.elsewhere is not None:
             sentences.append(
@@ -126,7 +126,7 @@ class BackupPage(Page):
 
     def copy_elsewhere(self) -> None:
         """Make a backup in a folder one chooses; a synced one will do."""
-        start = self.desk.session.read(backups.kept).folder or str(Path.home())
+        start = self.desk.session.read(backup_record.kept).folder or str(Path.home())
         chosen = QFileDialog.getExistingDirectory(self, _("Copy to another folder …"), start)
         if chosen:
             back_up_now(self.desk, Path(chosen))

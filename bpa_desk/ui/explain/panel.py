@@ -21,7 +21,7 @@ from bpa_desk.ui.explain import words as told
 from bpa_desk.ui.explain.bar import SumBar
 from bpa_desk.ui.explain.ground import Ground, again
 from bpa_desk.ui.explain.line import TimeLine
-from bpa_desk.ui.explain.ways import WaysOut, add_rule
+from bpa_desk.ui.explain.ways import WaysOut, add_rule, law_button
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.notice import Details, FindingLine, Notice
@@ -114,6 +114,7 @@ class ExplainPanel(Panel):
         add_rule(section.body, finding, titled=False, why=True)
         for law, title in with_titles(finding.law):
             section.add(words(f"{law} «{title}»" if title else law, "soft"))
+        section.add(law_button(self.desk, finding.rule))
         return section
 
     def _numbers(self, layout: Layout, zone: Zone) -> QWidget:

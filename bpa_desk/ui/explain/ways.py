@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.explained import EXPLAINED, Certainty
-from bpa_desk.domain.rules.explained_readings import reading_of
+from bpa_desk.domain.rules.own_readings import OWN
 from bpa_desk.domain.rules.ways import Way
 from bpa_desk.domain.shift import Shift
 from bpa_desk.language import _, current
@@ -18,6 +18,7 @@ from bpa_desk.ui.explain.ground import Ground
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.notice import Details
 from bpa_desk.ui.kit.section import emptied, words
+from bpa_desk.ui.law import LawPanel
 from bpa_desk.ui.week import words as wording
 
 
@@ -38,6 +39,7 @@ class WaysOut(Details):
         emptied(self.body)
         if self._ruled:
             add_rule(self.body, self._finding)
+            self.body.addWidget(law_button(self._desk, self._finding.rule))
         if not self._mendable:
             return
         ways = self._ground.ways_out(self._finding)
@@ -75,6 +77,16 @@ class WaysOut(Details):
         return held is not None and held.period == shift.period
 
 
+def law_button(desk: Desk, rule: str) -> QWidget:
+    """Return the button to “How we count”, opened at the rule."""
+    made = button(_("How we count"), lambda: desk.inspect(LawPanel(desk, rule)), icon="help")
+    told = EXPLAINED.get(rule)
+    if told is not None:
+        about = current().text(told.title)
+        made.setAccessibleName(_("{action}: {about}", action=_("How we count"), about=about))
+    return made
+
+
 def add_rule(box: QVBoxLayout, finding: Finding, *, titled: bool = True, why: bool = False) -> None:
     """Put the rule in plain words and how certain it is into the layout, with its title and the reason."""
     told = EXPLAINED.get(finding.rule)
@@ -84,7 +96,7 @@ def add_rule(box: QVBoxLayout, finding: Finding, *, titled: bool = True, why: bo
     if titled:
         box.addWidget(words(text(told.title), "label"))
     box.addWidget(words(text(told.text)))
-    reason = text(reading_of(finding.rule)) if why and reading_of(finding.rule) else ""
+    reason = text(OWN[finding.rule]) if why and finding.rule in OWN else ""
     if told.certainty is Certainty.READING:
         box.addWidget(words(" ".join([_("Partly our reading of the law."), reason]).strip(), "soft"))
     elif told.certainty is Certainty.ADVICE:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon
+from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon, look
 from bpa_desk.ui.tokens import RADIUS
 
 _DRAWN_ANEW = (*LOOK_EVENTS, QEvent.Type.EnabledChange)
@@ -27,6 +27,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._icon_name = icon_name
         self._kind = kind
+        self._shown: tuple[object, ...] = ()
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,15 +51,19 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when palette or text size change."""
         super().changeEvent(event)
-        if event.type() in _DRAWN_ANEW and hasattr(self, "_icon_name"):
+        if event.type() in _DRAWN_ANEW and hasattr(self, "_shown"):
             self._refresh_icon()
 
     def _refresh_icon(self) -> None:
         if self._icon_name:
             side = theme.current().icon_size()
             gap = theme.current().gap(1) if self.text() else 0
-            self.setIconSize(QSize(side + gap, side))
             role = _FOREGROUND.get(self._kind, "ink") if self.isEnabled() else "soft"
+            wanted = look(self._icon_name, role, gap)
+            if wanted == self._shown:
+                return
+            self._shown = wanted
+            self.setIconSize(QSize(side + gap, side))
             self.setIcon(icon(self._icon_name, role, side, gap))
 
 
@@ -68,6 +73,7 @@ class IconButton(QToolButton):
     def __init__(self, icon_name: str, name: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._shown: tuple[object, ...] = ()
         self.setProperty("square", "true")
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,13 +97,16 @@ class IconButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when palette or text size change."""
         super().changeEvent(event)
-        if event.type() in LOOK_EVENTS and hasattr(self, "_icon_name"):
+        if event.type() in LOOK_EVENTS and hasattr(self, "_shown"):
             self._refresh_icon()
 
     def _refresh_icon(self) -> None:
-        side = theme.current().icon_size()
-        self.setIconSize(QSize(side, side))
-        self.setIcon(icon(self._icon_name, "ink", side))
+        wanted = look(self._icon_name)
+        if wanted != self._shown:
+            self._shown = wanted
+            side = theme.current().icon_size()
+            self.setIconSize(QSize(side, side))
+            self.setIcon(icon(self._icon_name, "ink", side))
 
 
 def button(

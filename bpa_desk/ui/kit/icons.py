@@ -37,9 +37,7 @@ def pixmap(name: str, role: str = "ink", side: int = 0, colour: str = "") -> QPi
     """Return the icon as a pixmap in a palette role (or an exact ``colour``); ``side`` 0 fits body text."""
     now = theme.current()
     exact = colour or str(getattr(now.palette, role))
-    application = QGuiApplication.instance()
-    ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
-    return _drawn(name, exact, side or now.icon_size(), ratio)
+    return _drawn(name, exact, side or now.icon_size(), _ratio())
 
 
 def icon(name: str, role: str = "ink", side: int = 0, gap: int = 0) -> QIcon:
@@ -57,6 +55,12 @@ def icon(name: str, role: str = "ink", side: int = 0, gap: int = 0) -> QIcon:
     return QIcon(wide)
 
 
+def look(name: str, role: str = "ink", gap: int = 0) -> tuple[object, ...]:
+    """Return all that an icon's picture hangs on; Qt says "new look" far more often than the look is new."""
+    now = theme.current()
+    return name, now.palette.name, role, now.icon_size(), gap, _ratio()
+
+
 class IconLabel(QLabel):
     """An icon that stands beside words and follows the look; it says nothing to screen readers by itself."""
 
@@ -68,16 +72,23 @@ class IconLabel(QLabel):
         """Show another icon, or none."""
         self._name = name
         self._role = role
+        self._shown: tuple[object, ...] = ()
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Redraw when palette or text size change."""
         super().changeEvent(event)
-        if event.type() in LOOK_EVENTS and hasattr(self, "_role"):
+        if event.type() in LOOK_EVENTS and hasattr(self, "_shown"):
             self._draw()
 
     def _draw(self) -> None:
-        if self._name:
-            self.setPixmap(pixmap(self._name, self._role))
-        else:
+        if not self._name:
             self.clear()
+        elif (wanted := look(self._name, self._role)) != self._shown:
+            self._shown = wanted
+            self.setPixmap(pixmap(self._name, self._role))
+
+
+def _ratio() -> float:
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0

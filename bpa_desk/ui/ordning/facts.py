@@ -94,7 +94,7 @@ def counting_lines(now: Ordning) -> Lines:
         (_("Timesheets begin on"), _("day {day} of the month", day=now.pay_period_start)),
         (_("The working day begins"), language.clock(now.day_start)),
         (_("The working week begins"), language.weekday_names()[now.week_start - 1]),
-        (_("Work on Sundays is counted"), dict(_sunday_options())[now.sunday_mode]),
+        (_("Work on Sundays is counted"), dict(sunday_options())[now.sunday_mode]),
         (_("The plan is discussed"), _("{days} days before it starts", days=now.plan_notice_days)),
         (_("Time zone"), now.timezone),
     ]
@@ -160,7 +160,7 @@ def counting_dialog(parent: QWidget | None, session: Session, now: Ordning) -> D
     )
     form.row(
         _("Work on Sundays is counted"),
-        ChoiceField(_sunday_options()),
+        ChoiceField(sunday_options()),
         field="sunday_mode",
         help=_("The law counts from Saturday at 18 to Sunday at 22 (aml. § 10-10)."),
     )
@@ -178,10 +178,12 @@ def counting_dialog(parent: QWidget | None, session: Session, now: Ordning) -> D
         need=True,
         help=_("Europe/Oslo in Norway. It cannot be changed once there are shifts."),
     )
+    form.row(_("Why it is changed"), TextField(), field="why", help=_("Kept with the change."))
     return _dialog(parent, session, _("How time is counted"), form, now)
 
 
-def _sunday_options() -> list[tuple[SundayMode, str]]:
+def sunday_options() -> list[tuple[SundayMode, str]]:
+    """Return how work on Sundays can be counted, in words."""
     return [
         (SundayMode.LOVENS_VINDU, _("in the law’s window")),
         (SundayMode.KALENDERDOGN, _("by the calendar day")),
@@ -189,16 +191,18 @@ def _sunday_options() -> list[tuple[SundayMode, str]]:
 
 
 def _dialog(parent: QWidget | None, session: Session, title: str, form: Form, now: Ordning) -> DraftDialog:
-    form.set_values({name: getattr(now, name) for name in form.values()})
+    form.set_values({name: getattr(now, name, "") for name in form.values()})
 
     def save() -> Any:
-        return session.attempt(_save, _whole(form.values(), now))
+        said: dict[str, Any] = form.values()
+        why = said.pop("why", "")
+        return session.attempt(_save, _whole(said, now), why)
 
     return DraftDialog(parent, title, form, save)
 
 
-def _save(store: Any, fields: dict[str, Any]) -> Ordning:
-    return ordning.change(store, **fields)
+def _save(store: Any, fields: dict[str, Any], why: str) -> Ordning:
+    return ordning.change_because(store, why, fields)
 
 
 def _whole(values: dict[str, object], now: Ordning) -> dict[str, Any]:

@@ -18,15 +18,16 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.dialog import DraftDialog
-from bpa_desk.ui.ordning import coverage, facts, grants, types
+from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.ordning import coverage, facts, grants, readings, types
 from bpa_desk.ui.ordning.register import Register
 from bpa_desk.ui.session import Session
 
 
 class OrdningSections(QWidget):
-    """Facts, employer, counting, vedtak, needs, shift types; ``refresh`` when a kind in WATCHES changes."""
+    """Facts, vedtak, needs, shift types, how things are read; ``refresh`` when a kind in WATCHES changes."""
 
-    WATCHES = frozenset({"ordning", "vedtak", "need", "shift_type", "assistant"})
+    WATCHES = frozenset({"ordning", "vedtak", "need", "shift_type", "assistant", "measure_change"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,16 @@ class OrdningSections(QWidget):
             _("Periods, days and weeks, as agreed with the employer."),
             lambda: self._facts(facts.counting_dialog),
         )
-        for each in (self.about, self.employer, self.vedtak, self.needs, self.types, self.counting):
+        self.readings = facts.FactsSection(
+            _("How the law is read"),
+            _("Where the law leaves a choice, the rules follow what stands here. Each has its reason."),
+            lambda: self._facts(readings.readings_dialog),
+        )
+        self.changes = Section(_("What was changed"), 3)
+        self._changes = words("", "soft")
+        self.changes.add(self._changes)
+        parts = (self.about, self.employer, self.vedtak, self.needs, self.types, self.counting)
+        for each in (*parts, self.readings, self.changes):
             box.addWidget(each)
         box.addStretch(1)
 
@@ -84,6 +94,10 @@ class OrdningSections(QWidget):
         self.about.show_lines(facts.about_lines(now))
         self.employer.show_lines(facts.employer_lines(now))
         self.counting.show_lines(facts.counting_lines(now))
+        self.readings.show_lines(readings.reading_lines(now))
+        changed = readings.change_lines(read(ordning.measure_changes))
+        self._changes.setText("\n".join(changed))
+        self.changes.setVisible(bool(changed))
         self.vedtak.show_rows(list(reversed(read(vedtak.all_vedtak))))
         self.needs.show_rows(read(needs.needs))
         kinds = read(shift_types.shift_types)

@@ -51,6 +51,8 @@ class WeekPage(Page):
             "assistant",
             "employment",
             "absence",
+            "arrangement",
+            "elsewhere",
             "need",
             "shift_type",
             "turnus",

@@ -10,23 +10,32 @@ from functools import partial
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.arrangement import Arrangement
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.employment_clocks import Deadline
 from bpa_desk.domain.offer import Offer
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
-from bpa_desk.services import absences, clock, offers, people
+from bpa_desk.services import absences, arrangements, clock, elsewhere, employment_duties, offers, people
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.people.advice import HoursBeyond, deadlines_section, percent_words
+from bpa_desk.ui.people.agreed import agreed_dialog, agreed_words, open_new_agreed
 from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import absence_dialog, absence_words, open_new_absence
+from bpa_desk.ui.people.balance import BalanceSection
+from bpa_desk.ui.people.elsewhere import elsewhere_words, open_elsewhere, open_new_elsewhere
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
 
+UNTIL_DONE = frozenset({"NATT-5", "DELT-4"})
+"""Deadlines that stay until something is written down, also when they have passed."""
 RECENT, AHEAD = timedelta(days=60), timedelta(days=400)
 """How far back and ahead absences are listed."""
 
@@ -37,18 +46,24 @@ class _Shown:
     terms: tuple[Employment, ...]
     absences: tuple[Absence, ...]
     offers: tuple[Offer, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    agreed: tuple[Arrangement, ...]
+    deadlines: tuple[Deadline, ...]
 
 
 class PersonPanel(Panel):
     """One assistant in the inspector; gone when the assistant is."""
 
-    watches = frozenset({"assistant", "employment", "absence", "offer"})
+    watches = frozenset(
+        {"assistant", "employment", "absence", "elsewhere", "arrangement", "offer", "shift", "setting"}
+    )
 
     def __init__(self, desk: Desk, assistant: str) -> None:
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
         self._assistant = assistant
         self._shown: _Shown | None = None
         self._content: QWidget | None = None
+        self._balance: BalanceSection | None = None
 
     def refresh(self) -> bool:
         """Show the record again; False when it is gone."""
@@ -58,12 +73,25 @@ class PersonPanel(Panel):
             return False
         read, today = self.desk.session.read, self._today()
         away = read(absences.absences, today - RECENT, today + AHEAD, self._assistant)
-        asked = tuple(read(offers.offers_to, self._assistant))
-        shown = _Shown(person, tuple(read(people.employments, self._assistant)), tuple(away), asked)
+        shown = _Shown(
+            person,
+            tuple(read(people.employments, self._assistant)),
+            tuple(away),
+            tuple(read(offers.offers_to, self._assistant)),
+            tuple(read(elsewhere.elsewhere, today - RECENT, today + AHEAD, self._assistant)),
+            tuple(read(arrangements.arrangements, self._assistant)),
+            tuple(
+                each
+                for each in read(employment_duties.all_deadlines, self._assistant)
+                if each.due >= today or each.rule in UNTIL_DONE
+            ),
+        )
         if shown != self._shown:
             self._shown = shown
             self.title = person.name
             self._build(shown)
+        elif self._balance is not None:
+            self._balance.refresh()
         return True
 
     def edit(self) -> None:
@@ -95,6 +123,14 @@ class PersonPanel(Panel):
             self.window(), session, person, absence, session.read(absences.days_of, absence)
         ).open()
 
+    def add_agreed(self) -> None:
+        """Open a new agreement with the assistant, from today."""
+        open_new_agreed(self.window(), self.desk.session, self._assistant)
+
+    def add_elsewhere(self) -> None:
+        """Open new work elsewhere, today."""
+        open_new_elsewhere(self.window(), self.desk.session, self._assistant)
+
     def _today(self) -> date:
         return self.desk.session.read(clock.today)
 
@@ -113,7 +149,13 @@ class PersonPanel(Panel):
         box.addWidget(_buttons([(_("Change the record"), self.edit, "edit"), year]))
         self._contact(box, person)
         self._terms(box, shown)
+        if shown.deadlines:
+            box.addWidget(deadlines_section(list(shown.deadlines), self._today()))
         self._away(box, shown)
+        self._agreed(box, shown)
+        self._elsewhere(box, shown)
+        self._balance = BalanceSection(self.desk, shown.person.id, self._today())
+        box.addWidget(self._balance)
         asked = asked_section(self.desk.session, person.id)
         if asked is not None:
             box.addWidget(asked)
@@ -140,6 +182,8 @@ class PersonPanel(Panel):
         section = Section(_("Terms"))
         for terms in reversed(shown.terms):
             section.add(words(terms_words(terms)))
+            if percent_words(terms):
+                section.add(words(percent_words(terms), "soft"))
             days = span_words(terms.start, terms.end)
             section.add(
                 _buttons(
@@ -157,6 +201,8 @@ class PersonPanel(Panel):
                 )
             )
         section.add(_buttons([(_("Add terms"), self.add_terms, "plus")]))
+        if any(terms.minutes_per_week is not None for terms in shown.terms):
+            section.add(HoursBeyond(self.desk.session, self._assistant, self._today()))
         box.addWidget(section)
 
     def _away(self, box: QLayout, shown: _Shown) -> None:
@@ -175,6 +221,55 @@ class PersonPanel(Panel):
             )
         section.add(_buttons([(_("Register absence"), self.add_absence, "plus")]))
         box.addWidget(section)
+
+    def _agreed(self, box: QLayout, shown: _Shown) -> None:
+        section = Section(_("Agreed about when to work"))
+        for each in shown.agreed:
+            told = agreed_words(each)
+            section.add(words(told))
+            section.add(
+                _buttons(
+                    [
+                        (_("Change"), partial(self._edit_agreed, each), "edit"),
+                        (_("Delete"), partial(self._remove_agreed, each.id), "trash"),
+                    ],
+                    about=told,
+                )
+            )
+        section.add(_buttons([(_("Write what is agreed"), self.add_agreed, "plus")]))
+        box.addWidget(section)
+
+    def _elsewhere(self, box: QLayout, shown: _Shown) -> None:
+        section = Section(_("Work elsewhere"))
+        section.add(
+            words(_("Hours at other workplaces of the same employer count for rest and limits."), "soft")
+        )
+        for each in shown.elsewhere:
+            told = elsewhere_words(self.desk.session, each)
+            section.add(words(told))
+            section.add(
+                _buttons(
+                    [
+                        (_("Change"), partial(self._edit_elsewhere, each), "edit"),
+                        (_("Delete"), partial(self._remove_elsewhere, each.id), "trash"),
+                    ],
+                    about=told,
+                )
+            )
+        section.add(_buttons([(_("Add work elsewhere"), self.add_elsewhere, "plus")]))
+        box.addWidget(section)
+
+    def _edit_agreed(self, each: Arrangement) -> None:
+        agreed_dialog(self.window(), self.desk.session, each).open()
+
+    def _remove_agreed(self, key: str) -> None:
+        self.desk.session.run(arrangements.remove_arrangement, key)
+
+    def _edit_elsewhere(self, each: Elsewhere) -> None:
+        open_elsewhere(self.window(), self.desk.session, each)
+
+    def _remove_elsewhere(self, key: str) -> None:
+        self.desk.session.run(elsewhere.remove_elsewhere, key)
 
     def _work(self, box: QLayout, person: Assistant) -> None:
         section = Section(_("At work"))

@@ -17,6 +17,7 @@ from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section
 from bpa_desk.ui.ordning.sections import OrdningSections
 from bpa_desk.ui.page import Page, Place
+from bpa_desk.ui.preferences.pay import PayrollSection, PaySection
 from bpa_desk.ui.preferences.program import LockSection, LookSection
 from bpa_desk.ui.preferences.windows import WindowsSection
 
@@ -36,6 +37,8 @@ class SettingsPage(Page):
         self._settling = QTimer(self, singleShot=True, interval=SETTLING)
         self.sections = OrdningSections(desk)
         self.windows = WindowsSection(desk)
+        self.pay = PaySection(desk)
+        self.payroll = PayrollSection(desk)
         self.look = LookSection(desk)
         self.lock = LockSection(desk.settings)
         parts = self.sections
@@ -47,13 +50,15 @@ class SettingsPage(Page):
             "types": parts.types,
             "counting": parts.counting,
             "windows": self.windows,
+            "pay": self.pay,
+            "payroll": self.payroll,
             "look": self.look,
             "lock": self.lock,
         }
         self.jumps: dict[str, Button] = {}
         self.body.setSpacing(theme.current().gap(7))
         self.body.addWidget(self._contents())
-        for each in (self.sections, self.windows, self.look, self.lock):
+        for each in (self.sections, self.windows, self.pay, self.payroll, self.look, self.lock):
             self.body.addWidget(each)
         self.body.addStretch(1)
         area: QScrollArea | None = self.findChild(QScrollArea)
@@ -69,6 +74,8 @@ class SettingsPage(Page):
         """Show everything as it stands now."""
         self.sections.refresh()
         self.windows.refresh()
+        self.pay.refresh()
+        self.payroll.refresh()
         self.look.refresh()
         self.lock.refresh()
 

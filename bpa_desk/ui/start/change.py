@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.language import _, current
-from bpa_desk.services import lifecycle
+from bpa_desk.services import lifecycle, opening
 from bpa_desk.services.lifecycle import DataKey, Stretching, Trouble
 from bpa_desk.services.store import StorageError
 from bpa_desk.ui import theme
@@ -200,7 +200,7 @@ class AskForSheet(SecretDialog):
         shown.open()
 
     def _confirmed(self) -> None:
-        self.desk.session.run(lifecycle.keep_sheet)
+        self.desk.session.run(opening.keep_sheet)
         self.desk.session.changed.emit(TOLD)
         self.desk.say(_("The recovery sheet is noted as kept."))
 

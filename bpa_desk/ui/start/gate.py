@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bpa_desk.services.lifecycle import DataKey, Stretching
+from bpa_desk.services.opening import DataKey, Stretching
 from bpa_desk.services.store import StorageError
 from bpa_desk.ui.jobs import Jobs
+from bpa_desk.ui.start.state import GateState
 from bpa_desk.ui.start.step import Step
 
 if TYPE_CHECKING:
@@ -29,19 +28,6 @@ class Door(Protocol):
 
     def enter(self, file: Path, key: DataKey, sheet_kept: bool = False) -> None:
         """Open the file and show the desk; StorageError if it cannot be."""
-
-
-@dataclass
-class GateState:
-    """Where one is on the way in; it outlives the widgets, so that a change of language loses nothing."""
-
-    file: Path | None = None
-    pending: tuple[Path, DataKey] | None = None
-    """A file that was just made, and its key, until its recovery sheet has been shown."""
-    asked: tuple[int, ...] = ()
-    typed: dict[str, Any] = field(default_factory=dict)
-    """What stands in the form for a new ordning; never the passphrase."""
-    show: Callable[[Gate], object] | None = None
 
 
 class Gate(QWidget):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bpa_desk import paths
-from bpa_desk.services import lifecycle
-from bpa_desk.services.lifecycle import DataKey, Stretching
+from bpa_desk.services import opening
+from bpa_desk.services.opening import DataKey, Stretching
 from bpa_desk.settings import Settings
 from bpa_desk.ui.application import Application
 from bpa_desk.ui.page import PageSpec
 from bpa_desk.ui.single import OneWindow
-from bpa_desk.ui.start.gate import Gate, GateState
+from bpa_desk.ui.start.state import GateState
+
+if TYPE_CHECKING:
+    from bpa_desk.ui.start.gate import Gate
 
 
 class FileClaim(QObject):
@@ -27,6 +31,11 @@ class FileClaim(QObject):
         super().__init__(parent)
         self._file: Path | None = None
         self._held: OneWindow | None = None
+
+    @property
+    def listening(self) -> bool:
+        """True once another start can ask this one to raise its window."""
+        return self._held is not None and self._held.listening
 
     def take(self, file: Path) -> bool:
         """Claim the file and let go of the one before; False, and that one kept, if it is taken."""
@@ -86,21 +95,25 @@ class Program(QObject):
     def enter(self, file: Path, key: DataKey, sheet_kept: bool = False) -> None:
         """Open the file and show the desk; StorageError if it cannot be."""
         self.claim(file)
-        store = lifecycle.open_store(file, key)
+        store = opening.open_store(file, key)
         if sheet_kept:
-            lifecycle.keep_sheet(store)
+            opening.keep_sheet(store)
         if self.file != file and self._state.file != file:
             # Places of another file mean nothing in this one.
             self.settings.places.clear()
             self.settings.last_page = ""
         self.file = file
-        self.settings.last_file = str(file)
-        self.settings.save()
+        if self.settings.last_file != str(file):
+            # Writing waits for the disk; mostly it is the same file as last time.
+            self.settings.last_file = str(file)
+            self.settings.save()
         self._state = GateState(file=file)
         self.application.open(store)
 
     def leave_file(self) -> None:
         """Close the file and show the ways in."""
+        from bpa_desk.ui.start.gate import Gate
+
         self._state.show = Gate.show_choose
         if self.application.session is not None:
             self.application.lock()
@@ -109,6 +122,8 @@ class Program(QObject):
 
     def gate(self) -> Gate | None:
         """Return the gate while it stands in the window."""
+        from bpa_desk.ui.start.gate import Gate  # with a file that opens at once, it is never seen
+
         shown = self.application.window.centralWidget()
         return shown if isinstance(shown, Gate) else None
 
@@ -120,6 +135,8 @@ class Program(QObject):
         self.menu = FileMenu(self)
 
     def _gate(self, _application: Application) -> QWidget:
+        from bpa_desk.ui.start.gate import Gate
+
         before = self.gate()
         if before is not None:
             before.jobs.stop_all()

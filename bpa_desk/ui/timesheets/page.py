@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.timesheet_record import TimesheetState
-from bpa_desk.language import Language, _, current, ngettext
+from bpa_desk.language import Language, _, current, ngettext, pgettext
 from bpa_desk.services import clock, timesheets
 from bpa_desk.services.timesheets import SheetRow
 from bpa_desk.ui import theme
@@ -27,6 +27,7 @@ from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.timesheets import words as told
 from bpa_desk.ui.timesheets.editing import reopen
+from bpa_desk.ui.timesheets.package import open_account, open_package
 from bpa_desk.ui.timesheets.sheet import SheetView
 
 if TYPE_CHECKING:
@@ -148,7 +149,11 @@ class TimesheetsPage(Page):
         """Write the sheets of the period, or the one in front, as files."""
         row = self._current() if self.sheet_is_open() else None
         chosen = [row] if row is not None else self._rows
-        facts = [self.desk.session.read(timesheets.facts, each.assistant, self.span) for each in chosen]
+        read = self.desk.session.read
+        if row is not None:
+            facts = [read(timesheets.facts, row.assistant, self.span)]
+        else:
+            facts = read(timesheets.all_facts, self.span)
         if not facts:
             return
 
@@ -185,6 +190,7 @@ class TimesheetsPage(Page):
         return self.table.current_row()
 
     def _make_actions(self) -> None:
+        sheet = self.sheet
         self.approve_action = action(
             self, _("Approve and go on"), self.approve_and_next, key="Ctrl+Return", name="approve",
             explain=_("Approves this sheet and opens the next that nobody has looked through."),
@@ -197,9 +203,24 @@ class TimesheetsPage(Page):
             self, _("Write files…"), self.export, key="Ctrl+E", name="export",
             explain=_("PDF, Excel, CSV or web page, with a choice of language and password."),
         )
+        self.package_action = action(
+            self,
+            _("Month package…"),
+            lambda: open_package(self.desk, self, self.span),
+            key="Ctrl+Shift+E",
+            name="package",
+            explain=_("Everything the leverandør needs for the month in one folder."),
+        )
+        self.account_action = action(
+            self, _("Hours account…"), lambda: open_account(self.desk, self, self.span.first),
+            name="account",
+            explain=_("Agreed, worked and paid hours of each assistant and the vedtak’s hours, this year."),
+        )
+        self.figures_action = action(
+            self, _("Show the figures behind the sum"), sheet.show_figures, key="Ctrl+Shift+B", name="figures"
+        )
         self.withdraw_action = action(self, _("Withdraw approval"), self.withdraw, name="withdraw")
         self.reopen_action = action(self, _("Open again…"), self.reopen, name="reopen")
-        sheet = self.sheet
         self.comment_action = action(self, _("Comment on the sheet…"), sheet.edit_comment, name="note")
         self.week_action = action(
             self, _("Show the shift in the week"), sheet.open_in_week, key="Ctrl+G", name="week"
@@ -210,17 +231,18 @@ class TimesheetsPage(Page):
         self.before_action = action(self, _("Previous period"), lambda: self.turn(False), key="Ctrl+PgUp")
         self.after_action = action(self, _("Next period"), lambda: self.turn(True), key="Ctrl+PgDown")
         self._actions = (
-            self.approve_action, self.seal_action, self.export_action, self.withdraw_action,
-            self.reopen_action, self.comment_action, self.week_action, self.planned_action,
-            self.before_action, self.after_action,
+            self.approve_action, self.seal_action, self.package_action, self.export_action,
+            self.account_action, self.withdraw_action, self.figures_action, self.reopen_action,
+            self.comment_action, self.week_action, self.planned_action, self.before_action,
+            self.after_action,
         )
         self.show_actions(
             self.approve_action,
             self.seal_action,
+            self.package_action,
             self.export_action,
-            self.reopen_action,
             primary=self.approve_action,
-            icons={"approve": "check", "seal": "lock", "export": "download", "reopen": "edit"},
+            icons={"approve": "check", "seal": "lock", "package": "archive", "export": "download"},
         )
 
     def _build(self) -> None:
@@ -250,6 +272,12 @@ class TimesheetsPage(Page):
                     sort=lambda each: each.total.worked, figures=True,
                 ),
                 Column(
+                    pgettext("column", "Paid"),
+                    lambda each: "–" if each.paid is None else current().hours(each.paid),
+                    sort=lambda each: each.paid or 0,
+                    figures=True,
+                ),
+                Column(
                     _("Agreed"),
                     lambda each: "–" if each.agreed is None else current().hours(each.agreed),
                     sort=lambda each: each.agreed or 0,
@@ -275,6 +303,7 @@ class TimesheetsPage(Page):
         self.body.addWidget(self.stack, 1)
         self.table.opened.connect(lambda each: self.open_sheet(each.assistant))
         self.table.chosen.connect(lambda _row: self._suit())
+        self.sheet.reopen_asked.connect(self.reopen)
 
     def _suit(self) -> None:
         row = self._current()
@@ -284,7 +313,8 @@ class TimesheetsPage(Page):
         self.reopen_action.setEnabled(state is TimesheetState.SEALED)
         self.seal_action.setEnabled(any(each.state is TimesheetState.APPROVED for each in self._rows))
         self.export_action.setEnabled(bool(self._rows))
-        for each in (self.comment_action, self.week_action, self.planned_action):
+        self.package_action.setEnabled(bool(self._rows))
+        for each in (self.figures_action, self.comment_action, self.week_action, self.planned_action):
             each.setEnabled(self.sheet_is_open())
 
     def _summary(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,9 +42,18 @@ class HoursBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 3, -1, -3)
         accent = now.color("error" if self._over else "accent")
-        painter.fillRect(self._part(frame, 0, self._used), accent)
-        planned = self._part(frame, self._used, self._planned)
-        painter.fillRect(planned, QBrush(accent, theme.HATCH_BRUSHES[KINDS[ShiftKind.RESTING].hatch]))
+        # Neither fillRect nor a brush made of a colour: among their forms are some that make the names of all
+        # of Qt's gradients known to Python.
+        brush = QBrush()
+        brush.setColor(accent)
+        painter.setPen(Qt.PenStyle.NoPen)
+        hatch = theme.HATCH_BRUSHES[KINDS[ShiftKind.RESTING].hatch]
+        parts = ((Qt.BrushStyle.SolidPattern, 0.0, self._used), (hatch, self._used, self._planned))
+        for style, begin, share in parts:
+            brush.setStyle(style)
+            painter.setBrush(brush)
+            painter.drawRect(self._part(frame, begin, share))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(now.color("ink"), 1))
         painter.drawRect(frame)
         if 0 < self._so_far < 1:

@@ -217,7 +217,7 @@ class TodayPage(Page):
             return
         from bpa_desk.ui.today.figures import AccountTable
 
-        self.figures = AccountTable()
+        self.figures = AccountTable(self.desk)
         self.figures.show_account(self._account)
         self.details.add(self.figures)
 

@@ -70,6 +70,14 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
             explain=_("Settle all shifts of some days in one go, with a code"),
         ),
         action(
+            page,
+            _("Work elsewhere"),
+            lambda: dialogs.work_elsewhere(page),
+            key="Ctrl+Shift+E",
+            name="elsewhere",
+            explain=_("Write down hours at another workplace; they count for rest and limits"),
+        ),
+        action(
             page, _("Publish the plan"), lambda: dialogs.publish(page), key="Ctrl+Shift+P", name="publish"
         ),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.calendar import eve_name, holiday_names, is_red
+from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.rota import Rota
@@ -23,7 +24,18 @@ from bpa_desk.domain.turnus import Turnus
 from bpa_desk.domain.year_weeks import PersonYear
 from bpa_desk.language import _, current
 from bpa_desk.language.formats import capital, clock_short
-from bpa_desk.services import absences, clock, needs, people, rota, shift_types, stepping_in, turnus, year
+from bpa_desk.services import (
+    absences,
+    clock,
+    elsewhere,
+    needs,
+    people,
+    rota,
+    shift_types,
+    stepping_in,
+    turnus,
+    year,
+)
 from bpa_desk.services.rota_spans import draft_of
 from bpa_desk.services.situation import Judge, working_minutes
 from bpa_desk.services.stepping_in import Candidate
@@ -47,6 +59,7 @@ class Registers:
     types: dict[str, ShiftType]
     positions: dict[str, int | None]
     absences: tuple[Absence, ...]
+    elsewhere: tuple[Elsewhere, ...]
     needs: tuple[Need, ...]
     turnus: Turnus | None
     today: date
@@ -192,6 +205,7 @@ class Board:
             types={each.id: each for each in shift_types.shift_types(store, archived=True)},
             positions={each.id: people.agreed_minutes(store, each.id, first) for each in everyone},
             absences=tuple(absences.absences(store, first, last)),
+            elsewhere=tuple(elsewhere.elsewhere(store, first, last)),
             needs=tuple(needs.needs(store)),
             turnus=turnus.turnus_on(store, first),
             today=clock.today(store),
@@ -275,6 +289,8 @@ class Board:
         said = [_("{name}, {day}", name=name, day=current().day_long(day))]
         parts = [words.shift_words(each, zone, registers.types) for each in here]
         parts += [_("still at work until {time}", time=words.until(each, zone)[1:]) for each in tails]
+        elsewhere = self._elsewhere(person, day)
+        parts += [_("works elsewhere {times}", times=each) for each in elsewhere]
         if away:
             parts.append(_("away: {why}", why=away))
         if not parts:
@@ -293,6 +309,7 @@ class Board:
                 for each in tails
             ),
             away,
+            tuple(_("{times} elsewhere", times=each) for each in elsewhere),
             text_of(drafts, self.types),
             spoken,
             "\n".join([*map(capital, parts), *sentences]),
@@ -335,6 +352,14 @@ class Board:
             if each.assistant == person.id and each.start < high and low < each.end:
                 return words.code_word(each.kind)
         return ""
+
+    def _elsewhere(self, person: Assistant | None, day: date) -> list[str]:
+        zone = self.zone
+        return [
+            words.times_of(each.start, each.end, zone)
+            for each in self.registers.elsewhere
+            if person is not None and each.assistant == person.id and zone.day(each.start) == day
+        ]
 
     def _heading(self, day: date) -> Heading:
         language, registers = current(), self.registers

@@ -81,7 +81,8 @@ class WeekDelegate(QStyledItemDelegate):
     def height_of(self, cell: Cell) -> int:
         """Return how many pixels high the cell must be to show all it holds."""
         sizes = self.sizes
-        lines = len(cell.tails) + bool(cell.absent) + sum(bool(each.cancelled) for each in cell.blocks)
+        lines = len(cell.tails) + len(cell.elsewhere) + bool(cell.absent)
+        lines += sum(bool(each.cancelled) for each in cell.blocks)
         inside = len(cell.blocks) * (sizes.block + 2) + lines * sizes.line
         return max(sizes.look.target(), inside + 2 * sizes.pad)
 
@@ -126,6 +127,12 @@ class WeekDelegate(QStyledItemDelegate):
         for number, (block, place) in enumerate(self._places(cell, rect)):
             marked = focus and len(cell.blocks) > 1 and number == self.part % len(cell.blocks)
             self._block(painter, place, block, marked)
+        below = rect
+        for text in reversed(cell.elsewhere):
+            if cell.absent and below is rect:
+                below = rect.adjusted(0, 0, 0, -sizes.line)
+            self._elsewhere(painter, below, text)
+            below = below.adjusted(0, 0, 0, -sizes.line)
         if cell.absent:
             self._absent(painter, rect, cell.absent)
         if focus:
@@ -289,6 +296,21 @@ class WeekDelegate(QStyledItemDelegate):
         place = QRect(left, rect.top(), max(0, right - left), rect.height())
         elided = measure.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, _PLAIN_TEXT, elided)
+
+    def _elsewhere(self, painter: QPainter, rect: QRect, text: str) -> None:
+        """Draw work at another workplace: grey and flat, so that nobody takes it for a shift."""
+        sizes, look = self.sizes, self.sizes.look
+        strip = QRect(
+            rect.left() + sizes.pad, rect.bottom() - sizes.line, rect.width() - 2 * sizes.pad, sizes.line - 1
+        )
+        painter.setPen(QPen(look.color("line"), 1, Qt.PenStyle.DotLine))
+        painter.setBrush(look.color("sunken"))
+        painter.drawRect(strip)
+        painter.setPen(look.color("ink"))
+        painter.setFont(sizes.small)
+        inside = strip.adjusted(sizes.pad, 0, -sizes.pad, 0)
+        elided = sizes.narrow.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, _PLAIN_TEXT, elided)
 
     def _absent(self, painter: QPainter, rect: QRect, why: str) -> None:
         sizes, look = self.sizes, self.sizes.look

@@ -12,7 +12,7 @@ from bpa_desk.domain.absence import CANCELLATION_CODES
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.language import _, ngettext
-from bpa_desk.services import clock, plans, rota, rota_spans
+from bpa_desk.services import clock, elsewhere, plans, rota, rota_spans
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.rota_spans import CellEdit
 from bpa_desk.ui.kit.choices import ChoiceField
@@ -20,6 +20,7 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.people.elsewhere import open_elsewhere, open_new_elsewhere
 from bpa_desk.ui.session import Outcome
 from bpa_desk.ui.week import words as wording
 from bpa_desk.ui.week.typing import parse
@@ -85,6 +86,21 @@ def cancel_shift(page: WeekPage) -> DraftDialog | None:
         return Outcome(error=done.error, done=bool(done))
 
     return _open(page, _("Cancel shift with a code"), form, save, _("Cancel the shift"))
+
+
+def work_elsewhere(page: WeekPage) -> None:
+    """Open work at another workplace for the person and day one is at: what is written, or new."""
+    cell = page.grid.current_cell()
+    if cell is None or cell.assistant is None:
+        page.desk.say(_("Choose a day of somebody first."))
+        return
+    session = page.desk.session
+    found = session.read(elsewhere.elsewhere, cell.day, cell.day, cell.assistant)
+    begun = [each for each in found if page.board.zone.day(each.start) == cell.day]
+    if begun:
+        open_elsewhere(page, session, begun[0])
+    else:
+        open_new_elsewhere(page, session, cell.assistant, cell.day)
 
 
 def swap_people(page: WeekPage) -> DraftDialog:

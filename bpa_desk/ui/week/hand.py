@@ -14,6 +14,7 @@ from bpa_desk.domain.time import DAY, Period
 from bpa_desk.language import _, current
 from bpa_desk.language.formats import clock_short
 from bpa_desk.services import rota, rota_spans
+from bpa_desk.services.identity import new_id
 from bpa_desk.services.rota_spans import CellEdit, Draft, planned_cells
 from bpa_desk.ui.week import words
 from bpa_desk.ui.week.prepared import Cell
@@ -47,6 +48,7 @@ class Hand:
         self.board = board
         self.who_can: Callable[[str], object] = lambda _shift: None
         self.open_shift: Callable[[str], object] = lambda _shift: None
+        self._fresh: tuple[object, str] = None, ""
 
     def read(self, cell: Cell, text: str) -> tuple[Draft, ...]:
         """Return the drafts typed for the cell; DomainError says why they cannot be."""
@@ -56,7 +58,7 @@ class Hand:
         """Return what filling the cell with the text would lead to; nothing is saved."""
         try:
             drafts = self.read(cell, text)
-            edit = CellEdit(cell.assistant, cell.day, drafts)
+            edit = self._edit(cell, drafts)
             change = planned_cells(self.board.shifts(), [edit], self.board.zone)
         except DomainError as error:
             return Consequence(current().message(error.message), Severity.FEIL, True)
@@ -89,7 +91,7 @@ class Hand:
             drafts = self.read(cell, text)
         except DomainError as error:
             return Consequence(current().message(error.message), Severity.FEIL, True)
-        edits = [CellEdit(cell.assistant, cell.day, drafts)]
+        edits = [self._edit(cell, drafts)]
         times = [clock_short(each.start % DAY, each.end % DAY or DAY) for each in drafts]
         values = {"name": self._first_name(cell.assistant), "day": cell.day, "times": times}
         said = N_("{name} {day}: {times}") if drafts else N_("{name} {day}: nothing")
@@ -97,6 +99,7 @@ class Hand:
         before = {(each.rule, each.assistant, each.start, each.amount) for each in self.board.findings()}
         outcome = session.attempt(rota_spans.fill_cells, edits)
         if outcome:
+            self._fresh = None, ""
             self._warn(before)
             return None
         return Consequence(
@@ -168,6 +171,13 @@ class Hand:
     def swap(self, one: str, other: str) -> bool:
         """Let two shifts change people."""
         return bool(self.desk.session.run(rota.swap, one, other))
+
+    def _edit(self, cell: Cell, drafts: tuple[Draft, ...]) -> CellEdit:
+        """Return the edit of the cell, with the same id for a new shift until it is written."""
+        place = (cell.assistant, cell.day)
+        if self._fresh[0] != place:
+            self._fresh = place, new_id()
+        return CellEdit(cell.assistant, cell.day, drafts, self._fresh[1])
 
     def _warn(self, before: set[tuple[str, str | None, int, int]]) -> None:
         """Say the gravest finding that came with a change; the eye sees its mark, the ear needs the words."""

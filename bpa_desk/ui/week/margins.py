@@ -104,7 +104,8 @@ class HoursMargin(QWidget):
 
     def _retold(self, number: int) -> None:
         """Show the new hours of one row, and leave the others as they are."""
-        if self._kept_for != self._key() or self._needed([self._grid.week_model.row_at(number)]) > self._width:
+        row = self._grid.week_model.row_at(number)
+        if self._kept_for != self._key() or self._needed([row]) > self._width:
             self._changed()
         else:
             self.update(self._place(number))

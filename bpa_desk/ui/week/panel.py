@@ -32,6 +32,8 @@ from bpa_desk.ui.week.spans import SpansField
 _KIND = "kind:"
 _TYPE = "type:"
 _NOBODY = ""
+OVERTIME = frozenset({"OT-2", "OT-3", "OT-4", "OT-5", "OT-6", "TID-1", "TID-7"})
+"""Findings that speak of overtime, to which somebody may have said yes."""
 
 
 class LeavingNotes(NotesField):
@@ -57,7 +59,7 @@ class ShiftPanel(Panel):
         self._loading = False
         zone = hand.board.zone
         self.judgement = Judgement(hand, self.explain)
-        self.reason = TextField()
+        self.reason, self.consent = TextField(), TextField()
         self.form = Form()
         self.person = self.form.row(_("Person"), ChoiceField[str](), field="assistant")
         self.kind = self.form.row(_("Type of shift"), ChoiceField[str](), field="kind")
@@ -127,6 +129,7 @@ class ShiftPanel(Panel):
         if not self._loading:
             self._save_note()
             self._save_reason()
+            self._save_consent()
         return True
 
     def _build(self) -> None:
@@ -138,6 +141,12 @@ class ShiftPanel(Panel):
         self.note.setMaximumHeight(round(self.note.minimumHeight() * 1.5))
         self._why = Form()
         self._why.row(_("Plan it anyway, because …"), self.reason, field="reason")
+        self._why.row(
+            _("Yes to overtime"),
+            self.consent,
+            field="consent",
+            help=_("When and how the assistant said yes this time (aml. § 10-6)."),
+        )
         self.add(self._why)
         self.add(self.form)
         self.more.add(self.parts)
@@ -164,6 +173,7 @@ class ShiftPanel(Panel):
             (self.breaks, self._save_breaks),
             (self.free, self._save_breaks),
             (self.reason, self._save_reason),
+            (self.consent, self._save_consent),
         ):
             line.editingFinished.connect(save)
         self.note.left.connect(self._save_note)
@@ -202,11 +212,16 @@ class ShiftPanel(Panel):
             self.note.set_value(held.note)
         if not self.reason.hasFocus():
             self.reason.set_value(held.reason)
+        if not self.consent.hasFocus():
+            self.consent.set_value(held.consent)
         self.form.settle()
         self.parts.settle()
         found = board.findings_of(held.id)
         self.judgement.show_findings(found, held)
-        self._why.setVisible(words.worst_marked(found) is not None or bool(held.reason))
+        asked = bool(held.consent) or any(each.rule in OVERTIME for each in found)
+        self._why.show_row("reason", words.worst_marked(found) is not None or bool(held.reason))
+        self._why.show_row("consent", asked)
+        self._why.setVisible(words.worst_marked(found) is not None or bool(held.reason) or asked)
         self.cancelling.setVisible(held.counts)
         self.restore_button.setVisible(not held.counts)
         self.who_button.setVisible(held.counts)
@@ -288,6 +303,11 @@ class ShiftPanel(Panel):
         held = self._held()
         if held is not None and self.reason.value() != held.reason:
             self._run(rota.set_reason, self.reason.value())
+
+    def _save_consent(self) -> None:
+        held = self._held()
+        if held is not None and self.consent.value() != held.consent:
+            self._run(rota.set_consent, self.consent.value())
 
     def _mark(self, worked: bool) -> None:
         held = self._held()

@@ -38,13 +38,17 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One person (None: open shifts) on one day; ``typed`` is what one would write to get it."""
+    """One person (None: open shifts) on one day; ``typed`` is what one would write to get it.
+
+    ``elsewhere`` is said of work at other workplaces, which is no shift here.
+    """
 
     assistant: str | None
     day: date
     blocks: tuple[Block, ...] = ()
     tails: tuple[Tail, ...] = ()
     absent: str = ""
+    elsewhere: tuple[str, ...] = ()
     typed: str = ""
     spoken: str = ""
     tip: str = ""

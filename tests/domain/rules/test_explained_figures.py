@@ -14,9 +14,8 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.rota import Person, Rota, Terms
 from bpa_desk.domain.rules.alone import alone, situation_of
 from bpa_desk.domain.rules.check import check
-from bpa_desk.domain.rules.explained import EXPLAINED, Certainty
+from bpa_desk.domain.rules.explained import EXPLAINED
 from bpa_desk.domain.rules.explained_figures import Grain, Lane, Layout, Piece, laid_out
-from bpa_desk.domain.rules.explained_readings import READINGS
 from bpa_desk.domain.rules.paragraphs import title_of, with_titles
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DateSpan
@@ -219,12 +218,6 @@ def test_every_paragraph_of_a_rule_in_chapter_ten_has_a_title() -> None:
         if each.law.startswith("aml. § 10"):
             assert all(title for _law, title in with_titles(each.law)), each.law
     assert title_of("10-99") == ""
-
-
-def test_reasons_are_given_only_where_the_law_leaves_a_choice() -> None:
-    for rule in READINGS:
-        assert EXPLAINED[rule].certainty is not Certainty.LAW, rule
-        assert READINGS[rule].endswith(".")
 
 
 def test_agreed_numbers_are_the_limit_that_is_shown() -> None:

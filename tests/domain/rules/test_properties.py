@@ -178,6 +178,20 @@ def test_whole_weeks_later_is_the_same(later: int, data: st.DataObject) -> None:
     ] == [(each.rule, each.start, each.amount, each.shifts) for each in check(moved)]
 
 
+def test_what_was_tried_is_known_in_whatever_order_it_comes_back() -> None:
+    start = OSLO.at(FIRST, 15 * 60)
+    late = Shift("late", start + 2 * 1440, start + 2 * 1440 + 700, "kari")
+    value = Rota(Ordning("o", "Test"), period=DateSpan(FIRST, FIRST + timedelta(days=6)), shifts=(late,))
+    checker = Checker(value)
+    early = Shift("early", start, start + 700, "kari")
+    checker.preview([early])
+    ordered = replace(value, shifts=(early, late))
+    assert checker.update(ordered) == check(ordered)
+    other = replace(early, end=early.end + 60)
+    checker.preview([other])
+    assert checker.update(replace(value, shifts=(other,))) == check(replace(value, shifts=(other,)))
+
+
 def _shifted(shift: Shift, by: int) -> Shift:
     return replace(shift, start=shift.start + by, end=shift.end + by, actual=None)
 

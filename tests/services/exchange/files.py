@@ -11,11 +11,10 @@ from html import escape
 import openpyxl
 
 from bpa_desk.domain.assistant import Assistant
-from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import Zone, zone
 from bpa_desk.services.exchange.guessing import guess
 from bpa_desk.services.exchange.plan_import import read
-from bpa_desk.services.exchange.preview import ImportPreview, Known
+from bpa_desk.services.exchange.preview import ImportPreview, Known, ReadShift
 from bpa_desk.services.exchange.table_file import read_tables
 
 TODAY = date(2026, 11, 21)
@@ -101,5 +100,5 @@ def told(found: ImportPreview) -> list[str]:
     return sorted(f"{found.names.get(each.assistant or '', '-')} {_times(each)}" for each in found.shifts)
 
 
-def _times(shift: Shift) -> str:
+def _times(shift: ReadShift) -> str:
     return f"{OSLO.text(shift.start)[5:].replace('T', ' ')}–{OSLO.text(shift.end)[11:16]}"

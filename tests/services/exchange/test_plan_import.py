@@ -238,7 +238,7 @@ def test_one_change_that_can_be_undone_and_is_not_repeated(store: Store) -> None
 def test_nothing_is_half_imported(store: Store) -> None:
     sheet = read_tables(csv_bytes(NAMES_DOWN))[0]
     found = read(sheet, guess(sheet, TODAY), known(store))
-    broken = replace(found, shifts=(*found.shifts, replace(found.shifts[0], id="z", assistant="nobody")))
+    broken = replace(found, shifts=(*found.shifts, found.shifts[0]._replace(assistant="nobody")))
     with pytest.raises(DomainError):
         apply(store, broken)
     assert (store.all(Shift), len(store.all(Assistant)), store.undo_label) == ([], 2, Message("Set up"))

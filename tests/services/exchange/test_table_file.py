@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from bpa_desk.services.exchange.errors import ImportFileError
-from bpa_desk.services.exchange.package_check import MOST_PARTS
+from bpa_desk.services.exchange.package_check import MOST_PARTS, check_xlsx_extent
 from bpa_desk.services.exchange.sheet import column_letters, plain
 from bpa_desk.services.exchange.table_file import read_tables
 from tests.services.exchange.files import ods, with_sheet_xml, xlsx
@@ -72,6 +72,25 @@ def test_cells_at_the_end_of_the_world_are_refused() -> None:
     assert "unreasonably large" in refusal(with_sheet_xml(GOOD, SHEET % cells))
     odd = b"<row r='1'><c r='A&#49;048576'><v>1</v></c></row>"
     assert "damaged" in refusal(with_sheet_xml(GOOD, SHEET % odd))
+
+
+@pytest.mark.parametrize(
+    "far",
+    [b' r="XFD9999999"', b'\tr="XFD9999999"', b"\nr = 'XFD9999999'", b" r='XFD9999999'", b' r ="XFD9999999"',
+     b' r= "XFD9999999"', b' r="XFD1"/><row r="9999999"'],
+)  # fmt: skip
+def test_a_far_cell_is_found_however_its_place_is_written(far: bytes) -> None:
+    check_xlsx_extent(b'<row r="1"><c r="A1"/><c r="B2"/></row>')
+    with pytest.raises(ImportFileError, match="unreasonably large"):
+        check_xlsx_extent(b'<row r="1"><c r="A1"/><c%s/></row>' % far)
+
+
+@pytest.mark.parametrize(
+    "odd", [b' r="a1"', b' r="ABCD1"', b' r="A12345678"', b' r=""', b" r=A1", b'\tr="1A"']
+)
+def test_a_place_that_is_none_is_refused(odd: bytes) -> None:
+    with pytest.raises(ImportFileError, match="proper place"):
+        check_xlsx_extent(b'<row r="1"><c r="A1"/><c%s/></row>' % odd)
 
 
 def test_a_worksheet_under_another_name_is_looked_at_too() -> None:

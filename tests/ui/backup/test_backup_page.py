@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
 from bpa_desk.domain.assistant import Assistant
-from bpa_desk.services import backups, lifecycle, ordning, people
+from bpa_desk.services import backup_record, backups, lifecycle, opening, ordning, people
 from bpa_desk.services.lifecycle import Beginning, Stretching
 from bpa_desk.services.store import Store
 from bpa_desk.ui.application import Application
@@ -31,7 +31,7 @@ CHEAP = Stretching(1, 8192)
 def store(tmp_path: Path) -> Iterator[Store]:
     file, key = tmp_path / "ordning.bpa", lifecycle.new_key()
     lifecycle.create(file, Beginning("Nes"), key, "frase", CHEAP)
-    opened = lifecycle.open_store(file, key)
+    opened = opening.open_store(file, key)
     yield opened
     opened.close()
 
@@ -65,12 +65,12 @@ def test_a_backup_is_made_checked_and_brought_back(qtbot: QtBot, desk: Desk, pag
     settled(qtbot, desk)
     first = page.table.current_row()
     assert first is not None
-    assert not desk.session.read(backups.behind)
+    assert not desk.session.read(backup_record.behind)
     add(desk, "Ola")
-    assert desk.session.read(backups.behind)
+    assert desk.session.read(backup_record.behind)
     page.check.trigger()
     settled(qtbot, desk)
-    checked = desk.session.read(backups.kept).checked
+    checked = desk.session.read(backup_record.kept).checked
     assert checked is not None
     assert list(checked) == [first.backup.path.name]
     dialog = RestoreDialog(page, desk, first.backup.path)
@@ -117,7 +117,7 @@ def test_a_backup_of_another_file_asks_for_its_own_passphrase(
 ) -> None:
     file, key = tmp_path / "other" / "annen.bpa", lifecycle.new_key()
     lifecycle.create(file, Beginning("Annen"), key, "den andre", CHEAP)
-    other = lifecycle.open_store(file, key)
+    other = opening.open_store(file, key)
     made = backups.before(other, backups.Reason.ASKED)
     other.close()
     assert made is not None
@@ -135,7 +135,7 @@ def test_a_backup_of_another_file_asks_for_its_own_passphrase(
 def test_a_copy_elsewhere_silences_the_reminder(
     qtbot: QtBot, desk: Desk, page: BackupPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.session.read(backups.begin, datetime.now(UTC) - timedelta(days=15))
+    desk.session.read(backup_record.begin, datetime.now(UTC) - timedelta(days=15))
     page.refresh()
     assert page.reminder.isVisible()
     chosen = tmp_path / "Dropbox"
@@ -185,7 +185,7 @@ def test_the_page_can_be_read_and_reached(
 ) -> None:
     language.use(code)
     look("light", percent)
-    desk.session.read(backups.begin, datetime.now(UTC) - timedelta(days=15))
+    desk.session.read(backup_record.begin, datetime.now(UTC) - timedelta(days=15))
     desk.session.read(backups.before, backups.Reason.CLOSE)
     page = BackupPage(desk)
     qtbot.addWidget(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from bpa_desk import language, paths
 from bpa_desk.settings import Settings
 from bpa_desk.storage.store import Store
-from bpa_desk.ui import crash_log
+from bpa_desk.ui import crash_log, single
 from bpa_desk.ui.application import Application
 from bpa_desk.ui.crash import FaultWatch
 from bpa_desk.ui.crash_dialog import CrashDialog
@@ -242,11 +243,40 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     other = OneWindow(tmp_path / "b.bpa")
     assert first.claim()
     assert other.claim()
+    qtbot.waitUntil(lambda: first.listening)
     with qtbot.waitSignal(first.raise_asked):
         assert not second.claim()
     first.release()
     assert second.claim()
     second.release()
+    other.release()
+
+
+def test_a_second_start_waits_until_the_first_listens(qtbot: QtBot, tmp_path: Path) -> None:
+    first = OneWindow(tmp_path / "a.bpa")
+    assert first.claim()
+    assert not first.listening
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
+        "qt = QCoreApplication([]); from bpa_desk.ui.single import OneWindow\n"
+        "sys.exit(OneWindow(Path(sys.argv[1])).claim())\n"
+    )
+    with qtbot.waitSignal(first.raise_asked, timeout=30_000):
+        second = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "a.bpa")])
+    assert second.wait(30) == 0
+    first.release()
+
+
+def test_a_claim_that_was_let_go_never_listens(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single, "LISTENS_AFTER", 0)
+    first, other = OneWindow(tmp_path / "a.bpa"), OneWindow(tmp_path / "b.bpa")
+    assert first.claim()
+    assert other.claim()
+    first.release()
+    qtbot.waitUntil(lambda: other.listening)
+    assert not first.listening
     other.release()
 
 

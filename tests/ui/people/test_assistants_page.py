@@ -244,7 +244,7 @@ def test_the_tariff_is_chosen_among_the_profiles_and_proposes_full_time(
 ) -> None:
     tariffs.copy(store, "Virke BPA", "Vår avtale")
     terms = Employment("t", "kari", date(2026, 1, 1), hours_class=HoursClass.T38C)
-    form = TermsForm(terms, lambda: TODAY, tariffs.known(store))
+    form = TermsForm(terms, lambda: TODAY, None, tariffs.known(store))
     qtbot.addWidget(form)
     tariff, full = form.editor("tariff"), form.editor("full_time")
     tariff.set_value("Vår avtale")  # type: ignore[attr-defined]
@@ -254,13 +254,13 @@ def test_the_tariff_is_chosen_among_the_profiles_and_proposes_full_time(
     full.set_value(36 * 60)  # type: ignore[attr-defined]
     tariff.set_value("Plain hours")  # type: ignore[attr-defined]
     assert form.terms().full_time == 36 * 60
-    assert form.unknown.isHidden()
+    assert form.tariff.unknown.isHidden()
 
 
 def test_a_tariff_that_is_no_profile_is_kept_and_flagged(qtbot: QtBot, desk: Desk, store: Store) -> None:
     for written, hidden in (("Ukjent avtale", False), ("uloba 2023", True), ("", True)):
         terms = Employment("t", "kari", date(2026, 1, 1), tariff=written, full_time=2000)
-        form = TermsForm(terms, lambda: TODAY, tariffs.known(store))
+        form = TermsForm(terms, lambda: TODAY, None, tariffs.known(store))
         qtbot.addWidget(form)
         assert form.terms() == terms
-        assert form.unknown.isHidden() is hidden
+        assert form.tariff.unknown.isHidden() is hidden

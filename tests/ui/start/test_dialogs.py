@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
-from bpa_desk.services import lifecycle
+from bpa_desk.services import lifecycle, opening
 from bpa_desk.services.lifecycle import DataKey
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.session import Session
@@ -24,7 +24,7 @@ from tests.ui.start.conftest import CHEAP, PASSPHRASE
 
 @pytest.fixture
 def open_desk(made: Path, key: DataKey, look: Look) -> Desk:
-    return Desk(Session(lifecycle.open_store(made, key)))
+    return Desk(Session(opening.open_store(made, key)))
 
 
 @pytest.mark.parametrize("code", ["nb", "nn", "en"])
@@ -76,7 +76,7 @@ def test_the_sheet_is_shown_after_the_passphrase_and_confirmed(
     for at, field in zip(sheet.view._asked, sheet.view.fields, strict=True):
         field.setText(groups[at])
     assert sheet.view.check()
-    assert open_desk.session.read(lifecycle.sheet_kept)
+    assert open_desk.session.read(opening.sheet_kept)
     open_desk.session.close()
 
 

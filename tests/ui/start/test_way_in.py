@@ -15,7 +15,7 @@ from bpa_desk import language
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.paths import keys_file
-from bpa_desk.services import lifecycle, ordning, people
+from bpa_desk.services import lifecycle, opening, ordning, people
 from bpa_desk.services.lifecycle import DataKey
 from bpa_desk.ui.start.create import CreateStep
 from bpa_desk.ui.start.gate import Gate
@@ -100,7 +100,7 @@ def test_a_new_ordning_is_made_by_keyboard_alone(qtbot: QtBot, start: Starter, o
     assert session is not None
     now = session.read(ordning.current)
     assert (now.name, now.leader, now.employer) == ("Nes", "Ida Leder", "Nes kommune")
-    assert session.read(lifecycle.sheet_kept)
+    assert session.read(opening.sheet_kept)
     assert (own_home / "ordning.bpa").read_bytes()[:16] != b"SQLite format 3\0"
     assert window.frame is not None
     assert window.frame.key == "today"
@@ -291,6 +291,7 @@ def test_a_second_start_finds_the_file_taken(qtbot: QtBot, start: Starter, made:
 
     program = start()
     second = FileClaim()
+    qtbot.waitUntil(lambda: program.claims.listening, timeout=10_000)
     with qtbot.waitSignal(program.claims.raise_asked, timeout=10_000):
         assert not second.take(made)
 

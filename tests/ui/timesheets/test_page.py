@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
 from bpa_desk.demo import NOW, open_demo
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.timesheet_record import TimesheetState
-from bpa_desk.services import clock, ordning, people, rota, timesheets
+from bpa_desk.services import absences, clock, ordning, pay_choices, people, rota, timesheets
+from bpa_desk.services.pay_choices import PayChoices
 from bpa_desk.services.timesheets import month
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.dialog import DraftDialog
+from bpa_desk.ui.kit.figures import FiguresDialog
 from bpa_desk.ui.session import Session
+from bpa_desk.ui.timesheets.package import PackageDialog, open_package
 from bpa_desk.ui.timesheets.page import TimesheetsPage
 from tests.ui.audit import problems
 from tests.ui.conftest import Look
@@ -220,3 +225,121 @@ def test_nothing_is_unnamed_or_cut_off(qtbot: QtBot, look: Look, code: str) -> N
             made.open_sheet("kari")
             qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
             QApplication.processEvents()
+
+
+def figures(widget: QWidget) -> FiguresDialog[Any]:
+    found = [each for each in widget.findChildren(FiguresDialog) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_paid_sum_opens_by_enter_to_its_slices_and_copies_as_text(
+    page: TimesheetsPage, store: Store
+) -> None:
+    saturday = date(2026, 10, 3)
+    rota.add(store, "kari", store.zone.at(saturday, 15 * 60), store.zone.at(saturday, 22 * 60))
+    page.open_sheet("kari")
+    sums = page.sheet.sums
+    assert sums.select("paid:KVELD:")
+    (line,) = page.sheet.lines.rows_model.rows
+    assert line.day == saturday
+    press(sums, Qt.Key.Key_Return)
+    shown = figures(page.sheet)
+    (row,) = shown.table.rows_model.rows
+    assert (row.times, row.minutes, row.rule) == ("17:00–21:00", 240, "Mellom 17:00 og 21:00.")
+    shown.copy_button.click()
+    copied = QApplication.clipboard().text().splitlines()
+    assert copied[0] == "Tallene bak: Kveldstillegg"
+    assert copied[2].split("\t")[1:] == ["17:00–21:00", "240", "Mellom 17:00 og 21:00."]
+    assert "Ikke rundet av" in copied[-1]
+    press(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_every_sum_can_be_opened_and_its_figures_add_up(page: TimesheetsPage, store: Store) -> None:
+    sunday = date(2026, 10, 4)
+    rota.add(
+        store, "kari", store.zone.at(sunday, 22 * 60), store.zone.at(sunday, 32 * 60),
+        passive=[(store.zone.at(sunday, 23 * 60), store.zone.at(sunday, 31 * 60))],
+    )  # fmt: skip
+    friday = date(2026, 10, 9)
+    gone = rota.add(store, "kari", store.zone.at(friday, 480), store.zone.at(friday, 960))
+    rota.cancel(store, [gone.id], "user_ill")
+    page.open_sheet("kari")
+    rows = page.sheet.sums.rows_model.rows
+    assert {row.key for row in rows} >= {
+        "worked", "passive", "night", "weekend", "code:user_ill", "to-be-paid", "paid:ORD:",
+        "paid:PASSIV:", "paid:AVLYST:employer",
+    }  # fmt: skip
+    for row in rows:
+        page.sheet.sums.select(row.key)
+        page.figures_action.trigger()
+        shown = figures(page.sheet)
+        assert sum(each.minutes for each in shown.table.rows_model.rows) == row.minutes, row.key
+        assert problems(shown) == []
+        shown.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_kroner_stand_only_where_they_are_chosen(page: TimesheetsPage, store: Store) -> None:
+    page.open_sheet("kari")
+    assert page.sheet.sums.isColumnHidden(2)
+    pay_choices.choose(store, PayChoices(money=True))
+    page.refresh()
+    assert not page.sheet.sums.isColumnHidden(2)
+    told = {row.key: row.kroner for row in page.sheet.sums.rows_model.rows}
+    assert told["paid:ORD:"] == "ingen sats i tariffen"
+    assert "tariffprofil" in page.sheet.by.text()
+
+
+def test_a_shift_in_a_registered_absence_can_be_said_to_be_worked(page: TimesheetsPage, store: Store) -> None:
+    zone = store.zone
+    away = Absence("a", "kari", zone.at(date(2026, 10, 5)), zone.at(date(2026, 10, 6)), "egenmelding")
+    absences.save_absence(store, away)
+    page.open_sheet("kari")
+    first = page.sheet.lines.rows_model.rows[0]
+    assert (first.code, first.split.worked) == ("egenmelding", 0)
+    press(page.sheet.lines, Qt.Key.Key_Return)
+    asked = dialog(page)
+    asked.form.set_values({"code": ""})
+    asked.save()
+    assert page.sheet.lines.rows_model.rows[0].split.worked == 480
+
+
+def test_the_month_package_is_written_in_one_go(page: TimesheetsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.package_action.trigger()
+    asked = dialog(page)
+    assert isinstance(asked, PackageDialog)
+    assert problems(asked) == []
+    asked.folder.set_value(tmp_path)
+    asked.save()
+    qtbot.waitUntil(lambda: not page.desk.jobs.running)
+    (folder,) = tmp_path.iterdir()
+    assert (folder.name, len(list(folder.iterdir()))) == ("månedspakke-2026-10", 4)
+
+
+def test_a_period_without_sheets_has_no_package(page: TimesheetsPage) -> None:
+    said: list[str] = []
+    page.desk.say_asked.connect(lambda text, _urgent: said.append(text))
+    assert open_package(page.desk, page, month(2020, 1)) is None
+    assert len(said) == 1
+
+
+def test_the_hours_account_is_written_as_json_too(page: TimesheetsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.account_action.trigger()
+    asked = dialog(page)
+    assert isinstance(asked, ExportDialog)
+    asked.format.set_value("json")
+    asked.folder.set_value(tmp_path)
+    asked.save()
+    qtbot.waitUntil(lambda: not page.desk.jobs.running)
+    assert [each.suffix for each in tmp_path.iterdir()] == [".json"]
+
+
+def test_a_sealed_sheet_offers_to_be_opened_again(page: TimesheetsPage, store: Store) -> None:
+    timesheets.approve(store, "kari", OCTOBER)
+    timesheets.seal(store, OCTOBER, ["kari"])
+    page.open_sheet("kari")
+    assert page.sheet.reopen_button.isVisible()
+    page.sheet.reopen_button.click()
+    assert dialog(page).isVisible()

@@ -1,4 +1,4 @@
-"""Schema 4: the ordning's own tariff profiles, which stood among the settings and outside undo before."""
+"""Schema 5: the ordning's own tariff profiles, which stood among the settings and outside undo before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0004_tariff"
+NAME = "0005_tariff"
 
 STATEMENTS = (
     """
@@ -23,7 +23,7 @@ STATEMENTS = (
         WHERE setting.key = 'tariff-profiles' AND profile.type = 'object'
     """,
     "DELETE FROM setting WHERE key = 'tariff-profiles'",
-    "PRAGMA user_version = 4",
+    "PRAGMA user_version = 5",
 )
 
 

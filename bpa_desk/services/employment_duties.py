@@ -1,0 +1,73 @@
+"""Deadlines an employment sets, from contract to health checks, and on-call work that goes on and on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpa_desk.domain.arrangement import Arrangement
+from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind, HoursClass
+from bpa_desk.domain.employment_clocks import Deadline, deadlines, health_checks, requests
+from bpa_desk.domain.on_call import OnCall, on_call
+from bpa_desk.domain.shift import Shift
+from bpa_desk.services import ordning
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+LOOK_BACK = timedelta(weeks=26)
+"""How far back on-call shifts are looked at."""
+AFTER = timedelta(days=14)
+"""How long a deadline that has passed is still told of."""
+
+
+class Standing(NamedTuple):
+    """On-call work of one assistant that looks like a standing need (MIDL-2)."""
+
+    assistant: str
+    found: OnCall
+
+
+def all_deadlines(store: Store, assistant: str | None = None) -> list[Deadline]:
+    """Return every deadline of those who are not archived, or of one assistant, by date."""
+    people = {each.id: each for each in store.all(Assistant) if not each.archived}
+    wanted = people if assistant is None else {assistant: people[assistant]} if assistant in people else {}
+    terms = [each for each in store.all(Employment) if each.assistant in wanted]
+    agreed = [each for each in store.all(Arrangement) if each.assistant in wanted]
+    months = ordning.current(store).readings.health_check_months
+    nights = _night_workers(terms, list(wanted.values()))
+    found = [*deadlines(terms), *requests(agreed), *health_checks(agreed, nights, months)]
+    return sorted(found, key=lambda each: (each.due, each.rule, each.assistant))
+
+
+def due_now(store: Store, today: date) -> list[Deadline]:
+    """Return the deadlines it is time to tell of: from their reminder until two weeks after they passed."""
+    return [each for each in all_deadlines(store) if each.remind <= today <= each.due + AFTER]
+
+
+def standing_on_call(store: Store, today: date) -> list[Standing]:
+    """Return whose on-call shifts of the last half year look like a standing need."""
+    least = ordning.current(store).readings.on_call_months
+    callers = {
+        each.assistant
+        for each in store.all(Employment)
+        if each.kind is EmploymentKind.TILKALLING and each.covers(today)
+    }
+    if not callers:
+        return []
+    zone, days = store.zone, defaultdict(list)
+    for shift in store.between(Shift, zone.at(today - LOOK_BACK), zone.at(today)):
+        if shift.assistant in callers and shift.counts:
+            days[shift.assistant].append(zone.day(shift.start))
+    found = ((each, on_call(days[each], least)) for each in sorted(days))
+    return [Standing(each, stands) for each, stands in found if stands is not None]
+
+
+def _night_workers(terms: list[Employment], people: list[Assistant]) -> dict[str, date]:
+    regular = {each.id for each in people if each.regular_night}
+    begun: dict[str, date] = {}
+    for each in terms:
+        if each.hours_class is HoursClass.T38D or each.assistant in regular:
+            begun[each.assistant] = min(begun.get(each.assistant, date.max), each.start)
+    return begun

@@ -1,0 +1,98 @@
+"""What an assistant's panel says of deadlines, and of hours beyond the position when one asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from bpa_desk.domain.assistant import Employment
+from bpa_desk.domain.employment_clocks import Deadline
+from bpa_desk.domain.extra_hours import ExtraHours, twelve_months
+from bpa_desk.domain.text import Minutes
+from bpa_desk.language import _, current
+from bpa_desk.services import terms_advice
+from bpa_desk.ui.kit.notice import Details
+from bpa_desk.ui.kit.section import Section, emptied, words
+from bpa_desk.ui.session import Session
+
+
+def deadline_words(each: Deadline, today: date) -> str:
+    """Return a deadline in one line with how near it is and its paragraph."""
+    when = current().relative_day(each.due, today)
+    return _("{what} ({when}; {law})", what=current().message(each.text), when=when, law=each.law)
+
+
+def deadlines_section(found: list[Deadline], today: date) -> Section:
+    """Return the section of deadlines that are not over yet."""
+    section = Section(_("Deadlines"))
+    for each in found:
+        section.add(words(deadline_words(each, today)))
+    return section
+
+
+def percent_words(terms: Employment) -> str:
+    """Return the position as a percentage, or an empty text without one."""
+    percent = terms_advice.position_percent(terms)
+    if percent is None:
+        return ""
+    return _(
+        "{percent} of full time ({hours} a week)",
+        percent=current().percent(round(float(percent), 1)),
+        hours=current().hours(terms_advice.full_time(terms)),
+    )
+
+
+class HoursBeyond(Details):
+    """Unfolds to the hours beyond the position in twelve months, counted in two ways (§ 14-4 a)."""
+
+    def __init__(self, session: Session, assistant: str, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(_("Hours beyond the position, twelve months"))
+        self._session, self._assistant, self._today = session, assistant, today
+        # Twelve months of shifts are counted, so only when asked for.
+        self.toggle.toggled.connect(lambda open_: self._fill() if open_ else None)
+
+    def _fill(self) -> None:
+        emptied(self.body)
+        found = self._session.read(terms_advice.hours_beyond, self._assistant, self._today)
+        for line in beyond_lines(found, self._today):
+            self.body.addWidget(words(line))
+
+
+def beyond_lines(found: ExtraHours | None, claimed: date) -> list[str]:
+    """Return the report in sentences; counted back from the day."""
+    language = current()
+    if found is None:
+        return [_("There is no fixed position to count from.")]
+    spans = twelve_months(claimed)
+    lines = [
+        _(
+            "{months} of 12 months have extra hours, {hours} in all.",
+            months=found.months_with_extra,
+            hours=language.hours(Minutes(found.total)),
+        ),
+        _(
+            "Spread over 52 weeks: {hours} a week, {percent} of full time.",
+            hours=language.hours(Minutes(round(found.real_week))),
+            percent=language.percent(round(float(found.share(found.real_week)), 1)),
+        ),
+        _(
+            "Without {weeks} weeks of holiday: {hours} a week, {percent} of full time.",
+            weeks=found.holiday_weeks,
+            hours=language.hours(Minutes(round(found.real_week_without_holiday))),
+            percent=language.percent(round(float(found.share(found.real_week_without_holiday)), 1)),
+        ),
+    ]
+    if found.regular:
+        lines.append(
+            _(
+                "That looks regular. Who has regularly worked more has a right to a larger position unless "
+                "the need is gone (aml. § 14-4 a). Tell the employer."
+            )
+        )
+    lines += [
+        _("{month}: {hours}", month=language.span(first, last), hours=language.hours(Minutes(minutes)))
+        for (first, last), minutes in zip(spans, found.months, strict=True)
+        if minutes
+    ]
+    return lines

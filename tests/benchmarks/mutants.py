@@ -1,0 +1,137 @@
+"""Small wrong changes to a module of rules, and how one is put into a running program."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import NamedTuple
+
+RULES = "bpa_desk/domain/rules"
+PACKAGE = RULES.replace("/", ".")
+SWAPS: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.And: ast.Or, ast.Or: ast.And,
+}  # fmt: skip
+TURNED = {"min": "max", "max": "min", "any": "all", "all": "any"}
+
+
+class Mutant(NamedTuple):
+    """One change: the module, where in its tree, which of the changes possible there, and its words.
+
+    ``name`` is the function or method it lies in with its first and last line; empty for what is done on
+    import.
+    """
+
+    module: str
+    line: int
+    place: int
+    choice: int
+    change: str
+    name: str = ""
+    first: int = 0
+    last: int = 0
+
+
+def mutants(module: str, source: str) -> Iterator[Mutant]:
+    """Yield every mutant of a module."""
+    tree = ast.parse(source)
+    functions = list(_functions(tree))
+    for place, node in enumerate(ast.walk(tree)):
+        line = getattr(node, "lineno", 0)
+        inside = next((each for each in functions if each[1] <= line <= each[2]), ("", 0, 0))
+        for choice in range(_choices(node)):
+            twin = ast.parse(ast.unparse(node), mode="eval").body
+            yield Mutant(module, line, place, choice, changed(twin, choice), *inside)
+
+
+def changed(node: ast.AST, choice: int) -> str:
+    """Make the change in the node itself; return what it was and what it became."""
+    before = ast.unparse(node)
+    if isinstance(node, ast.Constant):
+        node.value = not node.value if isinstance(node.value, bool) else _number(node) + (1 if choice else -1)
+    elif isinstance(node, ast.Compare):
+        places = [at for at, each in enumerate(node.ops) if type(each) in SWAPS]
+        at = places[choice]
+        node.ops[at] = SWAPS[type(node.ops[at])]()  # type: ignore[call-overload]
+    elif isinstance(node, ast.BinOp | ast.BoolOp):
+        node.op = SWAPS[type(node.op)]()  # type: ignore[assignment]
+    elif isinstance(node, ast.UnaryOp):
+        # Twice not is the same as without, and the node itself can stay where it is.
+        node.operand = ast.UnaryOp(ast.Not(), node.operand)
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        node.func.id = TURNED[node.func.id]
+    ast.fix_missing_locations(node)
+    return f"{before}  →  {ast.unparse(node)}"
+
+
+def tree_of(mutant: Mutant, source: str) -> ast.Module:
+    """Return the module's tree with the change made."""
+    tree = ast.parse(source)
+    node = next(each for place, each in enumerate(ast.walk(tree)) if place == mutant.place)
+    changed(node, mutant.choice)
+    ast.fix_missing_locations(tree)
+    return tree
+
+
+def infect(mutant: Mutant, path: Path) -> bool:
+    """Give the living function the changed code; False when it is no function or cannot be found."""
+    module = sys.modules.get(f"{PACKAGE}.{mutant.module}")
+    if module is None or not mutant.name:
+        return False
+    source = path.read_text(encoding="utf-8")
+    code = _code(compile(tree_of(mutant, source), str(path), "exec"), mutant.name)
+    living = _living(module, mutant.name)
+    if code is None or living is None or len(code.co_freevars) != len(living.__code__.co_freevars):
+        return False
+    living.__code__ = code
+    return True
+
+
+def _functions(tree: ast.Module) -> Iterator[tuple[str, int, int]]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node.body[0].lineno, node.end_lineno or node.lineno
+        elif isinstance(node, ast.ClassDef):
+            for each in node.body:
+                if isinstance(each, ast.FunctionDef):
+                    yield f"{node.name}.{each.name}", each.body[0].lineno, each.end_lineno or each.lineno
+
+
+def _choices(node: ast.AST) -> int:
+    if isinstance(node, ast.Constant):
+        return {int: 2, bool: 1}.get(type(node.value), 0)
+    if isinstance(node, ast.Compare):
+        return sum(type(each) in SWAPS for each in node.ops)
+    if isinstance(node, ast.BinOp | ast.BoolOp):
+        return int(type(node.op) in SWAPS)
+    if isinstance(node, ast.UnaryOp):
+        return int(isinstance(node.op, ast.Not))
+    return int(isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TURNED)
+
+
+def _number(node: ast.Constant) -> int:
+    assert isinstance(node.value, int)
+    return node.value
+
+
+def _code(code: CodeType, name: str) -> CodeType | None:
+    for part in name.split("."):
+        found = [each for each in code.co_consts if isinstance(each, CodeType) and each.co_name == part]
+        if not found:
+            return None
+        code = found[-1]
+    return code
+
+
+def _living(module: ModuleType, name: str) -> FunctionType | None:
+    found: object = module
+    for part in name.split("."):
+        found = vars(found).get(part)
+        if isinstance(found, property):
+            found = found.fget
+    while hasattr(found, "__wrapped__"):
+        found = found.__wrapped__
+    return found if isinstance(found, FunctionType) else None

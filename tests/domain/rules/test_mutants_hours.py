@@ -1,0 +1,77 @@
+"""Limits of breaks and of weekly hours that a small slip once passed unnoticed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bpa_desk.domain.rules.check import check
+from bpa_desk.domain.time import DateSpan
+from tests.domain.rota_text import OSLO, findings, only, rota
+from tests.domain.rules.test_examples import weeks
+
+
+def averaged(*hours: float) -> list[int]:
+    """Return which of the weeks are called averaging without an agreement, by number."""
+    found = check(weeks(*hours, most=540))
+    first = date(2026, 11, 2)
+    return [
+        (OSLO.day(each.start) - first).days // 7 for each in found if "averaging" in each.text.template
+    ]
+
+
+def test_free_breaks_are_taken_out_before_half_an_hour_is_asked_for() -> None:
+    assert findings("PAUSE-1", rota("kari  mon 08:00-16:24[free 12:00-12:25]")) == []
+    assert findings("PAUSE-1", rota("kari  mon 08:00-16:25[free 12:00-12:25]")) == ["kari mon 16:25: 5 min"]
+    assert findings("PAUSE-1", rota("kari  mon 08:00-16:00[break 12:00-12:29]")) == ["kari mon 16:00: 1 min"]
+    assert findings("PAUSE-1", rota("kari  mon 08:00-16:00[break 12:00-12:30]")) == []
+
+
+def test_a_break_before_overtime_is_half_an_hour() -> None:
+    text = "kari  mon 08:00-19:30[break 12:00-12:{}]"
+    assert findings("PAUSE-2", rota(text.format(30))) == []
+    assert findings("PAUSE-2", rota(text.format(29))) == ["kari mon 19:30: 1 min"]
+    assert findings("PAUSE-2", rota("kari  mon 08:00-19:00[break 12:00-12:10]")) == []
+
+
+def test_unwritten_breaks_are_told_of_from_first_to_last() -> None:
+    found = only(rota("kari  mon 08:00-15:00  tue 08:00-13:30  wed 08:00-14:00"), "PAUSE-1")
+    assert (OSLO.text(found.start), OSLO.text(found.end)) == ("2026-11-23T08:00", "2026-11-25T14:00")
+    assert found.shifts == ("1", "3")
+
+
+@pytest.mark.parametrize(("end", "told"), [("00:00", 0), ("00:01", 1)])
+def test_a_shift_is_judged_from_its_first_minute_inside(end: str, told: int) -> None:
+    tuesday = DateSpan(date(2026, 11, 24), date(2026, 11, 24))
+    week = replace(rota(f"kari  mon 16:00-{end}  tue 10:00-11:00"), period=tuesday)
+    assert len(findings("PAUSE-1", week)) == told
+
+
+def test_averaging_is_given_back_within_four_weeks_and_not_five() -> None:
+    assert averaged(48, 28, 28, 48) == [0, 3]
+    assert averaged(48, 28, 28, 28, 48) == []
+    assert averaged(48, 28, 28, 49) == []
+
+
+def test_only_weeks_around_this_one_are_looked_at() -> None:
+    assert averaged(48, 28, 48, 28, 38, 40) == [0, 2]
+    assert averaged(38, 48, 28, 48, 28, 54) == [1, 3]
+    assert averaged(54, 28, 48, 28, 48) == [2, 4]
+
+
+def test_what_tips_the_week_gives_the_rule_its_name() -> None:
+    days = "  ".join(f"{day} 08:00-15:36" for day in ("mon", "tue", "wed", "thu", "fri"))
+    # 38 hours, and 14 of standby are two more: all of it is standby.
+    assert only(rota(f"kari  {days}  sat 08:00-22:00[standby]"), "TID-8").amount == 120
+    more = days.replace("fri 08:00-15:36", "fri 08:00-15:37")
+    assert only(rota(f"kari  {more}  sat 08:00-22:00[standby]"), "OT-2").amount == 121
+
+
+def test_one_passive_day_is_enough_for_the_week() -> None:
+    days = "  ".join(f"{day} 08:00-16:00" for day in ("mon", "tue", "wed", "thu"))
+    exact = f"kari  {days}  fri 12:00-22:00[passive 13:00-21:00]"
+    assert findings("TID-7", rota(exact)) == []
+    week = rota(exact.replace("22:00", "22:01"))
+    assert findings("TID-7", week) == ["kari mon 00:00: 1 min"]

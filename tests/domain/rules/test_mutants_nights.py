@@ -1,0 +1,54 @@
+"""Limits of nights and of runs of weeks that a small slip once passed unnoticed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bpa_desk.domain.rota import Person, Rota
+from bpa_desk.domain.time import DateSpan
+from tests.domain.rota_text import findings, rota
+
+NIGHTLY = Person("kari", "Kari", regular_night=True)
+SUMMER = "2026-06-01"
+DAYS = ("mon", "tue", "wed", "thu", "fri")
+
+
+def nights(first_hour: str, person: Person = NIGHTLY, more: str = "") -> Rota:
+    """Four weeks with 177 h 20 min of day work, and one night that begins at the hour."""
+    days = "  ".join(f"{day}+{week} 08:00-16:00" for week in range(4) for day in DAYS)
+    extra = "sat 08:00-14:00  sat+1 08:00-14:00  sat+2 08:00-10:50"
+    return rota(f"kari  {days}  {extra}  sun+3 {first_hour}-00:30{more}", monday=SUMMER, people=[person])
+
+
+def test_three_hours_at_night_are_none_and_a_minute_more_is() -> None:
+    # 160 + 14:50 + the night: 21:00-00:30 is 3 h 30, all of it at night; 22:00 gives 2 h 30.
+    assert findings("NATT-3", nights("22:00")) == []
+    over = nights("21:00")
+    assert findings("NATT-3", over) == ["kari mon 00:00: 60 min"]
+
+
+def test_exactly_the_mean_is_enough() -> None:
+    days = "  ".join(f"{day}+{week} 08:00-16:00" for week in range(4) for day in DAYS)
+    text = f"kari  {days}  sat+0 08:00-14:00  sat+1 08:00-14:00  sun+3 {{start}}-00:31"
+    # 160 + 12 + night of 3 h 31 = 175:31 with 21:00; the rest comes on a Saturday.
+    exact = text.format(start="21:00") + "  sat+2 08:00-09:49"
+    assert findings("NATT-3", rota(exact, monday=SUMMER, people=[NIGHTLY])) == []
+    more = text.format(start="21:00") + "  sat+2 08:00-09:50"
+    assert findings("NATT-3", rota(more, monday=SUMMER, people=[NIGHTLY])) == ["kari mon 00:00: 1 min"]
+
+
+def test_who_is_regular_needs_one_night() -> None:
+    days = "  ".join(f"{day}+{week} 08:00-17:00" for week in range(4) for day in DAYS)
+    assert findings("NATT-3", rota(f"kari  {days}", monday=SUMMER, people=[NIGHTLY])) == []
+
+
+def test_only_runs_that_touch_what_is_judged_are_told() -> None:
+    whole = nights("21:00")
+    for first, last, told in (
+        (date(2026, 5, 25), date(2026, 5, 31), 0),
+        (date(2026, 6, 1), date(2026, 6, 7), 1),
+        (date(2026, 6, 22), date(2026, 6, 28), 1),
+        (date(2026, 6, 29), date(2026, 7, 5), 0),
+    ):
+        assert len(findings("NATT-3", replace(whole, period=DateSpan(first, last)))) == told

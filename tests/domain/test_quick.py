@@ -1,0 +1,108 @@
+"""A quick constructor makes what the dataclass' own would, frozen all the same."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from typing import Any
+
+import pytest
+
+from bpa_desk.domain.finding import Finding, Severity
+from bpa_desk.domain.quick import quick
+from bpa_desk.domain.shift import Shift, ShiftKind
+from bpa_desk.domain.text import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Made the usual way."""
+
+    name: str
+    size: int = 3
+    held: list[int] = field(default_factory=list)
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """The same, made quickly."""
+
+    name: str
+    size: int = 3
+    held: list[int] = field(default_factory=list)
+
+
+def shown(value: object) -> str:
+    return repr(value).split("(", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [(("a",), {}), (("a", 4), {}), (("a",), {"held": [1]}), ((), {"name": "a", "size": 0, "held": [2]})],
+)
+def test_it_holds_what_it_was_given(args: tuple[Any, ...], named: dict[str, Any]) -> None:
+    assert shown(Quick(*args, **named)) == shown(Plain(*args, **named))
+    assert type(Quick(*args, **named)) is Quick
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [((), {"size": 1}), (("a", 1, [], 2), {}), (("a",), {"name": "b"}), (("a",), {"other": 1})],
+)
+def test_it_refuses_what_the_usual_one_refuses(args: tuple[Any, ...], named: dict[str, Any]) -> None:
+    with pytest.raises(TypeError) as usual:
+        Plain(*args, **named)
+    with pytest.raises(TypeError) as ours:
+        Quick(*args, **named)
+    assert str(ours.value) == str(usual.value).replace("Plain", "Quick")
+
+
+def test_each_one_has_a_default_of_its_own() -> None:
+    assert Quick("a").held is not Quick("a").held
+    assert Message("x").values is not Message("x").values
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Shift("s", 0, 60, "kari", ShiftKind.NIGHT, note="n"),
+        Finding("OT-3", Severity.FEIL, 0, 1, Message("x", {"a": 1}), shifts=("s",)),
+        Quick("a", 1, [2]),
+    ],
+)
+def test_it_is_frozen_and_can_be_copied_and_compared(value: Any) -> None:
+    first = fields(value)[0].name
+    for attempt in (lambda: setattr(value, first, "b"), lambda: delattr(value, first)):
+        with pytest.raises(FrozenInstanceError):
+            attempt()
+    for twin in (copy.copy(value), copy.deepcopy(value), replace(value), pickle.loads(pickle.dumps(value))):
+        assert twin == value
+        assert type(twin) is type(value)
+    assert not hasattr(value, "__dict__")
+
+
+def test_equal_shifts_have_equal_hashes_and_others_differ() -> None:
+    one = Shift("s", 0, 60)
+    assert hash(one) == hash(Shift("s", 0, 60))
+    assert one != replace(one, end=61)
+
+
+def test_it_is_only_for_what_it_can_make() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Checked:
+        name: str
+
+        def __post_init__(self) -> None:
+            raise ValueError
+
+    @dataclass(frozen=True, slots=True)
+    class Named:
+        name: str = field(kw_only=True)
+
+    for kind in (Checked, Named):
+        with pytest.raises(TypeError):
+            quick(kind)
+    with pytest.raises(TypeError):
+        type("Heir", (Quick,), {})
