@@ -23,10 +23,6 @@ class Elsewhere:
     note: str = ""
 
 
-WORK_ELSEWHERE = "elsewhere"
-"""Stands where a shift names its type; the ids of types are made by the program and never this word."""
-
-
 def counted(each: Elsewhere) -> Shift:
-    """Return the work in the shape the rules count, beside the ordning's own shifts."""
-    return Shift(each.id, each.start, each.end, each.assistant, ShiftKind.OTHER, WORK_ELSEWHERE)
+    """Return the work in the shape the rules count; its id tells it from the ordning's own shifts."""
+    return Shift(each.id, each.start, each.end, each.assistant, ShiftKind.OTHER)

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 def quick(kind: type[T]) -> type[T]:
-    """Let a frozen dataclass with slots be made quickly; all else stays, but it can have no heirs."""
+    """Let a frozen dataclass with slots be made quickly; all else stays, and its heirs are made as usual."""
     held: Any = kind
     chosen = fields(held)
     if hasattr(kind, "__post_init__") or not all(each.init and not each.kw_only for each in chosen):
@@ -46,12 +46,7 @@ def quick(kind: type[T]) -> type[T]:
 
     def new(cls: type[T], *values: object, **named: object) -> object:
         # Without any value it is being copied or read back, and nothing will be set the usual way.
-        return make(writable if values or named else cls)
+        return make(writable if cls is kind and (values or named) else cls)
 
     held.__new__ = new
-    held.__init_subclass__ = classmethod(_refused)
     return kind
-
-
-def _refused(kind: type[Any]) -> None:
-    raise TypeError(f"{kind.__name__} would be made as what it inherits from")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.section import Heading, words
 
 
@@ -16,6 +17,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None, version: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About the program"))
+        lock_by_key(self)
         now = theme.current()
         box = QVBoxLayout(self)
         box.setContentsMargins(*(now.gap(6),) * 4)

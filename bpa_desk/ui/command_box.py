@@ -13,6 +13,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.actions import Command, CommandSource
 from bpa_desk.ui.fuzzy import score
 from bpa_desk.ui.kit.announce import Announcer
+from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.rows import Index
 from bpa_desk.ui.kit.section import words
 
@@ -34,6 +35,7 @@ class CommandBox(QDialog):
         self._window = window
         self._commands = tuple(commands)
         self._sources = tuple(sources)
+        self._done = False
         now = theme.current()
         box = QVBoxLayout(self)
         box.setContentsMargins(*(now.gap(3),) * 4)
@@ -57,6 +59,7 @@ class CommandBox(QDialog):
         self.line.returnPressed.connect(self.do)
         self.list.clicked.connect(lambda _index: self.do())
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._speak())
+        lock_by_key(self)
         self._place()
         self.search("")
 
@@ -88,8 +91,10 @@ class CommandBox(QDialog):
     def do(self) -> None:
         """Close and do the chosen command."""
         command = self._model.command(self.list.currentIndex())
-        if command is None:
+        if command is None or self._done:
             return
+        # Enter reaches the box once more from its line, which does not keep it: nothing may be done twice.
+        self._done = True
         self.accept()
         command.run()
 

@@ -21,6 +21,8 @@ from bpa_desk.ui.page import Page, PageSpec
 from bpa_desk.ui.session import Session
 from bpa_desk.ui.tokens import TEXT_PERCENTS
 
+BEGUN = "begun"
+"""What the titles of windows with something unfinished are kept under."""
 LEAST_WIDTH, LEAST_HEIGHT = 640, 480
 
 
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect(self.desk)
         self.go(self.settings.last_page or (self.pages[0].key if self.pages else ""))
+        self._tell_begun(session)
 
     def keep_drafts(self) -> None:
         """Keep every form that is open and unfinished, before the file is closed."""
@@ -80,9 +83,16 @@ class MainWindow(QMainWindow):
             if focused is not None and panel.isAncestorOf(focused):
                 focused.clearFocus()
             panel.leave()
+        page = self.page()
+        if page is not None:
+            page.keep_typed()
+        begun = []
         for dialog in self.findChildren(DraftDialog):
             if dialog.kept is not None and dialog.isVisible():
                 dialog.kept.keep_now()
+                begun += [dialog.windowTitle()] if dialog.form.is_changed() else []
+        if begun and self.desk is not None:
+            self.desk.session.keep(BEGUN, begun)
 
     def drop_desk(self) -> None:
         """Take down everything of the open ordning, dialogs included."""
@@ -328,6 +338,16 @@ class MainWindow(QMainWindow):
     def _say_done(self, text: str) -> None:
         if self.frame is not None and self.desk is not None:
             self.frame.undo_bar.show_done(text, bool(self.desk.session.undo_text()))
+
+    def _tell_begun(self, session: Session) -> None:
+        """Say which windows one was writing in when the file was locked."""
+        begun = session.kept(BEGUN)
+        if self.frame is None or not isinstance(begun, list):
+            return
+        session.let_go(BEGUN)
+        names = [_("“{title}”", title=each) for each in begun if isinstance(each, str)]
+        text = _("You were writing in {windows}. It is kept: open it again to go on.", windows=names)
+        self.frame.undo_bar.show_note(text)
 
     def _rebuild(self) -> None:
         if self.desk is None:

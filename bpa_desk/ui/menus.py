@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from bpa_desk.language import CODES, NAMES, _
 from bpa_desk.ui.actions import action
+from bpa_desk.ui.kit import locking
 from bpa_desk.ui.tokens import PALETTES, TEXT_PERCENTS
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Menus:
         self._fill_go()
         self._made(self.help, _("Help for this page"), window.show_help, "F1")
         if window.desk is not None:
-            self._made(self.help, _("How we count: the law and our readings"), window.show_law, "Shift+F1")
+            self._made(self.help, _("How we count: the law and our readings"), window.show_law, "Ctrl+F1")
         self._made(self.help, _("About the program"), window.show_about)
         self.show_undo("", "")
 
@@ -77,7 +78,7 @@ class Menus:
             self._made(self.file, _("Bring an old plan along…"), window.bring_old_plan, "Ctrl+O")
         self.file.addSeparator()
         if window.can_lock:
-            self._made(self.file, _("Lock"), window.lock_asked.emit, "Ctrl+L")
+            self._made(self.file, _("Lock"), window.lock_asked.emit, locking.KEY)
         self._made(self.file, _("Quit"), window.close, "Ctrl+Q")
 
     def _fill_view(self) -> None:

@@ -93,6 +93,9 @@ class Page(QWidget):
         """Go one step back within the page (Esc); False when there is nowhere to go."""
         return False
 
+    def keep_typed(self) -> None:
+        """Keep what is half typed on the page itself, before the file is closed; forms keep their own."""
+
     def first_focus(self) -> QWidget | None:
         """Return what takes the focus when one comes to the page; None for the first field that can."""
         return None

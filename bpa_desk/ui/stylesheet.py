@@ -121,6 +121,7 @@ $accent; padding: ${b1}px ${b2}px ${b1}px ${b2m3}px; font-weight: bold; }
 #undo { background: $surface; border: 1px solid $line; border-left: 5px solid $good; border-radius:
 ${radius}px; } #undo, #notice, #rail QToolButton:checked { border-top-left-radius: 0;
   border-bottom-left-radius: 0; }
+#undo[tone="note"] { border-left-color: $note; }
 #undo[tone="error"] { border-left-color: $error; background: $error_soft; }
 #card { background: $surface; border: 1px solid $hair; border-radius: ${radius}px; }
 #notice { border: 1px solid $line; border-left: 5px solid $note; border-radius: ${radius}px; background:

@@ -53,6 +53,10 @@ class UndoBar(QFrame):
         """Say why it was not done."""
         self._show(text, "error", False)
 
+    def show_note(self, text: str) -> None:
+        """Say something worth knowing that changed nothing."""
+        self._show(text, "note", False)
+
     def dismiss(self) -> bool:
         """Close the line; False when it was not there."""
         if self.isHidden():

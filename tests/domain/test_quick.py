@@ -104,5 +104,24 @@ def test_it_is_only_for_what_it_can_make() -> None:
     for kind in (Checked, Named):
         with pytest.raises(TypeError):
             quick(kind)
-    with pytest.raises(TypeError):
-        type("Heir", (Quick,), {})
+
+
+def test_what_inherits_from_it_is_made_as_what_it_is() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Heir(Quick):
+        more: int = 0
+
+    class Bare(Quick):
+        __slots__ = ()
+
+    class Twice(quick(Heir)):  # type: ignore[misc]
+        __slots__ = ()
+
+    assert (type(Heir("a", more=2)), Heir("a", more=2).more, Heir("a").size) == (Heir, 2, 3)
+    for kind in (Bare, Twice):
+        made = kind("a", 4)
+        assert (type(made), made.name, made.size) == (kind, "a", 4)
+        with pytest.raises(FrozenInstanceError):
+            made.name = "b"
+        assert copy.copy(made) == made
+        assert made != Quick("a", 4)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -34,9 +37,33 @@ def name() -> str:
     return QAccessible.queryAccessibleInterface(focus()).text(QAccessible.Text.Name)
 
 
+class Count:
+    """How many keys were pressed, and apart from them how many letters and digits were typed."""
+
+    def __init__(self) -> None:
+        self.keys = 0
+        self.letters = 0
+
+
+_counting: list[Count] = []
+
+
+@contextmanager
+def counted() -> Iterator[Count]:
+    """Count what is pressed and typed inside."""
+    made = Count()
+    _counting.append(made)
+    try:
+        yield made
+    finally:
+        _counting.remove(made)
+
+
 def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
     """Press a key where the focus is, and let the window answer."""
     for _time in range(times):
+        for each in _counting:
+            each.keys += 1
         QTest.keyClick(focus(), key, held)
         QApplication.processEvents()
 
@@ -44,7 +71,16 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None
 def write(text: str) -> None:
     """Type letter by letter: the first may open an editor that takes the rest."""
     for letter in text:
+        for each in _counting:
+            each.letters += 1
         QTest.keyClicks(focus(), letter)
+
+
+def ask(text: str) -> None:
+    """Open the command box, write in it, and do what stands first."""
+    press(Qt.Key.Key_K, CONTROL)
+    write(text)
+    press(Qt.Key.Key_Return)
 
 
 def tab_to(words: str) -> None:

@@ -36,6 +36,7 @@ RECORDS = (Assistant, Employment, Vedtak, Need, ShiftType, Turnus, TurnusLine, S
 
 @pytest.fixture
 def window(qtbot: QtBot, store: Store, look: object) -> Iterator[MainWindow]:
+    """The window over a file with nothing but the ordning in it."""
     ordning.establish(store, "Nes", leader="Lise Leder", employer="Oppdiktet Assistanse AS")
     store.barrier()
     with clock.fixed(store.zone.at(*EVENING)):

@@ -116,6 +116,7 @@ class Frame:
         ordning = rota.ordning
         self.ordning = ordning
         self.readings = ordning.readings
+        self.elsewhere = frozenset(each.id for each in rota.elsewhere)
         self.clock = local_clock(ordning.timezone)
         self.zone = self.clock.zone
         self.book = LimitBook(ordning, rota.agreements)

@@ -16,7 +16,6 @@ from fractions import Fraction
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import HoursClass
-from bpa_desk.domain.elsewhere import WORK_ELSEWHERE
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rota import Person
 from bpa_desk.domain.rules.blocks import Block, Joined, Main, blocks_of
@@ -56,7 +55,7 @@ class Situation:
         self._measure()
         if self.standby:
             self._add_standby()
-        self.elsewhere = frozenset(each.id for each in held if each.type == WORK_ELSEWHERE)
+        self.elsewhere = frame.elsewhere and frame.elsewhere.intersection(each.id for each in self.shifts)
         if self.elsewhere:
             self._mark_elsewhere()
         self.days: list[DaySum] = [self._days[day] for day in sorted(self._days)]

@@ -28,6 +28,7 @@ from bpa_desk.ui.importing.source import Guess, Source
 from bpa_desk.ui.jobs import Job, Progress
 from bpa_desk.ui.kit.announce import Announcer, announce
 from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.kit.tall import Tall
@@ -53,6 +54,7 @@ class ImportDialog(QDialog):
         self._job: Job | None = None
         self.setWindowTitle(_("Bring an old plan along"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        lock_by_key(self)
         self._build()
         self._pause.timeout.connect(self._read)
         self.file.chosen.connect(self.open_file)

@@ -16,6 +16,7 @@ from bpa_desk.ui.kit.announce import Announcer, announce
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.kept import Drafts, KeptDraft
+from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading
 
@@ -56,17 +57,7 @@ class DraftDialog(QDialog):
         box.setContentsMargins(*(now.gap(5),) * 4)
         box.setSpacing(now.gap(3))
         box.addWidget(Heading(title, 1))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        held = QWidget()
-        inner = QVBoxLayout(held)
-        inner.setContentsMargins(0, 0, now.gap(2), 0)
-        inner.addWidget(form)
-        inner.addStretch(1)
-        scroll.setWidget(held)
-        box.addWidget(scroll, 1)
+        box.addWidget(_scrolled(form), 1)
         self.problem = Notice("", "error")
         self.problem.hide()
         box.addWidget(self.problem)
@@ -87,6 +78,7 @@ class DraftDialog(QDialog):
         box.addLayout(row)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        lock_by_key(self)
         form.submitted.connect(self._next_or_save)
         form.settle()
         drafts = _drafts_near(parent)
@@ -173,3 +165,18 @@ def _drafts_near(widget: QWidget | None) -> Drafts | None:
             return found
         at = at.parentWidget()
     return None
+
+
+def _scrolled(form: Form) -> QScrollArea:
+    """The form in an area that scrolls when text is large."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    held = QWidget()
+    inner = QVBoxLayout(held)
+    inner.setContentsMargins(0, 0, theme.current().gap(2), 0)
+    inner.addWidget(form)
+    inner.addStretch(1)
+    scroll.setWidget(held)
+    return scroll

@@ -15,6 +15,8 @@ from bpa_desk.ui.kit.form import Form
 
 PAUSE = 1000
 """Milliseconds without typing before the form is kept."""
+SECRETS = ("password", "passphrase")
+"""Fields that are never kept."""
 
 
 class Drafts(Protocol):
@@ -77,7 +79,7 @@ class KeptDraft(QObject):
 
 def typed(form: Form) -> dict[str, object]:
     """Return what stands in the form's fields as JSON values, as typed, read or not."""
-    return {name: _typed(form.editor(name)) for name in form.values()}
+    return {name: _typed(form.editor(name)) for name in form.values() if name not in SECRETS}
 
 
 def retype(form: Form, values: Mapping[str, object]) -> None:

@@ -31,6 +31,8 @@ from bpa_desk.ui.turnus.board import PatternBoard
 from bpa_desk.ui.turnus.grid import PatternGrid
 from bpa_desk.ui.turnus.hand import PatternHand
 from bpa_desk.ui.week.margins import CoverageStrip, HoursMargin
+from bpa_desk.ui.week.prepared import Cell
+from bpa_desk.ui.week.unfinished import CellPlace, Unfinished
 
 
 class TurnusPage(Page):
@@ -103,6 +105,10 @@ class TurnusPage(Page):
         self._week = max(0, week) if isinstance(week, int) else 0
         self._views.setCurrentIndex(1 if place.get("sums") is True else 0)
         self.note_change(frozenset({"*"}))
+
+    def keep_typed(self) -> None:
+        """Keep what is half typed in a cell."""
+        self.unfinished.keep()
 
     def first_focus(self) -> QWidget | None:
         """Return the grid, or the one button while there is no turnus."""
@@ -186,7 +192,9 @@ class TurnusPage(Page):
         box = QVBoxLayout(full)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(2))
-        box.addWidget(self._bar)
+        self.unfinished = Unfinished(self.desk, "cell:turnus", self.grid, self._place_of, self._find)
+        for each in (self.unfinished, self._bar):
+            box.addWidget(each)
         box.addWidget(self._views, 1)
         self.empty = EmptyState(
             _("No turnus yet"),
@@ -334,6 +342,21 @@ class TurnusPage(Page):
         self._key, self._week = key, 0
         self.refresh()
         self.grid.setFocus()
+
+    def _place_of(self, cell: Cell) -> CellPlace:
+        where = {"week": self._week, "weekday": cell.day.weekday(), "assistant": cell.assistant or ""}
+        return {"turnus": self._key, **where}
+
+    def _find(self, place: CellPlace) -> tuple[str | None, date] | None:
+        week, weekday = place["week"], place["weekday"]
+        if not isinstance(week, int) or not isinstance(weekday, int):
+            return None
+        self._key, self._week = str(place["turnus"]), week
+        self._views.setCurrentIndex(0)
+        self.refresh()
+        if (self._key, self._week) != (place["turnus"], week):
+            return None
+        return str(place["assistant"]) or None, self.board.monday_of(week) + timedelta(days=weekday)
 
     def _today(self) -> date:
         return self.desk.session.read(clock.today)

@@ -24,8 +24,6 @@ from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.page import Page, Place
-from bpa_desk.ui.recording import record_shift
-from bpa_desk.ui.stepping_in import ill
 from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.acts import acts_of
 from bpa_desk.ui.week.bar import MOST_PERCENT, WeekBar
@@ -38,6 +36,7 @@ from bpa_desk.ui.week.margins import CoverageStrip, HoursMargin
 from bpa_desk.ui.week.month import MonthView
 from bpa_desk.ui.week.prepared import Cell, Coverage
 from bpa_desk.ui.week.strip import YearView
+from bpa_desk.ui.week.unfinished import CellPlace, Unfinished
 
 VIEWS = ("grid", "list", "month", "year")
 
@@ -72,8 +71,7 @@ class WeekPage(Page):
         self.destroyed.connect(self.board.close)
         self.hand = Hand(desk, self.board)
         self._first = monday(desk.session.read(clock.today))
-        self._wanted = self._row = ""
-        self._ask = ""
+        self._wanted = self._row = self._ask = self._at = ""
         self.beside = Beside(self.hand)
         self.bar = WeekBar()
         self.grid = WeekGrid(self.hand)
@@ -158,9 +156,10 @@ class WeekPage(Page):
 
     def place(self) -> Place:
         """Return the week, the view and the shift one is at."""
-        part = self.year.part.value() or ""
+        cell, part = self.grid.current_cell(), self.year.part.value() or ""
+        at = {"at": cell.day.isoformat(), "assistant": cell.assistant or ""} if cell is not None else {}
         where = {"day": self._first.isoformat(), "view": self.view(), "part": part}
-        return {**where, "shift": self.chosen_shift()}
+        return {**where, "shift": self.chosen_shift(), **at}
 
     def restore(self, place: Place) -> None:
         """Go to a day, a view and a shift."""
@@ -171,11 +170,8 @@ class WeekPage(Page):
         if isinstance(day, str):
             with suppress(ValueError):
                 self._first = monday(date.fromisoformat(day))
-        self._wanted = shift if isinstance(shift, str) else ""
-        ask = place.get("ask")
-        self._ask = ask if isinstance(ask, str) else ""
-        assistant = place.get("assistant")
-        self._row = assistant if isinstance(assistant, str) else ""
+        self._wanted, self._ask = _text(place, "shift"), _text(place, "ask")
+        self._row, self._at = _text(place, "assistant"), _text(place, "at")
         part = place.get("part")
         if isinstance(part, str):
             self.year.show_part(part)
@@ -186,6 +182,10 @@ class WeekPage(Page):
             self.refresh()
         else:
             self._stale = True
+
+    def keep_typed(self) -> None:
+        """Keep what is half typed in a cell."""
+        self.unfinished.keep()
 
     def first_focus(self) -> QWidget | None:
         """Return the view in front."""
@@ -220,6 +220,8 @@ class WeekPage(Page):
         return True
 
     def _build(self) -> None:
+        self.unfinished = Unfinished(self.desk, "cell:week", self.grid, _place_of, self._find)
+        self.body.addWidget(self.unfinished)
         self.body.addWidget(self.bar)
         self.nobody = Notice(
             _("There are no assistants yet. Open shifts can be planned all the same."), "note"
@@ -299,25 +301,6 @@ class WeekPage(Page):
             each.setVisible(roomy)
         self.choice.setVisible(not roomy)
 
-    def who_can(self) -> None:
-        """Show who can step in on the shift one is at."""
-        shift = self.chosen_shift()
-        if shift:
-            self.beside.who_can(shift)
-        else:
-            self.desk.say(_("Choose a shift first."))
-
-    def report_ill(self) -> None:
-        """Ask who is ill, beginning with whose row and day one is in."""
-        cell = self.grid.current_cell() if self.view() == "grid" else None
-        day = cell.day if cell is not None else None
-        ill.report_ill(self.desk, self, (cell.assistant or "") if cell is not None else "", day)
-
-    def record(self) -> None:
-        """Ask what really happened on the shift one is at."""
-        if record_shift(self.desk, self, self.chosen_shift()) is None:
-            self.desk.say(_("Choose a shift first."))
-
     def go_today(self) -> None:
         """Show the week of today."""
         self.go_to(self.desk.session.read(clock.today))
@@ -378,6 +361,9 @@ class WeekPage(Page):
             self.grid.select_row(self._row)
             self.year.choose(self._row)
             self._row = ""
+        if self._at:
+            self.grid.show_day(date.fromisoformat(self._at))
+            self._at = ""
         if self._ask == "tell":
             self._ask = ""
             self.beside.tell()
@@ -396,3 +382,18 @@ class WeekPage(Page):
         self._first = monday(day)
         self.show_view("grid")
         self.grid.show_day(day)
+
+    def _find(self, place: CellPlace) -> tuple[str | None, date] | None:
+        day = date.fromisoformat(str(place["day"]))
+        self.go_to(day)
+        self.show_view("grid")
+        return str(place["assistant"]) or None, day
+
+
+def _place_of(cell: Cell) -> CellPlace:
+    return {"day": cell.day.isoformat(), "assistant": cell.assistant or ""}
+
+
+def _text(place: Place, key: str) -> str:
+    found = place.get(key)
+    return found if isinstance(found, str) else ""

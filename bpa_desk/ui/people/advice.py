@@ -47,7 +47,7 @@ class HoursBeyond(Details):
     """Unfolds to the hours beyond the position in twelve months, counted in two ways (§ 14-4 a)."""
 
     def __init__(self, session: Session, assistant: str, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(_("Hours beyond the position, twelve months"))
+        super().__init__(_("Hours beyond the position"))
         self._session, self._assistant, self._today = session, assistant, today
         # Twelve months of shifts are counted, so only when asked for.
         self.toggle.toggled.connect(lambda open_: self._fill() if open_ else None)

@@ -21,6 +21,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.announce import Announcer, announce
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.kit.tall import Tall
@@ -66,6 +67,7 @@ class SecretDialog(QDialog):
         self.go_on = button(go_on, self.submit, kind="primary")
         row.addWidget(self.go_on)
         outer.addLayout(row)
+        lock_by_key(self)
         self.form.submitted.connect(self._next)
         self.finished.connect(lambda _how: self._wipe())
 

@@ -61,8 +61,9 @@ class FileMenu:
     def _change_passphrase(self) -> None:
         from bpa_desk.ui.start.change import ChangeDialog
 
-        if self._window.desk is not None and self._program.file is not None:
-            ChangeDialog(self._window, self._window.desk, self._program.file).open()
+        program = self._program
+        if self._window.desk is not None and program.file is not None:
+            ChangeDialog(self._window, self._window.desk, program.file, program.stretching).open()
 
     def _show_sheet(self) -> None:
         from bpa_desk.ui.start.change import AskForSheet

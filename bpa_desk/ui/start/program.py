@@ -71,7 +71,7 @@ class Program(QObject):
         super().__init__(qt)
         self.settings = settings
         self.file: Path | None = None
-        self._stretching = stretching
+        self.stretching = stretching
         known = Path(settings.last_file) if settings.last_file else None
         self._state = GateState(file=known)
         self.claims = FileClaim(self)
@@ -143,7 +143,7 @@ class Program(QObject):
             if self._state.pending is not None and self._state.pending[0].exists():
                 # It was made while the language was changed: its sheet must not be passed by.
                 self._state.show = Gate.show_sheet
-        return Gate(self, self._state, self._stretching)
+        return Gate(self, self._state, self.stretching)
 
     def _locked(self) -> None:
         self.application.window.setWindowTitle("bpa_desk")

@@ -21,6 +21,7 @@ from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.editors import TextField
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Card, Heading, words
 from bpa_desk.ui.start.sheet_paper import advice, sheet_document, sheet_text
@@ -192,6 +193,7 @@ class SheetDialog(QDialog):
         from PySide6.QtWidgets import QScrollArea
 
         self.setWindowTitle(_("Recovery sheet"))
+        lock_by_key(self)
         now = theme.current()
         box = QVBoxLayout(self)
         box.setContentsMargins(*(now.gap(5),) * 4)

@@ -50,16 +50,19 @@ def report_ill(desk: Desk, parent: QWidget, person: str = "", day: date | None =
         field="code",
     )
 
+    left: list[Shift] = []
+
     def save() -> Outcome[object]:
         chosen = when.value() or today
         done = session.attempt(illness.report_ill, who.value() or "", chosen, code.value() or CODES[0])
-        if done and done.value is not None:
-            go_to_open(desk, chosen, done.value)
+        left.extend(done.value or [])
         return Outcome(error=done.error, done=bool(done))
 
     title = _("Somebody is ill")
     dialog = DraftDialog(parent, title, form, save, save_text=_("Register, and find somebody"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # Once the dialog is gone, or it would take the focus back to where it was opened.
+    dialog.accepted.connect(lambda: go_to_open(desk, when.value() or today, left))
     dialog.open()
     return dialog
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _AGAIN = (OfferAnswer.NO_ANSWER, OfferAnswer.YES)
 """Answers after which somebody may be asked anew: nobody answered, or the shift was opened again."""
+DRAFT = "asking:"
+"""What is chosen and written for a shift is kept under this and the shift's id."""
 _WRITTEN = (OfferMeans.MESSAGE, OfferMeans.EMAIL)
 
 
@@ -81,13 +83,21 @@ class StandInPanel(Panel):
         self._build()
         self._wire()
         self.refresh()
+        self._bring_back()
 
     def show_shift(self, shift: str) -> None:
         """Show another shift in the same panel."""
         if shift != self.shift:
-            self.shift = shift
+            self._keep()
             self.people.clear(self.people.chosen())
+            self.shift = shift
             self.refresh()
+            self._bring_back()
+
+    def leave(self) -> bool:
+        """Keep who is chosen and what is written, so that an interruption costs nothing."""
+        self._keep()
+        return True
 
     def enter(self) -> None:
         """Move the focus to the first person to ask, or to what is there instead."""
@@ -246,9 +256,36 @@ class StandInPanel(Panel):
     def _answer(self, offer: str, said: OfferAnswer) -> None:
         self.desk.session.run(offers.answer, offer, said, instead_of=self._holder())
 
+    def _keep(self) -> None:
+        texts = {
+            code: group.field.value() for code, group in self.texts.groups.items()
+            if group.field.value() != group.proposed.strip()
+        }
+        session, key = self.desk.session, DRAFT + self.shift
+        chosen = self.people.chosen()
+        if chosen:
+            held = {"chosen": chosen, "texts": texts, "ground": self.ground.value()}
+            session.keep(key, {**held, "means": (self.means.value() or OfferMeans.MESSAGE).value})
+        elif session.kept(key) is not None:
+            session.let_go(key)
+
+    def _bring_back(self) -> None:
+        kept = self.desk.session.kept(DRAFT + self.shift)
+        if not isinstance(kept, dict):
+            return
+        self.means.set_value(OfferMeans(kept.get("means", OfferMeans.MESSAGE)))
+        self.ground.set_value(str(kept.get("ground", "")))
+        for key in kept.get("chosen", ()):
+            if key in self.people.boxes:
+                self.people.boxes[key].set_value(True)
+        for code, text in kept.get("texts", {}).items():
+            if code in self.texts.groups:
+                self.texts.groups[code].field.setPlainText(str(text))
+
     def _settled(self, outcome: Outcome[Any], keys: list[str]) -> bool:
         if outcome:
             self.people.clear(keys)
+            self._keep()
         elif outcome.error is not None and not self.form.show_error(outcome.error):
             self.desk.session.refused.emit(current().message(outcome.error.message))
         if outcome and not self._has_focus():

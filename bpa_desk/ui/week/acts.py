@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction
 
 from bpa_desk.language import _
 from bpa_desk.ui.actions import action
+from bpa_desk.ui.recording import record_shift
+from bpa_desk.ui.stepping_in.ill import report_ill
 from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.explaining import all_findings, explain_here
 
@@ -57,6 +59,7 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
             key="Ctrl+Shift+X",
             name="cancel",
         ),
+        action(page, _("Note on the shift"), lambda: _note(page), key="Ctrl+Shift+M", name="note"),
         action(page, _("Copy last week here"), page.copy_week, key="Ctrl+Shift+V", name="copy"),
         action(
             page, _("Swap two people"), lambda: dialogs.swap_people(page), key="Ctrl+Shift+W", name="swap"
@@ -70,14 +73,6 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
             explain=_("Settle all shifts of some days in one go, with a code"),
         ),
         action(
-            page,
-            _("Work elsewhere"),
-            lambda: dialogs.work_elsewhere(page),
-            key="Ctrl+Shift+E",
-            name="elsewhere",
-            explain=_("Write down hours at another workplace; they count for rest and limits"),
-        ),
-        action(
             page, _("Publish the plan"), lambda: dialogs.publish(page), key="Ctrl+Shift+P", name="publish"
         ),
     )
@@ -87,8 +82,16 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
     return (
         action(
             page,
+            _("Work elsewhere"),
+            lambda: dialogs.work_elsewhere(page),
+            key="Ctrl+Shift+E",
+            name="elsewhere",
+            explain=_("Write down hours at another workplace; they count for rest and limits"),
+        ),
+        action(
+            page,
             _("Who can step in?"),
-            page.who_can,
+            lambda: _who_can(page),
             key="Ctrl+Shift+H",
             name="who",
             explain=_("Whom to ask about the shift, in which order, and what to write"),
@@ -96,7 +99,7 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
         action(
             page,
             _("Somebody is ill"),
-            page.report_ill,
+            lambda: _report_ill(page),
             key="Ctrl+Shift+I",
             name="ill",
             explain=_("Their shifts become open, and you see whom to ask"),
@@ -104,7 +107,7 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
         action(
             page,
             _("What really happened"),
-            page.record,
+            lambda: _record(page),
             key="Ctrl+Return",
             name="happened",
             explain=_("Other times than planned, a call in the night, or a shift that fell away"),
@@ -118,3 +121,33 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
             explain=_("Whom the changes since the plan was published touch, and what to write to them"),
         ),
     )
+
+
+def _who_can(page: WeekPage) -> None:
+    shift = page.chosen_shift()
+    if shift:
+        page.beside.who_can(shift)
+    else:
+        page.desk.say(_("Choose a shift first."))
+
+
+def _report_ill(page: WeekPage) -> None:
+    # It begins with whose row and day one is in.
+    cell = page.grid.current_cell() if page.view() == "grid" else None
+    if cell is None:
+        report_ill(page.desk, page)
+    else:
+        report_ill(page.desk, page, cell.assistant or "", cell.day)
+
+
+def _record(page: WeekPage) -> None:
+    if record_shift(page.desk, page, page.chosen_shift()) is None:
+        page.desk.say(_("Choose a shift first."))
+
+
+def _note(page: WeekPage) -> None:
+    shift = page.chosen_shift()
+    if shift:
+        page.beside.write_note(shift)
+    else:
+        page.desk.say(_("Choose a shift first."))

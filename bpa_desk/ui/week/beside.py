@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from bpa_desk.ui.week.panel import ShiftPanel
 
 if TYPE_CHECKING:
+    from bpa_desk.ui.inspector import Panel
     from bpa_desk.ui.stepping_in.panel import StandInPanel
     from bpa_desk.ui.week.hand import Hand
 
@@ -19,6 +20,9 @@ class Beside:
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
         self._panel: ShiftPanel | StandInPanel | None = None
+        self._shown: Panel | None = None
+        # Another panel may take the place of ours; ours lives on until Qt comes round to it.
+        hand.desk.inspect_asked.connect(self._note)
         hand.who_can = self.who_can
         hand.open_shift = self.open
 
@@ -30,6 +34,13 @@ class Beside:
             panel.enter()
         else:
             self._show(ShiftPanel(self._hand.desk, self._hand, shift))
+
+    def write_note(self, shift: str) -> None:
+        """Show the shift, ready to write a note on it."""
+        self.open(shift)
+        panel = self._there()
+        if isinstance(panel, ShiftPanel):
+            panel.note.setFocus()
 
     def follow(self, shift: str) -> None:
         """Show the shift in the panel that is there; the inspector opens only when one asks for it."""
@@ -66,8 +77,11 @@ class Beside:
             panel.show_shift(shift)
             self._hand.desk.inspect(panel)
 
+    def _note(self, panel: Panel | None) -> None:
+        self._shown = panel
+
     def _there(self) -> ShiftPanel | StandInPanel | None:
         panel = self._panel
-        if panel is None or not isValid(panel) or panel.parentWidget() is None:
+        if panel is None or panel is not self._shown or not isValid(panel) or panel.parentWidget() is None:
             return None
         return panel

@@ -80,6 +80,10 @@ class EditingDelegate(WeekDelegate):
         high = max(self.sizes.look.target(), editor.sizeHint().height())
         editor.setGeometry(left, rect.top(), width, min(max(rect.height(), high), high))
 
+    def drop(self, editor: CellEditor) -> None:
+        """Close the editor and leave the cell as it was."""
+        self._close(editor)
+
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Save on Enter and Tab and move on, drop on Esc, save on leaving if it can be."""
         if not isinstance(editor, CellEditor):

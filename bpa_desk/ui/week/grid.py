@@ -23,7 +23,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
 from bpa_desk.ui.week.clipboard import Clipboard
 from bpa_desk.ui.week.dragging import Drag
-from bpa_desk.ui.week.editing import EditingDelegate
+from bpa_desk.ui.week.editing import CellEditor, EditingDelegate
 from bpa_desk.ui.week.hand import QUARTER, Consequence, Hand
 from bpa_desk.ui.week.headers import DayHeader, PersonHeader
 from bpa_desk.ui.week.hint import Hint
@@ -166,6 +166,33 @@ class WeekGrid(Clipboard):
     def stop_considering(self) -> None:
         """Take the note beside the cell away."""
         self.hint.hide()
+
+    def put_away(self) -> tuple[Cell, str] | None:
+        """Close the open editor without filling the cell; return the cell and what was half typed in it."""
+        for editor in self.findChildren(CellEditor):
+            if editor.property("closing"):
+                continue
+            cell, text = self.week_model.cell(editor.place), editor.text()
+            self.painter.drop(editor)
+            if cell is not None and text.strip() != cell.typed:
+                return cell, text
+        return None
+
+    def resume(self, assistant: str | None, day: date, text: str) -> bool:
+        """Open the editor of the cell with the text in it; False when there is no such cell."""
+        for row in range(self.week_model.rowCount()):
+            for column, cell in enumerate(self.week_model.row_at(row).cells):
+                if (cell.assistant, cell.day) == (assistant, day):
+                    index = self.week_model.index(row, column)
+                    self.put_cursor(index)
+                    self.setFocus()
+                    self.edit(index)
+                    for editor in self.findChildren(CellEditor):
+                        if not editor.property("closing"):
+                            editor.setText(text)
+                            self.consider(index, text)
+                    return True
+        return False
 
     # Acts
 

@@ -139,6 +139,7 @@ def test_who_else_puts_the_rested_first_and_gives_the_shift(
     panel.who_button.click()
     (who,) = asked
     assert isinstance(who, StandInPanel)
+    who.setParent(page)
     assert list(who.people.boxes) == ["ailu", "ola"]
     who.people.boxes["ailu"].setChecked(True)
     who.yes_button.click()
@@ -178,6 +179,7 @@ def test_somebody_cannot_come_and_others_are_offered_the_shift(
     assert len(people.all(Absence)) == absences
     who = asked[-1]
     assert isinstance(who, StandInPanel)
+    who.setParent(page)
     left = people.get(Shift, who.shift)
     assert (left.assistant, left.period) == (None, shift.period)
     assert "ailu" in who.people.boxes
