@@ -44,7 +44,7 @@ def build(name: str, store: Store) -> None:
     with standing_still(), identity.repeatable(invented.seed):
         with clock.fixed(zone().at(FIRST)):
             _found(invented, store)
-        live_through(store, invented.seed)
+        live_through(store, name, invented.seed)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bpa_desk.domain.readings import READ_AS_USUAL, READINGS, Reading, Readings
+from bpa_desk.domain.reading_choices import READINGS, Reading
+from bpa_desk.domain.readings import READ_AS_USUAL, Readings
 from bpa_desk.domain.rules.bases import BASIS, Basis, Signer
 from bpa_desk.domain.rules.explained import EXPLAINED, Certainty, Explanation
 from bpa_desk.domain.rules.explanation import TEXT_AS_OF

@@ -6,9 +6,7 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.ordning import Ordning
-from bpa_desk.domain.readings import READINGS
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message, NotFoundError
 from bpa_desk.domain.time import zone
@@ -16,6 +14,7 @@ from bpa_desk.services import clock, invariants
 from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
+    from bpa_desk.domain.measure import MeasureChange
     from bpa_desk.storage.store import Store
 
 LAST_PERIOD_START = 28
@@ -67,10 +66,15 @@ def change_because(store: Store, why: str, fields: dict[str, object]) -> Ordning
 
 def measure_changes(store: Store) -> list[MeasureChange]:
     """Return how the measures and readings were changed, the newest first."""
+    from bpa_desk.domain.measure import MeasureChange  # the first picture does without
+
     return list(reversed(store.all(MeasureChange)))
 
 
 def _logged(store: Store, before: Ordning, after: Ordning, why: str) -> list[MeasureChange]:
+    from bpa_desk.domain.measure import MeasureChange
+    from bpa_desk.domain.reading_choices import READINGS
+
     now = clock.stamp(store)
     pairs = [(name, getattr(before, name), getattr(after, name)) for name in MEASURES]
     pairs += [(name, getattr(before.readings, name), getattr(after.readings, name)) for name in READINGS]
@@ -125,6 +129,8 @@ def _checked(ordning: Ordning) -> Ordning:
     invariants.within(ordning.week_start, 1, 7, "week_start")
     invariants.within(ordning.pay_period_start, 1, LAST_PERIOD_START, "pay_period_start")
     invariants.within(ordning.plan_notice_days, 0, LONGEST_NOTICE, "plan_notice_days")
+    from bpa_desk.domain.reading_choices import READINGS  # only when something is changed
+
     for name, reading in READINGS.items():
         invariants.within(getattr(ordning.readings, name), reading.least, reading.most, name)
     email = invariants.one_line(ordning.employer_email)

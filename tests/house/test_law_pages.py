@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bpa_desk.domain.readings import READ_AS_USUAL, READINGS
+from bpa_desk.domain.reading_choices import READINGS
+from bpa_desk.domain.readings import READ_AS_USUAL
 from bpa_desk.domain.rules.bases import BASIS
 from bpa_desk.domain.rules.check import RULES
 from bpa_desk.domain.rules.explained import EXPLAINED

@@ -21,7 +21,7 @@ _FIRST: dict[type[Any], Table[Any]] = {
 @cache
 def tables() -> tuple[Table[Any], ...]:
     """Return the table of every kind that is stored."""
-    from bpa_desk.storage.records import agreements, attachments, measures, papers, sharing, turnus
+    from bpa_desk.storage.records import agreements, attachments, follow_up, measures, papers, sharing, turnus
 
     return (
         people.ORDNING,
@@ -38,6 +38,9 @@ def tables() -> tuple[Table[Any], ...]:
         sharing.TOLD_PLAN,
         agreements.AGREEMENT,
         terms.ABSENCE,
+        follow_up.FOLLOW_UP,
+        follow_up.ABSENCE_TERMS,
+        follow_up.ABSENCE_YEAR,
         terms.WISH,
         papers.TIMESHEET,
         papers.STILLINGSBESKRIVELSE,

@@ -132,6 +132,15 @@ class Form(QWidget):
         """Return the field's editor; KeyError if there is none."""
         return self._rows[field].editor
 
+    def relabel(self, field: str, label: str) -> None:
+        """Call a field something else, where what it means follows another field."""
+        row = self._rows[field]
+        if row.label is not None:
+            row.label.setText(label)
+        for each in (row.editor, row.editor.focusProxy()):
+            if each is not None:
+                each.setAccessibleName(label)
+
     def show_row(self, field: str, visible: bool) -> None:
         """Show or hide a whole row."""
         self._rows[field].holder.setVisible(visible)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.ordning import Ordning, SundayMode
-from bpa_desk.domain.readings import READINGS, Reading, Readings
+from bpa_desk.domain.reading_choices import READINGS, Reading
+from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.time import clock_text
 from bpa_desk.language import _, current
 from bpa_desk.language.formats import capital

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
-from bpa_desk.domain.calendar import eve_name, holiday_names, is_red
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.need import Need
@@ -41,7 +40,8 @@ from bpa_desk.services.situation import Judge, working_minutes
 from bpa_desk.services.stepping_in import Candidate
 from bpa_desk.ui.tokens import KIND_OPEN
 from bpa_desk.ui.week import words
-from bpa_desk.ui.week.prepared import Block, Cell, Coverage, GapMark, Heading, Row, Tail, Week
+from bpa_desk.ui.week.headings import heading_of
+from bpa_desk.ui.week.prepared import Block, Cell, Coverage, GapMark, Row, Tail, Week
 from bpa_desk.ui.week.typing import text_of
 
 if TYPE_CHECKING:
@@ -126,7 +126,10 @@ class Board:
         shown = self.shifts()
         found = self.findings()
         rows = self._rows(shown, found)
-        headings = tuple(self._heading(first + timedelta(days=at)) for at in range(DAYS))
+        known = self.registers
+        headings = tuple(
+            heading_of(first + timedelta(days=at), known.turnus, known.today) for at in range(DAYS)
+        )
         coverage = tuple(self._coverage(first + timedelta(days=at), found) for at in range(DAYS))
         language = current()
         title = _("{week}, {span}", week=capital(language.week(first)), span=language.span(first, last))
@@ -360,29 +363,6 @@ class Board:
             for each in self.registers.elsewhere
             if person is not None and each.assistant == person.id and zone.day(each.start) == day
         ]
-
-    def _heading(self, day: date) -> Heading:
-        language, registers = current(), self.registers
-        names = [language.text(name) for name in holiday_names(day)]
-        eve = eve_name(day)
-        names += [language.text(eve)] if eve else []
-        cycle = ""
-        pattern = registers.turnus
-        if pattern is not None and pattern.weeks > 1:
-            cycle = _("week {number} of {weeks}", number=pattern.week_of(day) + 1, weeks=pattern.weeks)
-        below = ", ".join(names) or cycle
-        spoken = ", ".join(part for part in (language.day_long(day), *names, cycle) if part)
-        if day == registers.today:
-            spoken = _("{day}, today", day=spoken)
-        return Heading(
-            day,
-            language.date(day),
-            words.short_day(day),
-            below,
-            is_red(day),
-            day == registers.today,
-            capital(spoken),
-        )
 
     def _coverage(self, day: date, found: Sequence[Finding]) -> Coverage:
         zone, language = self.zone, current()

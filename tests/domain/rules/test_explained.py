@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 import bpa_desk.domain.rules
-from bpa_desk.domain.readings import READINGS, Readings
+from bpa_desk.domain.reading_choices import READINGS
+from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.rules.bases import BASIS
 from bpa_desk.domain.rules.explained import EXPLAINED, Certainty
 from bpa_desk.domain.rules.own_readings import OWN

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from bpa_desk.domain.readings import READINGS
+from bpa_desk.domain.reading_choices import READINGS
 from bpa_desk.language import current
 from bpa_desk.services import ordning
 from bpa_desk.storage.store import Store
