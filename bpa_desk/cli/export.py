@@ -23,7 +23,7 @@ FORMATS = ("pdf", "html", "xlsx", "csv", "ics", "json")
 
 
 def _summary() -> str:
-    return _("Write timesheets, rotas, job descriptions, an hours account or a month package.")
+    return _("Write timesheets, rotas, job descriptions, holiday lists, hours accounts or month packages.")
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -38,7 +38,7 @@ def _add_arguments(parser: Parser) -> None:
         metavar="YYYY-MM",
         help=_(
             "The month (for timesheets the pay period that ends in it); the last whole one if not given, "
-            "for the hours account this year."
+            "for the hours account and the holiday list this year."
         ),
     )
     parser.option("--assistant", metavar="ID", help=_("Only this assistant."))
@@ -137,6 +137,17 @@ def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Pap
     return made
 
 
+def _holiday_list(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.holiday_list import holiday_list
+    from bpa_desk.services import clock, holidays
+
+    if chosen.assistant:
+        raise CommandError(_("The holiday list is for everybody; leave --assistant out."))
+    # A list looks ahead: without a month it is this year's, not that of the last whole month.
+    day = chosen.month if chosen.month is not None else clock.today(store)
+    return [holiday_list(holidays.holiday_list(store, day.year), current())]
+
+
 def _working_times(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     from bpa_desk.domain.time import DateSpan
     from bpa_desk.export.working_time import working_times
@@ -152,6 +163,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
     "stillingsbeskrivelser": _stillingsbeskrivelser,
+    "holiday-list": _holiday_list,
     "working-time-overview": _working_times,
     ACCOUNT: accounts.hours_account,
 }

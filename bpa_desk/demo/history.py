@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+from bpa_desk.demo.absence import forget_nothing, year_of_absence
 from bpa_desk.demo.standin import StandIns
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.plan import RotaPlan
@@ -30,12 +31,13 @@ _NOTES = (
 )
 
 
-def live_through(store: Store, seed: int) -> None:
+def live_through(store: Store, name: str, seed: int) -> None:
     """Let the year happen: absences, stand-ins, deviations, published plans, approved and sealed sheets."""
     chance = Random(seed)
     with clock.fixed(store.zone.at(END)), store.change(Message(N_("A year of history"))):
         _illness(store, chance)
-        _holidays(store)
+        forget_nothing(store)
+        year_of_absence(store, name, StandIns(store))
         _deviations(store, chance)
     _plans(store)
     _sheets(store)
@@ -54,16 +56,6 @@ def _illness(store: Store, chance: Random) -> None:
             away = Period(ill.start, max(ill.end, store.zone.at(day, 1440)))
             absences.save_absence(store, Absence(new_id(), ill.assistant, *away, "egenmelding"))
         day += timedelta(days=chance.randint(11, 24))
-
-
-def _holidays(store: Store) -> None:
-    standins = StandIns(store)
-    for turn, person in enumerate(people.assistants(store)):
-        first = date(2026, 6, 29) + timedelta(weeks=turn % 7)
-        week = [each for offset in range(6) for each in standins.on(first + timedelta(days=offset))]
-        for shift in week:
-            if shift.assistant == person.id:
-                standins.replace(shift, "ferie")
 
 
 def _deviations(store: Store, chance: Random) -> None:

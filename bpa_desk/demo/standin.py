@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bpa_desk.demo.plan import FIRST, LAST
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.time import Period, monday
 from bpa_desk.services import people, rota
@@ -22,12 +23,30 @@ class StandIns:
         self._store = store
         self._people = people.assistants(store)
         self._shifts = {each.id: each for each in rota.shifts(store, FIRST, LAST)}
+        self._mine: dict[str | None, dict[str, Shift]] = {}
+        for each in self._shifts.values():
+            self._mine.setdefault(each.assistant, {})[each.id] = each
+        self._away: dict[str, list[Period]] = {}
+        for absence in store.all(Absence):
+            self.note_away(absence.assistant, Period(absence.start, absence.end))
 
     def on(self, day: date) -> list[Shift]:
         """Return the standing shifts with a person that begin on the day, in order."""
         found = [each for each in self._shifts.values() if each.counts and each.assistant]
         today = (each for each in found if self._day(each) == day)
         return sorted(today, key=lambda each: (each.start, each.id))
+
+    def note_away(self, person: str, period: Period) -> None:
+        """Remember that the person cannot step in then."""
+        self._away.setdefault(person, []).append(period)
+
+    def midnight(self, day: date) -> int:
+        """Return the instant the day begins."""
+        return self._store.zone.at(day)
+
+    def can_replace(self, shift: Shift) -> bool:
+        """Return whether anybody could take the shift."""
+        return self._somebody(shift) is not None
 
     def replace(self, shift: Shift, code: str) -> bool:
         """Cancel the shift with the code and give its hours to somebody who can; False if nobody can."""
@@ -50,8 +69,12 @@ class StandIns:
 
     def _somebody(self, shift: Shift) -> str | None:
         for person in self._people:
-            mine = [each for each in self._shifts.values() if each.assistant == person.id and each.counts]
-            if person.id != shift.assistant and self._fits(shift, mine, person.weekly_cap or WEEK):
+            if person.id == shift.assistant:
+                continue
+            if any(away.touches(shift.period) for away in self._away.get(person.id, ())):
+                continue
+            mine = [each for each in self._mine.get(person.id, {}).values() if each.counts]
+            if self._fits(shift, mine, person.weekly_cap or WEEK):
                 return person.id
         return None
 
@@ -73,6 +96,7 @@ class StandIns:
     def _keep(self, changed: list[Shift]) -> None:
         for each in changed:
             self._shifts[each.id] = each
+            self._mine.setdefault(each.assistant, {})[each.id] = each
             assert each.status is not ShiftStatus.WORKED
 
     def _day(self, shift: Shift) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 ABSENCE_KINDS = (
@@ -12,6 +13,8 @@ CANCELLATION_CODES = (
     "egenmelding", "sykmelding", "gradert", "child_ill", "user_ill", "user_cancelled", "user_away", "swapped",
     "ferie", "leave_paid", "leave_unpaid", "training", "meeting", "other",
 )
+OWN_ILLNESS = frozenset({"egenmelding", "sykmelding", "gradert"})
+LEAVE = frozenset({"leave_paid", "leave_unpaid"})
 
 
 class WishKind(StrEnum):
@@ -26,7 +29,11 @@ class WishKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Absence:
     """One assistant away from ``start`` to ``end`` (instants); ``grade`` is percent of a graded sick
-    leave."""
+    leave, ``presence`` the minutes a week one works all the same.
+
+    ``reported_on`` is when the other side was told (of a holiday: the assistant), ``told_on`` when the
+    employer was, ``documented_on`` when the paper came: a doctor's note, or a holiday agreed in writing.
+    """
 
     id: str
     assistant: str
@@ -35,6 +42,10 @@ class Absence:
     kind: str = "other"
     grade: int | None = None
     note: str = ""
+    documented_on: date | None = None
+    reported_on: date | None = None
+    told_on: date | None = None
+    presence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

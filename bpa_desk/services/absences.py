@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.absence import ABSENCE_KINDS, Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import invariants
+from bpa_desk.services import clock, invariants
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 LONGEST_ABSENCE = 3 * 366 * 1440
+_WEEK = 7 * 1440
 
 
 def absences(store: Store, first: date, last: date, assistant: str | None = None) -> list[Absence]:
@@ -28,7 +29,7 @@ def absences(store: Store, first: date, last: date, assistant: str | None = None
 def save_absence(store: Store, absence: Absence) -> Absence:
     """Write an absence; DomainError names the field that is wrong."""
     person = store.get(Assistant, absence.assistant)
-    checked = _checked(absence)
+    checked = _checked(store, absence)
     before = store.find(Absence, checked.id)
     if before == checked:
         return checked
@@ -66,6 +67,26 @@ def save_days(store: Store, absence: Absence, away: AbsenceDays) -> Absence:
     return save_absence(store, replace(absence, start=start, end=end))
 
 
+def mark_told(store: Store, key: str) -> Absence:
+    """Write that the employer was told of the absence today."""
+    absence = store.get(Absence, key)
+    person = store.get(Assistant, absence.assistant)
+    after = replace(absence, told_on=clock.today(store))
+    with store.change(Message(N_("Tell the employer of {name}’s absence"), {"name": person.name})) as changes:
+        changes.put(after)
+    return after
+
+
+def mark_documented(store: Store, key: str) -> Absence:
+    """Write that the paper of the absence came today."""
+    absence = store.get(Absence, key)
+    person = store.get(Assistant, absence.assistant)
+    after = replace(absence, documented_on=clock.today(store))
+    with store.change(Message(N_("Receive the paper of {name}’s absence"), {"name": person.name})) as changes:
+        changes.put(after)
+    return after
+
+
 def remove_absence(store: Store, key: str) -> None:
     """Remove an absence."""
     absence = store.get(Absence, key)
@@ -74,7 +95,7 @@ def remove_absence(store: Store, key: str) -> None:
         changes.remove(Absence, key)
 
 
-def _checked(absence: Absence) -> Absence:
+def _checked(store: Store, absence: Absence) -> Absence:
     if absence.end <= absence.start:
         raise DomainError(Message(N_("An absence must end after it starts.")), "end")
     if absence.end - absence.start > LONGEST_ABSENCE:
@@ -85,6 +106,11 @@ def _checked(absence: Absence) -> Absence:
         if absence.grade is None:
             raise DomainError(Message(N_("Write how many percent the graded sick leave is.")), "grade")
         invariants.within(absence.grade, 1, 99, "grade")
-    elif absence.grade is not None:
-        absence = replace(absence, grade=None)
+        if absence.presence is not None:
+            invariants.within(absence.presence, 0, _WEEK, "presence")
+    else:
+        absence = replace(absence, grade=None, presence=None)
+    today = clock.today(store)
+    for field in ("documented_on", "reported_on", "told_on"):
+        invariants.come(getattr(absence, field), today, field)
     return replace(absence, note=invariants.prose(absence.note, "note"))

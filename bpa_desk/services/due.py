@@ -33,7 +33,14 @@ class Due:
 Source = Callable[["Store", date, date], Iterable[Due]]
 """Yields what is still undone and falls due from the first day to the last, both included."""
 
-SOURCES: tuple[Source, ...] = ()
+
+def _absence(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import absence_duties  # it yields Due itself
+
+    return absence_duties.falling_due(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence,)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

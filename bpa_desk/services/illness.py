@@ -9,7 +9,7 @@ from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY, Period
-from bpa_desk.services import absences, people, rota
+from bpa_desk.services import absences, clock, people, rota
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.store import Store
 
@@ -41,7 +41,8 @@ def report_ill(store: Store, assistant: str, day: date, code: str = "egenmelding
         away = Period(max(earlier), away.end)
     opened = []
     with store.change(Message(N_("Register {name} as ill"), {"name": name})):
-        absences.save_absence(store, Absence(new_id(), assistant, away.start, away.end, code))
+        absence = Absence(new_id(), assistant, *away, code, reported_on=clock.today(store))
+        absences.save_absence(store, absence)
         if ill:
             rota.cancel(store, [each.id for each in ill], code)
         for each in ill:

@@ -65,6 +65,12 @@ def in_order(start: date, end: date | None, field: str = "end") -> None:
         raise DomainError(Message(N_("The last day must not lie before the first.")), field)
 
 
+def come(day: date | None, today: date, field: str) -> None:
+    """Raise DomainError beside ``field`` when the day is still to come."""
+    if day is not None and day > today:
+        raise DomainError(Message(N_("This day has not come yet.")), field)
+
+
 def within(value: float, least: float, most: float, field: str) -> None:
     """Raise DomainError beside ``field`` unless least ≤ value ≤ most."""
     if not least <= value <= most:

@@ -114,9 +114,11 @@ def remove(store: Store, key: str) -> None:
 def refers(store: Store, key: str) -> bool:
     """True when shifts, a turnus, absences, agreements, timesheets or other papers name the assistant."""
     # Only whoever removes a person needs to know all of these.
+    from bpa_desk.domain.absence_terms import AbsenceYear
     from bpa_desk.domain.agreement import Agreement
     from bpa_desk.domain.arrangement import Arrangement
     from bpa_desk.domain.elsewhere import Elsewhere
+    from bpa_desk.domain.follow_up import FollowUp
     from bpa_desk.domain.offer import Offer
     from bpa_desk.domain.plan import ToldPlan
     from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
@@ -124,8 +126,8 @@ def refers(store: Store, key: str) -> bool:
     from bpa_desk.domain.turnus import Turnus, TurnusLine
 
     kinds = (
-        Shift, TurnusLine, Absence, Wish, Offer, ToldPlan, Timesheet, Stillingsbeskrivelse, Elsewhere,
-        Arrangement,
+        Shift, TurnusLine, Absence, FollowUp, AbsenceYear, Wish, Offer, ToldPlan, Timesheet,
+        Stillingsbeskrivelse, Elsewhere, Arrangement,
     )
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True

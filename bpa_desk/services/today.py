@@ -108,6 +108,7 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
         *_employments(store, today),
         *_clocks(store, today),
         *_papers(store, today),
+        *_absence(store, today),
         *_dated(store, today),
     ]
     return sorted(found, key=lambda each: (each.urgency, each.due, each.page, each.subject))
@@ -295,6 +296,12 @@ def _papers(store: Store, today: date) -> list[Duty]:
         and each.next_review is not None
         and each.next_review <= today + REMINDER
     ]
+
+
+def _absence(store: Store, today: date) -> list[Duty]:
+    from bpa_desk.services import absence_duties
+
+    return absence_duties.duties(store, today)
 
 
 def _dated(store: Store, today: date) -> list[Duty]:

@@ -77,6 +77,10 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("rota", "json", 1),
         ("stillingsbeskrivelser", "pdf", 1),
         ("stillingsbeskrivelser", "html", 1),
+        ("holiday-list", "pdf", 1),
+        ("holiday-list", "html", 1),
+        ("holiday-list", "xlsx", 1),
+        ("holiday-list", "csv", 1),
         ("working-time-overview", "pdf", 6),
         ("working-time-overview", "html", 6),
         ("working-time-overview", "xlsx", 6),
@@ -104,6 +108,17 @@ def test_one_assistant_and_another_language(run: Run, tmp_path: Path, nes: Path)
     assert "Timesheet for" in next(tmp_path.iterdir()).read_text(encoding="utf-8")
 
 
+def test_the_holiday_list_is_this_years_or_the_months(run: Run, tmp_path: Path) -> None:
+    options = ("export", "holiday-list", "--demo", "nes", "--out", tmp_path, "--format", "csv")
+    assert run(*options).code == 0
+    assert run(*options, "--month", "2027-07", "--language", "nn").code == 0
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["ferieliste-2026.csv", "ferieliste-2027.csv"]
+    this, following = (each.read_text("utf-8-sig") for each in sorted(tmp_path.iterdir()))
+    assert "Virkedager" in this
+    assert "sykmelding" not in this
+    assert "Yrkedagar" in following
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
@@ -118,6 +133,10 @@ def test_one_assistant_and_another_language(run: Run, tmp_path: Path, nes: Path)
         (["timesheets", "--out", "x", "--demo", "nes", "--format", "json"], "Only the whole rota"),
         (["timesheets", "--out", "x", "--demo", "nes", "--month", "2026-13"], "--month: Expected a month"),
         (["timesheets", "--out", "x", "--demo", "nes", "--assistant", "zz"], "no assistant with the id zz"),
+        (
+            ["holiday-list", "--out", "x", "--demo", "nes", "--assistant", "kari"],
+            "The holiday list is for everybody",
+        ),
         (
             ["poems", "--out", "x", "--demo", "nes"],
             "Expected one of: timesheets, rota, stillingsbeskrivelser",

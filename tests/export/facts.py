@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.domain.calendar import is_holiday
+from bpa_desk.domain.holiday_list import HolidayBalance, HolidayLine, HolidayListFacts
 from bpa_desk.domain.pay.slices import PayTerms, slices
 from bpa_desk.domain.pay.statement import Statement, statement
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
@@ -227,3 +229,24 @@ def description(language: str = "nb", text: str = "Bistand i hverdagen.") -> Sti
         "2025-12-20T10:00Z",
     )
     return StillingsbeskrivelseFacts(paper, "Nes", "Fjord Assistanse AS", "Eva Nes", "Kari Eksempel", "1042")
+
+
+def holidays(count: int = 3, name: str = "Kari Eksempel") -> HolidayListFacts:
+    """Return a year's holiday list of so many people: told, agreed, and not told with shifts to solve."""
+    names = (name, "Ánne Máret Prøve-Langnavn", "Ola Påhitt")[:count]
+    lines = (
+        HolidayLine("a0", name, Stretch(date(2026, 7, 6), date(2026, 7, 25)), told_on=date(2026, 4, 20)),
+        HolidayLine(
+            "a1", "Ánne Máret Prøve-Langnavn", Stretch(date(2026, 7, 27), date(2026, 8, 8)),
+            agreed_on=date(2026, 3, 2), together=("Ola Påhitt",),
+        ),
+        HolidayLine(
+            "a2", "Ola Påhitt", Stretch(date(2026, 8, 3), date(2026, 8, 3)),
+            together=("Ánne Máret Prøve-Langnavn",), shifts=2, uncovered=450,
+        ),
+    )  # fmt: skip
+    balances = tuple(
+        HolidayBalance(f"a{at}", each, at, 25 + at * 6, -at, 18 - 6 * at, at, 25 - 18)
+        for at, each in enumerate(names)
+    )
+    return HolidayListFacts("Nes", "Eva Nes", 2026, date(2026, 11, 24), balances, lines[:count])

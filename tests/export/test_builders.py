@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperShift
 from bpa_desk.domain.shift import ShiftKind
@@ -18,6 +19,7 @@ from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.export import csv, ics
 from bpa_desk.export.characters import safe
+from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.papers import Format, Paper, render, unprintable
 from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
@@ -48,6 +50,8 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "rota-personal": lambda language: rota_papers(facts.rota(3), language)[1],
     "stillingsbeskrivelse": lambda language: stillingsbeskrivelse(facts.description(language.code), language),
     "appendix": _appendix,
+    "holiday-list": lambda language: holiday_list(facts.holidays(), language),
+    "holiday-list-empty": lambda language: holiday_list(facts.holidays(0), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -141,6 +145,7 @@ def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
         timesheet(facts.october(name), Language("nb")),
         *rota_papers(replace(facts.rota(2), assistants=people), Language("nb")),
         stillingsbeskrivelse(described),
+        holiday_list(facts.holidays(name=name), Language("nb")),
         working_time(facts.overview(name), Language("nb")),
     ]
     for paper in papers:
@@ -251,3 +256,31 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
 def test_hostile_facts_are_valid_all_in_one_file() -> None:
     made = [timesheet(facts.october(text, text), Language("nn")) for text in STORABLE]
     assert faults(render(made, Format.PDF)) == []
+
+
+def test_the_holiday_list_is_a_table_of_real_dates_too() -> None:
+    table = holiday_list(facts.holidays(), Language("nb")).table
+    assert table is not None
+    first = dict(zip(table.columns, table.rows[0], strict=True))
+    assert (first["Første dag"], first["Siste dag"], first["Virkedager"]) == (
+        date(2026, 7, 6), date(2026, 7, 25), 18,
+    )
+    assert "2026-07-25" in csv.render(table).decode()
+
+
+def test_a_holiday_over_a_month_end_stands_in_both_months() -> None:
+    said = spoken(render([holiday_list(facts.holidays(), Language("nb"))], Format.PDF))
+    assert "27.–31." in said
+    assert "1.–8." in said
+    assert "2 vakter står fortsatt, 7,5\N{NO-BREAK SPACE}t uten noen" in said
+
+
+def test_a_half_of_the_year_without_holiday_is_left_out() -> None:
+    early = replace(facts.holidays(1).lines[0], days=Stretch(date(2026, 2, 23), date(2026, 2, 28)))
+    winter, summer = (
+        spoken(render([holiday_list(each, Language("nb"))], Format.PDF))
+        for each in (replace(facts.holidays(1), lines=(early,)), facts.holidays(1))
+    )
+    assert "Januar til juni" in winter
+    assert "23.–28." in winter
+    assert "Januar til juni" not in summer

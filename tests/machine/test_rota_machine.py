@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.absence_terms import AbsenceYear
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftType
@@ -22,6 +24,7 @@ from bpa_desk.domain.text import DomainError
 from bpa_desk.domain.time import Period
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.services import (
+    absence_terms,
     absences,
     agreements,
     needs,
@@ -31,6 +34,7 @@ from bpa_desk.services import (
     rota,
     rota_spans,
     shift_types,
+    sick_leave,
     situation,
     timesheets,
     vedtak,
@@ -43,7 +47,7 @@ from bpa_desk.storage.store import Store
 # The week the clock goes back: its last night is an hour longer.
 MONDAY = date(2026, 10, 19)
 SUNDAY = MONDAY + timedelta(days=6)
-KINDS = (Shift, Assistant, Employment, Absence, Need, Agreement, ShiftType, Vedtak)
+KINDS = (Shift, Assistant, Employment, Absence, FollowUp, AbsenceYear, Need, Agreement, ShiftType, Vedtak)
 LONG = bool(os.environ.get("BPA_NIGHTLY"))
 
 days = st.integers(-2, 9)
@@ -180,6 +184,21 @@ class RotaMachine(RuleBasedStateMachine):
         start = self.instant(day, 0)
         away = Absence(new_id(), "kari", start, start + length * 1440, "ferie")
         self.run(absences.save_absence, away)
+
+    @rule(day=days, length=st.integers(1, 9), hours=st.none() | st.integers(0, 20))
+    def graded(self, day: int, length: int, hours: int | None) -> None:
+        start, kept = self.instant(day, 0), None if hours is None else hours * 60
+        away = Absence(new_id(), "kari", start, start + length * 1440, "gradert", 50, presence=kept)
+        self.run(absences.save_absence, away)
+
+    @rule(kind=st.sampled_from(list(FollowUpKind)), days_back=st.integers(0, 30))
+    def follow_up(self, kind: FollowUpKind, days_back: int) -> None:
+        day = MONDAY - timedelta(days=days_back)
+        self.run(sick_leave.save_step, FollowUp(new_id(), "kari", kind, day))
+
+    @rule(carried=st.none() | st.integers(-14, 14), key=st.sampled_from(["kari", "ailu"]))
+    def agree_for_the_year(self, carried: int | None, key: str) -> None:
+        self.run(absence_terms.save_year, AbsenceYear(new_id(), key, 2026, carried))
 
     @rule(basis=st.sampled_from(["10-5-1", "10-5-2", "10-8-3"]))
     def agree(self, basis: str) -> None:

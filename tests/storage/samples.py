@@ -7,15 +7,18 @@ from datetime import date
 from typing import Any
 
 from bpa_desk.domain.absence import Absence, Wish, WishKind
+from bpa_desk.domain.absence_terms import AbsenceTerms, AbsenceYear
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
+from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
@@ -69,7 +72,7 @@ FIRST_KINDS: tuple[Any, ...] = (
         "a", "10-5-2", FIRST, LAST, ("kari",), {"day_hours": 12.5, "week_hours": 48}, "Nes og Fagforbundet",
         FIRST, "perm 3", "ut året",
     ),
-    Absence("b", "kari", NIGHT, MORNING, "gradert", 60, "til fredag"),
+    Absence("b", "kari", NIGHT, MORNING, "gradert", 60, "til fredag", FIRST, FIRST, LAST, 840),
     Wish("w", "kari", NIGHT, MORNING, WishKind.CANNOT),
     Timesheet(
         "h", "kari", FIRST, LAST, TimesheetState.SEALED, 2, "ferdig",
@@ -84,6 +87,8 @@ FIRST_KINDS: tuple[Any, ...] = (
 )
 
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
+ABSENCES = 5
+"""The step that brought follow-up and holiday."""
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
     3: (
@@ -101,8 +106,17 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         Arrangement("r", "kari", ArrangementKind.OWN_DAYS, FIRST, LAST, ("2026-12-01",), "muntlig"),
         MeasureChange("m", "2026-11-01T10:00:00+00:00", "day_start", "0", "360", "som leverandøren"),
     ),
+    ABSENCES: (
+        FollowUp("fu", "kari", FollowUpKind.PLAN, FIRST, "Åse", "skrevet sammen", "Åse og Kari", True),
+        AbsenceTerms("absence", 8, 24, 5, 6),
+        AbsenceYear("y", "kari", 2026, -3, 6, 20, FIRST, LAST, 15, "avtalt i mars"),
+    ),
+    6: (OwnTariff("ta", '{"edition":[{"valid_from":"2026-01-01"}],"name":"Vår avtale"}'),),
 }
-FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {4: {Ordning: ("readings",), Shift: ("consent",)}}
+FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
+    4: {Ordning: ("readings",), Shift: ("consent",)},
+    ABSENCES: {Absence: ("documented_on", "reported_on", "told_on", "presence")},
+}
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)
 

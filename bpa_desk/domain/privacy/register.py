@@ -109,10 +109,32 @@ ASKED = (
         readers=frozenset({Reader.SELF}),
     ),
 )
+TARIFF = (
+    Held(
+        "tariff", N_("What the tariff says of pay, as the ordning has written it down."), Keep.ORDNING, "",
+        plain="id content", readers=_TERMS,
+    ),
+)
 ABSENCE = (
     Held(
         "absence", N_("When somebody is away, without saying why in health."), Keep.SICKNESS, "assistant",
-        plain="id", personal="assistant start end", special="kind grade note", readers=_TERMS,
+        plain="id", personal="assistant start end documented_on reported_on told_on",
+        special="kind grade presence note", readers=_TERMS,
+    ),
+    Held(
+        "follow_up", N_("What was done about a sick leave (aml. § 4-6), never what it is for."),
+        Keep.SICKNESS, "assistant",
+        plain="id", personal="assistant day by present", special="kind text needless", readers=_TERMS,
+    ),
+    Held(
+        "absence_terms", N_("How much egenmelding and holiday there is in this ordning."), Keep.ORDNING, "",
+        plain="id days_at_once days_in_year times_in_year fifth_week", readers=_PLAN,
+    ),
+    Held(
+        "absence_year", N_("What is agreed about holiday and days with an ill child for a year."), Keep.PLAN,
+        "assistant",
+        plain="id", personal="assistant year carried_in taken_elsewhere paid_days advance_on carry_on note",
+        special="child_days", readers=_TERMS,
     ),
 )
 PAPERS = (
@@ -134,5 +156,5 @@ PAPERS = (
     ),
 )
 
-HELD: tuple[Held, ...] = (*PEOPLE, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS)
+HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS)
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.shift import Shift
@@ -36,12 +37,18 @@ def overlap(situation: Situation) -> Iterator[Finding]:
 
 
 def absent(situation: Situation) -> Iterator[Finding]:
-    """Nobody works while away; a graded sick leave is looked at rather than refused."""
+    """Nobody works while away; a graded sick leave is looked at rather than refused.
+
+    Where the hours one works during it are agreed, only more than those in a week is looked at.
+    """
     if not situation.absences or not situation.rows:
         return
     frame, rows = situation.frame, situation.rows
     longest = max(end - start for start, end, _shift in rows)
     for away in situation.absences:
+        if away.grade is not None and away.presence is not None:
+            yield from _more_than_agreed(situation, away, away.presence)
+            continue
         period = Period(away.start, away.end)
         near = bisect_left(rows, away.start - longest, key=lambda row: row[0])
         for start, end, shift in islice(rows, near, None):
@@ -130,6 +137,39 @@ def personal_cap(situation: Situation) -> Iterator[Finding]:
             shifts=week.shifts,
             amount=week.minutes - cap,
             mend=Message(N_("Take {over} out of the week."), {"over": Minutes(week.minutes - cap)}),
+        )
+
+
+def _more_than_agreed(situation: Situation, away: Absence, agreed: int) -> Iterator[Finding]:
+    frame = situation.frame
+    touched = [each for each in situation.shifts if each.effective.touches((away.start, away.end))]
+    edges = (edge for each in touched for edge in (each.effective.start, each.effective.end - 1))
+    for number in sorted({frame.week_of(frame.day_of(edge)) for edge in edges}):
+        if not frame.judges_week(number):
+            continue
+        inside = frame.week_period(number)
+        common = Period(max(inside.start, away.start), min(inside.end, away.end))
+        shifts = tuple(each for each in touched if common.overlap(each.effective))
+        planned = sum(common.overlap(each.effective) for each in shifts if not each.standby)
+        if planned <= agreed:
+            continue
+        values = {
+            "name": situation.person.name,
+            "hours": Minutes(planned),
+            "week": frame.week_number(number),
+            "agreed": Minutes(agreed),
+        }
+        yield situation.finding(
+            "ABSENT",
+            "",
+            common,
+            Message(
+                N_("{name} has {hours} in week {week} of a graded sick leave; {agreed} are agreed."), values
+            ),
+            severity=Severity.ADVARSEL,
+            shifts=shifts,
+            amount=planned - agreed,
+            mend=Message(N_("Take {over} out of the week."), {"over": Minutes(planned - agreed)}),
         )
 
 

@@ -21,7 +21,16 @@ _FIRST: dict[type[Any], Table[Any]] = {
 @cache
 def tables() -> tuple[Table[Any], ...]:
     """Return the table of every kind that is stored."""
-    from bpa_desk.storage.records import agreements, attachments, measures, papers, sharing, turnus
+    from bpa_desk.storage.records import (
+        agreements,
+        attachments,
+        follow_up,
+        measures,
+        papers,
+        sharing,
+        tariffs,
+        turnus,
+    )
 
     return (
         people.ORDNING,
@@ -38,6 +47,9 @@ def tables() -> tuple[Table[Any], ...]:
         sharing.TOLD_PLAN,
         agreements.AGREEMENT,
         terms.ABSENCE,
+        follow_up.FOLLOW_UP,
+        follow_up.ABSENCE_TERMS,
+        follow_up.ABSENCE_YEAR,
         terms.WISH,
         papers.TIMESHEET,
         papers.STILLINGSBESKRIVELSE,
@@ -45,6 +57,7 @@ def tables() -> tuple[Table[Any], ...]:
         measures.ELSEWHERE,
         measures.ARRANGEMENT,
         measures.MEASURE_CHANGE,
+        tariffs.TARIFF,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpa_desk.domain.absence import Absence, Wish, WishKind
-from bpa_desk.storage.mapping import Table, choice, instant, plain
+from bpa_desk.storage.mapping import Table, choice, day, instant, plain
 
 ABSENCE = Table(
     Absence,
@@ -15,6 +15,10 @@ ABSENCE = Table(
     plain("kind"),
     plain("grade"),
     plain("note"),
+    day("documented_on"),
+    day("reported_on"),
+    day("told_on"),
+    plain("presence"),
     order="start, id",
 )
 

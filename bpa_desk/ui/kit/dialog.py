@@ -57,17 +57,7 @@ class DraftDialog(QDialog):
         box.setContentsMargins(*(now.gap(5),) * 4)
         box.setSpacing(now.gap(3))
         box.addWidget(Heading(title, 1))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        held = QWidget()
-        inner = QVBoxLayout(held)
-        inner.setContentsMargins(0, 0, now.gap(2), 0)
-        inner.addWidget(form)
-        inner.addStretch(1)
-        scroll.setWidget(held)
-        box.addWidget(scroll, 1)
+        box.addWidget(_scrolled(form), 1)
         self.problem = Notice("", "error")
         self.problem.hide()
         box.addWidget(self.problem)
@@ -175,3 +165,18 @@ def _drafts_near(widget: QWidget | None) -> Drafts | None:
             return found
         at = at.parentWidget()
     return None
+
+
+def _scrolled(form: Form) -> QScrollArea:
+    """The form in an area that scrolls when text is large."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    held = QWidget()
+    inner = QVBoxLayout(held)
+    inner.setContentsMargins(0, 0, theme.current().gap(2), 0)
+    inner.addWidget(form)
+    inner.addStretch(1)
+    scroll.setWidget(held)
+    return scroll

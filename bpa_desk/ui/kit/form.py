@@ -132,9 +132,22 @@ class Form(QWidget):
         """Return the field's editor; KeyError if there is none."""
         return self._rows[field].editor
 
+    def relabel(self, field: str, label: str) -> None:
+        """Call a field something else, where what it means follows another field."""
+        row = self._rows[field]
+        if row.label is not None:
+            row.label.setText(label)
+        for each in (row.editor, row.editor.focusProxy()):
+            if each is not None:
+                each.setAccessibleName(label)
+
     def show_row(self, field: str, visible: bool) -> None:
         """Show or hide a whole row."""
         self._rows[field].holder.setVisible(visible)
+
+    def row_shown(self, field: str) -> bool:
+        """Return whether the row is meant to be seen, whatever the form around it is."""
+        return not self._rows[field].holder.isHidden()
 
     def values(self) -> dict[str, object]:
         """Return every field's value by field name."""

@@ -38,6 +38,12 @@ def _assistants(desk: Desk) -> Page:
     return AssistantsPage(desk)
 
 
+def _absences(desk: Desk) -> Page:
+    from bpa_desk.ui.pages.absences import AbsencesPage
+
+    return AbsencesPage(desk)
+
+
 def _timesheets(desk: Desk) -> Page:
     from bpa_desk.ui.timesheets.page import TimesheetsPage
 
@@ -48,6 +54,12 @@ def _agreements(desk: Desk) -> Page:
     from bpa_desk.ui.pages.agreements import AgreementsPage
 
     return AgreementsPage(desk)
+
+
+def _tariffs(desk: Desk) -> Page:
+    from bpa_desk.ui.tariffs.page import TariffsPage
+
+    return TariffsPage(desk)
 
 
 def _settings(desk: Desk) -> Page:
@@ -67,8 +79,10 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("week", "week", N_("Week"), _week),
     PageSpec("turnus", "turnus", N_("Grunnturnus"), _turnus),
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
+    PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
+    PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

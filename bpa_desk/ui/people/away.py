@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from bpa_desk.domain.absence import ABSENCE_KINDS, Absence
+from bpa_desk.domain.absence import ABSENCE_KINDS, OWN_ILLNESS, Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.language import _, current
 from bpa_desk.services import absences, clock, people
@@ -17,10 +17,14 @@ from bpa_desk.services.absences import AbsenceDays
 from bpa_desk.services.identity import new_id
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
-from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TimeField
+from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, NumberField, TimeField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.session import Session
 from bpa_desk.ui.week.words import code_word
+
+_TOLD = OWN_ILLNESS | {"child_ill", "other"}
+"""Kinds the employer is told of by the arbeidsleder."""
+_PLAIN = ("note", "documented_on", "reported_on", "told_on", "presence")
 
 
 class AbsenceForm(Form):
@@ -40,10 +44,29 @@ class AbsenceForm(Form):
             field="grade",
             help=_("How much of the position the sick leave is for."),
         )
+        self.row(
+            _("Works all the same"),
+            HoursField(most=168 * 60),
+            field="presence",
+            help=_("Hours a week that are agreed; they need not follow the percent."),
+        )
         self.row(_("Away from"), TimeField(), field="from_minute", help=_("Only when it is not whole days."))
         self.row(_("Away to"), TimeField(ends=True), field="to_minute")
-        self.row(_("Note"), NotesField(rows=2), field="note", help=_("Never what somebody is ill with."))
-        kind.changed.connect(self._show_grade)
+        self.row(_("Reported on"), DateField(today=today), field="reported_on")
+        self.row(
+            _("Employer told on"),
+            DateField(today=today),
+            field="told_on",
+            help=_("The same day, so that pay and follow-up become right."),
+        )
+        self.row(_("Paper received on"), DateField(today=today), field="documented_on")
+        self.row(
+            _("Note"),
+            NotesField(rows=2),
+            field="note",
+            help=_("Practical things only. Never what somebody is ill with, nor what a doctor wrote."),
+        )
+        kind.changed.connect(self._suit)
         self.set_values(
             {
                 "kind": absence.kind,
@@ -52,20 +75,26 @@ class AbsenceForm(Form):
                 "grade": absence.grade,
                 "from_minute": days.from_minute,
                 "to_minute": days.to_minute,
-                "note": absence.note,
+                **{name: getattr(absence, name) for name in _PLAIN},
             }
         )
-        self._show_grade()
+        self._suit()
 
     def absence(self) -> Absence:
-        """Return the absence's kind, grade and note as the form says."""
+        """Return everything about the absence but its days as the form says."""
         values: dict[str, Any] = self.values()
-        grade = values["grade"] if values["kind"] == "gradert" else None
+        graded = values["kind"] == "gradert"
+        grade = values["grade"] if graded else None
+        told = values["told_on"] if values["kind"] in _TOLD else None
         return replace(
             self._absence,
             kind=values["kind"],
-            grade=None if grade is None else int(grade),
-            note=values["note"],
+            **{name: values[name] for name in _PLAIN}
+            | {
+                "grade": None if grade is None else int(grade),
+                "presence": values["presence"] if graded else None,
+                "told_on": told,
+            },
         )
 
     def days(self) -> AbsenceDays:
@@ -74,8 +103,14 @@ class AbsenceForm(Form):
         first = values["start"] or self._days.first
         return AbsenceDays(first, values["end"] or first, values["from_minute"], values["to_minute"])
 
-    def _show_grade(self) -> None:
-        self.show_row("grade", self.values()["kind"] == "gradert")
+    def _suit(self) -> None:
+        kind = str(self.values()["kind"])
+        for name in ("grade", "presence"):
+            self.show_row(name, kind == "gradert")
+        self.show_row("told_on", kind in _TOLD)
+        away = kind == "ferie"
+        self.relabel("reported_on", _("The assistant was told on") if away else _("Reported on"))
+        self.relabel("documented_on", _("Agreed in writing on") if away else _("Paper received on"))
 
 
 def absence_dialog(
@@ -90,10 +125,10 @@ def absence_dialog(
     )
 
 
-def open_new_absence(parent: QWidget, session: Session, assistant: str) -> None:
+def open_new_absence(parent: QWidget, session: Session, assistant: str, kind: str = "egenmelding") -> None:
     """Open a new absence of the assistant, today."""
     person, today = session.read(people.assistant, assistant), session.read(clock.today)
-    fresh = Absence(new_id(), assistant, 0, 0, "egenmelding")
+    fresh = Absence(new_id(), assistant, 0, 0, kind, reported_on=None if kind == "ferie" else today)
     absence_dialog(parent, session, person, fresh, AbsenceDays(today, today)).open()
 
 
@@ -105,7 +140,14 @@ def absence_words(session: Session, absence: Absence) -> str:
         when = _("{days}, from {time}", days=when, time=language.clock(days.from_minute))
     if days.to_minute is not None:
         when = _("{days}, to {time}", days=when, time=language.clock(days.to_minute))
-    kind = code_word(absence.kind)
+    return _("{what}: {when}", what=absence_kind(absence), when=when)
+
+
+def absence_kind(absence: Absence) -> str:
+    """Return what kind of absence it is, and how much of the position."""
+    kind, language = code_word(absence.kind), current()
     if absence.grade is not None:
         kind = _("{kind} {percent}", kind=kind, percent=language.percent(absence.grade))
-    return _("{what}: {when}", what=kind, when=when)
+    if absence.presence is not None:
+        kind = _("{kind}, works {hours} a week", kind=kind, hours=language.hours(absence.presence))
+    return kind

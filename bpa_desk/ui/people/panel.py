@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -14,20 +13,32 @@ from bpa_desk.domain.arrangement import Arrangement
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.employment_clocks import Deadline
+from bpa_desk.domain.holiday_account import Account
 from bpa_desk.domain.offer import Offer
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
-from bpa_desk.services import absences, arrangements, clock, elsewhere, employment_duties, offers, people
+from bpa_desk.services import (
+    absences,
+    arrangements,
+    clock,
+    elsewhere,
+    employment_duties,
+    holidays,
+    offers,
+    people,
+    sick_leave,
+)
+from bpa_desk.services.sick_leave import Illness
 from bpa_desk.ui import theme
+from bpa_desk.ui.absence import words as told
+from bpa_desk.ui.absence.listed import add_absences, behind, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
-from bpa_desk.ui.kit.buttons import button
-from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.people.advice import HoursBeyond, deadlines_section, percent_words
 from bpa_desk.ui.people.agreed import agreed_dialog, agreed_words, open_new_agreed
 from bpa_desk.ui.people.asked import asked_section
-from bpa_desk.ui.people.away import absence_dialog, absence_words, open_new_absence
+from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.balance import BalanceSection
 from bpa_desk.ui.people.elsewhere import elsewhere_words, open_elsewhere, open_new_elsewhere
 from bpa_desk.ui.people.record import record_dialog
@@ -45,6 +56,8 @@ class _Shown:
     person: Assistant
     terms: tuple[Employment, ...]
     absences: tuple[Absence, ...]
+    stands: Illness
+    holiday: Account | None
     offers: tuple[Offer, ...]
     elsewhere: tuple[Elsewhere, ...]
     agreed: tuple[Arrangement, ...]
@@ -55,7 +68,10 @@ class PersonPanel(Panel):
     """One assistant in the inspector; gone when the assistant is."""
 
     watches = frozenset(
-        {"assistant", "employment", "absence", "elsewhere", "arrangement", "offer", "shift", "setting"}
+        {
+            "assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "elsewhere",
+            "arrangement", "offer", "shift", "setting",
+        }
     )
 
     def __init__(self, desk: Desk, assistant: str) -> None:
@@ -77,6 +93,8 @@ class PersonPanel(Panel):
             person,
             tuple(read(people.employments, self._assistant)),
             tuple(away),
+            read(sick_leave.illness, self._assistant, today),
+            read(holidays.balance, self._assistant, today.year, today),
             tuple(read(offers.offers_to, self._assistant)),
             tuple(read(elsewhere.elsewhere, today - RECENT, today + AHEAD, self._assistant)),
             tuple(read(arrangements.arrangements, self._assistant)),
@@ -115,13 +133,9 @@ class PersonPanel(Panel):
         """Open a new absence, today."""
         open_new_absence(self.window(), self.desk.session, self._assistant)
 
-    def edit_absence(self, absence: Absence) -> None:
-        """Open the absence."""
-        session = self.desk.session
-        person = session.read(people.assistant, self._assistant)
-        absence_dialog(
-            self.window(), session, person, absence, session.read(absences.days_of, absence)
-        ).open()
+    def show_absence(self) -> None:
+        """Go to everything about the person's absence."""
+        self.desk.go("absences", {"assistant": self._assistant})
 
     def add_agreed(self) -> None:
         """Open a new agreement with the assistant, from today."""
@@ -146,7 +160,7 @@ class PersonPanel(Panel):
         person = shown.person
         box.addWidget(words(state_word(person, list(shown.terms), self._today()), "soft"))
         year = (_("The year in figures"), self.open_year, "month")
-        box.addWidget(_buttons([(_("Change the record"), self.edit, "edit"), year]))
+        box.addWidget(buttons([(_("Change the record"), self.edit, "edit"), year]))
         self._contact(box, person)
         self._terms(box, shown)
         if shown.deadlines:
@@ -186,7 +200,7 @@ class PersonPanel(Panel):
                 section.add(words(percent_words(terms), "soft"))
             days = span_words(terms.start, terms.end)
             section.add(
-                _buttons(
+                buttons(
                     [
                         (_("Change"), partial(self.edit_terms, terms.id), "edit"),
                         (_("Delete"), partial(self._remove_terms, terms.id), "trash"),
@@ -200,26 +214,27 @@ class PersonPanel(Panel):
                     _("Write from when and how many hours a week, and sums and limits become right."), "soft"
                 )
             )
-        section.add(_buttons([(_("Add terms"), self.add_terms, "plus")]))
+        section.add(buttons([(_("Add terms"), self.add_terms, "plus")]))
         if any(terms.minutes_per_week is not None for terms in shown.terms):
             section.add(HoursBeyond(self.desk.session, self._assistant, self._today()))
         box.addWidget(section)
 
     def _away(self, box: QLayout, shown: _Shown) -> None:
-        section = Section(_("Away"))
-        for absence in shown.absences:
-            told = absence_words(self.desk.session, absence)
-            section.add(words(told))
-            section.add(
-                _buttons(
-                    [
-                        (_("Change"), partial(self.edit_absence, absence), "edit"),
-                        (_("Delete"), partial(self._remove_absence, absence.id), "trash"),
-                    ],
-                    about=told,
-                )
+        section = Section(_("Absence and holiday"))
+        sentences = " ".join(told.egenmelding_lines(shown.stands))
+        section.add(words(_("{label}: {value}", label=_("Egenmelding"), value=sentences)))
+        if shown.holiday is not None:
+            section.add(words(told.holiday_line(shown.holiday)))
+            section.add(behind(told.holiday_figures(shown.holiday)))
+        add_absences(section, self.desk.session, shown.absences)
+        section.add(
+            buttons(
+                [
+                    (_("Register absence"), self.add_absence, "plus"),
+                    (_("Follow-up and holiday"), self.show_absence, "absence"),
+                ]
             )
-        section.add(_buttons([(_("Register absence"), self.add_absence, "plus")]))
+        )
         box.addWidget(section)
 
     def _agreed(self, box: QLayout, shown: _Shown) -> None:
@@ -228,7 +243,7 @@ class PersonPanel(Panel):
             told = agreed_words(each)
             section.add(words(told))
             section.add(
-                _buttons(
+                buttons(
                     [
                         (_("Change"), partial(self._edit_agreed, each), "edit"),
                         (_("Delete"), partial(self._remove_agreed, each.id), "trash"),
@@ -236,7 +251,7 @@ class PersonPanel(Panel):
                     about=told,
                 )
             )
-        section.add(_buttons([(_("Write what is agreed"), self.add_agreed, "plus")]))
+        section.add(buttons([(_("Write what is agreed"), self.add_agreed, "plus")]))
         box.addWidget(section)
 
     def _elsewhere(self, box: QLayout, shown: _Shown) -> None:
@@ -248,7 +263,7 @@ class PersonPanel(Panel):
             told = elsewhere_words(self.desk.session, each)
             section.add(words(told))
             section.add(
-                _buttons(
+                buttons(
                     [
                         (_("Change"), partial(self._edit_elsewhere, each), "edit"),
                         (_("Delete"), partial(self._remove_elsewhere, each.id), "trash"),
@@ -256,7 +271,7 @@ class PersonPanel(Panel):
                     about=told,
                 )
             )
-        section.add(_buttons([(_("Add work elsewhere"), self.add_elsewhere, "plus")]))
+        section.add(buttons([(_("Add work elsewhere"), self.add_elsewhere, "plus")]))
         box.addWidget(section)
 
     def _edit_agreed(self, each: Arrangement) -> None:
@@ -289,19 +304,5 @@ class PersonPanel(Panel):
         box.addWidget(section)
         section.setVisible(bool(shown))
 
-    def _remove_absence(self, key: str) -> None:
-        self.desk.session.run(absences.remove_absence, key)
-
     def _remove_terms(self, key: str) -> None:
         self.desk.session.run(people.remove_employment, key)
-
-
-def _buttons(wanted: Iterable[tuple[str, Callable[[], object], str]], about: str = "") -> QWidget:
-    held = QWidget()
-    flow = FlowLayout(held, theme.current().gap(1))
-    for text, run, icon in wanted:
-        made = button(text, run, icon=icon)
-        if about:
-            made.setAccessibleName(_("{action}: {about}", action=text, about=about))
-        flow.addWidget(made)
-    return held

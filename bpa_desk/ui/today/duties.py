@@ -24,6 +24,7 @@ AT_ONCE = 6
 _SUBJECTS = {
     "timesheets": "start",
     "assistants": "assistant",
+    "absences": "assistant",
     "agreements": "agreement",
     "documents": "document",
 }
@@ -144,5 +145,6 @@ def _action(duty: Duty) -> str:
         "timesheets": _("Open timesheets"),
         "agreements": _("Open agreement"),
         "assistants": _("Open assistant"),
+        "absences": _("Open absence"),
         "documents": _("Open paper"),
     }.get(duty.page, _("Open settings"))

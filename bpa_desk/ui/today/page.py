@@ -47,6 +47,7 @@ class TodayPage(Page):
     watches = frozenset(
         {
             "shift", "assistant", "employment", "absence", "need", "vedtak", "agreement", "rota_plan",
+            "follow_up", "absence_terms", "absence_year",
             "timesheet", "stillingsbeskrivelse", "ordning",
         }
     )

@@ -19,14 +19,11 @@ if TYPE_CHECKING:
 
 def acts_of(page: WeekPage) -> tuple[QAction, ...]:
     """Return the actions of the page, each with its key."""
-    return (*_in_the_plan(page), *_with_people(page))
+    return (*_of_findings(page), *_in_the_plan(page), *_with_people(page))
 
 
-def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
+def _of_findings(page: WeekPage) -> tuple[QAction, ...]:
     return (
-        action(page, _("Previous"), page.bar.before.click, key="Ctrl+PgUp", name="before"),
-        action(page, _("Next"), page.bar.after.click, key="Ctrl+PgDown", name="after"),
-        action(page, _("Today"), page.go_today, key="Ctrl+T", name="today"),
         action(
             page,
             _("Next finding"),
@@ -47,10 +44,18 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
             page,
             _("Explain what is marked"),
             lambda: explain_here(page),
-            key="Shift+F1",
+            key="Ctrl+F1",
             name="explain",
             explain=_("The rule, the numbers behind it, and what would mend it"),
         ),
+    )
+
+
+def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
+    return (
+        action(page, _("Previous"), page.bar.before.click, key="Ctrl+PgUp", name="before"),
+        action(page, _("Next"), page.bar.after.click, key="Ctrl+PgDown", name="after"),
+        action(page, _("Today"), page.go_today, key="Ctrl+T", name="today"),
         action(page, _("Add shift"), lambda: dialogs.add_shift(page), key="Ctrl+N", name="add"),
         action(
             page,

@@ -252,6 +252,26 @@ def test_absence() -> None:
     assert of(rota("kari  mon 06:00-08:01", absences=(graded,)), "ABSENT") == [(Severity.ADVARSEL, 1)]
 
 
+def test_hours_agreed_during_a_graded_sick_leave_are_no_matter_until_there_are_more() -> None:
+    start, end = at("2026-11-23T00:00"), at("2026-12-03T00:00")
+    graded = Absence("a", "kari", start, end, "gradert", 50, presence=10 * 60)
+    week = "mon 08:00-13:00  wed 08:00-13:00"
+    assert of(rota(f"kari  {week}", absences=(graded,)), "ABSENT") == []
+    assert of(rota(f"kari  {week}  thu 08:00-08:30", absences=(graded,)), "ABSENT") == [
+        (Severity.ADVARSEL, 30)
+    ]
+    # Standby at home is no presence; what lies after the leave is as usual; each week counts by itself.
+    assert of(rota(f"kari  {week}  fri 08:00-20:00[standby]", absences=(graded,)), "ABSENT") == []
+    later = "mon+1 08:00-18:00  thu+1 08:00-18:00"
+    assert of(rota(f"kari  {week}  {later}", absences=(graded,)), "ABSENT") == []
+    assert of(rota(f"kari  {later}  tue+1 08:00-09:00", absences=(graded,)), "ABSENT") == [
+        (Severity.ADVARSEL, 60)
+    ]
+    # A night that runs into the leave counts for the part inside it.
+    late = replace(graded, start=at("2026-11-30T00:00"), presence=60)
+    assert of(rota("kari  sun 22:00-02:00", absences=(late,)), "ABSENT") == [(Severity.ADVARSEL, 60)]
+
+
 def test_skills_and_caps() -> None:
     kari = Person("kari", "Kari", weekly_cap=600, skills=frozenset({"medicine"}))
     assert of(rota("kari  mon 08:00-18:00[requires medicine]", people=[kari]), "SKILL") == []

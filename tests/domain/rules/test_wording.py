@@ -88,6 +88,7 @@ def all_else() -> list[Rota]:
     strong = Person("kari", "Kari", strenuous_night=True, regular_night=True)
     capped = Person("kari", "Kari", weekly_cap=300)
     away = Absence("a", "kari", at("2026-11-23T00:00"), at("2026-11-25T00:00"))
+    graded = replace(away, kind="gradert", grade=50, presence=60)
     plan = RotaPlan("p", date(2026, 12, 14), date(2027, 1, 24))
     private = Ordning("o", "Test", employer_model=EmployerModel.PRIVATPERSON)
     mondays = "  ".join(f"mon+{week} 10:00-11:00" for week in range(6))
@@ -97,6 +98,7 @@ def all_else() -> list[Rota]:
         rota("kari  mon 08:00-16:30  tue 04:00-08:00  wed 20:00-22:30", people=[young]),
         rota("kari  " + "  ".join(f"{day} 10:00-17:00" for day in DAYS), people=[young]),
         rota("kari  mon 08:00-16:00  mon 15:00-20:00[requires medicine]", people=[capped], absences=(away,)),
+        rota("kari  mon 08:00-10:00", absences=(graded,)),
         rota("kari  " + "  ".join(f"{day} 22:00-02:00" for day in DAYS)),
         rota("kari  sat 10:00-12:00  sat+1 10:00-12:00  sat+2 10:00-12:00"),
         rota(

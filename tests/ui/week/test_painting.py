@@ -33,8 +33,9 @@ class Painted(QObject):
 
 
 def on_screen(page: WeekPage) -> QImage:
-    """Return what stands in the window, as it was painted bit by bit."""
-    QApplication.processEvents()
+    """Return what stands in the window, as it was painted bit by bit, once all is laid out."""
+    for _round in range(4):  # what is laid out anew lays out what stands in it in the next round
+        QApplication.processEvents()
     return page.screen().grabWindow(page.winId()).toImage()
 
 

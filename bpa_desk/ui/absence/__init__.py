@@ -1,0 +1,1 @@
+"""Absence on screen: who is away, sick leave followed up, holiday counted and listed."""
