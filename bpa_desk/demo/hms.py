@@ -13,10 +13,10 @@ from bpa_desk.services.store import Store
 LANGUAGE = "nb"
 # The day, the checklist, and the lines (from 1) answered no with what was decided and whether it was done.
 YEAR: tuple[tuple[date, str, tuple[tuple[int, str, bool], ...]], ...] = (
-    (date(2026, 1, 20), "fire", ((7, "Hold brannøvelse", True),)),
     (date(2026, 3, 10), "moving", ((7, "Praktisk opplæring for de nye", True),)),
     (date(2026, 5, 12), "home", ((2, "Fest ledningen bak sofaen", True), (12, "Kjøp nytt plaster", True))),
-    (date(2026, 10, 20), "home", ((6, "Sterkere lampe i gangen", False), (13, "Heng opp ny liste", True))),
+    (date(2026, 6, 9), "fire", ((7, "Hold brannøvelse", True),)),
+    (date(2026, 11, 3), "home", ((6, "Sterkere lampe i gangen", False), (13, "Heng opp ny liste", True))),
 )
 
 
