@@ -1,6 +1,7 @@
 """P3: a key in the week grid to committed, checked and repainted, beside the same three parts done bare.
 
 A cell that holds a shift, and an empty one; and each letter before, to its consequence told beside the cell.
+Beside the time by the clock stands the processor's, which other programs disturb less.
 
 Run ``python -m tests.benchmarks.bench_week``; it prints medians and p95 and asserts nothing.
 """
@@ -13,8 +14,9 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -61,16 +63,15 @@ def filled(folder: Path, spread: int = SPREAD) -> Store:
     return store
 
 
-def measured(act: Callable[[int], None], other: Callable[[int], None]) -> tuple[list[float], list[float]]:
-    """Run the two in turn and return their milliseconds."""
-    ours: list[float] = []
-    bare: list[float] = []
-    for at in range(ROUNDS + 5):
-        for run, times in ((act, ours), (other, bare)):
-            begun = perf_counter()
-            run(at)
-            times.append((perf_counter() - begun) * 1000)
-    return ours[5:], bare[5:]
+Spent = tuple[float, float]
+"""Milliseconds by the clock, and of the processor."""
+
+
+def spent(act: Callable[[], object]) -> Spent:
+    """Do it and return what it took."""
+    begun, worked = perf_counter(), process_time()
+    act()
+    return (perf_counter() - begun) * 1000, (process_time() - worked) * 1000
 
 
 class Typist:
@@ -79,22 +80,21 @@ class Typist:
     def __init__(self, application: QApplication, grid: WeekGrid) -> None:
         self._application = application
         self._grid = grid
-        self.letters: list[float] = []
+        self.letters: list[Spent] = []
 
-    def typed(self, place: QModelIndex, text: str) -> float:
-        """Write the text in the cell and return the milliseconds from Enter to the repainted week."""
+    def typed(self, place: QModelIndex, text: str) -> Spent:
+        """Write the text in the cell and return what it took from Enter to the repainted week."""
         self._grid.setCurrentIndex(place)
         self._grid.edit(place)
         editor = self._application.focusWidget() or self._grid
-        for letter in text:
-            begun = perf_counter()
-            QTest.keyClicks(editor, letter)
+
+        def key(code: Qt.Key | str) -> None:
+            QTest.keyClicks(editor, code) if isinstance(code, str) else QTest.keyClick(editor, code)
             self._application.processEvents()
-            self.letters.append((perf_counter() - begun) * 1000)
-        begun = perf_counter()
-        QTest.keyClick(editor, Qt.Key.Key_Return)
-        self._application.processEvents()
-        return (perf_counter() - begun) * 1000
+
+        for letter in text:
+            self.letters.append(spent(partial(key, letter)))
+        return spent(partial(key, Qt.Key.Key_Return))
 
 
 def main() -> None:
@@ -122,26 +122,25 @@ def compare(application: QApplication, page: WeekPage, store: Store) -> None:
     rows = range(model.rowCount())
     free = next(model.index(row, 2) for row in rows if not model.row_at(row).cells[2].blocks)
     typist = Typist(application, page.grid)
-    spent: list[float] = []
-    empty: list[float] = []
-
-    def ours(at: int) -> None:
-        spent.append(typist.typed(index, ("9-17", "9-17:15")[at % 2]))
+    bare = bare_parts(page, store, index)
+    runs: dict[str, list[Spent]] = {"the same three parts bare": []}
+    whole = runs["Enter: saved, checked, repainted"] = []
+    empty = runs["the same in an empty cell"] = []
+    for at in range(ROUNDS + 5):
+        whole.append(typist.typed(index, ("9-17", "9-17:15")[at % 2]))
         empty.append(typist.typed(free, "9-17"))
         store.undo()
         application.processEvents()
-
-    _whole, plain = measured(ours, bare_parts(page, store, index))
-    middle = statistics.median(plain)
-    _print("the same three parts bare", plain)
-    for name, times in (
-        ("Enter: saved, checked, repainted", spent[5:]),
-        ("the same in an empty cell", empty[5:]),
-        ("a letter to its consequence", typist.letters[50:]),
-    ):
-        _print(name, times)
-        ratios = statistics.median(times) / middle, _p95(times) / middle
-        print("    median {:.1f}, p95 {:.1f} of median bare".format(*ratios))
+        runs["the same three parts bare"].append(spent(partial(bare, at)))
+    letters = len(typist.letters) // len(whole)
+    runs["a letter to its consequence"] = typist.letters[5 * (letters - 1) :]
+    for which, title in enumerate(("by the clock", "of the processor")):
+        plain = statistics.median(each[which] for each in runs["the same three parts bare"][5:])
+        for name, both in runs.items():
+            times = [each[which] for each in both[5:]]
+            middle, late = statistics.median(times), _p95(times)
+            print(f"{name:34} median {middle:6.2f} ms  p95 {late:6.2f} ms {title}, "
+                  f"{middle / plain:.1f} and {late / plain:.1f} of median bare")
 
 
 def bare_parts(page: WeekPage, store: Store, index: QModelIndex) -> Callable[[int], None]:
@@ -168,10 +167,6 @@ def bare_parts(page: WeekPage, store: Store, index: QModelIndex) -> Callable[[in
         grid.viewport().repaint(rect)
 
     return bare
-
-
-def _print(name: str, times: list[float]) -> None:
-    print(f"{name:36} median {statistics.median(times):6.2f} ms   p95 {_p95(times):6.2f} ms")
 
 
 def _p95(times: list[float]) -> float:

@@ -7,7 +7,9 @@ daily rest is owed in the very next one, and a warning says so, since the law le
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.blocks import Main
@@ -16,7 +18,7 @@ from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.rules.sums import WeekSum
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message, Minutes
-from bpa_desk.domain.time import Period
+from bpa_desk.domain.time import DAY, Period
 
 EMERGENCY_LAW = "aml. § 10-12 (3)"
 
@@ -42,6 +44,8 @@ def compensating_weekly_rest(situation: Situation) -> Iterator[Finding]:
 
 def emergency_rest(situation: Situation) -> Iterator[Finding]:
     """Rest lost in an emergency is made up for in the next one (aml. § 10-12 third paragraph)."""
+    if not any(each.emergency for each in situation.shifts):
+        return
     frame, mains = situation.frame, situation.mains
     for before, main, after in zip(mains, mains[1:], mains[2:], strict=False):
         if not any(each.emergency for each in (*_shifts(before), *_shifts(main))):
@@ -82,10 +86,13 @@ def _weekly(situation: Situation, week: WeekSum) -> Period | None:
     frame, needed = situation.frame, week.limits.weekly_rest
     period = frame.week_period(week.week)
     first = frame.first_day_of(week.week)
-    days = [frame.zone.day_period(frame.date_of(first + number)) for number in range(7)]
+    days = [frame.calendar_day(first + number) for number in range(7)]
+    # Rests follow each other; calendar days may reach a day past the edges of the week.
+    gaps, start, end = situation.gaps, period.start - DAY, period.end + DAY
+    low = bisect_right(gaps, start, key=lambda rest: rest.end)
     counted = [
         rest
-        for rest in situation.gaps
+        for rest in takewhile(lambda rest: rest.start < end, islice(gaps, low, None))
         if rest.minutes >= needed
         and (
             rest.overlap(period) >= needed
