@@ -159,12 +159,21 @@ def _working_times(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return working_times(facts, current())
 
 
+def _hms(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.hms import hms_papers
+    from bpa_desk.services import hms
+
+    rounds = [hms.facts(store, each.id) for each in hms.rounds(store)]
+    return hms_papers(hms.overview(store), rounds, current())
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
     "stillingsbeskrivelser": _stillingsbeskrivelser,
     "holiday-list": _holiday_list,
     "working-time-overview": _working_times,
+    "hms": _hms,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

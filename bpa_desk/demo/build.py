@@ -9,6 +9,7 @@ from datetime import date
 
 from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.history import live_through
+from bpa_desk.demo.hms import rounds_of_the_year
 from bpa_desk.demo.nes import NES
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
 from bpa_desk.demo.recent import recent_days
@@ -47,6 +48,7 @@ def build(name: str, store: Store) -> None:
             _found(invented, store)
         live_through(store, name, invented.seed)
         _begin_profile(invented, store)
+        rounds_of_the_year(store, (invented.ordning.leader, invented.people[0][0].name))
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

@@ -40,7 +40,19 @@ def _absence(store: Store, first: date, last: date) -> Iterable[Due]:
     return absence_duties.falling_due(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence,)
+def _rounds(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import hms  # it yields Due itself
+
+    return hms.due_rounds(store, first, last)
+
+
+def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import remedies  # it yields Due itself
+
+    return remedies.due_remedies(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

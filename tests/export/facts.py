@@ -8,9 +8,12 @@ from datetime import date, timedelta
 
 from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.domain.calendar import is_holiday
+from bpa_desk.domain.hms_paper import HmsFacts, RoundFacts
+from bpa_desk.domain.hms_round import Change, Round, RoundLine, RoundState
 from bpa_desk.domain.holiday_list import HolidayBalance, HolidayLine, HolidayListFacts
 from bpa_desk.domain.pay.slices import PayTerms, slices
 from bpa_desk.domain.pay.statement import Statement, statement
+from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
@@ -250,3 +253,29 @@ def holidays(count: int = 3, name: str = "Kari Eksempel") -> HolidayListFacts:
         for at, each in enumerate(names)
     )
     return HolidayListFacts("Nes", "Eva Nes", 2026, date(2026, 11, 24), balances, lines[:count])
+
+
+def safety_round(count: int = 3, name: str = "Kari Eksempel") -> RoundFacts:
+    """Return a signed round of so many questions, the second answered no, with measures old and new."""
+    answers = ("yes", "no", "not_relevant")
+    lines = tuple(
+        RoundLine(f"Punkt {at}: {name}", answers[at % 3], "sjekket" * (at % 2)) for at in range(count)
+    )
+    held = Round(
+        "r", "home", "Vernerunde i hjemmet", 6, date(2026, 10, 20), lines, ("Eva Nes", name),
+        RoundState.SIGNED, date(2026, 10, 21), "Snø i trappa.",
+    )  # fmt: skip
+    decided, deadline = date(2026, 10, 20), date(2026, 11, 17)
+    new = Remedy("m", "Sterkere lampe", decided, name, deadline, None, "hms_round", "r", "1")
+    done = replace(new, id="d", what="Ny matte", done_on=date(2026, 10, 28), note="rød")
+    return RoundFacts(
+        "Nes", "Fjord Assistanse AS", "Eva Nes", held, (new, done), date(2026, 5, 12),
+        (Change("Gulv er frie", "no", "yes"),), (replace(new, id="o", what="Fest ledningen"),),
+    )  # fmt: skip
+
+
+def hms_overview(count: int = 3) -> HmsFacts:
+    """Return an overview of so many rounds and the measures of them."""
+    one = safety_round()
+    rounds = tuple(replace(one.round, id=str(at), state=list(RoundState)[at % 3]) for at in range(count))
+    return HmsFacts("Nes", "", "Eva Nes", date(2026, 11, 24), rounds, one.remedies[:1] * bool(count))

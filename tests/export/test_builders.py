@@ -19,6 +19,7 @@ from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.export import csv, ics
 from bpa_desk.export.characters import safe
+from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.papers import Format, Paper, render, unprintable
 from bpa_desk.export.rota import rota_papers, wall
@@ -52,6 +53,10 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "appendix": _appendix,
     "holiday-list": lambda language: holiday_list(facts.holidays(), language),
     "holiday-list-empty": lambda language: holiday_list(facts.holidays(0), language),
+    "hms": lambda language: overview(facts.hms_overview(), language),
+    "hms-empty": lambda language: overview(facts.hms_overview(0), language),
+    "hms-round": lambda language: round_paper(facts.safety_round(), language),
+    "hms-round-long": lambda language: round_paper(facts.safety_round(40), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -146,6 +151,7 @@ def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
         *rota_papers(replace(facts.rota(2), assistants=people), Language("nb")),
         stillingsbeskrivelse(described),
         holiday_list(facts.holidays(name=name), Language("nb")),
+        round_paper(facts.safety_round(name=name), Language("nb")),
         working_time(facts.overview(name), Language("nb")),
     ]
     for paper in papers:
@@ -244,6 +250,7 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         *rota_papers(replace(plan, ordning=text, workplace=text), Language("nb")),
         stillingsbeskrivelse(described),
         working_time(facts.overview(text), Language("nb")),
+        round_paper(facts.safety_round(2, text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))

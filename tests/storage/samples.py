@@ -14,6 +14,7 @@ from bpa_desk.domain.assistant import Assistant, Contact, Employment, Employment
 from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
+from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
@@ -21,6 +22,7 @@ from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
+from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
@@ -112,6 +114,14 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         AbsenceYear("y", "kari", 2026, -3, 6, 20, FIRST, LAST, 15, "avtalt i mars"),
     ),
     6: (OwnTariff("ta", '{"edition":[{"valid_from":"2026-01-01"}],"name":"Vår avtale"}'),),
+    7: (
+        Checklist("own", "Egen runde", 6, ("Er døra hel?", "Er lyset godt?"), "hver vår"),
+        Round(
+            "hr", "own", "Egen runde", 6, FIRST, (RoundLine("Er døra hel?", "no", "henger"),),
+            ("Åse", "Kari"), RoundState.SIGNED, FIRST, "kaldt",
+        ),
+        Remedy("rm", "Bytt hengsel", FIRST, "Kari", LAST, LAST, "hms_round", "hr", "0", "bestilt"),
+    ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},

@@ -155,6 +155,23 @@ PAPERS = (
         plain="id owner_kind owner media_type size sha256 added_on", personal="name note",
     ),
 )
+HMS = (
+    Held(
+        "checklist", N_("What is asked on rounds of health and safety."), Keep.ORDNING, "",
+        plain="id title months lines hint", readers=_PLAN,
+    ),
+    Held(
+        "hms_round", N_("What was found on rounds of health and safety (internal control, § 5)."), Keep.HMS,
+        "",
+        plain="id checklist title months held_on state signed_on", personal="lines participants note",
+        readers=_PLAN,
+    ),
+    Held(
+        "remedy", N_("What is to be put right, by whom and when (internal control, § 5)."), Keep.HMS, "",
+        plain="id made_on deadline done_on about_kind about part", personal="what owner note",
+        readers=_PLAN,
+    ),
+)
 
-HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS)
+HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS)
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

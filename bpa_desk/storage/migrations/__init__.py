@@ -11,6 +11,7 @@ from bpa_desk.storage.migrations import (
     m0004_elsewhere,
     m0005_absences,
     m0006_tariff,
+    m0007_hms,
 )
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 SET = "bpa_desk"
 STEPS = (
-    m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences, m0006_tariff,
+    m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences, m0006_tariff, m0007_hms,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

@@ -25,6 +25,7 @@ def tables() -> tuple[Table[Any], ...]:
         agreements,
         attachments,
         follow_up,
+        hms,
         measures,
         papers,
         sharing,
@@ -58,6 +59,9 @@ def tables() -> tuple[Table[Any], ...]:
         measures.ARRANGEMENT,
         measures.MEASURE_CHANGE,
         tariffs.TARIFF,
+        hms.CHECKLIST,
+        hms.ROUND,
+        hms.REMEDY,
     )
 
 

@@ -148,4 +148,5 @@ def _action(duty: Duty) -> str:
         "assistants": _("Open assistant"),
         "absences": _("Open absence"),
         "documents": _("Open paper"),
+        "hms": _("Open HMS"),
     }.get(duty.page, _("Open settings"))

@@ -48,7 +48,7 @@ class TodayPage(Page):
         {
             "shift", "assistant", "employment", "absence", "need", "vedtak", "agreement", "rota_plan",
             "follow_up", "absence_terms", "absence_year",
-            "timesheet", "stillingsbeskrivelse", "ordning",
+            "timesheet", "stillingsbeskrivelse", "ordning", "checklist", "hms_round", "remedy",
         }
     )
     help_topic = "today"

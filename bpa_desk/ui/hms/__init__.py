@@ -1,0 +1,1 @@
+"""The page of health and safety: checklists, rounds and measures."""

@@ -1,0 +1,164 @@
+"""One round under way: a key for each answer, and the cursor moves on by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bpa_desk.domain.hms_round import Answer, Round, RoundState
+from bpa_desk.export.hms import answer_word, state_word
+from bpa_desk.language import _, current
+from bpa_desk.services import hms
+from bpa_desk.ui import theme
+from bpa_desk.ui.attachments.section import AttachmentsSection
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.hms.dialogs import remark_dialog, remedy_dialog
+from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.section import emptied, words
+from bpa_desk.ui.kit.table import Table
+
+# Both the Norwegian and the English letters, whichever language the window is in.
+KEYS = {
+    "j": Answer.YES,
+    "y": Answer.YES,
+    "n": Answer.NO,
+    "i": Answer.NOT_RELEVANT,
+    "a": Answer.NOT_RELEVANT,
+}
+_ICONS = {Answer.YES: "good", Answer.NO: "warning", Answer.NOT_RELEVANT: "minus"}
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One question with its answer."""
+
+    id: int
+    text: str
+    answer: str
+    note: str
+
+
+class RoundView(QWidget):
+    """Shows a round and takes its answers; ``ended`` when the last question was answered."""
+
+    ended = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.key = ""
+        self._photos_of = ""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().gap(3))
+        self.status = words("", "label")
+        self.people = words("", "soft")
+        self.changed = words("", "soft")
+        for each in (self.status, self.people, self.changed):
+            box.addWidget(each)
+        self._buttons = QWidget()
+        across = FlowLayout(self._buttons, theme.current().gap(2))
+        for text, given in (
+            (_("Yes (Y)"), Answer.YES),
+            (_("No (N)"), Answer.NO),
+            (_("Not relevant (A)"), Answer.NOT_RELEVANT),
+        ):
+            across.addWidget(button(text, partial(self.answer, given), icon=_ICONS[given]))
+        across.addWidget(button(_("Remark (F2)"), self.remark, icon="note"))
+        box.addWidget(self._buttons)
+        self.table: Table[LineRow] = Table(
+            _("Questions"),
+            [
+                Column(_("Number"), lambda row: str(row.id + 1), sort=lambda row: row.id, figures=True),
+                Column(_("Question"), lambda row: row.text, tip=lambda row: row.text),
+                Column(
+                    _("Answer"),
+                    lambda row: answer_word(row.answer, current()),
+                    icon=lambda row: _ICONS[Answer(row.answer)] if row.answer else "",
+                ),
+                Column(_("Remark"), lambda row: row.note.replace("\n", " "), stretch=True),
+            ],
+            empty=_("No questions."),
+        )
+        self.table.setMinimumHeight(round(320 * theme.current().scale))
+        self.table.installEventFilter(self)
+        self.table.opened.connect(lambda _row: self.remark())
+        box.addWidget(self.table, 1)
+        photos = QWidget()
+        self._photos = QVBoxLayout(photos)
+        self._photos.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(photos)
+
+    def show_round(self, held: Round) -> None:
+        """Show the round; a newly opened one stands at its first unanswered question."""
+        opened = held.id != self.key
+        self.key = held.id
+        language = current()
+        told = _("{state}: {n} of {all} answered", state=state_word(held.state, language), n=held.answered,
+                 all=len(held.lines))  # fmt: skip
+        self.status.setText(told)
+        day = language.date_year(held.held_on)
+        self.people.setText(_("{day} with {people}", day=day, people=", ".join(held.participants) or "–"))
+        self._compare()
+        self._buttons.setVisible(held.state is not RoundState.SIGNED)
+        self.table.show_rows(
+            LineRow(at, each.text, each.answer, each.note) for at, each in enumerate(held.lines)
+        )
+        if opened:
+            self.table.select(next((at for at, each in enumerate(held.lines) if not each.answer), 0))
+        if self._photos_of != held.id:
+            self._photos_of = held.id
+            emptied(self._photos)
+            self._photos.addWidget(AttachmentsSection(self._desk, hms.KIND, held.id, _("Photos and papers")))
+
+    def answer(self, given: Answer) -> None:
+        """Answer the question the cursor is on and move to the next; no proposes a measure."""
+        row = self.table.current_row()
+        if row is None or not self._desk.session.run(hms.answer, self.key, row.id, given):
+            return
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        last = not self.table.select(row.id + 1)
+        if given is Answer.NO:
+            session = self._desk.session
+            remedy = session.read(hms.proposed_remedy, self.key, row.id)
+            remedy_dialog(self, session, remedy, row.text).open()
+        elif last:
+            self.ended.emit()
+
+    def remark(self) -> None:
+        """Write a remark on the question the cursor is on."""
+        row, held = self.table.current_row(), self._desk.session.read(hms.found, self.key)
+        if row is not None and held is not None and held.state is not RoundState.SIGNED:
+            remark_dialog(self, self._desk.session, held, row.id).open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the letters that answer before the table looks for a row by them."""
+        if watched is self.table and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            given = KEYS.get(event.text().casefold())
+            if given is not None and event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+            ):  # fmt: skip
+                self.answer(given)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _compare(self) -> None:
+        found = self._desk.session.read(hms.facts, self.key)
+        if found.last_held_on is None:
+            self.changed.setText(_("This is the first round with this checklist."))
+            return
+        self.changed.setText(
+            _(
+                "Changed answers since {day}: {changes}. Earlier measures not done: {left}.",
+                day=current().date_year(found.last_held_on),
+                changes=len(found.changes),
+                left=len(found.left),
+            )
+        )

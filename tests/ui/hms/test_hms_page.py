@@ -1,0 +1,123 @@
+"""The page HMS by keyboard: a safety round with two noes to a signed paper, in at most sixty keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bpa_desk import language
+from bpa_desk.domain.hms_round import Round, RoundState
+from bpa_desk.services import clock, hms, ordning, remedies
+from bpa_desk.settings import Settings
+from bpa_desk.storage.store import Store
+from bpa_desk.ui.exporting import ExportDialog
+from bpa_desk.ui.hms.page import HmsPage
+from bpa_desk.ui.main_window import MainWindow
+from bpa_desk.ui.pages import PAGES
+from bpa_desk.ui.session import Session
+from tests.journeys.keyboard import CONTROL, SHIFT, counted, press, save
+
+DAY = date(2026, 11, 24)
+MOST_KEYS = 60
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store, look: object) -> Iterator[MainWindow]:
+    language.use("nb")
+    ordning.establish(store, "Nes", leader="Lise Leder")
+    store.barrier()
+    with clock.fixed(store.zone.at(DAY, 600)):
+        made = MainWindow(Settings(), PAGES)
+        qtbot.addWidget(made)
+        made.show_session(Session(store))
+        made.resize(1280, 860)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        made.go("hms")
+        yield made
+        made.drop_desk()
+
+
+def page_of(window: MainWindow) -> HmsPage:
+    page = window.page()
+    assert isinstance(page, HmsPage)
+    return page
+
+
+def test_a_round_with_two_noes_to_a_signed_paper_in_few_keys(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    page.first_focus().setFocus()
+    with counted() as count:
+        press(Qt.Key.Key_Return)
+        for at in range(20):
+            press(Qt.Key.Key_N if at in (1, 5) else Qt.Key.Key_I if at == 8 else Qt.Key.Key_J)
+            if at in (1, 5):
+                save()
+        press(Qt.Key.Key_Return, CONTROL | SHIFT)
+        save()
+        press(Qt.Key.Key_P, CONTROL)
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, ExportDialog)]
+    assert [each.isVisible() for each in shown] == [True]
+    shown[0].done(0)
+    (held,) = store.all(Round)
+    assert held.state is RoundState.SIGNED
+    assert held.refused == (1, 5)
+    assert held.lines[8].answer == "not_relevant"
+    decided = sorted((each.part, each.deadline) for each in remedies.open_remedies(store))
+    assert decided == [("1", date(2026, 12, 22)), ("5", date(2026, 12, 22))]
+    assert count.keys <= MOST_KEYS
+    QTest.keyClicks(page.round.table, "n")
+    assert store.all(Round) == [held]
+
+
+def test_esc_pauses_and_enter_goes_on_where_one_was(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    page.begin()
+    QTest.keyClicks(page.round.table, "yja")
+    place = page.place()
+    assert page.step_back()
+    assert not page.step_back()
+    assert page.lists.isVisible()
+    page.restore(place)
+    row = page.round.table.current_row()
+    assert row is not None
+    assert (row.id, store.all(Round)[0].answered) == (3, 3)
+    window_round = store.all(Round)[0]
+    page.desk.session.undo()
+    assert store.all(Round)[0].answered == window_round.answered - 1
+
+
+def test_today_leads_to_the_round_and_the_measure(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    for key in ("round:fire", "remedy:none"):
+        page.restore({"section": key})
+    row = page.standings.current_row()
+    assert row is not None
+    assert row.id == "fire"
+    made = remedies.save_remedy(store, remedies.proposed(store, "Ny lampe"))
+    page.restore({"section": f"remedy:{made.id}"})
+    page.done_action.trigger()
+    assert remedies.open_remedies(store) == []
+
+
+def test_the_lists_are_sound_models(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    testers = [
+        QAbstractItemModelTester(each.rows_model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for each in (page.standings, page.measures, page.history, page.round.table)
+    ]
+    held = hms.begin(store, "change", "nb")
+    for at in range(len(held.lines)):
+        page.desk.session.run(hms.answer, held.id, at, "yes")
+    page.desk.session.run(hms.finish, held.id)
+    assert [each.id for each in page.history.rows_model.rows] == [held.id]
+    page.desk.session.run(hms.remove, held.id)
+    assert len(testers) == 4
+    assert not page.history.rows_model.rows
