@@ -139,9 +139,13 @@ def test_no_dialog_is_forgotten() -> None:
         "ui/start/change.py": "tests/ui/start",
         "ui/backup/restoring.py": "tests/ui/backup",
         "ui/command_box.py": "tests/ui/frame/test_main_window.py",
+        "ui/attachments/viewing.py": "tests/ui/attachments",
     }
     package = Path(language.__file__).parents[1]
-    walked = {"ui/importing/dialog.py", "ui/about.py", "ui/kit/dialog.py", "ui/exporting.py"}
+    walked = {
+        "ui/importing/dialog.py", "ui/about.py", "ui/kit/dialog.py", "ui/exporting.py",
+        "ui/timesheets/package.py",
+    }  # fmt: skip
     classes = {
         each.relative_to(package).as_posix()
         for each in package.glob("ui/**/*.py")
