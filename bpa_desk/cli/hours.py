@@ -35,7 +35,10 @@ def _add_arguments(parser: Parser) -> None:
         "--profile",
         metavar=_("NAME"),
         default=tariffs.PLAIN,
-        help=_("The tariff profile by name, or a .toml or .json file with one; plain hours if left out."),
+        help=_(
+            "The tariff profile: the name of one that comes with the program, or a .toml or .json file as "
+            "the page “Pay and supplements” writes it; plain hours if left out."
+        ),
     )
     parser.option("--json", action="store_true", help=_("Write the hours as JSON."))
     parser.epilog = _("Exit code: 0 when the hours are summed, 2 when a file cannot be read.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 from bpa_desk.demo.fjell import FJELL
@@ -25,6 +25,7 @@ from bpa_desk.services import (
     people,
     rollout,
     shift_types,
+    tariffs,
     today,
     turnus,
     vedtak,
@@ -45,6 +46,7 @@ def build(name: str, store: Store) -> None:
         with clock.fixed(zone().at(FIRST)):
             _found(invented, store)
         live_through(store, name, invented.seed)
+        _begin_profile(invented, store)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)
@@ -87,3 +89,13 @@ def _found(invented: InventedOrdning, store: Store) -> None:
     turnus.save_turnus(store, Turnus(TURNUS, "Grunnturnus", invented.weeks, FIRST, FIRST))
     turnus.put_lines(store, lines(invented))
     rollout.roll_out(store, TURNUS, FIRST, LAST)
+
+
+def _begin_profile(invented: InventedOrdning, store: Store) -> None:
+    """Keep a copy of a shipped profile in which some things are still to be asked about."""
+    if not invented.profile:
+        return
+    shipped = tariffs.named(invented.profile)
+    edition = replace(shipped.editions[-1], ask=("additional", "pay_period", "timesheet_due"))
+    name = f"{invented.ordning.employer} (oppdiktet avtale)"
+    tariffs.add(store, replace(shipped, name=name, editions=(edition,)))

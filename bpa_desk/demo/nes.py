@@ -150,6 +150,7 @@ NES = InventedOrdning(
             document="Vedlegg til arbeidsavtalene",
         ),
     ),
+    profile="Virke BPA",
     splits={"S": ("M", "E")},
     seed=6,
 )

@@ -21,7 +21,10 @@ TURNUS = "turnus"
 
 @dataclass(frozen=True, slots=True)
 class InventedOrdning:
-    """One invented ordning before its history begins; ``pattern`` is person → weeks of letters."""
+    """One invented ordning before its history begins; ``pattern`` is person → weeks of letters.
+
+    ``profile`` is the shipped tariff profile of which it has begun a copy, with questions still open.
+    """
 
     ordning: Ordning
     vedtak: tuple[Vedtak, ...]
@@ -31,6 +34,7 @@ class InventedOrdning:
     weeks: int
     pattern: Mapping[str, str]
     agreements: tuple[Agreement, ...] = ()
+    profile: str = ""
     splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     seed: int = 1
 

@@ -10,6 +10,8 @@ BASES = (
     "10-4-3", "10-5-1", "10-5-2", "10-5-3", "10-6-5", "10-6-6", "10-6-9", "10-8-3", "10-8-4", "10-11-9",
     "10-12-4", "10-12-7",
 )
+AVERAGING = ("10-5-1", "10-5-2", "10-5-3", "10-12-4")
+"""With one of these, hours are averaged over more than the week."""
 LIMITS = (
     "day_hours", "week_hours", "week_hours_max", "mean_weeks", "average_weeks", "total_day_hours",
     "total_week_hours", "daily_rest_hours", "weekly_rest_hours", "overtime_week_hours",
@@ -42,3 +44,7 @@ class Agreement:
             and (self.end is None or day <= self.end)
             and (not self.assistants or assistant in self.assistants)
         )
+
+    def averages(self, assistant: str, day: date) -> bool:
+        """True when the agreement lets the person's hours be averaged on the day."""
+        return self.basis in AVERAGING and self.covers(assistant, day)

@@ -114,3 +114,10 @@ class Employment:
     def covers(self, day: date) -> bool:
         """True when the employment is in force on the day."""
         return self.start <= day and (self.end is None or day <= self.end)
+
+    def years_on(self, day: date) -> int | None:
+        """Return full years of seniority on the day; None while it is not written from when it counts."""
+        since = self.seniority_from
+        if since is None:
+            return None
+        return max(0, day.year - since.year - ((day.month, day.day) < (since.month, since.day)))

@@ -42,7 +42,7 @@ def duties(store: Store, today: date) -> list[Duty]:
         found += _egenmelding(person, stands, today)
         if kept:
             judged += [(person, each) for each in _holiday(store, person, today)]
-    return found + _grouped(store, judged, today)
+    return found + _grouped(judged, today)
 
 
 def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
@@ -106,7 +106,7 @@ def _holiday(store: Store, person: Assistant, today: date) -> list[Finding]:
     ]
 
 
-def _grouped(store: Store, judged: list[tuple[Assistant, Finding]], today: date) -> list[Duty]:
+def _grouped(judged: list[tuple[Assistant, Finding]], today: date) -> list[Duty]:
     """Return a duty for each finding; where several people lack the same, one line is enough for all."""
     found = []
     unbooked = [(person, each) for person, each in judged if each.text.template in _UNBOOKED]
@@ -114,7 +114,8 @@ def _grouped(store: Store, judged: list[tuple[Assistant, Finding]], today: date)
     for person, each in judged:
         if (person, each) in unbooked and not alone:
             continue
-        due = max(today, store.zone.day(each.start)) if each.rule == "FERIE-6" else today
+        told_by = each.text.values.get("due")
+        due = told_by if each.rule == "FERIE-6" and isinstance(told_by, date) else today
         urgency = Urgency.SOON if each.severity is Severity.KREVER_AVTALE else Urgency.LATER
         found.append(Duty(urgency, due, each.text, PAGE, person.id, each))
     if unbooked and not alone:

@@ -29,7 +29,6 @@ DAYS_BEFORE = 15
 """Overtime for pay needs the whole week a shift begins in, and a shift may last eight days."""
 WEEKS_BEFORE = 3
 """The same in whole weeks, for reading the shifts."""
-AVERAGING = ("10-5-1", "10-5-2", "10-5-3", "10-12-4")
 
 ProfileOf = Callable[[str, date], TariffProfile]
 YearsOf = Callable[[str, date], int | None]
@@ -94,11 +93,11 @@ def statements(
 ) -> dict[str, Statement]:
     """Return the statement of everybody in the rota (or only of one), with absence laid over the shifts."""
     where = zone(rota.ordning.timezone)
-    shifts = _by_assistant(rota, span, where)
+    shifts = shifts_by_assistant(rota, span, where)
     people = {person.id: person for person in rota.people}
     found = {}
     for key in dict.fromkeys((*people, *shifts)) if only is None else (only,):
-        terms = _terms(rota, people.get(key, Person(key, key)), by)
+        terms = terms_by_day(rota, people.get(key, Person(key, key)), by)
         cut = slices(shifts.get(key, ()), terms, where, rota.ordning.week_start)
         wanted = partial(by.wanted_of, key)
         found[key] = statement(cut, terms, span, wanted, by.choices.money)
@@ -122,10 +121,7 @@ def in_store(store: Store) -> Tariffs:
 
     def years_of(assistant: str, day: date) -> int | None:
         found = on(assistant, day)
-        if found is None or found.seniority_from is None:
-            return None
-        since = found.seniority_from
-        return max(0, day.year - since.year - ((day.month, day.day) < (since.month, since.day)))
+        return found.years_on(day) if found else None
 
     def profile_of(assistant: str, day: date) -> TariffProfile:
         found = on(assistant, day)
@@ -156,7 +152,8 @@ def _hours(rota: Rota, span: DateSpan, by: Tariffs) -> tuple[PaidHours, ...]:
     return tuple(PaidHours(key, names.get(key, key), each, told[key]) for key, each in legal.items())
 
 
-def _by_assistant(rota: Rota, span: DateSpan, where: Zone) -> Mapping[str, list[Shift]]:
+def shifts_by_assistant(rota: Rota, span: DateSpan, where: Zone) -> Mapping[str, list[Shift]]:
+    """Return everybody's shifts near enough to the span to matter for its pay, absence laid over them."""
     assert span.last is not None
     low = where.at(span.first - timedelta(days=DAYS_BEFORE))
     high = where.at(span.last + timedelta(days=1))
@@ -169,7 +166,8 @@ def _by_assistant(rota: Rota, span: DateSpan, where: Zone) -> Mapping[str, list[
     return {key or "": list(group) for key, group in groupby(near, key=lambda each: each.assistant)}
 
 
-def _terms(rota: Rota, person: Person, by: Tariffs) -> Callable[[date], PayTerms]:
+def terms_by_day(rota: Rota, person: Person, by: Tariffs) -> Callable[[date], PayTerms]:
+    """Return what tells what the person is paid on, on each day."""
     known: dict[date, PayTerms] = {}
 
     def on(day: date) -> PayTerms:
@@ -179,12 +177,7 @@ def _terms(rota: Rota, person: Person, by: Tariffs) -> Callable[[date], PayTerms
                 profile=by.profile_of(person.id, day),
                 hours_class=terms.hours_class.value,
                 position=terms.position,
-                averaged=any(
-                    each.basis in AVERAGING
-                    and DateSpan(each.start, each.end).covers(day)
-                    and (not each.assistants or person.id in each.assistants)
-                    for each in rota.agreements
-                ),
+                averaged=any(each.averages(person.id, day) for each in rota.agreements),
                 years=by.years_of(person.id, day),
                 consequences=by.choices.consequences,
                 journeys=by.choices.journeys,

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 import tomllib
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.assistant import Employment
+from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.pay.place import ProfileError
 from bpa_desk.domain.pay.profile import TariffProfile
 from bpa_desk.domain.pay.reading import read_profile
+from bpa_desk.domain.pay.writing import written
 from bpa_desk.domain.text import N_, DomainError, Message, NotFoundError
 from bpa_desk.paths import resource
-from bpa_desk.services import ordning
+from bpa_desk.services.identity import new_id
+from bpa_desk.services.tariff_files import MOST_BYTES as MOST_BYTES
+from bpa_desk.services.tariff_files import from_file as from_file
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 PLAIN = "Plain hours"
 SHIPPED = ("plain", "virke-bpa", "nho-bpa", "uloba", "stendi", "ks-hta")
-MOST_BYTES = 1_000_000
-_KEY = "tariff-profiles"
 
 
 @lru_cache(maxsize=1)
@@ -37,18 +39,28 @@ def plain() -> TariffProfile:
     return shipped()[0]
 
 
+def is_shipped(profile: TariffProfile) -> bool:
+    """True for a profile that comes with the program and is never changed in it."""
+    return profile in shipped()
+
+
 def own(store: Store) -> tuple[TariffProfile, ...]:
     """Return the file's own profiles, in the order of their names."""
-    return tuple(read_profile(each) for _name, each in sorted(_kept(store).items()))
+    return tuple(profile for _kept, profile in _all(store))
+
+
+def known(store: Store) -> tuple[TariffProfile, ...]:
+    """Return every profile that terms can name: the file's own, then the shipped ones."""
+    return (*own(store), *shipped())
 
 
 def named(name: str, store: Store | None = None) -> TariffProfile:
     """Return the profile of that name, an own one before a shipped one; raise NotFoundError."""
-    known = (*(own(store) if store is not None else ()), *shipped())
-    for profile in known:
-        if profile.name.casefold() == name.strip().casefold():
+    profiles = known(store) if store is not None else shipped()
+    for profile in profiles:
+        if _same(profile.name, name):
             return profile
-    values = {"name": name, "names": ", ".join(profile.name for profile in known)}
+    values = {"name": name, "names": ", ".join(profile.name for profile in profiles)}
     raise NotFoundError(
         Message(N_("There is no tariff profile called “{name}”; there are: {names}."), values), "profile"
     )
@@ -64,85 +76,92 @@ def in_force(store: Store, employment: Employment | None) -> TariffProfile:
         return plain()
 
 
-def from_file(content: bytes, suffix: str = ".toml") -> TariffProfile:
-    """Return the profile written in a TOML or JSON file; raise ProfileError with its place."""
-    if len(content) > MOST_BYTES:
-        raise ProfileError(Message(N_("The file is larger than 1 MB.")), "$")
-    try:
-        text = content.decode("utf-8-sig")
-        value = _json(text) if suffix.lower() == ".json" else tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
-        raise ProfileError(Message(N_("This is not a TOML or JSON file that can be read.")), "$") from error
-    return read_profile(value)
+def followers(store: Store, name: str) -> tuple[str, ...]:
+    """Return the names of the assistants whose terms name the profile, each once, in the order of terms."""
+    people = {each.id: each.name for each in store.all(Assistant)}
+    found = [people[each.assistant] for each in store.all(Employment) if _same(each.tariff, name)]
+    return tuple(dict.fromkeys(found))
+
+
+def unknown_names(store: Store) -> tuple[str, ...]:
+    """Return the names of tariffs in terms that no profile here has, each once, in the order of terms."""
+    profiles = known(store)
+    named_in_terms = dict.fromkeys(each.tariff for each in store.all(Employment) if each.tariff)
+    return tuple(name for name in named_in_terms if not any(_same(each.name, name) for each in profiles))
 
 
 def table(name: str, store: Store | None = None) -> dict[str, object]:
     """Return a profile as a plain table to edit: text, whole numbers and lists; raise NotFoundError."""
-    profile = named(name, store)
-    kept = _kept(store) if store is not None else {}
-    if profile.name in kept:
-        return _plainly(kept[profile.name])  # type: ignore[return-value]
-    key = SHIPPED[shipped().index(profile)]
-    return _plainly(_content(key))  # type: ignore[return-value]
+    return written(named(name, store))
+
+
+def free_name(store: Store, wanted: str) -> str:
+    """Return the name itself, or with a number after it while another profile has it."""
+    name, number = wanted.strip(), 2
+    while any(_same(each.name, name) for each in known(store)):
+        name, number = f"{wanted.strip()} ({number})", number + 1
+    return name
 
 
 def copy(store: Store, name: str, new_name: str) -> TariffProfile:
     """Keep a copy of a profile under a new name, ready to be changed; raise DomainError if it is taken."""
-    wanted = new_name.strip()
-    if wanted.casefold() in {each.name.casefold() for each in (*own(store), *shipped())}:
+    return add(store, replace(named(name, store), name=new_name.strip()))
+
+
+def add(store: Store, profile: TariffProfile) -> TariffProfile:
+    """Keep a new own profile; raise DomainError if its name is taken."""
+    if any(_same(each.name, profile.name) for each in known(store)):
         raise DomainError(Message(N_("There is already a tariff profile with this name.")), "name")
-    return save(store, {**table(name, store), "name": wanted})
+    return save(store, written(profile))
 
 
-def save(store: Store, content: dict[str, object]) -> TariffProfile:
-    """Keep an own profile under its name, in place of one it had; raise ProfileError where it is wrong."""
+def save(store: Store, content: dict[str, object], instead_of: str = "") -> TariffProfile:
+    """Keep an own profile under its name, in place of the one it had; raise ProfileError where it is wrong.
+
+    ``instead_of`` is the name it had before; terms that name the old one follow along in the same step.
+    """
     profile = read_profile(content)
-    if profile.name.casefold() in {each.name.casefold() for each in shipped()}:
+    if any(_same(profile.name, each.name) for each in shipped()):
         problem = Message(N_("This name belongs to a profile that ships with the program."))
         raise ProfileError(problem, "$.name")
-    kept = {
-        name: each for name, each in _kept(store).items() if name.casefold() != profile.name.casefold()
-    }
-    plainly = _plainly(content)
-    ordning.set_setting(store, _KEY, {**kept, profile.name: plainly})
+    before = instead_of or profile.name
+    entries = _all(store)
+    if not _same(before, profile.name) and any(_same(each.name, profile.name) for _kept, each in entries):
+        raise ProfileError(Message(N_("There is already a tariff profile with this name.")), "$.name")
+    key = next((kept.id for kept, each in entries if _same(each.name, before)), None)
+    kept = OwnTariff(key or new_id(), json.dumps(written(profile), ensure_ascii=False))
+    label = N_("Save the tariff profile {name}") if key else N_("Add the tariff profile {name}")
+    with store.change(Message(label, {"name": profile.name})) as changes:
+        changes.put(kept)
+        for terms in store.all(Employment):
+            if key and terms.tariff != profile.name and _same(terms.tariff, before):
+                changes.put(replace(terms, tariff=profile.name))
     return profile
 
 
 def remove(store: Store, name: str) -> None:
     """Forget an own profile; raise DomainError while any terms still name it."""
-    used = any(each.tariff.casefold() == name.casefold() for each in store.all(Employment))
+    used = followers(store, name)
     if used:
-        raise DomainError(Message(N_("Somebody’s terms still name this tariff profile.")), "name")
-    kept = _kept(store)
-    if name not in kept:
+        values = {"names": ", ".join(used)}
+        problem = Message(N_("The terms of {names} still name this tariff profile."), values)
+        raise DomainError(problem, "name")
+    key = next((kept.id for kept, each in _all(store) if _same(each.name, name)), None)
+    if key is None:
         raise NotFoundError(Message(N_("There is no own tariff profile with this name.")), "name")
-    ordning.set_setting(store, _KEY, {key: each for key, each in kept.items() if key != name})
+    with store.change(Message(N_("Delete the tariff profile {name}"), {"name": name})) as changes:
+        changes.remove(OwnTariff, key)
 
 
-def _kept(store: Store) -> dict[str, object]:
-    found = ordning.setting(store, _KEY, {})
-    return dict(found) if isinstance(found, dict) else {}
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def _all(store: Store) -> list[tuple[OwnTariff, TariffProfile]]:
+    found = [(each, read_profile(json.loads(each.content))) for each in store.all(OwnTariff)]
+    return sorted(found, key=lambda pair: pair[1].name.casefold())
 
 
 def _content(key: str) -> dict[str, object]:
     with resource("tariffs", f"{key}.toml").open("rb") as file:
         return tomllib.load(file, parse_float=Decimal)
-
-
-def _json(text: str) -> object:
-    def once(members: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(members)
-        if len(found) != len(members):
-            raise ValueError
-        return found
-
-    return json.loads(text, parse_float=Decimal, object_pairs_hook=once)
-
-
-def _plainly(value: object) -> object:
-    """Return the value with dates and decimals as text, as JSON keeps them without losing an øre."""
-    if isinstance(value, dict):
-        return {key: _plainly(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_plainly(each) for each in value]
-    return str(value) if isinstance(value, Decimal | date) else value

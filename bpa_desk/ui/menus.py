@@ -45,7 +45,8 @@ class Menus:
         self._fill_go()
         self._made(self.help, _("Help for this page"), window.show_help, "F1")
         if window.desk is not None:
-            self._made(self.help, _("How we count: the law and our readings"), window.show_law, "Ctrl+F1")
+            law = _("How we count: the law and our readings")
+            self._made(self.help, law, window.show_law, "Ctrl+Shift+F1")
         self._made(self.help, _("About the program"), window.show_about)
         self.show_undo("", "")
 

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bpa_desk.ui.pages import PAGES
+
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -17,6 +19,7 @@ CONTROL, SHIFT, ALT = (
 )
 NONE = Qt.KeyboardModifier.NoModifier
 MOST_TABS = 80
+_NUMBERS = {spec.key: number for number, spec in enumerate((each for each in PAGES if not each.settings), 1)}
 
 
 def focus() -> QWidget:
@@ -74,6 +77,11 @@ def write(text: str) -> None:
         for each in _counting:
             each.letters += 1
         QTest.keyClicks(focus(), letter)
+
+
+def go(page: str) -> None:
+    """Go to the page by its number in the rail."""
+    press(Qt.Key(Qt.Key.Key_0 + _NUMBERS[page]), CONTROL)
 
 
 def ask(text: str) -> None:

@@ -25,6 +25,7 @@ from tests.journeys.keyboard import (
     counted,
     fill,
     focus,
+    go,
     name,
     press,
     save,
@@ -123,7 +124,7 @@ def test_job_2_by_buttons_costs_no_more(window: MainWindow, team: Store) -> None
 
 def test_job_3_move_shorten_swap_and_note(window: MainWindow, team: Store) -> None:
     """Aim: 3 keys each at most, beside the arrows that go there and the words of the note."""
-    press(Qt.Key.Key_2, CONTROL)
+    go("week")
     press(Qt.Key.Key_Down)
     shift = on(team, "kari", 1)
     with counted() as cost:
@@ -156,7 +157,7 @@ def test_job_3_move_shorten_swap_and_note(window: MainWindow, team: Store) -> No
 
 def change_the_plan(team: Store) -> None:
     """Kari's Friday falls away, in the week."""
-    press(Qt.Key.Key_2, CONTROL)
+    go("week")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Right, times=3)
     press(Qt.Key.Key_Delete)
@@ -192,7 +193,7 @@ def test_job_4_those_touched_are_told_and_nobody_else(
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Delete)
-    press(Qt.Key.Key_1, CONTROL)
+    go("today")
     tab_to("Si fra om endringer: Har ikke fått vite hva som er endret i planen: Kari.")
     with counted() as cost:
         press(Qt.Key.Key_Space)
@@ -207,7 +208,7 @@ def test_job_5_a_normal_shift_costs_nothing_and_a_longer_one_four_keys(
 ) -> None:
     """Aim: 0 keys for what went as planned, at most 4 beyond the digits for what did not."""
     monday = on(team, "kari", 0)
-    press(Qt.Key.Key_2, CONTROL)
+    go("week")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Home)
     with counted() as cost:
@@ -218,7 +219,7 @@ def test_job_5_a_normal_shift_costs_nothing_and_a_longer_one_four_keys(
     held = rota.shift(team, monday.id)
     assert (held.effective.end - held.end, held.status) == (90, ShiftStatus.WORKED)
     # From the first screen: the newest to have ended is Mari's night; she was called out.
-    press(Qt.Key.Key_1, CONTROL)
+    go("today")
     press(Qt.Key.Key_Return, CONTROL)
     assert "Mari Sjø" in focus().currentText()  # type: ignore[attr-defined]
     night = on(team, "mari", 0)

@@ -13,7 +13,7 @@ from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.services import lifecycle, opening, ordning, people
 from bpa_desk.services.lifecycle import DataKey
 from bpa_desk.ui.start.program import Program
-from tests.journeys.keyboard import CONTROL, ask, fill, focus, name, press, save, tab_to, write
+from tests.journeys.keyboard import CONTROL, ask, fill, focus, go, name, press, save, tab_to, write
 from tests.ui.start.conftest import PASSPHRASE, Starter
 
 NEW = "fjord kaffe lykt ullsokk"
@@ -171,7 +171,7 @@ def test_a_backup_is_made_and_brought_back(qtbot: QtBot, start: Starter, made: P
     press(Qt.Key.Key_N, CONTROL)
     qtbot.waitUntil(lambda: not jobs.running, timeout=PATIENCE)
     # Then Kari is renamed and Ola comes, both of which the backup knows nothing of.
-    press(Qt.Key.Key_4, CONTROL)
+    go("assistants")
     press(Qt.Key.Key_N, CONTROL)
     fill("Navn", "Ola Prove")
     save()
@@ -183,5 +183,5 @@ def test_a_backup_is_made_and_brought_back(qtbot: QtBot, start: Starter, made: P
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: names(program) == ["Kari Nordlys"], timeout=PATIENCE)
     assert QApplication.activeModalWidget() is None
-    press(Qt.Key.Key_4, CONTROL)
+    go("assistants")
     assert "Ola" not in seen(program)

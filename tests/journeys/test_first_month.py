@@ -26,11 +26,10 @@ from bpa_desk.ui.pages.turnus import TurnusPage
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.session import Session
 from bpa_desk.ui.timesheets.page import TimesheetsPage
-from tests.journeys.keyboard import CONTROL, SHIFT, fill, focus, name, press, save, tab_to, write
+from tests.journeys.keyboard import CONTROL, SHIFT, fill, focus, go, name, press, save, tab_to, write
 
 EVENING = (date(2026, 10, 24), 19 * 60)
 MONTH_END = (date(2026, 12, 1), 9 * 60)
-KEYS = {spec.key: number for number, spec in enumerate((each for each in PAGES if not each.settings), 1)}
 RECORDS = (Assistant, Employment, Vedtak, Need, ShiftType, Turnus, TurnusLine, Shift, Timesheet)
 
 
@@ -53,10 +52,6 @@ def window(qtbot: QtBot, store: Store, look: object) -> Iterator[MainWindow]:
 
 def rows(store: Store) -> dict[str, list[Any]]:
     return {each.__name__: sorted(store.all(each), key=lambda row: str(row.id)) for each in RECORDS}
-
-
-def go(key: str) -> None:
-    press(Qt.Key(Qt.Key.Key_0 + KEYS[key]), CONTROL)
 
 
 def page_of(window: MainWindow, kind: type) -> object:

@@ -18,7 +18,7 @@ from bpa_desk.storage.store import Store
 from bpa_desk.ui.main_window import MainWindow
 from bpa_desk.ui.pages.week import WeekPage
 from tests.journeys.conftest import MONDAY
-from tests.journeys.keyboard import CONTROL, SHIFT, ask, counted, fill, press, save, tab_to
+from tests.journeys.keyboard import CONTROL, SHIFT, ask, counted, fill, go, press, save, tab_to
 
 NEXT = MONDAY + timedelta(days=28)
 MONTH_END = (date(2026, 12, 1), 9 * 60)
@@ -43,7 +43,7 @@ def base(team: Store) -> Store:
 def test_job_6_roll_out_mend_discuss_and_publish_the_next_period(
     base: Store, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    press(Qt.Key.Key_3, CONTROL)
+    go("turnus")
     press(Qt.Key.Key_R, CONTROL | SHIFT)
     save()
     made = [each for each in base.all(Shift) if each.turnus == "t"]
@@ -94,7 +94,7 @@ def test_job_7_the_month_is_looked_through_sealed_and_written(
 ) -> None:
     """Aim: 6 keys beside a key for each person looked through and the folder once chosen."""
     with clock.fixed(month_end.zone.at(*MONTH_END)), counted() as cost:
-        press(Qt.Key.Key_5, CONTROL)
+        go("timesheets")
         for _person in range(3):
             press(Qt.Key.Key_Return, CONTROL)
         press(Qt.Key.Key_S, CONTROL | SHIFT)

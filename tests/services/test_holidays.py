@@ -138,6 +138,7 @@ def test_a_holiday_that_must_be_told_stands_on_the_first_screen(store: Store) ->
     (found,) = absence_duties.duties(store, TODAY)
     assert (found.page, found.subject) == ("absences", "kari")
     assert "2026-11-25" in str(found.text)
+    assert found.due == date(2026, 11, 25)
 
 
 def test_the_list_says_who_is_away_with_whom_and_what_is_uncovered(store: Store) -> None:

@@ -88,3 +88,40 @@ def test_an_employment_names_its_profile(store: Store) -> None:
 def test_hostile_files_are_refused(content: bytes, suffix: str) -> None:
     with pytest.raises(ProfileError):
         tariffs.from_file(content, suffix)
+
+
+def test_saving_and_removing_are_undone_and_done_again(store: Store) -> None:
+    tariffs.copy(store, "Uloba 2023", "Vår avtale")
+    content = tariffs.table("Vår avtale", store)
+    tariffs.save(store, {**content, "name": "Ny avtale"}, instead_of="Vår avtale")
+    assert [each.name for each in tariffs.own(store)] == ["Ny avtale"]
+    store.undo()
+    assert [each.name for each in tariffs.own(store)] == ["Vår avtale"]
+    tariffs.remove(store, "vår avtale")
+    assert tariffs.own(store) == ()
+    store.undo()
+    assert tariffs.table("Vår avtale", store) == content
+
+
+def test_a_new_name_is_followed_by_the_terms_in_one_step(store: Store) -> None:
+    kari = people.save_assistant(store, Assistant("kari", "Kari"))
+    tariffs.copy(store, "Uloba 2023", "Vår avtale")
+    employments.save_employment(store, Employment("terms", kari.id, date(2026, 1, 1), tariff="vår avtale"))
+    content = {**tariffs.table("Vår avtale", store), "name": "Ny avtale"}
+    tariffs.save(store, content, instead_of="Vår avtale")
+    assert store.get(Employment, "terms").tariff == "Ny avtale"
+    assert tariffs.followers(store, "ny avtale") == ("Kari",)
+    store.undo()
+    assert store.get(Employment, "terms").tariff == "vår avtale"
+    tariffs.copy(store, "Uloba 2023", "Opptatt")
+    with pytest.raises(ProfileError) as refused:
+        tariffs.save(store, {**content, "name": "OPPTATT"}, instead_of="Vår avtale")
+    assert refused.value.field == "$.name"
+
+
+def test_a_free_name_gets_a_number(store: Store) -> None:
+    assert tariffs.free_name(store, " Vår avtale ") == "Vår avtale"
+    assert tariffs.free_name(store, "Virke BPA") == "Virke BPA (2)"
+    tariffs.copy(store, "Virke BPA", "virke bpa (2)")
+    assert tariffs.free_name(store, "Virke BPA") == "Virke BPA (3)"
+    assert [tariffs.is_shipped(each) for each in tariffs.known(store)] == [False] + 6 * [True]

@@ -18,6 +18,7 @@ from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
+from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
@@ -110,6 +111,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         AbsenceTerms("absence", 8, 24, 5, 6),
         AbsenceYear("y", "kari", 2026, -3, 6, 20, FIRST, LAST, 15, "avtalt i mars"),
     ),
+    6: (OwnTariff("ta", '{"edition":[{"valid_from":"2026-01-01"}],"name":"Vår avtale"}'),),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},

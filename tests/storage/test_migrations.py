@@ -5,15 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bpa_desk.paths import backup_folder
+from bpa_desk.services import tariffs
 from bpa_desk.storage import backup, database, migrations
 from bpa_desk.storage.errors import OlderFileError, StorageError
 from bpa_desk.storage.keys import DataKey
+from bpa_desk.storage.migrations import m0006_tariff
 from bpa_desk.storage.slots import unlock
 from bpa_desk.storage.store import Store
 from tests.storage.freeze import FIXTURES, KEY, PASSPHRASE
@@ -104,3 +107,24 @@ def test_no_backup_no_step(file: Path, key: DataKey, monkeypatch: pytest.MonkeyP
     with pytest.raises(StorageError):
         Store.open(file, key)
     assert file.read_bytes() == before
+
+
+def test_own_tariff_profiles_move_from_the_settings_into_their_table(
+    tmp_path: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "old.bpa"
+    steps = migrations.STEPS
+    at = [step.NAME for step in steps].index(m0006_tariff.NAME)
+    monkeypatch.setattr(migrations, "STEPS", steps[:at])
+    old = Store.create(file, key)
+    edition = {"valid_from": "2026-01-01", "base": [{"kr": "205.86"}]}
+    content = {name: {"name": name, "edition": [edition]} for name in ("Vår avtale", "Åses č-avtale")}
+    old.set_setting("tariff-profiles", content)
+    old.set_setting("language", "nn")
+    old.close()
+    monkeypatch.setattr(migrations, "STEPS", steps)
+    store = Store.open(file, key)
+    assert [each.name for each in tariffs.own(store)] == ["Vår avtale", "Åses č-avtale"]
+    assert tariffs.named("Vår avtale", store).editions[0].base[0].kr == Fraction("205.86")
+    assert (store.setting("tariff-profiles"), store.setting("language")) == (None, "nn")
+    store.close()

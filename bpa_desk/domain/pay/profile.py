@@ -22,6 +22,11 @@ NEW_YEARS_EVE = "new_years_eve"
 DAY_SETS = (HOLIDAY, EASTER_EVE, WEDNESDAY, WHITSUN_EVE, CHRISTMAS_EVE, NEW_YEARS_EVE)
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 EVERYTHING = "*"
+TOPICS = (
+    "base", "full_time", "KVELD", "NATT", "LORSON", "HELG", "overtime", "additional", "passive", "standby",
+    "holiday_pay", "rounding", "pay_period", "timesheet_due", "self_certification", "clock_change", "notice",
+)  # fmt: skip
+"""What an agreement says something about, in the order a profile is read: names for gaps and questions."""
 
 _EVES = {
     "Wednesday before Maundy Thursday": WEDNESDAY,
@@ -158,7 +163,11 @@ class Standby:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One dated table of a profile; ``full_time`` is minutes a week by hours class, the week of overtime."""
+    """One dated table of a profile; ``full_time`` is minutes a week by hours class, the week of overtime.
+
+    ``ask`` names topics somebody still has to ask the leverandør about, ``proposed`` those whose times are a
+    proposal of this program because the source gives none (both of ``TOPICS``).
+    """
 
     valid_from: date
     full_time: tuple[tuple[str, int], ...] = ()
@@ -175,6 +184,8 @@ class Edition:
     self_certification: str = ""
     clock_change: ClockChange = ClockChange.ACTUAL
     notice_days: int = 14
+    ask: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
 
     def week_of(self, hours_class: str) -> int | None:
         """Return the minutes of a full week in the hours class, or None while that is unknown."""
@@ -199,12 +210,22 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class TariffProfile:
-    """A tariff agreement's pay rules, the oldest edition first; ``source`` says where they are from."""
+    """A tariff agreement's pay rules, the oldest edition first; ``source`` says where they are from.
+
+    ``note`` is what else should be known, in one language or, as pairs of language code and text, in several.
+    """
 
     name: str
     editions: tuple[Edition, ...]
     source: str = ""
-    note: str = ""
+    note: str | tuple[tuple[str, str], ...] = ""
+
+    def note_in(self, language: str) -> str:
+        """Return the note in the language, in English where it is not written in that one."""
+        if isinstance(self.note, str):
+            return self.note
+        written = dict(self.note)
+        return written.get(language) or written.get("en") or next(iter(written.values()), "")
 
     def on(self, day: date) -> Edition:
         """Return the edition in force on the day; before the first, its rules without its money."""

@@ -14,6 +14,7 @@ from bpa_desk.domain.pay.profile import (
     DAY_SETS,
     EVERY_DAY,
     EVERYTHING,
+    TOPICS,
     BaseRate,
     ClockChange,
     Edition,
@@ -29,6 +30,7 @@ from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY
 
 SELF_CERTIFICATION = ("3x4", "8/24")
+LANGUAGES = ("nb", "nn", "en")
 _MOST_KR = 10_000
 _MOST_PERCENT = 1000
 _Read = TypeVar("_Read")
@@ -50,7 +52,7 @@ def read_profile(value: object) -> TariffProfile:
         name=fields["name"].text(),
         editions=editions,
         source=fields["source"].text(empty=True) if "source" in fields else "",
-        note=fields["note"].text(empty=True) if "note" in fields else "",
+        note=_note(fields["note"]) if "note" in fields else "",
     )
 
 
@@ -69,7 +71,19 @@ _OPTIONAL: dict[str, tuple[str, Callable[[Place], object]]] = {
     "self_certification": ("self_certification", lambda node: node.choice(SELF_CERTIFICATION)),
     "clock_change": ("clock_change", lambda node: ClockChange(node.choice([*ClockChange]))),
     "notice_days": ("notice_days", lambda node: node.whole(0, 365)),
+    "ask": ("ask", lambda node: _topics(node)),
+    "proposed": ("proposed", lambda node: _topics(node)),
 }
+
+
+def _note(node: Place) -> str | tuple[tuple[str, str], ...]:
+    if isinstance(node.value, dict):
+        return tuple((code, each.text()) for code, each in node.members((), LANGUAGES).items())
+    return node.text(empty=True)
+
+
+def _topics(node: Place) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.choice(TOPICS) for each in node.items(0, 2 * len(TOPICS))))
 
 
 def _edition(node: Place) -> Edition:

@@ -87,7 +87,7 @@ def _sum(slices: tuple[Slice, ...], terms: Callable[[date], PayTerms]) -> Catego
     minutes = Fraction(half_up(exact / step) * step) if step else exact
     parts: dict[Fraction | None, Fraction] = {}
     for each in slices:
-        rate = _hourly(each, terms(each.began))
+        rate = hourly(each, terms(each.began))
         parts[rate] = parts.get(rate, Fraction(0)) + each.minutes
     rates = tuple(RatePart(rate, part * minutes / exact if exact else part) for rate, part in parts.items())
     amount = None
@@ -98,11 +98,17 @@ def _sum(slices: tuple[Slice, ...], terms: Callable[[date], PayTerms]) -> Catego
     return CategorySum(first.category, exact, minutes, slices, amount, first.settled, step, rates)
 
 
-def _hourly(each: Slice, terms: PayTerms) -> Fraction | None:
+def hourly(each: Slice, terms: PayTerms) -> Fraction | None:
+    """Return kroner for one paid hour of the slice, before any rounding; None while that is unknown."""
     edition = terms.profile.on(each.began)
     years = terms.years
     base = None if years is None else edition.base_rate(years, edition.week_of(terms.hours_class))
     return _rate(each, edition, base)
+
+
+def _amount(each: Slice, terms: PayTerms) -> Fraction | None:
+    rate = hourly(each, terms)
+    return None if rate is None else rate * each.minutes / 60
 
 
 def _rate(each: Slice, edition: Edition, base: Fraction | None) -> Fraction | None:

@@ -109,6 +109,12 @@ ASKED = (
         readers=frozenset({Reader.SELF}),
     ),
 )
+TARIFF = (
+    Held(
+        "tariff", N_("What the tariff says of pay, as the ordning has written it down."), Keep.ORDNING, "",
+        plain="id content", readers=_TERMS,
+    ),
+)
 ABSENCE = (
     Held(
         "absence", N_("When somebody is away, without saying why in health."), Keep.SICKNESS, "assistant",
@@ -150,5 +156,5 @@ PAPERS = (
     ),
 )
 
-HELD: tuple[Held, ...] = (*PEOPLE, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS)
+HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS)
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -10,13 +10,16 @@ from bpa_desk.storage.migrations import (
     m0003_offers,
     m0004_elsewhere,
     m0005_absences,
+    m0006_tariff,
 )
 
 if TYPE_CHECKING:
     from bpa_desk.storage.cipher import Connection
 
 SET = "bpa_desk"
-STEPS = (m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences)
+STEPS = (
+    m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences, m0006_tariff,
+)  # fmt: skip
 _TABLE = "_sqlite_migrations"
 
 

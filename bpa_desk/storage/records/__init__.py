@@ -21,7 +21,16 @@ _FIRST: dict[type[Any], Table[Any]] = {
 @cache
 def tables() -> tuple[Table[Any], ...]:
     """Return the table of every kind that is stored."""
-    from bpa_desk.storage.records import agreements, attachments, follow_up, measures, papers, sharing, turnus
+    from bpa_desk.storage.records import (
+        agreements,
+        attachments,
+        follow_up,
+        measures,
+        papers,
+        sharing,
+        tariffs,
+        turnus,
+    )
 
     return (
         people.ORDNING,
@@ -48,6 +57,7 @@ def tables() -> tuple[Table[Any], ...]:
         measures.ELSEWHERE,
         measures.ARRANGEMENT,
         measures.MEASURE_CHANGE,
+        tariffs.TARIFF,
     )
 
 

@@ -7,18 +7,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.agreement import LIMITS, Agreement
-from bpa_desk.domain.text import Message
 from bpa_desk.language import _, current
 from bpa_desk.services import agreements, people
 from bpa_desk.services.agreements import BasisFacts
-from bpa_desk.ui import theme
 from bpa_desk.ui.agreements.effects import EffectsView
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.kit.choices import CheckField, ChoiceField
+from bpa_desk.ui.kit.choices import ChoiceField, TicksField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TextField
 from bpa_desk.ui.kit.form import Form
@@ -26,40 +23,6 @@ from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.session import Session
 
 Today = Callable[[], date]
-
-
-class PeopleField(QWidget):
-    """Boxes to tick for each person; its value is the ids of those ticked."""
-
-    changed = Signal()
-
-    def __init__(self, everyone: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(1))
-        self._boxes: list[tuple[str, CheckField]] = []
-        for key, name in everyone:
-            made = CheckField(name)
-            made.setAccessibleName(name)
-            made.changed.connect(self.changed.emit)
-            box.addWidget(made)
-            self._boxes.append((key, made))
-        if not everyone:
-            box.addWidget(words(_("There is nobody to choose yet."), "soft"))
-
-    def value(self) -> tuple[str, ...]:
-        """Return the ids of those ticked."""
-        return tuple(key for key, made in self._boxes if made.value())
-
-    def set_value(self, value: Sequence[str]) -> None:
-        """Tick these people."""
-        for key, made in self._boxes:
-            made.set_value(key in value)
-
-    def problem(self) -> Message | None:
-        """Any choice will do."""
-        return None
 
 
 class AgreementForm(Form):
@@ -114,7 +77,7 @@ class AgreementForm(Form):
         self.row(_("Signed on"), DateField(today=today), field="signed_on")
         self.row(
             _("Concerns"),
-            PeopleField(everyone),
+            TicksField(everyone, nothing=_("There is nobody to choose yet.")),
             field="assistants",
             help=_("Tick those it holds for. With nobody ticked it holds for everybody."),
         )

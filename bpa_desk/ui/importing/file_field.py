@@ -56,11 +56,13 @@ class FileField(QWidget):
 
     def _choose(self) -> None:
         kinds = "*.xlsx *.xlsm *.ods *.csv *.tsv *.txt *.vcf *.vcard *.json"
+        # Not inside the braces of an f-string: what stands there is not found for translation.
+        plans, everything = _("Plans and address books"), _("All files")
         chosen, _kind = QFileDialog.getOpenFileName(
             self,
             _("Choose file"),
             str(Path(self.line.text()).parent if self.line.text() else Path.home()),
-            ";;".join((f"{_('Plans and address books')} ({kinds})", f"{_('All files')} (*)")),
+            f"{plans} ({kinds});;{everything} (*)",
         )
         if chosen:
             self.take(Path(chosen))

@@ -7,13 +7,23 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bpa_desk.domain.text import Message
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
 from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.section import words
 
 V = TypeVar("V")
 
@@ -124,6 +134,60 @@ class DaysField(QWidget):
     def problem(self) -> Message | None:
         """Any set of days can be read."""
         return None
+
+
+class TicksField(QWidget):
+    """Boxes to tick, one for each (value, words); its value is those ticked, in the order they are offered.
+
+    ``across`` puts them beside each other; ``nothing`` is what stands there while there is nothing to tick.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        options: Iterable[tuple[str, str]],
+        across: bool = False,
+        nothing: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        gap = theme.current().gap
+        box: QLayout = FlowLayout(self, gap(3)) if across else QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        if not across:
+            box.setSpacing(gap(1))
+        self.boxes: dict[str, CheckField] = {}
+        for key, text in options:
+            made = self.boxes[key] = CheckField(text)
+            made.setAccessibleName(text)
+            made.changed.connect(self.changed.emit)
+            box.addWidget(made)
+        if not self.boxes:
+            box.addWidget(words(nothing, "soft"))
+
+    def value(self) -> tuple[str, ...]:
+        """Return what is ticked."""
+        return tuple(key for key, made in self.boxes.items() if made.value())
+
+    def set_value(self, value: Iterable[object]) -> None:
+        """Tick these."""
+        ticked = set(value)
+        for key, made in self.boxes.items():
+            made.set_value(key in ticked)
+
+    def problem(self) -> Message | None:
+        """Any choice will do."""
+        return None
+
+    def typed(self) -> object:
+        """Return what is ticked as a JSON value, for a draft."""
+        return list(self.value())
+
+    def retype(self, value: object) -> None:
+        """Tick what a draft says."""
+        if isinstance(value, list):
+            self.set_value(each for each in value if isinstance(each, str))
 
 
 class TagsField(QWidget):

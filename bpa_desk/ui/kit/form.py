@@ -145,6 +145,10 @@ class Form(QWidget):
         """Show or hide a whole row."""
         self._rows[field].holder.setVisible(visible)
 
+    def row_shown(self, field: str) -> bool:
+        """Return whether the row is meant to be seen, whatever the form around it is."""
+        return not self._rows[field].holder.isHidden()
+
     def values(self) -> dict[str, object]:
         """Return every field's value by field name."""
         return {name: _editor(row).value() for name, row in self._rows.items()}

@@ -56,6 +56,12 @@ def _agreements(desk: Desk) -> Page:
     return AgreementsPage(desk)
 
 
+def _tariffs(desk: Desk) -> Page:
+    from bpa_desk.ui.tariffs.page import TariffsPage
+
+    return TariffsPage(desk)
+
+
 def _settings(desk: Desk) -> Page:
     from bpa_desk.ui.preferences.page import SettingsPage
 
@@ -76,6 +82,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
+    PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

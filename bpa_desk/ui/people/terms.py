@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind, HoursClass
+from bpa_desk.domain.pay.profile import TariffProfile
 from bpa_desk.language import _, current
-from bpa_desk.services import clock, employments, people, terms_advice
+from bpa_desk.services import clock, employments, people, tariffs, terms_advice
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.terms_advice import Suggestion
 from bpa_desk.ui.kit.buttons import button
@@ -20,6 +21,7 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, HoursField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.people.tariff_rows import TariffRows
 from bpa_desk.ui.people.wording import class_options, class_word, kind_options
 from bpa_desk.ui.session import Session
 
@@ -28,12 +30,18 @@ class TermsForm(Form):
     """One employment as a form; ``terms()`` is what it says now."""
 
     def __init__(
-        self, terms: Employment, today: Callable[[], date], suggestion: Suggestion | None = None
+        self,
+        terms: Employment,
+        today: Callable[[], date],
+        suggestion: Suggestion | None = None,
+        profiles: Sequence[TariffProfile] = (),
     ) -> None:
         super().__init__()
         self._terms = terms
         self._hours(today, suggestion)
         self._engaged(today)
+        self.tariff = TariffRows(self, terms, profiles)
+        self.row(_("Seniority counted from"), DateField(today=today, past=True), field="seniority_from")
         values: dict[str, object] = {
             name: getattr(terms, name)
             for name in (
@@ -52,6 +60,7 @@ class TermsForm(Form):
         }
         self.set_values(values)
         self._show_grounds()
+        self.tariff.follow()
 
     def terms(self) -> Employment:
         """Return the employment as the form says; a missing first day stays as it was."""
@@ -92,7 +101,7 @@ class TermsForm(Form):
             _("Full time is"),
             HoursField(least=60, most=168 * 60),
             field="full_time",
-            help=_("Hours a week by the tariff agreement. Empty: 37.5, 35.5 or 33.6 by the weekly limit."),
+            help=_("Proposed from the tariff profile. Empty: 37.5, 35.5 or 33.6 by the weekly limit."),
         )
 
     def _engaged(self, today: Callable[[], date]) -> None:
@@ -107,8 +116,6 @@ class TermsForm(Form):
             field="decided_by",
             help=_("Who at the employer decided it. The program keeps this and never decides it."),
         )
-        self.row(_("Tariff or pay profile"), TextField(), field="tariff")
-        self.row(_("Seniority counted from"), DateField(today=today, past=True), field="seniority_from")
         kind.changed.connect(self._show_grounds)
 
     def _suggest(self, limit: ChoiceField[HoursClass], suggestion: Suggestion) -> None:
@@ -145,7 +152,8 @@ def terms_dialog(
     parent: QWidget | None, session: Session, person: Assistant, terms: Employment, today: Callable[[], date]
 ) -> DraftDialog:
     """Return the dialog for new or existing terms."""
-    form = TermsForm(terms, today, session.read(terms_advice.suggested_class, person.id, today()))
+    advice = session.read(terms_advice.suggested_class, person.id, today())
+    form = TermsForm(terms, today, advice, session.read(tariffs.known))
     title = _("Terms of {name}", name=person.name)
     return DraftDialog(parent, title, form, lambda: session.attempt(people.save_employment, form.terms()))
 

@@ -89,7 +89,8 @@ class DutyList(QWidget):
         ways = QVBoxLayout()
         ways.setSpacing(now.gap(1))
         ways.addWidget(action)
-        if duty.finding is not None and self._explain is not None:
+        # What the rota's own rules say can be explained; holiday has its figures where it leads to.
+        if duty.finding is not None and duty.page == "week" and self._explain is not None:
             why = button(_("Explain"), partial(self._explain, duty.finding), kind="quiet", icon="help")
             why.setAccessibleName(_("{action}: {sentence}", action=_("Explain"), sentence=sentence))
             self.explaining.append(why)

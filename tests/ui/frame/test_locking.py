@@ -22,7 +22,7 @@ from bpa_desk.ui.pages.turnus import TurnusPage
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.start.program import Program
 from bpa_desk.ui.stepping_in.panel import StandInPanel
-from tests.journeys.keyboard import CONTROL, fill, focus, press, save, tab_to, write
+from tests.journeys.keyboard import CONTROL, fill, focus, go, press, save, tab_to, write
 from tests.ui.start.conftest import PASSPHRASE, Starter, key, made, start
 
 __all__ = ["key", "made", "start"]
@@ -72,7 +72,7 @@ def week_of(program: Program) -> WeekPage:
 def test_a_half_typed_cell_is_not_filled_and_is_offered_again(
     qtbot: QtBot, program: Program, typed: str
 ) -> None:
-    press(Qt.Key.Key_2, CONTROL)
+    go("week")
     press(Qt.Key.Key_Right)
     cell = week_of(program).grid.current_cell()
     write(typed)
@@ -97,7 +97,7 @@ def test_a_half_typed_cell_is_not_filled_and_is_offered_again(
 
 
 def test_what_is_half_typed_can_be_dropped(qtbot: QtBot, program: Program) -> None:
-    press(Qt.Key.Key_2, CONTROL)
+    go("week")
     write("14-2")
     lock(program)
     open_file(qtbot, program)
@@ -110,7 +110,7 @@ def test_what_is_half_typed_can_be_dropped(qtbot: QtBot, program: Program) -> No
 
 
 def test_a_half_typed_cell_of_the_turnus_is_offered_again(qtbot: QtBot, program: Program) -> None:
-    press(Qt.Key.Key_3, CONTROL)
+    go("turnus")
     press(Qt.Key.Key_Right, times=2)
     write("7-1")
     lock(program)
@@ -128,7 +128,7 @@ def test_a_half_typed_cell_of_the_turnus_is_offered_again(qtbot: QtBot, program:
 
 
 def test_a_dialog_half_written_is_named_and_offered_again(qtbot: QtBot, program: Program) -> None:
-    press(Qt.Key.Key_2, CONTROL)
+    go("week")
     press(Qt.Key.Key_Right, times=3)
     press(Qt.Key.Key_N, CONTROL)
     fill("Tider", "8-1")
@@ -158,7 +158,7 @@ def test_what_really_happened_half_written_is_offered_again(qtbot: QtBot, progra
     store = store_of(program)
     start = store.zone.at(clock.today(store), 8 * 60)
     shift = rota.add(store, "kari", start, start + 480)
-    press(Qt.Key.Key_2, CONTROL)
+    go("week")
     window_of(program).go("week", {"shift": shift.id})
     press(Qt.Key.Key_Return, CONTROL)
     write("17:30")
@@ -200,7 +200,7 @@ def test_a_password_for_a_file_is_never_kept(qtbot: QtBot, program: Program) -> 
     store = store_of(program)
     start = store.zone.at(clock.today(store), 8 * 60)
     rota.add(store, "kari", start, start + 480)
-    press(Qt.Key.Key_7, CONTROL)
+    go("documents")
     tab_to("Lag disse filene")
     press(Qt.Key.Key_Space)
     fill("Passord", "hemmelig-ord")

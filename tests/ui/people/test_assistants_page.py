@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.absence import Absence
-from bpa_desk.domain.assistant import Assistant, Contact, Employment, NextOfKin
-from bpa_desk.services import absences, people
+from bpa_desk.domain.assistant import Assistant, Contact, Employment, HoursClass, NextOfKin
+from bpa_desk.services import absences, people, tariffs
 from bpa_desk.services.absences import AbsenceDays
 from bpa_desk.services.identity import new_id
 from bpa_desk.storage.store import Store
@@ -237,3 +237,30 @@ def test_an_absence_goes_through_its_form_unchanged(qtbot: QtBot, page: Assistan
     panel.refresh()
     said = absence_words(page.desk.session, kept)
     assert said in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_the_tariff_is_chosen_among_the_profiles_and_proposes_full_time(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    tariffs.copy(store, "Virke BPA", "Vår avtale")
+    terms = Employment("t", "kari", date(2026, 1, 1), hours_class=HoursClass.T38C)
+    form = TermsForm(terms, lambda: TODAY, None, tariffs.known(store))
+    qtbot.addWidget(form)
+    tariff, full = form.editor("tariff"), form.editor("full_time")
+    tariff.set_value("Vår avtale")  # type: ignore[attr-defined]
+    assert (form.terms().tariff, form.terms().full_time) == ("Vår avtale", 2130)
+    form.editor("hours_class").set_value(HoursClass.DAG40)  # type: ignore[attr-defined]
+    assert form.terms().full_time == 2250
+    full.set_value(36 * 60)  # type: ignore[attr-defined]
+    tariff.set_value("Plain hours")  # type: ignore[attr-defined]
+    assert form.terms().full_time == 36 * 60
+    assert form.tariff.unknown.isHidden()
+
+
+def test_a_tariff_that_is_no_profile_is_kept_and_flagged(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    for written, hidden in (("Ukjent avtale", False), ("uloba 2023", True), ("", True)):
+        terms = Employment("t", "kari", date(2026, 1, 1), tariff=written, full_time=2000)
+        form = TermsForm(terms, lambda: TODAY, None, tariffs.known(store))
+        qtbot.addWidget(form)
+        assert form.terms() == terms
+        assert form.tariff.unknown.isHidden() is hidden
