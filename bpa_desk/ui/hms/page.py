@@ -150,7 +150,7 @@ class HmsPage(Page):
                                   explain=_("Removes your own version; a list of your own is deleted."))
         self.back_action = make(_("Back"), self._close, name="back",
                                 explain=_("The round is kept as it is; go on with it another day."))
-        self.particulars_action = make(_("About the round"), self._particulars, key="Ctrl+I",
+        self.particulars_action = make(_("About the round"), self._particulars, key="Ctrl+Shift+I",
                                        name="particulars")
         self.remark_action = make(_("Remark"), self.round.remark, key="F2", name="remark")
         self.finish_action = make(_("The round is done"), self._finish, key="Ctrl+Return", name="finish")
