@@ -36,6 +36,19 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_refuse_network)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Let no window of an earlier test live on: it would hear of the next one’s look, half taken apart."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    from shiboken6 import delete, isValid
+
+    for window in widgets.QApplication.topLevelWidgets():
+        if isValid(window):
+            delete(window)
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the program an empty folder of its own, so that no test reads or writes the user's."""

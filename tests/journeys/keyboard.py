@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bpa_desk.language import _
 from bpa_desk.ui.pages import PAGES
 
 CONTROL, SHIFT, ALT = (
@@ -80,8 +81,11 @@ def write(text: str) -> None:
 
 
 def go(page: str) -> None:
-    """Go to the page by its number in the rail."""
-    press(Qt.Key(Qt.Key.Key_0 + _NUMBERS[page]), CONTROL)
+    """Go to the page by its number in the rail, or by its name where the numbers have come to an end."""
+    if _NUMBERS[page] <= 9:
+        press(Qt.Key(Qt.Key.Key_0 + _NUMBERS[page]), CONTROL)
+    else:
+        ask(_(next(spec.title for spec in PAGES if spec.key == page)))
 
 
 def ask(text: str) -> None:

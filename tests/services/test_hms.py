@@ -38,7 +38,8 @@ def test_the_templates_are_alike_in_all_languages() -> None:
     assert shapes[0] == shapes[1] == shapes[2]
     # The talk with one assistant is not among them: it concerns two people, and a round is for everybody.
     assert [key for key, _months, _lines in shapes[0]] == [
-        "home", "fire", "moving", "alone", "infection", "car", "electric", "medicine", "new", "year", "change",
+        "home", "fire", "moving", "alone", "infection", "car", "electric", "medicine", "new", "year",
+        "change",
     ]  # fmt: skip
     for code in checklists.LANGUAGES:
         for each in checklists.templates(code):

@@ -52,7 +52,7 @@ class AbsencesPage(RegisterPage[AwayRow]):
     """Who is away, what the law counts, and what is to be done about it."""
 
     watches = WATCHED | {"need", "ordning"}
-    help_topic = "absence"
+    help_topic = "absences"
     subject = "assistant"
 
     def __init__(self, desk: Desk) -> None:
