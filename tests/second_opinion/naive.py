@@ -269,7 +269,10 @@ class Person:
             start, end = self.edges(number)
             if not any(self.work[start - self.zero : end - self.zero]):
                 continue
-            if any(min(b, end) - max(a, start) >= least for a, b in rests):
+            inside = [rest for rest in rests if min(rest[1], end) - max(rest[0], start) >= least]
+            if inside:
+                # It serves this week, and so no other one, unless it is long enough for both.
+                spent |= {rest for rest in inside[:1] if rest[1] - rest[0] < 2 * least}
                 continue
             for rest in rests:
                 whole = any(
@@ -277,11 +280,11 @@ class Person:
                     for day in range(7 * number, 7 * number + 7)
                 )
                 if whole and rest not in spent:
-                    spent.add(rest)
+                    spent |= {rest} if rest[1] - rest[0] < 2 * least else set()
                     break
             else:
-                inside = self.work[start - self.zero : end - self.zero]
-                longest = max((b - a for a, b in runs(inside, 0)), default=0)
+                week = self.work[start - self.zero : end - self.zero]
+                longest = max((b - a for a, b in runs(week, 0)), default=0)
                 yield Verdict("HVILE-2", self.name, start, end, least - longest)
 
     def sundays(self) -> Iterator[Verdict]:
