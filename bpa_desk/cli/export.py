@@ -167,6 +167,16 @@ def _hms(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
     return hms_papers(hms.overview(store), rounds, current())
 
 
+def _training(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export import training as papers
+    from bpa_desk.services import training_papers as facts
+
+    if chosen.assistant:
+        record, held = facts.record(store, chosen.assistant), facts.certificates(store, chosen.assistant)
+        return papers.person_papers(record, held, current())
+    return papers.training_papers(facts.matrix(store), facts.records(store), current())
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -174,6 +184,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "holiday-list": _holiday_list,
     "working-time-overview": _working_times,
     "hms": _hms,
+    "training": _training,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bpa_desk.domain.absence_days import Stretch, goes_on
-from bpa_desk.domain.employment_clocks import months_after
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 
 _DAY = timedelta(days=1)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bpa_desk.domain.absence_days import Stretch, chain_at, chains, days_in, joined
 from bpa_desk.domain.absence_terms import AbsenceTerms
 from bpa_desk.domain.assistant import Employment, EmploymentKind
-from bpa_desk.domain.employment_clocks import months_after
+from bpa_desk.domain.calendar import months_after
 
 EARNING_MONTHS = 2
 INTERRUPTION = 14

@@ -5,6 +5,7 @@ Years are Gregorian. Windows follow aml. § 10-10 first paragraph and, for 1 and
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -163,3 +164,11 @@ def red_window(day: date, zone_name: str = "Europe/Oslo") -> Period:
     first, last = run_of(day)
     clock = zone(zone_name)
     return Period(clock.at(first - _DAY, eve_start(first)), clock.at(last, WINDOW_END))
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of the month so many months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

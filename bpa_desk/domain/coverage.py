@@ -15,6 +15,7 @@ from typing import NamedTuple
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift, ShiftKind
+from bpa_desk.domain.skill import SkillSpan, lacking
 from bpa_desk.domain.time import DAY, Period, Zone
 
 NOT_COVERING = frozenset({ShiftKind.STANDBY, ShiftKind.TRAINING, ShiftKind.MEETING})
@@ -39,8 +40,10 @@ class Presence:
         shifts: Iterable[Shift],
         skills: Mapping[str, frozenset[str]] | None = None,
         absences: Iterable[Absence] = (),
+        trained: Mapping[str, tuple[SkillSpan, ...]] | None = None,
     ) -> None:
         self._skills = skills or {}
+        self._trained = trained or {}
         away: dict[str, list[Period]] = {}
         for each in absences:
             if each.grade is None or each.grade >= 100:
@@ -86,15 +89,18 @@ class Presence:
 
     def _gap(self, need: Need, period: Period, people: set[str]) -> Gap | None:
         wanted = frozenset(need.requires)
-        able = [who for who in people if wanted <= self._skills.get(who, frozenset())] if wanted else people
-        missing = need.count - len(able)
+        lacks = {who: self._lacks(who, wanted, period) for who in people} if wanted else {}
+        missing = need.count - len(people) + sum(1 for each in lacks.values() if each)
         if missing <= 0:
             return None
         skills: tuple[str, ...] = ()
         if len(people) >= need.count:
-            known = frozenset().union(*(self._skills.get(who, frozenset()) for who in people))
-            skills = tuple(sorted(wanted - known)) or tuple(sorted(wanted))
+            nobody = wanted.intersection(*lacks.values())
+            skills = tuple(sorted(nobody)) or tuple(sorted(wanted))
         return Gap(period, need, missing, skills)
+
+    def _lacks(self, who: str, wanted: frozenset[str], period: Period) -> tuple[str, ...]:
+        return lacking(wanted, self._skills.get(who, frozenset()), self._trained.get(who, ()), period)
 
     def _opened(self, period: Period) -> tuple[str, ...]:
         low = bisect_left(self._open_starts, period.start - self._open_longest)
@@ -131,9 +137,10 @@ def gaps(
     clock: Zone,
     skills: Mapping[str, frozenset[str]] | None = None,
     absences: Iterable[Absence] = (),
+    trained: Mapping[str, tuple[SkillSpan, ...]] | None = None,
 ) -> tuple[Gap, ...]:
     """Return every gap of the need lines in the period, in order of time; ``skills`` is per assistant."""
-    presence = Presence(shifts, skills, absences)
+    presence = Presence(shifts, skills, absences, trained)
     found = [
         gap
         for need in needs

@@ -5,13 +5,13 @@ As of the text in force from 1 July 2024. The program reminds; it never decides 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Employment, EmploymentKind
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.text import N_, Message
 
 CONTRACT_DAYS = 7
@@ -45,14 +45,6 @@ def deadlines(employments: Iterable[Employment]) -> tuple[Deadline, ...]:
     found = [deadline for each in held for deadline in (*_contract(each), *_trial(each), *_notice(each))]
     found += _three_years(held)
     return tuple(sorted(found, key=lambda each: (each.due, each.rule, each.assistant)))
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day of the month so many months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not date.min.year <= year <= date.max.year:
-        return date.max if months > 0 else date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def answer_due(asked: date) -> date:

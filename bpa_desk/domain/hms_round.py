@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bpa_desk.domain.calendar import months_after
+
 
 class Answer(StrEnum):
     """What was answered on one line."""
@@ -74,15 +76,7 @@ class Round:
 
 def next_day(held_on: date, months: int) -> date | None:
     """Return the day the next round is due; None for a list that is used when it is needed."""
-    if months < 1:
-        return None
-    year, month = divmod(held_on.year * 12 + held_on.month - 1 + months, 12)
-    day = held_on.day
-    while True:
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            day -= 1
+    return months_after(held_on, months) if months > 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bpa_desk.domain.absence_days import Stretch, joined
-from bpa_desk.domain.employment_clocks import months_after
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.holiday_account import MAIN, MOST_MOVED, REST, Account
 from bpa_desk.domain.holiday_days import WEEK, latest_start, longest, runs, virkedager

@@ -3,6 +3,7 @@ rules."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +16,7 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.skill import SkillSpan, lacking
 from bpa_desk.domain.time import DateSpan, zone
 from bpa_desk.domain.vedtak import Vedtak
 
@@ -32,7 +34,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the rules need to know about one assistant; ``weekly_cap`` is minutes."""
+    """What the rules need to know about one assistant; ``weekly_cap`` is minutes.
+
+    ``skills`` are known always, those of ``trained`` in their spans.
+    """
 
     id: str
     name: str
@@ -43,6 +48,11 @@ class Person:
     regular_night: bool | None = None
     strenuous_night: bool = False
     arrangements: tuple[Arrangement, ...] = ()
+    trained: tuple[SkillSpan, ...] = ()
+
+    def lacks(self, wanted: Iterable[str], period: tuple[int, int]) -> tuple[str, ...]:
+        """Return which of the skills the person does not know through the whole period."""
+        return lacking(wanted, self.skills, self.trained, period)
 
     def terms_on(self, day: date) -> Terms:
         """Return the terms in force on the day; outside them the law's usual class without a position."""

@@ -52,7 +52,13 @@ def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     return remedies.due_remedies(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies)
+def _training(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import training  # it yields Due itself
+
+    return training.due_trainings(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _training)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

@@ -17,7 +17,7 @@ from bpa_desk.domain.holiday_rules import Holiday, HolidayCase, findings
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import Period
-from bpa_desk.services import absence_terms, clock, employments, ordning, people, rota, sick_leave
+from bpa_desk.services import absence_terms, clock, employments, ordning, people, rota, sick_leave, skills
 from bpa_desk.services.store import Store
 
 _DAY = timedelta(days=1)
@@ -195,6 +195,6 @@ def _gaps(store: Store, stretches: Sequence[Stretch]) -> Sequence[Gap]:
     if last < first:
         return ()
     shifts = rota.shifts(store, first - timedelta(days=8), last)
-    skills = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
+    known, trained = skills.asked_for(store, needs)
     span = Period(store.zone.at(first), store.zone.at(last + _DAY))
-    return gaps(needs, shifts, span, store.zone, skills, store.all(Absence))
+    return gaps(needs, shifts, span, store.zone, known, store.all(Absence), trained)

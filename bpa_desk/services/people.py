@@ -123,11 +123,12 @@ def refers(store: Store, key: str) -> bool:
     from bpa_desk.domain.plan import ToldPlan
     from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
     from bpa_desk.domain.timesheet_record import Timesheet
+    from bpa_desk.domain.training import Training
     from bpa_desk.domain.turnus import Turnus, TurnusLine
 
     kinds = (
         Shift, TurnusLine, Absence, FollowUp, AbsenceYear, Wish, Offer, ToldPlan, Timesheet,
-        Stillingsbeskrivelse, Elsewhere, Arrangement,
+        Stillingsbeskrivelse, Elsewhere, Arrangement, Training,
     )
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True
@@ -143,8 +144,10 @@ def next_hue(store: Store) -> int:
 
 
 def skills(store: Store) -> list[str]:
-    """Return every skill somebody has, by name: what a need or a shift may ask for."""
-    found: dict[str, str] = {}
+    """Return every course and every skill somebody has, by name: what a need or a shift may ask for."""
+    from bpa_desk.domain.training import Course
+
+    found = {each.label: each.name for each in store.all(Course) if not each.archived}
     for person in store.all(Assistant):
         for skill in person.skills:
             found.setdefault(skill.casefold(), skill)

@@ -14,7 +14,7 @@ from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
 from bpa_desk.domain.shift import Shift, ShiftType
 from bpa_desk.domain.time import DateSpan, Period, monday
-from bpa_desk.services import ordning, people, plans, rota, timesheets, turnus
+from bpa_desk.services import ordning, people, plans, rota, skills, timesheets, turnus
 from bpa_desk.services.situation import working_minutes
 from bpa_desk.storage.store import Store
 
@@ -134,6 +134,7 @@ def _shift(shift: Shift, types: dict[str, ShiftType]) -> PaperShift:
 def _gaps(store: Store, first: date, last: date) -> tuple[PaperGap, ...]:
     span = Period(store.zone.at(first), store.zone.at(last + timedelta(days=1)))
     shifts = rota.shifts(store, first - timedelta(days=8), last)
-    skills = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
-    found = gaps(store.all(Need), shifts, span, store.zone, skills, store.all(Absence))
+    needs = store.all(Need)
+    known, trained = skills.asked_for(store, needs)
+    found = gaps(needs, shifts, span, store.zone, known, store.all(Absence), trained)
     return tuple(PaperGap(*each.period, each.missing, each.skills) for each in found)

@@ -23,7 +23,7 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.services import elsewhere as elsewheres
-from bpa_desk.services import ordning
+from bpa_desk.services import ordning, skills
 from bpa_desk.services import rota as rotas
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ def _people(store: Store) -> tuple[Person, ...]:
     arrangements: dict[str, list[Arrangement]] = {}
     for one in store.all(Arrangement):
         arrangements.setdefault(one.assistant, []).append(one)
+    known, trained = skills.by_person(store)
     return tuple(
         Person(
             id=each.id,
@@ -178,10 +179,11 @@ def _people(store: Store) -> tuple[Person, ...]:
             birth_date=each.birth_date,
             terms=tuple(terms.get(each.id, ())),
             weekly_cap=each.weekly_cap,
-            skills=frozenset(each.skills),
+            skills=known[each.id],
             regular_night=each.regular_night,
             strenuous_night=each.strenuous_night,
             arrangements=tuple(arrangements.get(each.id, ())),
+            trained=trained.get(each.id, ()),
         )
         for each in sorted(store.all(Assistant), key=lambda each: each.id)
     )

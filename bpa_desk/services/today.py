@@ -16,7 +16,7 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import Period
 from bpa_desk.domain.vedtak import Vedtak
-from bpa_desk.services import clock, ordning, rota, vedtak
+from bpa_desk.services import clock, ordning, rota, skills, vedtak
 from bpa_desk.storage.journal import Entry as Entry
 from bpa_desk.storage.store import Store
 
@@ -116,8 +116,10 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
 
 def _first_gap(store: Store, shifts: list[Shift], now: int) -> Gap | None:
     span = Period(now, store.zone.at(store.zone.day(now) + AHEAD))
-    skills = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
-    return next(iter(gaps(store.all(Need), shifts, span, store.zone, skills, store.all(Absence))), None)
+    needs = store.all(Need)
+    known, trained = skills.asked_for(store, needs)
+    found = gaps(needs, shifts, span, store.zone, known, store.all(Absence), trained)
+    return next(iter(found), None)
 
 
 def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[Duty]:

@@ -14,6 +14,7 @@ from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.rules.limits import STANDBY
 from bpa_desk.domain.shift import ShiftKind
+from bpa_desk.domain.skill import FOREVER, SkillSpan
 from bpa_desk.domain.time import DateSpan, Period, Zone, days, monday
 from bpa_desk.domain.turnus import Turnus, TurnusLine
 from bpa_desk.services import clock, people, rollout, situation, vedtak
@@ -113,7 +114,12 @@ def laid_out(store: Store, pattern: Turnus, first: date, last: date) -> Rota:
     laid = rollout.occurrences(everlasting, lines, first - around, last + around, store.zone)
     shifts = tuple(sorted((each.shift for each in laid), key=lambda each: (each.start, each.end, each.id)))
     facts = situation.rota(store, first, last, 0)
-    return replace(facts, period=DateSpan(first, last), plan=None, shifts=shifts, absences=(), wishes=())
+    # A pattern has no dates: who is trained today is taken to be so in every round.
+    now = clock.now(store)
+    everyone = tuple(replace(each, trained=_lasting(each.trained, now)) for each in facts.people)
+    return replace(
+        facts, period=DateSpan(first, last), plan=None, people=everyone, shifts=shifts, absences=(), wishes=()
+    )
 
 
 def week_sum(store: Store, pattern: Turnus, lines: list[TurnusLine], week: int, facts: Rota) -> WeekSum:
@@ -176,6 +182,11 @@ def _on_sunday(line: TurnusLine) -> bool:
     )
 
 
+def _lasting(trained: tuple[SkillSpan, ...], now: int) -> tuple[SkillSpan, ...]:
+    held = dict.fromkeys(each.skill for each in trained if each.start <= now < each.end)
+    return tuple(SkillSpan(each, -FOREVER) for each in held)
+
+
 def _needed(need: Need, day: date) -> int:
     return need.count * (need.end_minute - need.from_minute) if need.covers(day) else 0
 
@@ -184,5 +195,6 @@ def _uncovered(facts: Rota, start: date, last: date, zone: Zone) -> int:
     """Minutes somebody is missing in the week, one for each who is missing."""
     week = Period(zone.at(start), zone.at(last + timedelta(days=1)))
     skills = {person.id: person.skills for person in facts.people}
-    found = gaps(facts.needs, facts.shifts, week, zone, skills)
+    trained = {person.id: person.trained for person in facts.people}
+    found = gaps(facts.needs, facts.shifts, week, zone, skills, trained=trained)
     return sum(gap.period.minutes * gap.missing for gap in found)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from bpa_desk.domain.assistant import Employment, EmploymentKind
-from bpa_desk.domain.employment_clocks import deadlines, months_after, notice_end
+from bpa_desk.domain.calendar import months_after
+from bpa_desk.domain.employment_clocks import deadlines, notice_end
 
 
 def temporary(start: str, end: str | None, key: str = "e") -> Employment:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.domain.absence_terms import AbsenceTerms, AbsenceYear
 from bpa_desk.domain.assistant import Employment, EmploymentKind
-from bpa_desk.domain.employment_clocks import months_after
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.holiday_account import Account, account, started_in
 from bpa_desk.domain.holiday_days import latest_start, longest, runs, virkedager, virkedager_of
 from tests.domain.absence_text import day, stretch, stretches, told

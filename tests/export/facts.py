@@ -21,6 +21,9 @@ from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
 from bpa_desk.domain.time import DateSpan, Period, zone
 from bpa_desk.domain.timesheet import TimesheetFacts, lines
 from bpa_desk.domain.timesheet_snapshot import digest, write_snapshot
+from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
+from bpa_desk.domain.training_paper import CertificateFacts, Frame, MatrixFacts, RecordFacts
+from bpa_desk.domain.training_standing import Reason, Requirement, Stand, Standing
 from bpa_desk.domain.working_time_paper import WorkedDay, WorkedWeek, WorkingTimeFacts
 from bpa_desk.services import tariffs
 
@@ -279,3 +282,51 @@ def hms_overview(count: int = 3) -> HmsFacts:
     one = safety_round()
     rounds = tuple(replace(one.round, id=str(at), state=list(RoundState)[at % 3]) for at in range(count))
     return HmsFacts("Nes", "", "Eva Nes", date(2026, 11, 24), rounds, one.remedies[:1] * bool(count))
+
+
+TRAINED = Frame("Nes", "Fjord Assistanse AS", "Eva Nes", date(2026, 11, 24))
+MOVING = Course("c0", "Forflytning", months=12, everyone=True, minutes=180, topics=("Løfter.", "Fall."))
+TUBE = Course("c1", "Sondeernæring", CourseKind.HEALTH, 12, purpose="Mat gjennom sonde.", topics=("Vask.",))
+
+
+def taught(course: Course = MOVING, name: str = "Siri Sykepleier") -> Training:
+    """Return a training that was given and signed in March 2026."""
+    day, last = date(2026, 3, 10), date(2026, 12, 18) if course.kind is CourseKind.HEALTH else None
+    return Training(
+        "abcdef", "a0", course.id, TrainingState.CONFIRMED, day, name, 150, False, day, last,
+        note="øvd to ganger",
+    )  # fmt: skip
+
+
+def matrix(count: int = 3, courses: int = 2, name: str = "Kari Eksempel") -> MatrixFacts:
+    """Return so many people in so many courses: signed, lacking, declined and run out in turn."""
+    held = tuple(
+        replace(TUBE if at == 1 else MOVING, id=f"c{at}", name=f"{MOVING.name} {at}") for at in range(courses)
+    )
+    need = Requirement((Reason.EVERYONE, Reason.ROLE, Reason.SHIFT), date(2026, 12, 1))
+    states = (Stand.CONFIRMED, Stand.MISSING, Stand.DECLINED, Stand.EXPIRED)
+    cells = []
+    for who in range(count):
+        for at, course in enumerate(held):
+            state = states[(who + at) % 4]
+            row = None if state is Stand.MISSING else replace(taught(course), reason="vil vente")
+            until = date(2027, 3, 10) if state is Stand.CONFIRMED else None
+            until = date(2026, 11, 1) if state is Stand.EXPIRED else until
+            cells.append(
+                Standing(f"a{who}", course, state, state is Stand.CONFIRMED, row, until, None, need)
+            )
+    people = tuple((f"a{who}", f"{name} {who}") for who in range(count))
+    return MatrixFacts(TRAINED, people, held, tuple(cells))
+
+
+def course_record(count: int = 2, name: str = "Kari Eksempel") -> RecordFacts:
+    """Return the course record of one person with so many courses."""
+    cells = matrix(1, count).cells
+    rows = [(taught(each.course), each.course) for each in cells]
+    held = tuple((replace(row, paid=bool(at % 2)), course) for at, (row, course) in enumerate(rows))
+    return RecordFacts(TRAINED, name, "1042", cells, held)
+
+
+def certificate(course: Course = MOVING, name: str = "Kari Eksempel") -> CertificateFacts:
+    """Return the certificate of a training in the course."""
+    return CertificateFacts(TRAINED, name, "1042", course, taught(course))

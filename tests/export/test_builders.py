@@ -26,6 +26,7 @@ from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
 from bpa_desk.export.timesheet import timesheet, timesheets
+from bpa_desk.export.training import certificate_paper, matrix_paper, record_paper
 from bpa_desk.export.working_time import working_time
 from bpa_desk.language import CODES, Language
 from tests.export import facts, hostile
@@ -57,6 +58,13 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "hms-empty": lambda language: overview(facts.hms_overview(0), language),
     "hms-round": lambda language: round_paper(facts.safety_round(), language),
     "hms-round-long": lambda language: round_paper(facts.safety_round(40), language),
+    "training": lambda language: matrix_paper(facts.matrix(), language),
+    "training-empty": lambda language: matrix_paper(facts.matrix(0, 0), language),
+    "training-long": lambda language: matrix_paper(facts.matrix(40, 14), language),
+    "course-record": lambda language: record_paper(facts.course_record(), language),
+    "course-record-empty": lambda language: record_paper(facts.course_record(0), language),
+    "certificate": lambda language: certificate_paper(facts.certificate(), language),
+    "delegation": lambda language: certificate_paper(facts.certificate(facts.TUBE), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -251,6 +259,8 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         stillingsbeskrivelse(described),
         working_time(facts.overview(text), Language("nb")),
         round_paper(facts.safety_round(2, text), Language("nb")),
+        record_paper(facts.course_record(2, text), Language("nb")),
+        certificate_paper(facts.certificate(replace(facts.MOVING, name=text), text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))

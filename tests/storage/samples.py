@@ -27,6 +27,7 @@ from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftTyp
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
+from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 
@@ -121,6 +122,15 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             ("Åse", "Kari"), RoundState.SIGNED, FIRST, "kaldt",
         ),
         Remedy("rm", "Bytt hengsel", FIRST, "Kari", LAST, LAST, "hms_round", "hr", "0", "bestilt"),
+    ),
+    8: (
+        Course(
+            "co", "Sondeernæring", CourseKind.HEALTH, 12, True, LAST, 90, "For måltid", ("Hygiene",), True
+        ),
+        Training(
+            "tr", "kari", "co", TrainingState.CONFIRMED, FIRST, "Siri Sykepleier", 90, False, FIRST, LAST,
+            "bare om dagen", "vist to ganger",
+        ),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

@@ -172,6 +172,18 @@ HMS = (
         readers=_PLAN,
     ),
 )
+TRAINING = (
+    Held(
+        "course", N_("What is taught, and who must know it (aml. § 3-2)."), Keep.ORDNING, "",
+        plain="id name kind months everyone needed_by minutes purpose topics archived", readers=_PLAN,
+    ),
+    Held(
+        "training", N_("What training each assistant has had, and until when it is valid."), Keep.TERMS,
+        "assistant",
+        plain="id course", personal="assistant state day by minutes paid confirmed_on ends reason note",
+        readers=_TERMS,
+    ),
+)
 
-HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS)
+HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING)
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -313,7 +313,10 @@ EXPLAINED: Mapping[str, Explanation] = {
         Explanation(
             "SKILL",
             N_("A skill is missing"),
-            N_("The shift asks for a skill that the assistant is not registered with."),
+            N_(
+                "The shift asks for a skill that the assistant is not registered with, or whose training "
+                "is not valid that day."
+            ),
         ),
         Explanation(
             "CAP",

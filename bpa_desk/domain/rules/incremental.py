@@ -257,8 +257,9 @@ def _lines(frame: Frame, rota: Rota, before: _State | None, changed: list[Period
     if not rota.needs:
         return []
     skills = {person.id: person.skills for person in rota.people}
+    trained = {person.id: person.trained for person in rota.people}
     if before is None:
-        presence = Presence(rota.shifts, skills, rota.absences)
+        presence = Presence(rota.shifts, skills, rota.absences, trained)
         return [
             _Line(need, stretch, list(plan.uncovered(frame, presence, need, stretch)))
             for need in rota.needs
@@ -278,7 +279,7 @@ def _lines(frame: Frame, rota: Rota, before: _State | None, changed: list[Period
         for each in rota.shifts
         if (each.actual or each).start < last and (each.actual or each).end > first
     ]
-    presence = Presence(near, skills, rota.absences)
+    presence = Presence(near, skills, rota.absences, trained)
     return [
         line._replace(findings=list(plan.uncovered(frame, presence, line.need, line.stretch)))
         if index in touched

@@ -109,7 +109,8 @@ def needs(frame: Frame) -> Iterator[Finding]:
     if not rota.needs:
         return
     known = {person.id: person.skills for person in rota.people}
-    presence = Presence(rota.shifts, known, rota.absences)
+    trained = {person.id: person.trained for person in rota.people}
+    presence = Presence(rota.shifts, known, rota.absences, trained)
     for need in rota.needs:
         for stretch in stretches(need, frame.judged, frame.zone):
             yield from uncovered(frame, presence, need, stretch)

@@ -13,6 +13,7 @@ from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.skill import ran_out
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import Period
 
@@ -86,29 +87,49 @@ def skills(situation: Situation) -> Iterator[Finding]:
     for shift in situation.shifts:
         if not shift.requires:
             continue
-        missing = tuple(each for each in dict.fromkeys(shift.requires) if each not in situation.person.skills)
+        missing = situation.person.lacks(shift.requires, shift.effective)
         if not missing or not frame.judges(shift.effective.start, shift.effective.end - 1):
             continue
-        yield situation.finding(
-            "SKILL",
-            "",
-            shift.effective,
-            Message(
-                N_("The shift {start} needs {skills}, which {name} does not have."),
-                {
-                    "name": situation.person.name,
-                    "start": frame.moment(shift.effective.start),
-                    "skills": missing,
-                },
-            ),
-            severity=Severity.ADVARSEL,
-            shifts=(shift,),
-            mend=Message(
-                N_("Give the shift to somebody trained, or train {name} first."),
-                {"name": situation.person.name},
-            ),
-            details={"missing": missing},
-        )
+        ended = {each: ran_out(each, situation.person.trained, shift.effective) for each in missing}
+        never = tuple(each for each, end in ended.items() if end is None)
+        if never:
+            text = N_("The shift {start} needs {skills}, which {name} does not have.")
+            mend = N_("Give the shift to somebody trained, or train {name} first.")
+            yield _untrained(situation, shift, never, text, mend)
+        last = min((end for end in ended.values() if end is not None), default=None)
+        if last is not None:
+            text = N_(
+                "The shift {start} needs {skills}; the training of {name} is valid until {until} only."
+            )
+            mend = N_("Let {name} renew the training before, or give the shift to somebody trained.")
+            out = tuple(each for each, end in ended.items() if end is not None)
+            yield _untrained(situation, shift, out, text, mend, last)
+
+
+def _untrained(
+    situation: Situation,
+    shift: Shift,
+    missing: tuple[str, ...],
+    text: str,
+    mend: str,
+    last: int | None = None,
+) -> Finding:
+    frame, name = situation.frame, situation.person.name
+    values: dict[str, object] = {
+        "name": name, "start": frame.moment(shift.effective.start), "skills": missing,
+    }  # fmt: skip
+    if last is not None:
+        values["until"] = frame.date_of(frame.day_of(last - 1))
+    return situation.finding(
+        "SKILL",
+        "",
+        shift.effective,
+        Message(text, values),
+        severity=Severity.ADVARSEL,
+        shifts=(shift,),
+        mend=Message(mend, {"name": name}),
+        details={"missing": missing},
+    )
 
 
 def personal_cap(situation: Situation) -> Iterator[Finding]:

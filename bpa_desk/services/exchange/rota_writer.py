@@ -38,7 +38,7 @@ def write_rota(rota: Rota) -> bytes:
         content["plan"] = _plan(rota.plan)
     sections: tuple[tuple[str, Iterable[dict[str, Any]]], ...] = (
         ("vedtak", map(_vedtak, rota.vedtak)),
-        ("assistants", (_person(person, first) for person in rota.people)),
+        ("assistants", (_person(person, first, rota) for person in rota.people)),
         ("agreements", map(_agreement, rota.agreements)),
         ("shifts", (_shift(shift, where) for shift in rota.shifts)),
         ("needs", map(_need, rota.needs)),
@@ -89,7 +89,7 @@ def _vedtak(vedtak: Vedtak) -> dict[str, Any]:
     return {**_span(DateSpan(vedtak.start, vedtak.end)), "hours_per_week": _hours(minutes)}
 
 
-def _person(person: Person, first: date) -> dict[str, Any]:
+def _person(person: Person, first: date, rota: Rota) -> dict[str, Any]:
     terms = person.terms_on(first)
     if not any(each.span.covers(first) for each in person.terms) and person.terms:
         # Somebody who starts later keeps the terms she starts on.
@@ -103,13 +103,28 @@ def _person(person: Person, first: date) -> dict[str, Any]:
         line["position_hours_per_week"] = _hours(terms.position)
     if person.weekly_cap is not None:
         line["weekly_cap_hours"] = _hours(person.weekly_cap)
-    if person.skills:
-        line["skills"] = sorted(person.skills)
+    if known := _skills(person, rota):
+        line["skills"] = known
     if person.regular_night is not None:
         line["regular_night"] = person.regular_night
     if person.strenuous_night:
         line["strenuous_night"] = True
     return line
+
+
+def _skills(person: Person, rota: Rota) -> list[str]:
+    """Return the labels a file holds: what is known always, and training valid wherever it is asked for.
+
+    A file has no dates for skills. A training that runs out before a shift that asks for it is left out, so
+    that whoever judges the file is told of it.
+    """
+    if not person.trained:
+        return sorted(person.skills)
+    asking = [each for each in rota.shifts if each.assistant == person.id and each.counts and each.requires]
+    names = {name.casefold(): name for shift in rota.shifts for name in shift.requires}
+    lacked = {name.casefold() for shift in asking for name in person.lacks(shift.requires, shift.effective)}
+    trained = {names.get(each.skill, each.name) for each in person.trained if each.skill not in lacked}
+    return sorted(person.skills | trained)
 
 
 def _agreement(agreement: Agreement) -> dict[str, Any]:

@@ -30,6 +30,7 @@ def tables() -> tuple[Table[Any], ...]:
         papers,
         sharing,
         tariffs,
+        training,
         turnus,
     )
 
@@ -62,6 +63,8 @@ def tables() -> tuple[Table[Any], ...]:
         hms.CHECKLIST,
         hms.ROUND,
         hms.REMEDY,
+        training.COURSE,
+        training.TRAINING,
     )
 
 
@@ -76,6 +79,18 @@ def _by_kind() -> dict[type[Any], Table[Any]]:
     return {table.kind: table for table in tables()}
 
 
+@cache
+def _trained() -> dict[type[Any], Table[Any]]:
+    from bpa_desk.storage.records import training
+
+    return {table.kind: table for table in (training.COURSE, training.TRAINING)}
+
+
 def table_of(kind: type[T]) -> Table[T]:
     """Return the table of a dataclass; KeyError for one that is not stored."""
-    return cast("Table[T]", _FIRST.get(kind) or _by_kind()[kind])
+    found = _FIRST.get(kind)
+    if found is None:
+        # Asked for before the first picture where a need asks for a skill: then these two alone.
+        known = _trained() if kind.__module__ == "bpa_desk.domain.training" else _by_kind()
+        found = known[kind]
+    return cast("Table[T]", found)

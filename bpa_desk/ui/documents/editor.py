@@ -224,7 +224,7 @@ class PaperEditor(QWidget):
             told.ABOUT: self._about,
             "section": parts.SectionForm(),
             told.NOT_INCLUDED: parts.NotIncludedForm(),
-            told.REQUIRES: parts.SkillsForm(self.desk.session.read(people.skills)),
+            told.REQUIRES: parts.SkillsForm(self.desk),
             told.APPENDIX: parts.AppendixForm(),
         }
         self.stack = QStackedWidget()

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bpa_desk.domain.stillingsbeskrivelse import Section, Stillingsbeskrivelse
 from bpa_desk.domain.text import Message
-from bpa_desk.language import _
+from bpa_desk.domain.training_standing import Met
+from bpa_desk.language import _, current
+from bpa_desk.services import people, training
 from bpa_desk.ui import theme
+from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import words as told
+from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField, TagsField
 from bpa_desk.ui.kit.editors import NotesField, TextField
 from bpa_desk.ui.kit.form import Form
@@ -167,21 +171,37 @@ class NotIncludedForm(PartForm):
 class SkillsForm(PartForm):
     """What one must know before working alone."""
 
-    def __init__(self, known: Sequence[str]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(
             _("Required skills"), _("What one must know before working alone, such as lifting or medication.")
         )
-        self.form.row(_("Skills"), TagsField(known=known), field="requires")
+        self._desk = desk
+        self._assistant: str | None = None
+        self.form.row(_("Skills"), TagsField(known=desk.session.read(people.skills)), field="requires")
+        self.met = words("", "soft")
+        self.form.add(self.met)
+        self.form.add(button(_("Open training"), lambda: desk.go("training"), icon="training"))
+        self.form.changed.connect(self._tell)
 
     def show_part(self, paper: Stillingsbeskrivelse, key: str) -> None:
-        """Show the skills."""
+        """Show the skills, and who has them."""
+        self._assistant = paper.assistant
         self.form.set_values({"requires": paper.requires})
+        self._tell()
 
     def taken(self, paper: Stillingsbeskrivelse, key: str) -> Stillingsbeskrivelse:
         """Return the paper with the skills as typed."""
         skills = self.form.values()["requires"]
         assert isinstance(skills, tuple)
         return replace(paper, requires=skills)
+
+
+    def _tell(self) -> None:
+        wanted = self.form.values()["requires"]
+        among = None if self._assistant is None else (self._assistant,)
+        held = self._desk.session.read(training.who_meets, wanted if isinstance(wanted, tuple) else (), among)
+        self.met.setText("\n".join(_met(each) for each in held))
+        self.met.setVisible(bool(held))
 
 
 class AppendixForm(PartForm):
@@ -221,3 +241,16 @@ def section_of(paper: Stillingsbeskrivelse, key: str) -> Section:
 
 def _typed(editor: QPlainTextEdit) -> str:
     return editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def _met(each: Met) -> str:
+    language = current()
+    if not each.lacking:
+        return _("{skill}: everybody concerned has it.", skill=each.skill)
+    lacking = language.list(each.lacking)
+    if not each.able:
+        return _("{skill}: nobody concerned has it. Lacking: {lacking}.", skill=each.skill, lacking=lacking)
+    return _(
+        "{skill}: {able} have it. Lacking: {lacking}.", skill=each.skill, able=language.list(each.able),
+        lacking=lacking,
+    )  # fmt: skip

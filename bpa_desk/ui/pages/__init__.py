@@ -56,6 +56,12 @@ def _hms(desk: Desk) -> Page:
     return HmsPage(desk)
 
 
+def _training(desk: Desk) -> Page:
+    from bpa_desk.ui.training.page import TrainingPage
+
+    return TrainingPage(desk)
+
+
 def _agreements(desk: Desk) -> Page:
     from bpa_desk.ui.pages.agreements import AgreementsPage
 
@@ -87,6 +93,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
+    PageSpec("training", "training", N_("Training"), _training),
     PageSpec("hms", "hms", N_("HMS"), _hms),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.language import _, current
-from bpa_desk.services import clock, people
+from bpa_desk.services import clock, people, skills
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
@@ -34,6 +34,7 @@ class PersonRow:
     person: Assistant
     minutes: int | None
     state: str
+    skills: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -44,12 +45,13 @@ class PersonRow:
 class AssistantsPage(RegisterPage[PersonRow]):
     """Everybody who works or has worked in the ordning."""
 
-    watches = frozenset({"assistant", "employment"})
+    watches = frozenset({"assistant", "employment", "course", "training"})
     help_topic = "assistants"
     subject = "assistant"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Assistants"))
+        self._skills: dict[str, list[str]] = {}
         self._build_actions()
         table: Table[PersonRow] = Table(
             _("Assistants"),
@@ -57,7 +59,7 @@ class AssistantsPage(RegisterPage[PersonRow]):
                 Column(_("Name"), lambda row: row.person.name),
                 Column(_("Position"), _position, sort=lambda row: -1 if row.minutes is None else row.minutes),
                 Column(_("Phone"), lambda row: ", ".join(row.person.reach("phone"))),
-                Column(_("Skills"), lambda row: current().list(row.person.skills)),
+                Column(_("Skills"), lambda row: current().list(row.skills)),
                 Column(_("State"), lambda row: row.state, stretch=True),
             ],
             empty=_("Nobody here. Take the filter away, or show the archived ones."),
@@ -78,6 +80,7 @@ class AssistantsPage(RegisterPage[PersonRow]):
         read = self.desk.session.read
         today = read(clock.today)
         everybody = read(people.assistants, None)
+        self._skills = read(skills.on_day, today)
         shown = everybody if self.archived.value() else [each for each in everybody if not each.archived]
         self.show_register([self._row(person, today) for person in shown], bool(everybody))
 
@@ -161,7 +164,8 @@ class AssistantsPage(RegisterPage[PersonRow]):
 
     def _row(self, person: Assistant, today: date) -> PersonRow:
         terms: list[Employment] = self.desk.session.read(people.employments, person.id)
-        return PersonRow(person, people.position_on(terms, today), state_word(person, terms, today))
+        position, state = people.position_on(terms, today), state_word(person, terms, today)
+        return PersonRow(person, position, state, tuple(self._skills.get(person.id, ())))
 
     def panel_of(self, row: PersonRow) -> Panel:
         """Return the person's details."""

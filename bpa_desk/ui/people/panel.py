@@ -27,6 +27,7 @@ from bpa_desk.services import (
     offers,
     people,
     sick_leave,
+    skills,
 )
 from bpa_desk.services.sick_leave import Illness
 from bpa_desk.ui import theme
@@ -62,6 +63,7 @@ class _Shown:
     elsewhere: tuple[Elsewhere, ...]
     agreed: tuple[Arrangement, ...]
     deadlines: tuple[Deadline, ...]
+    skills: tuple[str, ...]
 
 
 class PersonPanel(Panel):
@@ -70,7 +72,7 @@ class PersonPanel(Panel):
     watches = frozenset(
         {
             "assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "elsewhere",
-            "arrangement", "offer", "shift", "setting",
+            "arrangement", "offer", "shift", "setting", "course", "training",
         }
     )
 
@@ -103,6 +105,7 @@ class PersonPanel(Panel):
                 for each in read(employment_duties.all_deadlines, self._assistant)
                 if each.due >= today or each.rule in UNTIL_DONE
             ),
+            tuple(read(skills.on_day, today).get(self._assistant, ())),
         )
         if shown != self._shown:
             self._shown = shown
@@ -173,7 +176,7 @@ class PersonPanel(Panel):
         asked = asked_section(self.desk.session, person.id)
         if asked is not None:
             box.addWidget(asked)
-        self._work(box, person)
+        self._work(box, shown)
         self.add(self._content)
 
     def _contact(self, box: QLayout, person: Assistant) -> None:
@@ -286,23 +289,23 @@ class PersonPanel(Panel):
     def _remove_elsewhere(self, key: str) -> None:
         self.desk.session.run(elsewhere.remove_elsewhere, key)
 
-    def _work(self, box: QLayout, person: Assistant) -> None:
+    def _work(self, box: QLayout, shown: _Shown) -> None:
         section = Section(_("At work"))
-        language = current()
+        language, person = current(), shown.person
         facts = [
-            (_("Skills"), language.list(person.skills)),
+            (_("Skills"), language.list(shown.skills)),
             (_("Languages"), language.list(person.languages)),
             (_("At most a week"), "" if person.weekly_cap is None else language.hours(person.weekly_cap)),
             (_("Near family"), _("yes") if person.near_family else ""),
             (_("Employee number"), person.employee_number),
             (_("Notes"), person.notes),
         ]
-        shown = [(label, value) for label, value in facts if value]
-        for label, value in shown:
+        known = [(label, value) for label, value in facts if value]
+        for label, value in known:
             section.add(words(_("{label}: {value}", label=label, value=value)))
         # First in the panel, then shown: alone it would be a window for a moment, and take the focus.
         box.addWidget(section)
-        section.setVisible(bool(shown))
+        section.setVisible(bool(known))
 
     def _remove_terms(self, key: str) -> None:
         self.desk.session.run(people.remove_employment, key)

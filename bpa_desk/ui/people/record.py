@@ -99,7 +99,10 @@ class RecordForm(Form):
             _("Skills"),
             TagsField(known=known_skills),
             field="skills",
-            help=_("Such as medication or lifting. A need or a shift can ask for them."),
+            help=_(
+                "Such as medication or lifting. A need or a shift can ask for them. Training with a date is "
+                "written on the page Training, and then counts instead of the word here."
+            ),
         )
         self.row(_("Languages"), TagsField(known=_known_languages()), field="languages")
         self.row(

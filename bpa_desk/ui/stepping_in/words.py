@@ -99,7 +99,7 @@ def _rest(each: Candidate) -> str:
 
 
 def _rest_of(each: Candidate, shift: Shift) -> Iterable[str]:
-    if shift.requires and set(shift.requires) <= set(each.person.skills):
+    if shift.requires and not any(found.rule == "SKILL" for found in each.appear):
         yield _("Has what is needed: {skills}.", skills=shift.requires)
     had = Minutes(each.had)
     if each.agreed is None:

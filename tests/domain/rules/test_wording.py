@@ -23,6 +23,7 @@ from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules.check import check
+from bpa_desk.domain.skill import SkillSpan
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 from bpa_desk.language import Language
 from tests.domain.rota_text import agreement, at, rota
@@ -87,6 +88,8 @@ def all_else() -> list[Rota]:
     young = Person("kari", "Kari", birth_date=date(2009, 5, 1))
     strong = Person("kari", "Kari", strenuous_night=True, regular_night=True)
     capped = Person("kari", "Kari", weekly_cap=300)
+    spans = (SkillSpan("medicine", 0, at("2026-11-20T00:00")),)
+    trained = Person("kari", "Kari", trained=spans)
     away = Absence("a", "kari", at("2026-11-23T00:00"), at("2026-11-25T00:00"))
     graded = replace(away, kind="gradert", grade=50, presence=60)
     plan = RotaPlan("p", date(2026, 12, 14), date(2027, 1, 24))
@@ -98,6 +101,7 @@ def all_else() -> list[Rota]:
         rota("kari  mon 08:00-16:30  tue 04:00-08:00  wed 20:00-22:30", people=[young]),
         rota("kari  " + "  ".join(f"{day} 10:00-17:00" for day in DAYS), people=[young]),
         rota("kari  mon 08:00-16:00  mon 15:00-20:00[requires medicine]", people=[capped], absences=(away,)),
+        rota("kari  mon 08:00-16:00[requires medicine]", people=[trained]),
         rota("kari  mon 08:00-10:00", absences=(graded,)),
         rota("kari  " + "  ".join(f"{day} 22:00-02:00" for day in DAYS)),
         rota("kari  sat 10:00-12:00  sat+1 10:00-12:00  sat+2 10:00-12:00"),

@@ -1,0 +1,40 @@
+"""What somebody knows, and for how long: labels without end, and training that runs out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+FOREVER = 1 << 40
+"""The end of a span that does not run out, as an instant."""
+
+
+class SkillSpan(NamedTuple):
+    """Somebody is trained in ``skill`` (its name casefolded) from one instant to another."""
+
+    skill: str
+    start: int
+    end: int = FOREVER
+    name: str = ""
+
+
+def lacking(
+    wanted: Iterable[str], labels: frozenset[str], spans: Iterable[SkillSpan], period: tuple[int, int]
+) -> tuple[str, ...]:
+    """Return which of the wanted skills are not known through the whole period, each once, in order.
+
+    A label is matched as it is written; a span whatever the case.
+    """
+    missing = tuple(each for each in dict.fromkeys(wanted) if each not in labels)
+    if not missing or not spans:
+        return missing
+    start, end = period
+    known = {each.skill for each in spans if each.start <= start and end <= each.end}
+    return tuple(each for each in missing if each.casefold() not in known)
+
+
+def ran_out(skill: str, spans: Iterable[SkillSpan], period: tuple[int, int]) -> int | None:
+    """Return the instant the last training in the skill ends before the period does; None without one."""
+    folded, (start, end) = skill.casefold(), period
+    ends = [each.end for each in spans if each.skill == folded and each.start <= start and each.end < end]
+    return max(ends, default=None)

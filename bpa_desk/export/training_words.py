@@ -1,0 +1,104 @@
+"""Training in words: states, days, reasons; the same on paper and in the window."""
+
+from __future__ import annotations
+
+from bpa_desk.domain.training import CourseKind, Training, TrainingState
+from bpa_desk.domain.training_standing import Reason, Stand, Standing
+from bpa_desk.language import Language
+
+
+def stand_word(state: Stand | TrainingState, language: Language) -> str:
+    """Return where a person stands in a course, in a word or two; a dash where there is nothing to say."""
+    context = language.context
+    return {
+        "planned": context("training", "Planned"),
+        "offered": context("training", "Offered"),
+        "given": context("training", "Given"),
+        "confirmed": context("training", "Signed"),
+        "declined": context("training", "Declined"),
+        "exempt": context("training", "Exempt"),
+        "expired": context("training", "Run out"),
+        "known": context("training", "Known, no date"),
+        "missing": context("training", "Lacking"),
+        "none": "–",
+    }[state.value]
+
+
+def kind_word(kind: CourseKind, language: Language) -> str:
+    """Return what a course leads to."""
+    if kind is CourseKind.HEALTH:
+        return language.text("Delegated helsehjelp")
+    return language.text("Course or training")
+
+
+def validity(months: int, language: Language) -> str:
+    """Return how long a course is valid."""
+    if not months:
+        return language.text("Does not run out")
+    if months % 12 == 0:
+        return language.plural("{n} year", "{n} years", months // 12)
+    return language.plural("{n} month", "{n} months", months)
+
+
+def cell_day(each: Standing, language: Language) -> str:
+    """Return the day a cell speaks of: until when it is valid, when it ran out, when it is planned."""
+    if each.valid and each.until is not None:
+        return language.text("to {day}", day=language.date_numeric(each.until))
+    if each.state is Stand.EXPIRED and each.until is not None:
+        return language.date_numeric(each.until)
+    if each.row is not None:
+        return language.date_numeric(each.row.day)
+    return ""
+
+
+def cell_words(each: Standing, language: Language) -> str:
+    """Return the state and its day in a few words."""
+    parts = (stand_word(each.state, language), cell_day(each, language))
+    return " ".join(part for part in parts if part)
+
+
+def reasons(each: Standing, language: Language) -> str:
+    """Return why the skill is needed, as one sentence; empty where it is not."""
+    text = language.text
+    found = []
+    if Reason.EVERYONE in each.need.reasons:
+        found.append(text("everybody must have it"))
+    if Reason.ROLE in each.need.reasons:
+        found.append(text("the job description asks for it"))
+    if Reason.SHIFT in each.need.reasons and each.need.first_shift is not None:
+        found.append(text("a shift {day} asks for it", day=language.date(each.need.first_shift)))
+    return text("Needed: {reasons}.", reasons=language.list(found)) if found else ""
+
+
+def sentence(each: Standing, name: str, language: Language) -> str:
+    """Return a cell as whole sentences: who, what, how it stands, until when, why, what comes."""
+    text = language.text
+    row, state = each.row, stand_word(each.state, language)
+    if each.state is Stand.NONE:
+        parts = [text("{name}, {course}: nothing written.", name=name, course=each.course.name)]
+    else:
+        parts = [text("{name}, {course}: {state}.", name=name, course=each.course.name, state=state.lower())]
+    if row is not None and each.state is not Stand.EXPIRED:
+        parts.append(text("On {day}.", day=language.date_year(row.day)))
+    if row is not None and row.by:
+        parts.append(text("By {name}.", name=row.by))
+    if each.valid and row is not None and each.until is None:
+        parts.append(text("Does not run out."))
+    elif each.valid and each.until is not None:
+        parts.append(text("Valid until {day}.", day=language.date_year(each.until)))
+    elif each.until is not None:
+        parts.append(text("Ran out {day}.", day=language.date_year(each.until)))
+    if each.course.kind is CourseKind.HEALTH and each.state is Stand.GIVEN:
+        parts.append(text("Holds only when the delegation is signed."))
+    if row is not None and row.reason:
+        parts.append(text("Reason: {reason}", reason=row.reason))
+    if each.coming is not None and each.coming is not row:
+        coming = stand_word(each.coming.state, language)
+        parts.append(text("{state} again {day}.", state=coming, day=language.date_year(each.coming.day)))
+    return " ".join(part for part in (*parts, reasons(each, language)) if part)
+
+
+def training_line(row: Training, language: Language) -> str:
+    """Return one training as a line: state, day, by whom."""
+    parts = [f"{stand_word(row.state, language)} {language.date_year(row.day)}", row.by]
+    return ", ".join(part for part in parts if part)

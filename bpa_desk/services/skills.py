@@ -1,0 +1,88 @@
+"""What everybody knows: the labels on their records, and the training that is valid.
+
+A label and a course are the same skill when their names are (whatever the case). A label counts until the
+matrix says something of that person and course; from then on the matrix alone is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.need import Need
+from bpa_desk.domain.skill import SkillSpan, lacking
+from bpa_desk.services import invariants
+
+if TYPE_CHECKING:
+    from bpa_desk.domain.training import Course, Training
+    from bpa_desk.storage.store import Store
+
+Known = tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[SkillSpan, ...]]]
+"""By assistant: the labels that always count, and the training with the span it is valid in."""
+_DAY = timedelta(days=1)
+
+
+def by_person(store: Store) -> Known:
+    """Return what every assistant knows and for how long."""
+    from bpa_desk.domain.training import Course, label_counts, proofs
+
+    labels = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
+    courses = store.all(Course)
+    if not courses:
+        return labels, {}
+    rows = rows_by(store)
+    trained: dict[str, list[SkillSpan]] = {}
+    for course in courses:
+        for who, held in labels.items():
+            own = rows.get((who, course.id), [])
+            named = frozenset(each for each in held if each.casefold() == course.label)
+            if named and not label_counts(course, own):
+                labels[who] = held - named
+            elif named and course.name not in held:
+                # Another spelling: what asks for the course by its name is answered too.
+                trained.setdefault(who, []).append(SkillSpan(course.label, -1, name=course.name))
+            for first, last in proofs(course, own):
+                trained.setdefault(who, []).append(_span(store, course, first, last))
+    return labels, {who: tuple(sorted(spans)) for who, spans in trained.items()}
+
+
+def asked_for(store: Store, needs: Iterable[Need]) -> Known:
+    """Return what everybody knows, or nothing at all where no need asks for it."""
+    return by_person(store) if any(each.requires for each in needs) else ({}, {})
+
+
+def rows_by(store: Store) -> dict[tuple[str, str], list[Training]]:
+    """Return every training by assistant and course."""
+    from bpa_desk.domain.training import Training
+
+    found: dict[tuple[str, str], list[Training]] = {}
+    for each in store.all(Training):
+        found.setdefault((each.assistant, each.course), []).append(each)
+    return found
+
+
+def lacks(store: Store, assistant: str, wanted: Iterable[str], period: tuple[int, int]) -> tuple[str, ...]:
+    """Return which of the skills the assistant does not know through the period."""
+    labels, trained = by_person(store)
+    return lacking(wanted, labels.get(assistant, frozenset()), trained.get(assistant, ()), period)
+
+
+def on_day(store: Store, day: date) -> dict[str, list[str]]:
+    """Return the skills each assistant has on the day, by name."""
+    labels, trained = by_person(store)
+    period = (store.zone.at(day), store.zone.at(day + _DAY))
+    found = {}
+    for who, held in labels.items():
+        valid = (each for each in trained.get(who, ()) if each.start <= period[0] and period[1] <= each.end)
+        names = {each.casefold(): each for each in held} | {each.skill: each.name for each in valid}
+        found[who] = sorted(names.values(), key=invariants.name_order)
+    return found
+
+
+def _span(store: Store, course: Course, first: date, last: date | None) -> SkillSpan:
+    start = store.zone.at(first)
+    if last is None:
+        return SkillSpan(course.label, start, name=course.name)
+    return SkillSpan(course.label, start, store.zone.at(last + _DAY), course.name)

@@ -1,0 +1,126 @@
+"""The matrix as a grid: arrows move, Enter opens, Shift and arrows choose several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from bpa_desk.domain.training import Course
+from bpa_desk.domain.training_standing import Standing
+from bpa_desk.language import _
+from bpa_desk.ui import theme
+from bpa_desk.ui.training.delegate import MatrixDelegate
+from bpa_desk.ui.training.model import MatrixModel, PersonRow
+
+_WRAP = Qt.TextFlag.TextWordWrap.value
+LINES = 3
+"""How many lines a course's name may take above its column."""
+NAMES = 30
+"""How many letters wide the names beside the grid may be."""
+
+
+class MatrixGrid(QTableView):
+    """People by courses.
+
+    Signals: ``chosen`` (the cell the cursor is on, or None), ``opened`` (Enter or a double click).
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.matrix = MatrixModel(self)
+        self.painter = MatrixDelegate(self)
+        self.setAccessibleName(_("Training, people and skills"))
+        self.setAccessibleDescription(
+            _("Arrows move from cell to cell. Enter opens what is written. Shift and arrows choose several.")
+        )
+        self.setModel(self.matrix)
+        self.setItemDelegate(self.painter)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setHighlightSections(False)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setSectionsClickable(False)
+            # Long names break: the flag of text passes as one of alignment, and the header draws by both.
+            header.setDefaultAlignment(
+                Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | _WRAP)
+            )
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self.chosen.emit(self.current()))
+        self.doubleClicked.connect(lambda _index: self._open())
+        self._size()
+
+    def show_matrix(self, people: Sequence[PersonRow], courses: Sequence[Course]) -> None:
+        """Show the matrix; the cursor stays on the same person and course."""
+        held = self.current()
+        self.matrix.show(people, courses)
+        self._size()
+        if not self.currentIndex().isValid() and self.matrix.rowCount() and self.matrix.columnCount():
+            place = self.matrix.place(held.assistant, held.course.id) if held is not None else None
+            self.setCurrentIndex(place if place is not None and place.isValid() else self.matrix.index(0, 0))
+        self.viewport().update()
+
+    def current(self) -> Standing | None:
+        """Return the cell the cursor is on."""
+        return self.matrix.standing(self.currentIndex())
+
+    def selected(self) -> list[Standing]:
+        """Return every chosen cell, row by row; the cursor's alone where none is chosen."""
+        places = sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column()))
+        found = [self.matrix.standing(each) for each in places] or [self.current()]
+        return [each for each in found if each is not None]
+
+    def select_cell(self, person: str, course: str) -> bool:
+        """Put the cursor on the cell; False when it is not shown."""
+        place = self.matrix.place(person, course)
+        if place.isValid():
+            self.setCurrentIndex(place)
+        return place.isValid()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter; the rest is the view's own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let rows and columns grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size()
+
+    def _open(self) -> None:
+        held = self.current()
+        if held is not None:
+            self.opened.emit(held)
+
+    def _size(self) -> None:
+        if not hasattr(self, "painter"):
+            return
+        now = theme.current()
+        metrics = QFontMetrics(self.horizontalHeader().font())
+        width = self.painter.width()
+        self.horizontalHeader().setDefaultSectionSize(width)
+        self.verticalHeader().setDefaultSectionSize(self.painter.height())
+        lines = 1
+        room = width - 4 * now.gap()
+        for each in self.matrix.courses:
+            box = metrics.boundingRect(0, 0, room, 1000, _WRAP, each.name)
+            lines = max(lines, min(LINES, round(box.height() / metrics.lineSpacing())))
+        height = lines * metrics.lineSpacing() + 3 * now.gap()
+        self.horizontalHeader().setFixedHeight(max(now.target(), height))
+        widest = max((metrics.horizontalAdvance(each.name) for each in self.matrix.people), default=0)
+        most = metrics.averageCharWidth() * NAMES
+        self.verticalHeader().setFixedWidth(min(widest, most) + 5 * now.gap())
+        self.setMinimumHeight(self.horizontalHeader().height() + 3 * self.painter.height())
