@@ -185,7 +185,7 @@ class TrainingPage(Page):
                                   explain=_("What was given in the chosen cells is signed."))
         self.plan_action = make(_("Training plan"), self._plan, key="Ctrl+T", name="plan",
                                 explain=_("What somebody lacks, with shifts to follow as training."))
-        self.turn_action = make(_("Matrix or list"), self.turn, key="Ctrl+L", name="turn")
+        self.turn_action = make(_("Matrix or list"), self.turn, key="Ctrl+Shift+L", name="turn")
         self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers")
         self.record_action = make(_("Course record"), self._record, name="record",
                                   explain=_("One person’s, with the certificates."))

@@ -1,0 +1,321 @@
+"""The page Opplæring: the matrix by keyboard, the list as its equal, courses, plan, panel and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from bpa_desk import language
+from bpa_desk.demo.build import NOW, build
+from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.shift import Shift, ShiftKind
+from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
+from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
+from bpa_desk.domain.training_standing import Stand
+from bpa_desk.services import clock, courses, ordning, people, rota, training
+from bpa_desk.settings import Settings
+from bpa_desk.storage.store import Store
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.documents.parts import SkillsForm
+from bpa_desk.ui.exporting import ExportDialog
+from bpa_desk.ui.kit.dialog import DraftDialog
+from bpa_desk.ui.main_window import MainWindow
+from bpa_desk.ui.pages import PAGES
+from bpa_desk.ui.session import Session
+from bpa_desk.ui.training.page import TrainingPage
+from bpa_desk.ui.training.panel import StandingPanel
+from tests.journeys.keyboard import CONTROL, SHIFT, press, save
+from tests.ui.conftest import Look
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store, look: Look) -> Iterator[MainWindow]:
+    language.use("nb")
+    ordning.establish(store, "Nes", leader="Lise Leder")
+    people.save_assistant(store, Assistant("kari", "Kari Eksempel", skills=("Løft",)))
+    people.save_assistant(store, Assistant("ola", "Ola Prøve"))
+    courses.save_course(store, Course("aid", "Førstehjelp", months=24, everyone=True, minutes=240))
+    courses.save_course(store, Course("tube", "Sonde", CourseKind.HEALTH, 12))
+    store.barrier()
+    with clock.fixed(store.zone.at(DAY, 600)):
+        made = MainWindow(Settings(), PAGES)
+        qtbot.addWidget(made)
+        made.show_session(Session(store))
+        made.resize(1280, 860)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        made.go("training")
+        yield made
+        made.drop_desk()
+
+
+def page_of(window: MainWindow) -> TrainingPage:
+    page = window.page()
+    assert isinstance(page, TrainingPage)
+    return page
+
+
+def on(page: TrainingPage, who: str, course: str) -> None:
+    assert page.grid.select_cell(who, course)
+    page.grid.setFocus()
+
+
+def dialog() -> QDialog:
+    (found,) = [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
+    ]
+    return found
+
+
+def spoken(page: TrainingPage) -> str:
+    index = page.grid.currentIndex()
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def state(store: Store, who: str, course: str) -> Stand:
+    found = training.cell(store, who, course)
+    assert found is not None
+    return found.state
+
+
+def test_arrows_enter_and_one_key_fill_the_matrix(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    on(page, "kari", "aid")
+    assert spoken(page) == "Kari Eksempel, Førstehjelp: mangler. Kreves: alle skal ha det."
+    press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_G, CONTROL)
+    assert (state(store, "kari", "aid"), state(store, "ola", "aid")) == (Stand.GIVEN, Stand.GIVEN)
+    assert spoken(page) == (
+        "Ola Prøve, Førstehjelp: gitt. Dato: tir. 24. nov. 2026. Av Lise Leder. "
+        "Gyldig til fre. 24. nov. 2028. Kreves: alle skal ha det."
+    )
+    press(Qt.Key.Key_G, CONTROL | SHIFT)
+    assert {each.state for each in store.all(Training)} == {TrainingState.CONFIRMED}
+    page.desk.session.undo()
+    page.desk.session.undo()
+    assert store.all(Training) == []
+    assert page.grid.current() is not None
+
+
+def test_enter_goes_on_with_what_is_planned_and_else_begins_anew(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    on(page, "ola", "aid")
+    press(Qt.Key.Key_Return)
+    shown: Any = dialog()
+    shown.form.set_values({"state": TrainingState.PLANNED, "day": date(2026, 12, 1)})
+    save()
+    assert state(store, "ola", "aid") is Stand.PLANNED
+    press(Qt.Key.Key_Return)
+    again: Any = dialog()
+    assert again.form.values()["day"] == date(2026, 12, 1)
+    again.form.set_values({"state": TrainingState.DECLINED, "day": DAY})
+    assert again.form.row_shown("reason")
+    assert not again.form.row_shown("minutes")
+    save()
+    assert "grunn" in again.form.error_text("reason")
+    again.form.set_values({"state": TrainingState.DECLINED, "day": DAY, "reason": "vil vente"})
+    save()
+    assert [each.state for each in store.all(Training)] == [TrainingState.DECLINED]
+
+
+def test_delegated_helsehjelp_asks_for_name_and_last_day_and_is_not_given_to_several(
+    window: MainWindow, store: Store
+) -> None:
+    page = page_of(window)
+    on(page, "kari", "tube")
+    press(Qt.Key.Key_G, CONTROL)
+    shown: Any = dialog()
+    assert shown.form.values()["by"] == ""
+    save()
+    assert shown.form.error_text("by")
+    shown.form.set_values({"by": "Siri Sykepleier", "ends": date(2027, 5, 1)})
+    save()
+    assert state(store, "kari", "tube") is Stand.GIVEN
+    assert "Gjelder først når delegeringen er signert." in spoken(page)
+    press(Qt.Key.Key_Return)
+    again: Any = dialog()
+    assert again.form.values()["by"] == "Siri Sykepleier"
+    again.done(0)
+    on(page, "kari", "tube")
+    press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_G, CONTROL)
+    assert len(store.all(Training)) == 1
+
+
+def test_the_list_says_the_same_and_stays_at_the_same_place(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    on(page, "ola", "tube")
+    press(Qt.Key.Key_L, CONTROL | SHIFT)
+    row = page.table.current_row()
+    assert row is not None
+    assert row.id == "ola|tube"
+    cells = {(each.assistant, each.course.id) for each in training.matrix(store)}
+    rows = [each.standing for each in page.table.rows_model.rows]
+    assert {(each.assistant, each.course.id) for each in rows} == cells
+    page.table.select("ola|aid")
+    press(Qt.Key.Key_G, CONTROL)
+    assert state(store, "ola", "aid") is Stand.GIVEN
+    press(Qt.Key.Key_L, CONTROL | SHIFT)
+    held = page.grid.current()
+    assert held is not None
+    assert held.id == "ola|aid"
+
+
+def test_a_place_leads_back_to_view_and_cell(window: MainWindow) -> None:
+    page = page_of(window)
+    page.restore({"section": "ola|tube", "view": "list"})
+    assert page.place() == {"view": "list", "section": "ola|tube"}
+    page.restore({"view": "courses"})
+    page.restore({"section": "kari|aid"})
+    assert page.place() == {"view": "matrix", "section": "kari|aid"}
+
+
+def test_the_models_are_sound_while_courses_and_cells_change(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    models = (page.grid.matrix, page.table.rows_model, page.courses.rows_model)
+    testers = [QAbstractItemModelTester(each, mode) for each in models]
+    run = page.desk.session.run
+    on(page, "ola", "tube")
+    run(courses.save_course, Course("new", "Brannvern"))
+    held = page.grid.current()
+    assert held is not None
+    assert held.id == "ola|tube"
+    run(training.give, [("ola", "new")], TrainingState.GIVEN)
+    run(courses.set_archived, "new")
+    run(people.archive, "kari")
+    assert (page.grid.matrix.rowCount(), len(testers)) == (1, 3)
+
+
+def test_courses_are_made_changed_put_away_and_taken_from_templates(
+    window: MainWindow, store: Store
+) -> None:
+    page = page_of(window)
+    page.restore({"view": "courses"})
+    page.new_course_action.trigger()
+    shown: Any = dialog()
+    shown.form.set_values({"name": "Sug", "months": 12.0, "minutes": 90, "topics": "Hygiene.\n\nØvelse."})
+    shown.save()
+    made = courses.named(store, "sug")
+    assert made is not None
+    assert (made.months, made.minutes, made.topics) == (12, 90, ("Hygiene.", "Øvelse."))
+    page.courses.select(made.id)
+    page.edit_action.trigger()
+    shown = dialog()
+    shown.form.set_values({"name": "Førstehjelp"})
+    shown.save()
+    assert "Førstehjelp" in shown.form.error_text("name")
+    shown.done(0)
+    page.away_action.trigger()
+    assert courses.named(store, "sug") is None
+    page.courses.select(made.id)
+    page._remove_course()
+    assert store.find(Course, made.id) is None
+    # A label without a course is listed too, and becomes one when it is changed.
+    page.courses.select("label:løft")
+    assert not page.away_action.isEnabled()
+    page.edit_action.trigger()
+    shown = dialog()
+    shown.save()
+    assert courses.named(store, "løft") is not None
+    page.templates_action.trigger()
+    shown = dialog()
+    shown.form.set_values({"courses": ("fire", "role")})
+    shown.save()
+    assert courses.named(store, "brannvern") is not None
+
+
+def test_a_plan_for_somebody_new_lies_in_the_rota(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    page.desk.session.run(training.give, [("kari", "aid")], TrainingState.GIVEN)
+    start = store.zone.at(date(2026, 11, 26), 480)
+    followed = rota.add(store, "kari", start, start + 480)
+    on(page, "ola", "aid")
+    press(Qt.Key.Key_T, CONTROL)
+    shown: Any = dialog()
+    assert shown.form.values()["courses"] == ("aid",)
+    shown.form.set_values({"courses": ("aid",), "shifts": (followed.id,)})
+    save()
+    (made,) = store.all(Shift, "assistant = ?", ("ola",))
+    assert (made.kind, made.note) == (ShiftKind.TRAINING, "Opplæring med Kari Eksempel")
+    page.desk.session.undo()
+    assert store.all(Shift, "assistant = ?", ("ola",)) == []
+    assert state(store, "ola", "aid") is Stand.MISSING
+
+
+def test_the_panel_shows_what_is_written_and_the_evidence(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    page = page_of(window)
+    page.desk.session.run(training.give, [("kari", "aid")], TrainingState.GIVEN)
+    held = training.cell(store, "kari", "aid")
+    assert held is not None
+    panel = StandingPanel(page.desk, held)
+    qtbot.addWidget(panel)
+    assert panel.refresh()
+    assert panel.title == "Kari Eksempel, Førstehjelp"
+    (row,) = store.all(Training)
+    panel._change(held, row)
+    (shown,) = panel.window().findChildren(DraftDialog)
+    shown.done(0)
+    panel._certificate(row)
+    assert len(panel.window().findChildren(ExportDialog)) == 1
+    page.desk.session.run(training.remove_training, row.id)
+    assert panel.refresh()
+    page.desk.session.run(courses.remove_course, "aid")
+    assert not panel.refresh()
+
+
+def test_the_papers_are_offered(window: MainWindow) -> None:
+    page = page_of(window)
+    for act in (page.papers_action, page.record_action):
+        act.trigger()
+        shown = dialog()
+        assert isinstance(shown, ExportDialog)
+        shown.done(0)
+
+
+def test_nobody_to_train_leads_to_the_assistants(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    language.use("nb")
+    ordning.establish(store, "Nes")
+    page = TrainingPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    assert page.first_focus() is page.empty.step
+    assert (page.current(), page.chosen()) == (None, [])
+    people.save_assistant(store, Assistant("kari", "Kari"))
+    page.refresh()
+    assert page.first_focus() is page.courses
+
+
+def test_a_job_description_says_who_meets_it(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+    training.give(store, [("kari", "aid")], TrainingState.GIVEN)
+    form = SkillsForm(page_of(window).desk)
+    qtbot.addWidget(form)
+    paper = Stillingsbeskrivelse("d", "d", 1, "Rolle", "nb", requires=("førstehjelp", "Sonde"))
+    form.show_part(paper, "requires")
+    assert form.met.text().splitlines() == [
+        "førstehjelp: Kari Eksempel har det. Mangler: Ola Prøve.",
+        "Sonde: ingen det gjelder, har det. Mangler: Kari Eksempel og Ola Prøve.",
+    ]
+    form.show_part(replace(paper, assistant="kari"), "requires")
+    assert form.met.text().startswith("førstehjelp: alle det gjelder, har det.")
+
+
+def test_the_demo_tells_of_what_runs_out(store: Store) -> None:
+    with clock.fixed(NOW):
+        build("nes", store)
+        stands = {each.state for each in training.matrix(store)}
+    assert {Stand.CONFIRMED, Stand.GIVEN, Stand.KNOWN, Stand.EXPIRED, Stand.EXEMPT, Stand.MISSING} <= stands
