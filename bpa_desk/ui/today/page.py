@@ -48,7 +48,8 @@ class TodayPage(Page):
         {
             "shift", "assistant", "employment", "absence", "need", "vedtak", "agreement", "rota_plan",
             "follow_up", "absence_terms", "absence_year",
-            "timesheet", "stillingsbeskrivelse", "ordning", "checklist", "hms_round", "remedy",
+            "timesheet", "stillingsbeskrivelse", "ordning", "checklist", "hms_round", "remedy", "course",
+            "training",
         }
     )
     help_topic = "today"

@@ -20,7 +20,6 @@ from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.kit.table import Listing
-from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.training import dialogs
@@ -201,7 +200,7 @@ class TrainingPage(Page):
                  self.papers_action)
         self._actions = (*first, *self._more)
         self.show_actions(*first, primary=self.register_action, icons=ICONS)
-        self.add_button(more_button(self, *self._more))
+        self.show_more(*self._more)
         self.add_button(self.view)  # fmt: skip
 
     def _show_view(self) -> None:
