@@ -1,4 +1,4 @@
-"""Training that runs out is found on the first screen and renewed by keyboard alone (needs.md § 2, job 10)."""
+"""Training that runs out is found on the first screen and renewed, by keyboard alone (needs.md § 2)."""
 
 from __future__ import annotations
 

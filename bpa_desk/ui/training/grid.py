@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bpa_desk.domain.training import Course
@@ -100,6 +100,11 @@ class MatrixGrid(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._size()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the names take their part of the new width."""
+        super().resizeEvent(event)
+        self._size()
+
     def _open(self) -> None:
         held = self.current()
         if held is not None:
@@ -121,6 +126,8 @@ class MatrixGrid(QTableView):
         height = lines * metrics.lineSpacing() + 3 * now.gap()
         self.horizontalHeader().setFixedHeight(max(now.target(), height))
         widest = max((metrics.horizontalAdvance(each.name) for each in self.matrix.people), default=0)
-        most = metrics.averageCharWidth() * NAMES
+        # A third at most, so that large text leaves room for the cells; longer names break.
+        letter = metrics.averageCharWidth()
+        most = min(letter * NAMES, max(self.width() // 3, letter * 12))
         self.verticalHeader().setFixedWidth(min(widest, most) + 5 * now.gap())
         self.setMinimumHeight(self.horizontalHeader().height() + 3 * self.painter.height())

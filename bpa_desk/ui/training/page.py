@@ -35,9 +35,10 @@ from bpa_desk.ui.training.model import PersonRow
 from bpa_desk.ui.training.panel import WATCHED, StandingPanel
 
 VIEWS = ("matrix", "list", "courses")
+COURSES = 2
 ICONS = {
     "register": "plus", "given": "check", "signed": "good", "plan": "week", "papers": "print",
-    "templates": "plus",
+    "templates": "download", "course": "plus", "edit": "edit",
 }  # fmt: skip
 
 
@@ -193,34 +194,39 @@ class TrainingPage(Page):
         self.edit_action = make(_("Change the course"), self._edit_course, key="F2", name="edit")
         self.away_action = make(_("Put the course away, or bring it back"), self._put_away, name="away")
         self._cells = (self.register_action, self.given_action, self.signed_action, self.plan_action,
-                       self.record_action)
-        self._more = (self.turn_action, self.record_action, self.templates_action, self.new_course_action,
-                      self.edit_action, self.away_action)
-        first = (self.register_action, self.given_action, self.signed_action, self.plan_action,
-                 self.papers_action)
-        self._actions = (*first, *self._more)
-        self.show_actions(*first, primary=self.register_action, icons=ICONS)
-        self.show_more(*self._more)
+                       self.record_action, self.turn_action)
+        self._of_courses = (self.templates_action, self.new_course_action, self.edit_action, self.away_action)
+        first = (self.register_action, self.given_action, self.signed_action, self.plan_action)
+        later = (self.turn_action, self.record_action, self.away_action)
+        shown = (*first, *self._of_courses[:3], self.papers_action)
+        self._actions = (*shown, *later)
+        self.show_actions(*shown, primary=self.register_action, icons=ICONS)
+        self.show_more(*later)
         self.add_button(self.view)  # fmt: skip
 
     def _show_view(self) -> None:
         shown = VIEWS.index(self.view.value() or "matrix")
         nobody = not self.grid.matrix.rowCount() or not self.grid.matrix.columnCount()
-        if shown < 2 and nobody and self._people:
-            shown = 2
+        if nobody and self._people:
+            shown = COURSES
         self._stack.setCurrentIndex(len(VIEWS) if not self._people else shown)
+        if shown == COURSES and self._panel is not None:
+            self._panel = None
+            self.desk.inspect(None)
         self._suit()
 
     def _suit(self) -> None:
         if not hasattr(self, "_cells"):
             return
-        held = self.current()
+        held, at_courses = self.current(), self._stack.currentIndex() == COURSES
         for each in self._cells:
-            each.setEnabled(held is not None)
-        course = self.courses.current_row() if self._stack.currentIndex() == 2 else None
-        for each in (self.edit_action, self.away_action):
-            each.setEnabled(course is not None and not course.id.startswith(courses.IMPLICIT))
+            each.setVisible(not at_courses)
+            each.setEnabled(held is not None and not at_courses)
+        for each in self._of_courses:
+            each.setVisible(at_courses)
+        course = self.courses.current_row() if at_courses else None
         self.edit_action.setEnabled(course is not None)
+        self.away_action.setEnabled(course is not None and not course.id.startswith(courses.IMPLICIT))
 
     def _inspect(self, held: Standing | None) -> None:
         self._suit()
