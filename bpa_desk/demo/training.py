@@ -16,7 +16,7 @@ LANGUAGE = "nb"
 EVERYONE = ("moving", "fire", "first_aid", "confidentiality")
 OTHERS = ("infection", "alone", "car", "medicine")
 HEALTH = {"nes": ("tube",), "fjell": ("respirator",)}
-NURSE = "Siri Oppdiktet, sykepleier, Fjell kommune"
+NURSE = "Siri Oppdiktet, sykepleier, Oppdiktet kommune"
 TEACHERS = {
     "moving": "Eva Påfunn, ergoterapeut", "fire": "Lise Leder", "first_aid": "Oppdiktet Førstehjelp",
     "infection": "Siri Oppdiktet, sykepleier", "alone": "Oppdiktet Assistanse AS", "car": "Lise Leder",

@@ -107,7 +107,9 @@ def certificate_paper(facts: CertificateFacts, language: Language) -> Paper:
     if held.note:
         blocks.append(Paragraph(held.note))
     giver = (text("Health worker who delegates") if health else text("Given by"), held.by)
-    people = (giver, (text("Assistant"), facts.name), (text("Arbeidsleder"), facts.frame.leader))
+    # A leader who gave it signs once.
+    first = () if held.by == facts.frame.leader else (giver,)
+    people = (*first, (text("Assistant"), facts.name), (text("Arbeidsleder"), facts.frame.leader))
     signing = tuple(Signature(role, name, text("Date"), text("Signature")) for role, name in people)
     blocks += [Heading(2, text("Signatures")), Signatures(signing)]
     document = frame.paper(

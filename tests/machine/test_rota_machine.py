@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, settings
@@ -22,11 +23,13 @@ from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftType
 from bpa_desk.domain.text import DomainError
 from bpa_desk.domain.time import Period
+from bpa_desk.domain.training import Training, TrainingState
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.services import (
     absence_terms,
     absences,
     agreements,
+    courses,
     needs,
     ordning,
     people,
@@ -37,6 +40,7 @@ from bpa_desk.services import (
     sick_leave,
     situation,
     timesheets,
+    training,
     vedtak,
 )
 from bpa_desk.services.identity import new_id
@@ -211,6 +215,15 @@ class RotaMachine(RuleBasedStateMachine):
     @rule(cap=st.sampled_from([None, 8 * 60]), skills=st.sampled_from([(), ("sonde",)]))
     def change_person(self, cap: int | None, skills: tuple[str, ...]) -> None:
         self.run(people.save_assistant, Assistant("ola", "Ola", weekly_cap=cap, skills=skills))
+
+    @rule(days_back=st.integers(350, 380), key=st.sampled_from(["kari", "ola"]))
+    def train(self, days_back: int, key: str) -> None:
+        course = courses.named(self.store, "sonde")
+        held = courses.new_course("Sonde") if course is None else course
+        self.run(courses.save_course, replace(held, months=12))
+        day = MONDAY - timedelta(days=days_back)
+        row = Training(new_id(), key, held.id, TrainingState.GIVEN, day)
+        self.run(training.save_training, row)
 
     @rule()
     def publish(self) -> None:

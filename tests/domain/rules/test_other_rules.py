@@ -14,6 +14,7 @@ from bpa_desk.domain.ordning import Ordning, SundayMode
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules.check import check, figures
+from bpa_desk.domain.skill import SkillSpan
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 from tests.domain.rota_text import agreement, at, findings, only, rota, rules
@@ -349,6 +350,24 @@ def test_needs_for_two_with_skills() -> None:
     assert (found.amount, found.details["skills"]) == (480, ("medicine",))
     one = replace(need, count=1)
     assert of(rota("kari  mon 08:00-16:00\nola  mon 08:00-16:00", needs=(one,), people=[kari]), "NEED") == []
+
+
+def test_training_that_runs_out_covers_what_lies_before() -> None:
+    spans = (SkillSpan("medicine", at("2026-11-01T00:00"), at("2026-11-25T00:00")),)
+    kari = Person("kari", "Kari", trained=spans)
+    days = "mon 08:00-16:00[requires Medicine]  tue 22:00-02:00[requires Medicine]"
+    # Monday is before; Tuesday's night runs past the last day.
+    (found,) = (each for each in check(rota(f"kari  {days}", people=[kari])) if each.rule == "SKILL")
+    assert (found.details["missing"], found.text.values["until"]) == (("Medicine",), date(2026, 11, 24))
+    both = rota("kari  thu 08:00-16:00[requires Medicine lift]", people=[kari])
+    assert [each.details["missing"] for each in check(both) if each.rule == "SKILL"] == [
+        ("lift",), ("Medicine",),
+    ]  # fmt: skip
+    need = replace(NEED, requires=("medicine",))
+    assert of(rota("kari  mon 08:00-16:00", needs=(need,), people=[kari]), "NEED") == []
+    late = Person("kari", "Kari", trained=(SkillSpan("medicine", at("2026-11-24T00:00")),))
+    found = only(rota("kari  mon 08:00-16:00", needs=(need,), people=[late]), "NEED")
+    assert found.details["skills"] == ("medicine",)
 
 
 def test_needs_over_midnight_and_the_clock_change() -> None:

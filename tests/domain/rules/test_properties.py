@@ -19,6 +19,7 @@ from bpa_desk.domain.rota import Person, Rota, Terms
 from bpa_desk.domain.rules.check import check, figures
 from bpa_desk.domain.rules.incremental import Checker, preview
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
+from bpa_desk.domain.skill import SkillSpan
 from bpa_desk.domain.time import DateSpan, Period, zone
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 
@@ -78,7 +79,7 @@ def rotas(draw: st.DrawFn) -> Rota:
     """Draw a rota with everything that can be in one."""
     count = draw(st.integers(0, 25))
     person = st.builds(
-        lambda name, born, cls, position, cap, night: Person(
+        lambda name, born, cls, position, cap, night, trained: Person(
             name,
             name.capitalize(),
             born,
@@ -87,6 +88,7 @@ def rotas(draw: st.DrawFn) -> Rota:
             frozenset({"medicine"} if cap else ()),
             night,
             bool(night),
+            trained=trained,
         ),
         st.just(""),
         st.sampled_from([None, date(2008, 10, 20), date(2012, 1, 1)]),
@@ -94,6 +96,7 @@ def rotas(draw: st.DrawFn) -> Rota:
         st.sampled_from([None, 1200, 2130]),
         st.sampled_from([None, 1500]),
         st.sampled_from([None, True, False]),
+        st.sampled_from([(), (SkillSpan("medicine", OSLO.at(FIRST), OSLO.at(FIRST + timedelta(days=14))),)]),
     )
     people = tuple(replace(draw(person), id=name, name=name.capitalize()) for name in PEOPLE)
     ordning = Ordning(
