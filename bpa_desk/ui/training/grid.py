@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -67,7 +67,7 @@ class MatrixGrid(QTableView):
         self._size()
         if not self.currentIndex().isValid() and self.matrix.rowCount() and self.matrix.columnCount():
             place = self.matrix.place(held.assistant, held.course.id) if held is not None else None
-            self.setCurrentIndex(place if place is not None and place.isValid() else self.matrix.index(0, 0))
+            self._go_to(place if place is not None and place.isValid() else self.matrix.index(0, 0))
         self.viewport().update()
 
     def current(self) -> Standing | None:
@@ -84,7 +84,7 @@ class MatrixGrid(QTableView):
         """Put the cursor on the cell; False when it is not shown."""
         place = self.matrix.place(person, course)
         if place.isValid():
-            self.setCurrentIndex(place)
+            self._go_to(place)
         return place.isValid()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,6 +104,11 @@ class MatrixGrid(QTableView):
         """Let the names take their part of the new width."""
         super().resizeEvent(event)
         self._size()
+
+    def _go_to(self, place: QModelIndex) -> None:
+        # Said outright: Qt would ask which keys are down, and with Ctrl down choose one more.
+        self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(place)
 
     def _open(self) -> None:
         held = self.current()
