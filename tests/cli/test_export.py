@@ -68,6 +68,8 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
     ("what", "kind", "least"),
     [
         ("timesheets", "pdf", 6),
+        ("training", "pdf", 7),
+        ("training", "xlsx", 7),
         ("timesheets", "html", 6),
         ("timesheets", "xlsx", 6),
         ("timesheets", "csv", 6),

@@ -44,7 +44,7 @@ class ExplainPanel(Panel):
     """One finding explained; ``back`` leads to where it was opened from, under the words ``back_to``."""
 
     watches = frozenset(
-        {"shift", "agreement", "assistant", "employment", "absence", "need", "vedtak", "ordning"}
+        {"shift", "agreement", "assistant", "employment", "absence", "need", "vedtak", "ordning", "training"}
     )
 
     def __init__(

@@ -48,6 +48,8 @@ class TurnusPage(Page):
             "vedtak",
             "agreement",
             "ordning",
+            "course",
+            "training",
         }
     )
     help_topic = "turnus"

@@ -45,7 +45,7 @@ class StandInPanel(Panel):
     """Shows one shift; :meth:`show_shift` lets the same panel show another."""
 
     watches = frozenset(
-        {"shift", "offer", "assistant", "employment", "absence", "agreement", "wish", "ordning"}
+        {"shift", "offer", "assistant", "employment", "absence", "agreement", "wish", "ordning", "training"}
     )
 
     def __init__(self, desk: Desk, hand: Hand, shift: str) -> None:

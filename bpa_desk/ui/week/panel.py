@@ -50,7 +50,7 @@ class LeavingNotes(NotesField):
 class ShiftPanel(Panel):
     """Shows one shift; :meth:`show_shift` lets the same panel show another."""
 
-    watches = frozenset({"shift", "assistant", "shift_type", "absence", "agreement", "timesheet"})
+    watches = frozenset({"shift", "assistant", "shift_type", "absence", "agreement", "timesheet", "training"})
 
     def __init__(self, desk: Desk, hand: Hand, shift: str) -> None:
         super().__init__(desk, _("Shift"))

@@ -277,6 +277,21 @@ def test_the_panel_shows_what_is_written_and_the_evidence(
     assert not panel.refresh()
 
 
+@pytest.mark.parametrize("key", ["today", "week", "turnus", "assistants"])
+def test_what_is_judged_by_skills_is_read_again_when_training_changes(window: MainWindow, key: str) -> None:
+    window.go(key)
+    judged = window.page()
+    assert judged is not None
+    read: list[bool] = []
+    before = judged.refresh
+    judged.refresh = lambda: read.append(True) or before()  # type: ignore[func-returns-value, method-assign]
+    window.go("training")
+    page_of(window).desk.session.run(training.give, [("ola", "aid")], TrainingState.GIVEN)
+    assert read == []
+    window.go(key)
+    assert read == [True]
+
+
 def test_the_papers_are_offered(window: MainWindow) -> None:
     page = page_of(window)
     for act in (page.papers_action, page.record_action):
