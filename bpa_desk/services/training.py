@@ -145,15 +145,19 @@ def who_meets(store: Store, wanted: Iterable[str], among: Iterable[str] | None =
 
 
 def due_trainings(store: Store, first: date, last: date) -> Iterable[Due]:
-    """Yield training that runs out in the span, and what is lacking where a day is known for it."""
+    """Yield what runs out in the span, what is planned, and what is lacking where a day is known for it."""
     names = {each.id: each.name for each in people.assistants(store)}
     lacking: dict[tuple[str, date], list[Standing]] = {}
     for each in matrix(store):
         ended = each.state is Stand.EXPIRED and bool(each.need.reasons)
-        if (each.valid or ended) and each.until is not None and each.coming is None:
+        planned = each.coming or each.row
+        if planned is not None and planned.state is TrainingState.PLANNED:
+            if first <= planned.day <= last:
+                yield _planned(each, planned.day, names[each.assistant])
+        elif (each.valid or ended) and each.until is not None:
             if first <= each.until <= last:
                 yield _running_out(each, names[each.assistant], ended)
-        elif each.lacks and each.state not in (Stand.PLANNED, Stand.OFFERED):
+        elif each.lacks:
             days = [day for day in (each.course.needed_by, each.need.first_shift) if day is not None]
             if days:
                 lacking.setdefault((each.course.id, min(days)), []).append(each)
@@ -167,6 +171,12 @@ def _running_out(each: Standing, name: str, ended: bool) -> Due:
     text = N_("{name}: “{course}” ran out {day}.") if ended else N_("{name}: “{course}” runs out {day}.")
     values = {"name": name, "course": each.course.name, "day": invariants.dated(each.until)}
     return Due(each.until, Message(text, values), "training", each.id, "training", each.assistant)
+
+
+def _planned(each: Standing, day: date, name: str) -> Due:
+    values = {"name": name, "course": each.course.name, "day": invariants.dated(day)}
+    text = Message(N_("{name}: “{course}” is planned {day}."), values)
+    return Due(day, text, "training", each.id, "training", each.assistant)
 
 
 def _lacking(cells: Sequence[Standing], day: date, names: list[str]) -> Due:

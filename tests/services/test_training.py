@@ -301,8 +301,13 @@ def test_what_runs_out_is_due_until_the_renewal_is_planned(store: Store) -> None
     assert (found.day, found.page, found.subject, found.assistant) == (
         date(2026, 12, 10), "training", "ola|lift", "ola",
     )  # fmt: skip
-    give(store, "ola", date(2026, 12, 1), course, state=TrainingState.PLANNED)
-    assert told(store) == []
+    planned = give(store, "ola", date(2026, 12, 1), course, state=TrainingState.PLANNED)
+    assert told(store) == ["Ola Prøve: “Forflytning” is planned Tue 1 Dec 2026."]
+    # What was planned and never done is still to be settled; an offer alone settles nothing.
+    training.save_training(store, replace(planned, day=date(2026, 11, 20)))
+    assert told(store) == ["Ola Prøve: “Forflytning” is planned Fri 20 Nov 2026."]
+    training.save_training(store, replace(planned, state=TrainingState.OFFERED))
+    assert told(store) == ["Ola Prøve: “Forflytning” runs out Thu 10 Dec 2026."]
 
 
 def test_what_ran_out_is_due_only_where_it_is_asked_for(store: Store) -> None:
