@@ -167,6 +167,15 @@ def _hms(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
     return hms_papers(hms.overview(store), rounds, current())
 
 
+def _trepartsavtale(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.trepartsavtale import trepartsavtale
+    from bpa_desk.services import trepartsavtale as agreements
+
+    # As a job description, it keeps the language it was written in.
+    held = agreements.agreements(store)
+    return [trepartsavtale(agreements.facts(store, each.id)) for each in held]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -174,6 +183,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "holiday-list": _holiday_list,
     "working-time-overview": _working_times,
     "hms": _hms,
+    "trepartsavtale": _trepartsavtale,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

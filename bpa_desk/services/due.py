@@ -52,7 +52,13 @@ def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     return remedies.due_remedies(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies)
+def _trepart(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import trepart_signing  # it yields Due itself
+
+    return trepart_signing.falling_due(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _trepart)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

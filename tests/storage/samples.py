@@ -23,10 +23,12 @@ from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
+from bpa_desk.domain.responsibility import Task
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
+from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 
@@ -91,6 +93,8 @@ FIRST_KINDS: tuple[Any, ...] = (
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
 ABSENCES = 5
 """The step that brought follow-up and holiday."""
+TREPART = 8
+"""The step that brought the trepartsavtale."""
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
     3: (
@@ -121,6 +125,16 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             ("Åse", "Kari"), RoundState.SIGNED, FIRST, "kaldt",
         ),
         Remedy("rm", "Bytt hengsel", FIRST, "Kari", LAST, LAST, "hms_round", "hr", "0", "bestilt"),
+    ),
+    TREPART: (
+        Trepartsavtale(
+            "tr", "trdoc", 2, "Trepartsavtale", "nn", TrepartState.SIGNED,
+            (Member("kommune", "Nes kommune", "Bo", "Eli", "2026-10-02"),),
+            (Section("matrix", "Ansvar", "Kven gjer kva", ("punkt",)),),
+            (Task("plan", "Arbeidsplan", ("", "A", "U", "M", "I"), "employer", "§ 10-3", True, "alone"),),
+            FIRST, 2100, VedtakUnit.YEAR, LAST, FIRST, LAST, 6, FIRST, 18, FIRST, FIRST, LAST, "ef" * 32,
+            "2026-11-01T10:00:00+00:00",
+        ),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

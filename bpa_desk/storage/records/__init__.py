@@ -30,6 +30,7 @@ def tables() -> tuple[Table[Any], ...]:
         papers,
         sharing,
         tariffs,
+        trepartsavtale,
         turnus,
     )
 
@@ -62,6 +63,7 @@ def tables() -> tuple[Table[Any], ...]:
         hms.CHECKLIST,
         hms.ROUND,
         hms.REMEDY,
+        trepartsavtale.TREPARTSAVTALE,
     )
 
 
