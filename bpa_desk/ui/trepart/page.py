@@ -20,7 +20,6 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents.versions import VersionsPanel
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.ordning.short_table import ShortTable
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.trepart import dialogs
@@ -208,9 +207,7 @@ class TrepartPage(Page):
         above = (self.new_action, *self._draft, *self._sent, self.evaluated_action,
                  self.version_action, self.export_action)
         self.show_actions(*above, primary=self.new_action, icons=ICONS)
-        self.add_button(
-            more_button(self, self.differences_action, self.notice_action, self.remove_action)
-        )
+        self.show_more(self.differences_action, self.notice_action, self.remove_action)
         self.view.add_back(self.back_action, ICONS["back"])
         for act in self._faces[1:]:
             self.view.add_switch(act, ICONS[act.objectName()])
