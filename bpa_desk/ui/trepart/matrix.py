@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -29,6 +29,8 @@ Index = QModelIndex | QPersistentModelIndex
 Typed = Callable[[str, Party | None, str], None]
 """Takes a task's key, the party (None: the name of the task) and what was typed."""
 LONGEST = 200
+LEAST_TASK = 16
+"""How many letters of a task's name stand side by side at the least."""
 
 
 def letters_words(cell: str) -> str:
@@ -131,7 +133,7 @@ class MatrixModel(QAbstractTableModel):
 
 
 class MatrixTable(QTableView):
-    """The grid. Arrows move, letters write over a cell, Delete empties it. ``moved``: another row."""
+    """The grid. Arrows move, letters write over a cell, Delete empties it. ``moved``: another cell."""
 
     moved = Signal()
 
@@ -153,14 +155,14 @@ class MatrixTable(QTableView):
         header.setHighlightSections(False)
         modes = QHeaderView.ResizeMode
         header.setSectionResizeMode(modes.ResizeToContents)
-        header.setSectionResizeMode(0, modes.Stretch)
+        header.setSectionResizeMode(0, modes.Fixed)
         self.verticalHeader().setSectionResizeMode(modes.ResizeToContents)
         # How high a row is depends on how wide the tasks are, and that is known last.
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.resizeRowsToContents)
-        header.sectionResized.connect(lambda *_args: self._later.start())
+        self._later.timeout.connect(self._fit)
+        header.sectionResized.connect(lambda section, *_sizes: self._later.start() if section else None)
         self._size()
-        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.moved.emit())
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self.moved.emit())
 
     def show_tasks(self, tasks: tuple[Task, ...], editable: bool) -> None:
         """Show these rows; the cursor stays on its task."""
@@ -170,6 +172,11 @@ class MatrixTable(QTableView):
             keys = [each.key for each in tasks]
             row = keys.index(task.key) if task is not None and task.key in keys else 0
             self.setCurrentIndex(self.grid.index(row, column))
+
+    def sentence(self) -> str:
+        """Return what the cell the cursor is on says, in a sentence; empty on the task itself."""
+        said = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        return f"{said}." if said else ""
 
     def current_task(self) -> Task | None:
         """Return the row the cursor is on."""
@@ -212,11 +219,24 @@ class MatrixTable(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "grid"):
             self._size()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the tasks the room the parties leave."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(each) for each in range(1, header.count()))
+        least = self.fontMetrics().averageCharWidth() * LEAST_TASK
+        header.resizeSection(0, max(self.viewport().width() - others, least))
+        self.resizeRowsToContents()
+
     def _size(self) -> None:
         look = theme.current()
         self.verticalHeader().setMinimumSectionSize(look.target())
         self.setMinimumHeight(8 * look.target())
         self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 10)
+        self._later.start()
 
 
 class _CellDelegate(QStyledItemDelegate):

@@ -232,7 +232,8 @@ class TrepartPage(Page):
                       TrepartState.SENT: set(self._sent),
                       TrepartState.SIGNED: set(self._signed)}[held.state]
         if here and self.view.face == TALK:
-            shown = {self.back_action}  # a conversation is not to be interrupted by buttons
+            # A conversation is not to be interrupted by buttons.
+            shown = {self.back_action, self.differences_action}
         for each in self._actions:
             each.setVisible(each in shown)
             each.setEnabled(each in shown)

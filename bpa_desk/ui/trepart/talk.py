@@ -117,11 +117,11 @@ class TalkView(QWidget):
     def _ways(self) -> list[tuple[Way, str]]:
         ways = [
             (Way.ALONE, _("I do it alone")),
-            (Way.HELP, _("With help from the employer")),
+            (Way.HELP, _("The employer helps me")),
             (Way.EMPLOYER, _("The employer does it")),
         ]
         if self._held is not None and self._held.member(Party.CO_LEADER).name:
-            ways.insert(2, (Way.TOGETHER, _("With the medarbeidsleder")))
+            ways.insert(2, (Way.TOGETHER, _("The medarbeidsleder and I")))
         return ways
 
     def _show(self, focus: bool = False) -> None:

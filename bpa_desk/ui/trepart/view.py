@@ -248,10 +248,12 @@ class AgreementView(QWidget):
 
     def _tell_task(self) -> None:
         task = self.matrix.current_task()
-        said = [] if task is None else [current().message(each.told) for each in lacks((task,))]
+        # At large text the task may have gone out of sight while one is at its last party.
+        said = [self.matrix.sentence()]
+        said += [] if task is None else [current().message(each.told) for each in lacks((task,))]
         if task is not None and task.law:
             said.append(task.law)
-        self.law.setText(" ".join(said))
+        self.law.setText(" ".join(part for part in said if part))
         self.moved.emit()
 
     def _tell_clause(self) -> None:
