@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -240,6 +250,21 @@ class MatrixTable(QTableView):
 
 
 class _CellDelegate(QStyledItemDelegate):
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return room for the whole name of a task: Qt's own count of lines forgets what the style pads."""
+        hint = super().sizeHint(option, index)
+        if index.column() == 0:
+            look = theme.current()
+            room = QRect(0, 0, self._table.columnWidth(0) - look.gap(8), look.target() * 20)
+            wrap = int(Qt.TextFlag.TextWordWrap)
+            lines = self._table.fontMetrics().boundingRect(room, wrap, str(index.data() or ""))
+            hint.setHeight(max(hint.height(), lines.height() + look.gap(4)))
+        return hint
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a field for the letters of one cell, or for the name of the task."""
         field = QLineEdit(parent)
