@@ -1,4 +1,4 @@
-"""Schema 8: the trepartsavtale with its parties, clauses and matrix, version by version."""
+"""Schema 9: the trepartsavtale with its parties, clauses and matrix, version by version."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0008_trepartsavtale"
+NAME = "0009_trepartsavtale"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -41,11 +41,11 @@ STATEMENTS = (
         CHECK (ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on)
     ) STRICT
     """,
-    "PRAGMA user_version = 8",
+    "PRAGMA user_version = 9",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 7 to schema 8."""
+    """Bring a file of schema 8 to schema 9."""
     for statement in STATEMENTS:
         db.execute(statement)
