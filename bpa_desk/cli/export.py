@@ -177,6 +177,15 @@ def _training(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return papers.training_papers(facts.matrix(store), facts.records(store), current())
 
 
+def _trepartsavtale(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.trepartsavtale import trepartsavtale
+    from bpa_desk.services import trepartsavtale as agreements
+
+    # As a job description, it keeps the language it was written in.
+    held = agreements.agreements(store)
+    return [trepartsavtale(agreements.facts(store, each.id)) for each in held]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -185,6 +194,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "working-time-overview": _working_times,
     "hms": _hms,
     "training": _training,
+    "trepartsavtale": _trepartsavtale,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

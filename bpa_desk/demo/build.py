@@ -15,6 +15,7 @@ from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
 from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
 from bpa_desk.demo.training import training_of_the_year
+from bpa_desk.demo.trepart import agree
 from bpa_desk.domain.time import zone
 from bpa_desk.domain.turnus import Turnus
 from bpa_desk.services import (
@@ -51,6 +52,7 @@ def build(name: str, store: Store) -> None:
         _begin_profile(invented, store)
         rounds_of_the_year(store, (invented.ordning.leader, invented.people[0][0].name))
         training_of_the_year(store, name)
+        agree(store, name)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

@@ -58,7 +58,13 @@ def _training(store: Store, first: date, last: date) -> Iterable[Due]:
     return training.due_trainings(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _training)
+def _trepart(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import trepart_signing  # it yields Due itself
+
+    return trepart_signing.falling_due(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _training, _trepart)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

@@ -19,29 +19,33 @@ class DifferenceKind(StrEnum):
     MOVED = "moved"
 
 
+Line = str | Message
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One part that differs: its heading (or what it is called), and the lines that came and went."""
 
-    part: str | Message
+    part: Line
     kind: DifferenceKind
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
+    added: tuple[Line, ...] = ()
+    removed: tuple[Line, ...] = ()
 
 
 def compare(before: Stillingsbeskrivelse, after: Stillingsbeskrivelse) -> list[Difference]:
     """Return what differs, in the newer version's order; an empty list when they say the same."""
-    found = _changed(Message(N_("Title")), (before.title,), (after.title,))
-    found += _sections(before.sections, after.sections)
-    found += _changed(
+    found = compare_lines(Message(N_("Title")), (before.title,), (after.title,))
+    found += compare_sections(before.sections, after.sections)
+    found += compare_lines(
         Message(N_("What is not part of the work")), before.not_included, after.not_included
     )
-    found += _changed(Message(N_("Required skills")), before.requires, after.requires)
-    found += _changed(Message(N_("Restricted appendix")), _lines(before.appendix), _lines(after.appendix))
-    return found
+    found += compare_lines(Message(N_("Required skills")), before.requires, after.requires)
+    old, new = _lines(before.appendix), _lines(after.appendix)
+    return found + compare_lines(Message(N_("Restricted appendix")), old, new)
 
 
-def _sections(before: tuple[Section, ...], after: tuple[Section, ...]) -> list[Difference]:
+def compare_sections(before: tuple[Section, ...], after: tuple[Section, ...]) -> list[Difference]:
+    """Return the sections that came, went, changed or stand elsewhere, in the newer order."""
     old = {each.key: each for each in before}
     new = {each.key for each in after}
     moved = _moved([each.key for each in before if each.key in new], [e.key for e in after if e.key in old])
@@ -51,7 +55,7 @@ def _sections(before: tuple[Section, ...], after: tuple[Section, ...]) -> list[D
         if earlier is None:
             found.append(Difference(each.heading, DifferenceKind.ADDED, _text(each)))
             continue
-        said = _changed(each.heading, (earlier.heading, *_text(earlier)), (each.heading, *_text(each)))
+        said = compare_lines(each.heading, (earlier.heading, *_text(earlier)), (each.heading, *_text(each)))
         if not said and each.key in moved:
             said = [Difference(each.heading, DifferenceKind.MOVED)]
         found += said
@@ -67,12 +71,15 @@ def _moved(before: list[str], after: list[str]) -> set[str]:
     return set(after) - kept
 
 
-def _changed(part: str | Message, before: tuple[str, ...], after: tuple[str, ...]) -> list[Difference]:
+def compare_lines(part: Line, before: tuple[Line, ...], after: tuple[Line, ...]) -> list[Difference]:
+    """Return the part with the lines that came and went, or nothing when they are the same."""
     if before == after:
         return []
-    added: list[str] = []
-    removed: list[str] = []
-    for tag, low, high, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    added: list[Line] = []
+    removed: list[Line] = []
+    # A message holds a mapping and cannot be hashed; its words can.
+    said, says = list(map(_said, before)), list(map(_said, after))
+    for tag, low, high, start, end in SequenceMatcher(None, said, says, autojunk=False).get_opcodes():
         if tag != "equal":
             removed += before[low:high]
             added += after[start:end]
@@ -85,3 +92,7 @@ def _text(section: Section) -> tuple[str, ...]:
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _said(line: Line) -> str:
+    return line if isinstance(line, str) else str(line)

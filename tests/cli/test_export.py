@@ -79,6 +79,8 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("rota", "json", 1),
         ("stillingsbeskrivelser", "pdf", 1),
         ("stillingsbeskrivelser", "html", 1),
+        ("trepartsavtale", "pdf", 1),
+        ("trepartsavtale", "xlsx", 1),
         ("holiday-list", "pdf", 1),
         ("holiday-list", "html", 1),
         ("holiday-list", "xlsx", 1),

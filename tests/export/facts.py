@@ -11,9 +11,11 @@ from bpa_desk.domain.calendar import is_holiday
 from bpa_desk.domain.hms_paper import HmsFacts, RoundFacts
 from bpa_desk.domain.hms_round import Change, Round, RoundLine, RoundState
 from bpa_desk.domain.holiday_list import HolidayBalance, HolidayLine, HolidayListFacts
+from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.pay.slices import PayTerms, slices
 from bpa_desk.domain.pay.statement import Statement, statement
 from bpa_desk.domain.remedy import Remedy
+from bpa_desk.domain.responsibility import Party, Task
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
@@ -24,8 +26,11 @@ from bpa_desk.domain.timesheet_snapshot import digest, write_snapshot
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.training_paper import CertificateFacts, Frame, MatrixFacts, RecordFacts
 from bpa_desk.domain.training_standing import Reason, Requirement, Stand, Standing
+from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
+from bpa_desk.domain.trepartsavtale_paper import TrepartFacts
+from bpa_desk.domain.vedtak import VedtakUnit
 from bpa_desk.domain.working_time_paper import WorkedDay, WorkedWeek, WorkingTimeFacts
-from bpa_desk.services import tariffs
+from bpa_desk.services import tariffs, trepart_template
 
 OSLO = zone()
 OCTOBER = DateSpan(date(2026, 10, 1), date(2026, 10, 31))
@@ -275,6 +280,27 @@ def safety_round(count: int = 3, name: str = "Kari Eksempel") -> RoundFacts:
         "Nes", "Fjord Assistanse AS", "Eva Nes", held, (new, done), date(2026, 5, 12),
         (Change("Gulv er frie", "no", "yes"),), (replace(new, id="o", what="Fest ledningen"),),
     )  # fmt: skip
+
+
+def agreement(language: str = "nb", rows: int | None = None, name: str = "Kari Eksempel") -> TrepartFacts:
+    """Return a trepartsavtale from the template, partly signed; or with so many tasks and one clause."""
+    here = Ordning("o", "Nes", leader=name, employer="Fjord Assistanse AS", municipality="Nes kommune")
+    tasks, clauses = trepart_template.tasks(language), trepart_template.clauses(language, here)
+    if rows is not None:
+        tasks = tuple(Task(str(at), f"{name} {at}", ("I", "A/U", "M", "", "U")) for at in range(rows))
+        clauses = (Section("own", name, f"{name}\n\n{name}", (name,)),)
+    members = (
+        Member(Party.KOMMUNE, "Nes kommune", "Bo Bestiller", "Stein Eksempel", "2026-05-20"),
+        Member(Party.EMPLOYER, "Fjord Assistanse AS", "Rita Eksempel", "Ole Eksempel"),
+        Member(Party.LEADER, name, "", "Nina Eksempel"),
+        Member(Party.CO_LEADER, "Mor Eksempel"),
+    )
+    held = Trepartsavtale(
+        "a", "a", 2, trepart_template.title(language), language, TrepartState.SENT, members, clauses, tasks,
+        date(2026, 1, 5), 2400, VedtakUnit.WEEK, date(2027, 12, 31), date(2026, 6, 1), None, 3,
+        date(2026, 9, 1), 12, date(2026, 5, 18),
+    )  # fmt: skip
+    return TrepartFacts("Nes", held)
 
 
 def hms_overview(count: int = 3) -> HmsFacts:

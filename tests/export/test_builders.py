@@ -27,6 +27,7 @@ from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
 from bpa_desk.export.timesheet import timesheet, timesheets
 from bpa_desk.export.training import certificate_paper, matrix_paper, record_paper
+from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
 from bpa_desk.language import CODES, Language
 from tests.export import facts, hostile
@@ -65,6 +66,9 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "course-record-empty": lambda language: record_paper(facts.course_record(0), language),
     "certificate": lambda language: certificate_paper(facts.certificate(), language),
     "delegation": lambda language: certificate_paper(facts.certificate(facts.TUBE), language),
+    "trepartsavtale": lambda language: trepartsavtale(facts.agreement(language.code), language),
+    "trepartsavtale-empty": lambda language: trepartsavtale(facts.agreement(rows=0), language),
+    "trepartsavtale-long": lambda language: trepartsavtale(facts.agreement(rows=40), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -160,6 +164,7 @@ def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
         stillingsbeskrivelse(described),
         holiday_list(facts.holidays(name=name), Language("nb")),
         round_paper(facts.safety_round(name=name), Language("nb")),
+        trepartsavtale(facts.agreement(name=name)),
         working_time(facts.overview(name), Language("nb")),
     ]
     for paper in papers:
@@ -261,6 +266,7 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         round_paper(facts.safety_round(2, text), Language("nb")),
         record_paper(facts.course_record(2, text), Language("nb")),
         certificate_paper(facts.certificate(replace(facts.MOVING, name=text), text), Language("nb")),
+        trepartsavtale(facts.agreement(rows=2, name=text)),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -301,3 +307,29 @@ def test_a_half_of_the_year_without_holiday_is_left_out() -> None:
     assert "Januar til juni" in winter
     assert "23.–28." in winter
     assert "Januar til juni" not in summer
+
+
+def test_the_agreements_table_has_every_cell_and_its_paper_who_has_signed() -> None:
+    made = trepartsavtale(facts.agreement("en"))
+    assert made.table is not None
+    rows = {str(row[0]): row[1:] for row in made.table.rows}
+    assert rows["Arbeidsplan and its discussion"][:5] == ("", "A", "U", "M", "M")
+    assert len(rows) == 24
+    said = spoken(render([made], Format.PDF))
+    assert "Signed Wed 20 May 2026" in said
+    assert made.document is not None
+    assert made.document.version == "Version 2"
+
+
+def test_what_happens_after_the_signing_is_not_part_of_what_was_signed() -> None:
+    sent = facts.agreement()
+    later = replace(
+        sent.agreement, evaluated_on=date(2026, 9, 1), notice_given_on=date(2026, 10, 1), changed_at="x"
+    )
+    other = replace(sent.agreement, notice_months=6)
+    digests = []
+    for each in (sent.agreement, later, other):
+        document = trepartsavtale(replace(sent, agreement=each)).document
+        assert document is not None
+        digests.append(document.data_sha256)
+    assert digests[0] == digests[1] != digests[2]

@@ -23,11 +23,13 @@ from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
+from bpa_desk.domain.responsibility import Task
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
+from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 
@@ -130,6 +132,16 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         Training(
             "tr", "kari", "co", TrainingState.CONFIRMED, FIRST, "Siri Sykepleier", 90, False, FIRST, LAST,
             "bare om dagen", "vist to ganger",
+        ),
+    ),
+    9: (
+        Trepartsavtale(
+            "ta3", "trdoc", 2, "Trepartsavtale", "nn", TrepartState.SIGNED,
+            (Member("kommune", "Nes kommune", "Bo", "Eli", "2026-10-02"),),
+            (Section("matrix", "Ansvar", "Kven gjer kva", ("punkt",)),),
+            (Task("plan", "Arbeidsplan", ("", "A", "U", "M", "I"), "employer", "§ 10-3", True, "alone"),),
+            FIRST, 2100, VedtakUnit.YEAR, LAST, FIRST, LAST, 6, FIRST, 18, FIRST, FIRST, LAST, "ef" * 32,
+            "2026-11-01T10:00:00+00:00",
         ),
     ),
 }

@@ -185,5 +185,19 @@ TRAINING = (
     ),
 )
 
-HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING)
+TREPART = (
+    Held(
+        "trepartsavtale", N_("Who does what between kommune, employer and arbeidsleder, as it was signed."),
+        Keep.TREPART, "",
+        plain="id document version title language state clauses tasks vedtak_unit notice_months evaluate_on "
+              "evaluate_months sent_on evaluated_on notice_given_on sha256 changed_at",
+        personal="members vedtak_on vedtak_minutes vedtak_until starts_on ends_on",
+        readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.EMPLOYER, Reader.MUNICIPALITY}),
+    ),
+)
+
+
+HELD: tuple[Held, ...] = (
+    *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART,
+)
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

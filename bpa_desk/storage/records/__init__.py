@@ -31,6 +31,7 @@ def tables() -> tuple[Table[Any], ...]:
         sharing,
         tariffs,
         training,
+        trepartsavtale,
         turnus,
     )
 
@@ -65,6 +66,7 @@ def tables() -> tuple[Table[Any], ...]:
         hms.REMEDY,
         training.COURSE,
         training.TRAINING,
+        trepartsavtale.TREPARTSAVTALE,
     )
 
 

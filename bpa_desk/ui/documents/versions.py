@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from bpa_desk.domain.text import N_
 from bpa_desk.language import _
 from bpa_desk.services import papers
 from bpa_desk.services.paper_differences import Difference, DifferenceKind, compare
+from bpa_desk.services.store import Store
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import words as told
@@ -28,16 +30,37 @@ _KINDS = {
 }
 
 
+def _named(paper: Stillingsbeskrivelse) -> str:
+    return _("{number} ({state})", number=paper.version, state=told.state_word(paper))
+
+
 class VersionsPanel(Panel):
-    """Two versions to choose, the newest and the one before at first; what differs stands below."""
+    """Two versions to choose, the newest and the one before at first; what differs stands below.
+
+    Of a stillingsbeskrivelse unless another ``kind`` comes with how its ``versions`` are read, ``compared``
+    and ``named``; a version of any kind has an ``id`` and a ``version``.
+    """
 
     watches = frozenset({"stillingsbeskrivelse"})
 
-    def __init__(self, desk: Desk, document: str, open_version: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        document: str,
+        open_version: Callable[[str], object],
+        *,
+        kind: str = "",
+        versions: Callable[[Store, str], Sequence[Any]] = papers.versions,
+        compared: Callable[[Any, Any], list[Difference]] = compare,
+        named: Callable[[Any], str] = _named,
+    ) -> None:
         super().__init__(desk, _("Versions"))
         self._document = document
         self._open = open_version
-        self._versions: dict[str, Stillingsbeskrivelse] = {}
+        self._read, self._compared, self._named = versions, compared, named
+        if kind:
+            self.watches = frozenset({kind})
+        self._versions: dict[str, Any] = {}
         self.form = Form()
         self.newer = self.form.row(_("Version"), ChoiceField[str](), field="newer")
         self.older = self.form.row(_("Compared with"), ChoiceField[str](), field="older")
@@ -51,15 +74,12 @@ class VersionsPanel(Panel):
 
     def refresh(self) -> bool:
         """Read the versions again; False when the paper is gone."""
-        found = self.desk.session.read(papers.versions, self._document)
+        found = self.desk.session.read(self._read, self._document)
         if not found:
             return False
         fresh = not self._versions
         self._versions = {each.id: each for each in found}
-        options = [
-            (each.id, _("{number} ({state})", number=each.version, state=told.state_word(each)))
-            for each in found
-        ]
+        options = [(each.id, self._named(each)) for each in found]
         for field in (self.newer, self.older):
             blocked = field.blockSignals(True)
             field.offer(options)
@@ -77,11 +97,9 @@ class VersionsPanel(Panel):
             return
         if newer.version < older.version:
             newer, older = older, newer
-        self._show(newer, older, compare(older, newer))
+        self._show(newer, older, self._compared(older, newer))
 
-    def _show(
-        self, newer: Stillingsbeskrivelse, older: Stillingsbeskrivelse, found: list[Difference]
-    ) -> None:
+    def _show(self, newer: Any, older: Any, found: list[Difference]) -> None:
         if self._told is not None:
             self.body.removeWidget(self._told)
             self._told.hide()

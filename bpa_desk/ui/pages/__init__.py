@@ -68,6 +68,12 @@ def _agreements(desk: Desk) -> Page:
     return AgreementsPage(desk)
 
 
+def _trepart(desk: Desk) -> Page:
+    from bpa_desk.ui.trepart.page import TrepartPage
+
+    return TrepartPage(desk)
+
+
 def _tariffs(desk: Desk) -> Page:
     from bpa_desk.ui.tariffs.page import TariffsPage
 
@@ -97,6 +103,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("training", "training", N_("Training"), _training),
     PageSpec("hms", "hms", N_("HMS"), _hms),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
+    PageSpec("trepartsavtale", "trepart", N_("Trepartsavtale"), _trepart, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

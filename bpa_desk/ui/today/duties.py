@@ -150,4 +150,5 @@ def _action(duty: Duty) -> str:
         "documents": _("Open paper"),
         "hms": _("Open HMS"),
         "training": _("Open training"),
+        "trepartsavtale": _("Open trepartsavtale"),
     }.get(duty.page, _("Open settings"))

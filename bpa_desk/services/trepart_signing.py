@@ -1,0 +1,140 @@
+"""A trepartsavtale on its way: sent, signed party by party, evaluated, ended, and what falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.fingerprint import fingerprint
+from bpa_desk.domain.responsibility import MUST, PARTY_WORDS, Party, lacks
+from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.domain.trepartsavtale import Trepartsavtale, TrepartState, agreed
+from bpa_desk.services import clock, invariants
+from bpa_desk.services.due import Due
+from bpa_desk.services.trepartsavtale import agreement, agreements, draft, put, replaced_from, versions
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+PAGE = "trepartsavtale"
+
+
+def missing(held: Trepartsavtale) -> list[Message]:
+    """Return what is missing before the agreement is sent, in sentences: names, a first day, one A a row."""
+    found = [
+        Message(N_("Write who this party is: {party}."), {"party": Message(PARTY_WORDS[Party(each.party)])})
+        for each in held.signers
+        if not each.name
+    ]
+    if held.starts_on is None:
+        found.append(Message(N_("Write the first day of the agreement.")))
+    return found + [each.told for each in lacks(held.tasks) if each.flaw in MUST]
+
+
+def send(store: Store, key: str, day: date | None = None) -> Trepartsavtale:
+    """Say that the version is sent to be signed; DomainError with the first thing that is missing."""
+    held = draft(store, key)
+    for each in missing(held):
+        raise DomainError(each)
+    sent = day or clock.today(store)
+    invariants.come(sent, clock.today(store), "sent_on")
+    return put(
+        store,
+        replace(held, state=TrepartState.SENT, sent_on=sent),
+        Message(N_("The trepartsavtale is sent to be signed")),
+    )
+
+
+def take_back(store: Store, key: str) -> Trepartsavtale:
+    """Make a sent version a draft again; DomainError once somebody has signed it."""
+    held = _sent(store, key)
+    if any(each.signed_on for each in held.members):
+        raise DomainError(
+            Message(N_("Somebody has signed this version. Take the signature away first, if it is wrong."))
+        )
+    return put(
+        store,
+        replace(held, state=TrepartState.DRAFT, sent_on=None),
+        Message(N_("Take the trepartsavtale back to change it")),
+    )
+
+
+def sign(store: Store, key: str, days: Mapping[Party, date | None]) -> Trepartsavtale:
+    """Note the days parties signed (None: not yet); the last signature closes the version for good."""
+    held, today = _sent(store, key), clock.today(store)
+    signers = [each.party for each in held.signers]
+    for party, day in days.items():
+        invariants.come(day, today, str(party))
+        if party not in signers:
+            raise DomainError(Message(N_("This party is not in the agreement.")), str(party))
+    members = tuple(
+        replace(each, signed_on=_iso(days[Party(each.party)])) if each.party in days else each
+        for each in held.members
+    )
+    after = replace(held, members=members)
+    if after.unsigned:
+        return put(store, after, Message(N_("Signature on the trepartsavtale")))
+    after = replace(after, state=TrepartState.SIGNED, sha256=fingerprint(agreed(after)))
+    closed = put(store, after, Message(N_("The trepartsavtale is signed by all")))
+    store.barrier()
+    return closed
+
+
+def evaluated(store: Store, key: str, day: date) -> Trepartsavtale:
+    """Note the day the signed agreement was last evaluated; the next evaluation is counted from it."""
+    held = _in_force(store, key)
+    invariants.come(day, clock.today(store), "evaluated_on")
+    if held.starts_on is not None:
+        invariants.in_order(held.starts_on, day, "evaluated_on")
+    return put(store, replace(held, evaluated_on=day), Message(N_("The trepartsavtale is evaluated")))
+
+
+def give_notice(store: Store, key: str, day: date | None) -> Trepartsavtale:
+    """Note the day notice was given, or that it is taken back; the last day follows from it."""
+    held = _in_force(store, key)
+    invariants.come(day, clock.today(store), "notice_given_on")
+    return put(store, replace(held, notice_given_on=day), Message(N_("Notice on the trepartsavtale")))
+
+
+def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
+    """Yield evaluations, the day to decide what comes next, and the last day of agreements in force."""
+    for held in agreements(store):
+        if held.state is not TrepartState.SIGNED or replaced_from(store, held) is not None:
+            continue
+        pending = versions(store, held.document)[0].version > held.version
+        for day, text, binding in _days(held, pending):
+            if first <= day <= last:
+                yield Due(day, Message(text), PAGE, f"open:{held.id}", "paper", binding=binding)
+
+
+def _days(held: Trepartsavtale, pending: bool) -> Iterable[tuple[date, str, bool]]:
+    evaluation, end, decide = held.next_evaluation, held.last_day, held.decide_by
+    if evaluation is not None and (end is None or evaluation <= end):
+        yield evaluation, N_("The trepartsavtale is to be evaluated by the parties."), False
+    if decide is not None and not pending:
+        yield decide, N_("Decide what comes after the trepartsavtale; it runs out soon."), False
+    if end is not None:
+        text = N_("The trepartsavtale runs out.")
+        if held.notice_given_on is not None and end != held.ends_on:
+            text = N_("The notice is over, and the trepartsavtale ends.")
+        yield end, text, True
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
+
+
+def _sent(store: Store, key: str) -> Trepartsavtale:
+    held = agreement(store, key)
+    if held.state is not TrepartState.SENT:
+        raise DomainError(Message(N_("Only a version that is sent can be signed or taken back.")))
+    return held
+
+
+def _in_force(store: Store, key: str) -> Trepartsavtale:
+    held = agreement(store, key)
+    if held.state is not TrepartState.SIGNED:
+        raise DomainError(Message(N_("The agreement is not signed yet.")))
+    return held

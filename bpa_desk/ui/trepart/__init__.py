@@ -1,0 +1,1 @@
+"""The trepartsavtale: its versions, the matrix, the conversation, signing."""
