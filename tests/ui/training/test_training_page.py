@@ -284,7 +284,12 @@ def test_what_is_judged_by_skills_is_read_again_when_training_changes(window: Ma
     assert judged is not None
     read: list[bool] = []
     before = judged.refresh
-    judged.refresh = lambda: read.append(True) or before()  # type: ignore[func-returns-value, method-assign]
+
+    def noted() -> None:
+        read.append(True)
+        before()
+
+    judged.refresh = noted  # type: ignore[method-assign]
     window.go("training")
     page_of(window).desk.session.run(training.give, [("ola", "aid")], TrainingState.GIVEN)
     assert read == []
