@@ -167,6 +167,13 @@ def _hms(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
     return hms_papers(hms.overview(store), rounds, current())
 
 
+def _agreements(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.person_papers import register
+    from bpa_desk.services import person_papers
+
+    return [register(person_papers.lines(store, chosen.assistant), current())]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -174,6 +181,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "holiday-list": _holiday_list,
     "working-time-overview": _working_times,
     "hms": _hms,
+    "agreements": _agreements,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

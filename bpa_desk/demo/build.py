@@ -11,6 +11,7 @@ from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.history import live_through
 from bpa_desk.demo.hms import rounds_of_the_year
 from bpa_desk.demo.nes import NES
+from bpa_desk.demo.personnel import papers_and_candidates
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
 from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
@@ -49,6 +50,8 @@ def build(name: str, store: Store) -> None:
         live_through(store, name, invented.seed)
         _begin_profile(invented, store)
         rounds_of_the_year(store, (invented.ordning.leader, invented.people[0][0].name))
+        here = invented.ordning
+        papers_and_candidates(store, invented.people, here.leader, here.employer)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

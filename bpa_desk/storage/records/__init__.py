@@ -28,6 +28,7 @@ def tables() -> tuple[Table[Any], ...]:
         hms,
         measures,
         papers,
+        person_papers,
         sharing,
         tariffs,
         turnus,
@@ -62,6 +63,10 @@ def tables() -> tuple[Table[Any], ...]:
         hms.CHECKLIST,
         hms.ROUND,
         hms.REMEDY,
+        person_papers.PERSON_PAPER,
+        person_papers.PERSON_CHECKLIST,
+        person_papers.VACANCY,
+        person_papers.CANDIDATE,
     )
 
 

@@ -38,6 +38,18 @@ def _assistants(desk: Desk) -> Page:
     return AssistantsPage(desk)
 
 
+def _papers(desk: Desk) -> Page:
+    from bpa_desk.ui.personnel.page import PapersPage
+
+    return PapersPage(desk)
+
+
+def _recruitment(desk: Desk) -> Page:
+    from bpa_desk.ui.recruitment.page import RecruitmentPage
+
+    return RecruitmentPage(desk)
+
+
 def _absences(desk: Desk) -> Page:
     from bpa_desk.ui.pages.absences import AbsencesPage
 
@@ -89,6 +101,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("hms", "hms", N_("HMS"), _hms),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
+    PageSpec("papers", "list", N_("Personnel files"), _papers),
+    PageSpec("recruitment", "mail", N_("Recruitment"), _recruitment),
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),

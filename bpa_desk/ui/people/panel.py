@@ -26,8 +26,12 @@ from bpa_desk.services import (
     holidays,
     offers,
     people,
+    person_checklists,
+    person_papers,
     sick_leave,
 )
+from bpa_desk.services.person_checklists import Standing
+from bpa_desk.services.person_papers import Entry
 from bpa_desk.services.sick_leave import Illness
 from bpa_desk.ui import theme
 from bpa_desk.ui.absence import words as told
@@ -41,6 +45,7 @@ from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.balance import BalanceSection
 from bpa_desk.ui.people.elsewhere import elsewhere_words, open_elsewhere, open_new_elsewhere
+from bpa_desk.ui.people.papers import papers_section
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
@@ -62,6 +67,8 @@ class _Shown:
     elsewhere: tuple[Elsewhere, ...]
     agreed: tuple[Arrangement, ...]
     deadlines: tuple[Deadline, ...]
+    papers: tuple[Entry, ...]
+    checklists: tuple[Standing, ...]
 
 
 class PersonPanel(Panel):
@@ -70,7 +77,7 @@ class PersonPanel(Panel):
     watches = frozenset(
         {
             "assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "elsewhere",
-            "arrangement", "offer", "shift", "setting",
+            "arrangement", "offer", "shift", "setting", "person_paper", "person_checklist",
         }
     )
 
@@ -103,6 +110,8 @@ class PersonPanel(Panel):
                 for each in read(employment_duties.all_deadlines, self._assistant)
                 if each.due >= today or each.rule in UNTIL_DONE
             ),
+            tuple(read(person_papers.register, self._assistant)),
+            tuple(read(person_checklists.standings, self._assistant)),
         )
         if shown != self._shown:
             self._shown = shown
@@ -165,6 +174,7 @@ class PersonPanel(Panel):
         self._terms(box, shown)
         if shown.deadlines:
             box.addWidget(deadlines_section(list(shown.deadlines), self._today()))
+        box.addWidget(papers_section(self.desk, shown.person.id, shown.papers, shown.checklists))
         self._away(box, shown)
         self._agreed(box, shown)
         self._elsewhere(box, shown)

@@ -1,0 +1,48 @@
+"""What an assistant's panel says of the papers and of the checklists for beginning and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from bpa_desk.domain.person_paper import PaperState
+from bpa_desk.export.person_papers import days_of, lacking_words, name_of, state_word
+from bpa_desk.language import _, current
+from bpa_desk.services.person_checklists import Standing
+from bpa_desk.services.person_papers import Entry
+from bpa_desk.ui.absence.listed import Step, buttons
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.personnel.lists import passage_word, progress_words
+from bpa_desk.ui.personnel.panel import line_of
+
+
+def papers_section(
+    desk: Desk, assistant: str, papers: Iterable[Entry], checklists: Iterable[Standing]
+) -> Section:
+    """Return the section: a line for each paper that holds or is missing, and the ways to where they are."""
+    section = Section(_("Papers"))
+    listed = [each for each in papers if each.state is not PaperState.ENDED]
+    for each in listed:
+        section.add(words(paper_words(each)))
+    if not listed:
+        section.add(words(_("No papers yet."), "soft"))
+    steps: list[Step] = [(_("Open the papers"), partial(desk.go, "papers", {"assistant": assistant}), "list")]
+    for held in checklists:
+        if held.next is not None:
+            done = progress_words(held)
+            told = _("{what}: {n} done", what=passage_word(held.checklist.passage), n=done)
+            section.add(words(told))
+            to_list = partial(desk.go, "papers", {"section": f"list:{held.id}"})
+            steps.append((_("Go on with the checklist"), to_list, "check"))
+    section.add(buttons(steps))
+    return section
+
+
+def paper_words(entry: Entry) -> str:
+    """Return a paper in one sentence: what it is, how it stands, when, and what it lacks."""
+    language, line = current(), line_of(entry)
+    told = [state_word(entry.paper, entry.state, language), days_of(line, language),
+            lacking_words(line, language)]  # fmt: skip
+    value = ", ".join(part for part in told if part)
+    return _("{label}: {value}", label=name_of(entry.kind, entry.paper, language), value=value)
