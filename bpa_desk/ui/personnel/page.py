@@ -18,7 +18,6 @@ from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.kit.table import Listing
-from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.personnel import forms
@@ -43,8 +42,7 @@ class PapersPage(Page):
         self._make_actions()
         icons = {"new": "plus", "edit": "edit", "signed": "check", "back": "chevron-left"}
         self.show_actions(*self._buttons, primary=self.new_action, icons=icons)
-        self._more = more_button(self, *self._listed[3:], self.papers_action)
-        self.add_button(self._more)
+        self.show_more(*self._listed[3:], self.papers_action)
         self._suit()
 
     def refresh(self) -> None:

@@ -23,7 +23,6 @@ from bpa_desk.ui.kit.notice import EmptyState, Notice
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Section
 from bpa_desk.ui.kit.table import Table
-from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.recruitment import dialogs
@@ -49,7 +48,7 @@ class RecruitmentPage(Page):
         self._make_actions()
         icons = {"candidate": "plus", "vacancy": "plus", "edit": "edit", "employ": "check"}
         self.show_actions(*self._actions[:4], primary=self.candidate_action, icons=icons)
-        self.add_button(more_button(self, *self._actions[4:]))
+        self.show_more(*self._actions[4:])
         self._suit()
 
     def refresh(self) -> None:
