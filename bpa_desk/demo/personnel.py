@@ -23,17 +23,13 @@ LACKING = frozenset("km")
 def papers_and_candidates(
     store: Store, people: Sequence[tuple[Assistant, Employment]], leader: str, employer: str
 ) -> None:
-    """Write down the papers of a year, begin the checklist of the newest, and look for one more."""
+    """Write down the papers of a year, begin the checklist of one who leaves, and look for another."""
     signer = f"{employer} (oppdiktet)"
     for number, (person, terms) in enumerate(people):
         last = number == len(people) - 1
         _papers(store, person, terms, leader, signer, LACKING if last else frozenset())
     _extras(store, people[0][0], leader)
-    newest, _terms = people[-1]
-    with clock.fixed(zone().at(date(2026, 11, 2), 600)):
-        begun = person_checklists.begin(store, newest.id, Passage.STARTING, date(2026, 11, 2), LANGUAGE)
-        for at in (1, 3, 5, 6, 7, 8, 9, 10, 11):
-            person_checklists.tick(store, begun.id, at)
+    _leave(store, people[-1][0], date(2026, 12, 31))
     _recruit(store, date(2026, 6, 1), "Ferievikar", (("Oda Prøvesen", CandidateState.DECLINED),), filled=True)
     _recruit(
         store,
@@ -52,12 +48,15 @@ def _papers(
 ) -> None:
     start = terms.start
     points = tuple(ContractPoint(each, "written") for each in LETTERS if each not in lacking)
-    for kind, told in (
-        (PaperKind.POLICE, {"signed_on": start - timedelta(days=10), "by": leader}),
-        (PaperKind.CONTRACT, {"signed_on": start, "start": start, "by": signer, "points": points}),
-        (PaperKind.CONFIDENTIALITY, {"signed_on": start}),
+    for made in (
+        PersonPaper(
+            new_id(), person.id, PaperKind.POLICE, signed_on=start - timedelta(days=10), by=leader
+        ),
+        PersonPaper(
+            new_id(), person.id, PaperKind.CONTRACT, signed_on=start, start=start, by=signer, points=points
+        ),
+        PersonPaper(new_id(), person.id, PaperKind.CONFIDENTIALITY, signed_on=start),
     ):
-        made = replace(PersonPaper(new_id(), person.id, kind), **told)  # type: ignore[arg-type]
         person_papers.save_paper(store, made)
 
 
@@ -74,6 +73,13 @@ def _extras(store: Store, person: Assistant, leader: str) -> None:
         PersonPaper(new_id(), person.id, PaperKind.LARGER_POSITION, sent_on=date(2026, 11, 16)),
     ):  # fmt: skip
         person_papers.save_paper(store, made)
+
+
+def _leave(store: Store, person: Assistant, day: date) -> None:
+    with clock.fixed(zone().at(date(2026, 11, 20), 600)):
+        begun = person_checklists.begin(store, person.id, Passage.LEAVING, day, LANGUAGE)
+        for at in (0, 3):
+            person_checklists.tick(store, begun.id, at)
 
 
 def _recruit(
@@ -96,7 +102,7 @@ def _recruit(
                 state=state,
                 interview_on=opened + timedelta(days=20 + number),
                 interview="Rolig, spør godt. Har arbeidet med mennesker før.",
-                referees=(Referee("Ingen Egentlig", "tidligere leder", "000 00 000", said="Til å stole på."),),
+                referees=(Referee("Ingen Egentlig", "tidligere leder", said="Til å stole på."),),
                 trial_on=date(2026, 11, 28) if state is CandidateState.TRIAL else None,
             )
             recruitment.save_candidate(store, each)

@@ -27,7 +27,7 @@ def state_word(paper: PersonPaper | None, state: PaperState, language: Language)
 
 def days_of(line: PaperLine, language: Language) -> str:
     """Return when a paper was signed or shown and how long it holds, or when it should be there."""
-    text, day, paper = language.text, language.date_year, line.paper
+    text, day, paper = language.text, language.date_numeric, line.paper
     if paper is None:
         return text("should be there {day}", day=day(line.due)) if line.due else ""
     parts = []

@@ -105,8 +105,13 @@ def register(store: Store, assistant: str | None = None) -> list[Entry]:
         listed += [Entry(person, each.kind, each.state(today), each) for each in own]
         listed += _missing(store, person, own, today)
     names = {each.person.id: invariants.name_order(each.person.name) for each in listed}
-    return sorted(listed, key=lambda each: (names[each.person.id], each.person.id, _ORDER[each.kind],
-                                            each.paper is not None, each.due or date.max, each.id))  # fmt: skip
+    return sorted(
+        listed,
+        key=lambda each: (
+            names[each.person.id], each.person.id, _ORDER[each.kind], each.paper is not None,
+            each.due or date.max, each.id,
+        ),
+    )  # fmt: skip
 
 
 def proposed(store: Store, assistant: str, kind: PaperKind) -> PersonPaper:

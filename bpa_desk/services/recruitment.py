@@ -32,8 +32,9 @@ TASKS = (
 WHOLE = ("purpose", "requirements", "training", "hours")
 """Sections an advert takes as they stand; never the workplace, health tasks or the appendix."""
 _UNDER_WAY = {
-    CandidateState.APPLIED: 1, CandidateState.INTERVIEW: 1, CandidateState.TRIAL: 1,
-    CandidateState.OFFERED: 0, CandidateState.HIRED: 2, CandidateState.WITHDRAWN: 3, CandidateState.DECLINED: 3,
+    CandidateState.OFFERED: 0, CandidateState.APPLIED: 1, CandidateState.INTERVIEW: 1,
+    CandidateState.TRIAL: 1, CandidateState.HIRED: 2, CandidateState.WITHDRAWN: 3,
+    CandidateState.DECLINED: 3,
 }  # fmt: skip
 
 
@@ -270,18 +271,19 @@ def delete_due(store: Store) -> int:
 
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield interviews, trial shifts, deadlines for applying, and candidates that are to be deleted."""
+    ahead = max(first, clock.today(store))
     for each in vacancies(store):
         held, day = each.vacancy, each.delete_on
         if day is not None and first <= day <= last:
             text = N_("Candidates for “{title}” are to be deleted: {n}.")
             said = Message(text, {"title": held.title, "n": each.candidates})
             yield Due(day, said, "recruitment", f"delete:{each.id}", "recruitment")
-        if held.filled_on is None and held.deadline is not None and first <= held.deadline <= last:
+        if held.filled_on is None and held.deadline is not None and ahead <= held.deadline <= last:
             text = N_("The deadline for applying for “{title}” is {day}.")
             said = Message(text, {"title": held.title, "day": held.deadline})
             yield Due(held.deadline, said, "recruitment", f"vacancy:{each.id}", "recruitment")
     for row in candidates(store):
-        yield from _talks(row.candidate, max(first, clock.today(store)), last)
+        yield from _talks(row.candidate, ahead, last)
 
 
 def _talks(each: Candidate, first: date, last: date) -> Iterable[Due]:

@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from functools import partial
 
 from bpa_desk.domain.person_paper import PaperState
-from bpa_desk.export.person_papers import days_of, lacking_words, name_of, state_word
+from bpa_desk.export.person_papers import name_of
 from bpa_desk.language import _, current
 from bpa_desk.services.person_checklists import Standing
 from bpa_desk.services.person_papers import Entry
 from bpa_desk.ui.absence.listed import Step, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.personnel.lists import passage_word, progress_words
-from bpa_desk.ui.personnel.panel import line_of
+from bpa_desk.ui.personnel.lists import passage_word, progress_words, standing_words
 
 
 def papers_section(
@@ -41,8 +40,5 @@ def papers_section(
 
 def paper_words(entry: Entry) -> str:
     """Return a paper in one sentence: what it is, how it stands, when, and what it lacks."""
-    language, line = current(), line_of(entry)
-    told = [state_word(entry.paper, entry.state, language), days_of(line, language),
-            lacking_words(line, language)]  # fmt: skip
-    value = ", ".join(part for part in told if part)
-    return _("{label}: {value}", label=name_of(entry.kind, entry.paper, language), value=value)
+    name = name_of(entry.kind, entry.paper, current())
+    return _("{label}: {value}", label=name, value=standing_words(entry))

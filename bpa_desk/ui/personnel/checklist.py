@@ -52,8 +52,8 @@ class ChecklistView(QWidget):
             _("Points"),
             [
                 Column(_("Number"), lambda row: str(row.id + 1), sort=lambda row: row.id, figures=True),
-                Column(_("Point"), lambda row: row.point.text, tip=lambda row: row.point.text),
-                Column(_("Status"), state_words, icon=_icon),
+                Column(_("Point"), lambda row: row.point.text, tip=lambda row: row.point.text, icon=_icon),
+                Column(_("Status"), state_words),
                 Column(_("Note"), note_words, stretch=True),
             ],
             empty=_("No points."),
@@ -149,7 +149,7 @@ class ChecklistView(QWidget):
 
 def state_words(row: PointRow) -> str:
     """Return whether the point is done, by whom and when, or by when it should be."""
-    day = current().date_year
+    day = current().date_numeric
     if row.point.needless and not row.done_on:
         return _("Does not concern")
     if row.done_on is not None:

@@ -20,22 +20,17 @@ def papers_table() -> Table[Entry]:
         _("Papers"),
         [
             Column(_("Assistant"), lambda row: row.person.name),
-            Column(_("Paper"), lambda row: name_of(row.kind, row.paper, current())),
+            Column(_("Paper"), lambda row: name_of(row.kind, row.paper, current()), icon=_icon),
             Column(
                 _("Status"),
-                lambda row: state_word(row.paper, row.state, current()),
-                icon=lambda row: ICONS[row.state],
-            ),
-            Column(
-                _("When"),
-                lambda row: days_of(line_of(row), current()),
+                standing_words,
                 sort=lambda row: (row.paper.effective if row.paper is not None else row.due) or date.max,
+                tip=standing_words,
+                stretch=True,
             ),
-            Column(_("Missing in the contract"), lambda row: lacking_words(line_of(row), current()),
-                   stretch=True),
         ],
         empty=_("No papers here."),
-    )  # fmt: skip
+    )
 
 
 def passages_table() -> Table[Standing]:
@@ -47,7 +42,7 @@ def passages_table() -> Table[Standing]:
             Column(_("What"), lambda row: passage_word(row.checklist.passage)),
             Column(
                 _("Day"),
-                lambda row: current().date_year(row.checklist.day),
+                lambda row: current().date_numeric(row.checklist.day),
                 sort=lambda row: row.checklist.day,
             ),
             Column(_("Done"), progress_words, icon=lambda row: "good" if row.next is None else "edit"),
@@ -55,6 +50,14 @@ def passages_table() -> Table[Standing]:
         ],
         empty=_("Nobody begins or leaves just now."),
     )
+
+
+def standing_words(row: Entry) -> str:
+    """Return how a paper stands, its days, and what a contract lacks, in one line."""
+    language, line = current(), line_of(row)
+    state = state_word(row.paper, row.state, language)
+    parts = (state, days_of(line, language), lacking_words(line, language))
+    return ", ".join(part for part in parts if part)
 
 
 def passage_word(passage: Passage) -> str:
@@ -65,3 +68,7 @@ def passage_word(passage: Passage) -> str:
 def progress_words(row: Standing) -> str:
     """Return how many points there is nothing more to do about."""
     return _("{n} of {all}", n=row.settled, all=len(row.rows))
+
+
+def _icon(row: Entry) -> str:
+    return "warning" if lacking_words(line_of(row), current()) else ICONS[row.state]

@@ -159,6 +159,7 @@ class PapersPage(Page):
         )
         self.remove_action = make(_("Delete"), self._remove, key="Ctrl+Del", name="remove")
         self.back_action = make(_("Back"), self._close, name="back")
+        self.point_action = make(_("Date and note"), self.checklist.describe, key="F2", name="point")
         self.drop_action = make(_("Delete the checklist"), self._drop, name="drop")
         self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers")
         self._listed = (
@@ -169,8 +170,8 @@ class PapersPage(Page):
             self.leave_action,
             self.remove_action,
         )
-        self._in_list = (self.back_action, self.drop_action)
-        self._buttons = (*self._listed[:3], *self._in_list)  # fmt: skip
+        self._in_list = (self.back_action, self.point_action, self.drop_action)
+        self._buttons = (*self._listed[:3], self.back_action, self.drop_action)  # fmt: skip
 
     def _suit(self) -> None:
         held: Standing | None = None

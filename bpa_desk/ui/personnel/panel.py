@@ -24,7 +24,8 @@ from bpa_desk.ui.kit.section import Section, words
 TONES = {PaperState.MISSING: "warning", PaperState.EXPIRING: "warning"}
 ICONS = {
     PaperState.MISSING: "warning", PaperState.DRAFT: "edit", PaperState.SENT: "mail",
-    PaperState.COMING: "good", PaperState.IN_FORCE: "good", PaperState.EXPIRING: "warning", PaperState.ENDED: "archive",
+    PaperState.COMING: "good", PaperState.IN_FORCE: "good", PaperState.EXPIRING: "warning",
+    PaperState.ENDED: "archive",
 }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ class RecruitmentPage(Page):
     """Vacancies above, candidates below; what is chosen stands beside."""
 
     watches = frozenset({"vacancy", "candidate", "stillingsbeskrivelse", "ordning"})
-    help_topic = "papers"
+    help_topic = "recruitment"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Recruitment"))

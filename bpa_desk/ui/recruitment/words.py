@@ -34,23 +34,19 @@ def state_word(state: CandidateState) -> str:
 
 
 def next_day(each: Candidate) -> date | None:
-    """Return the next thing with a date: the trial shift, else the interview, else when they applied."""
+    """Return the latest thing with a date: the trial shift, else the interview, else when they applied."""
     return each.trial_on or each.interview_on or each.applied_on
 
 
 def day_words(each: Candidate) -> str:
     """Return the latest date of a candidate in words."""
-    day = current().date_year
-    if each.trial_on is not None:
-        return _("Trial shift {day}", day=day(each.trial_on))
-    if each.interview_on is not None:
-        return _("Interview {day}", day=day(each.interview_on))
-    return _("Applied {day}", day=day(each.applied_on)) if each.applied_on is not None else ""
+    day = next_day(each)
+    return current().date_numeric(day) if day is not None else ""
 
 
 def vacancy_words(row: VacancyRow, today: date) -> str:
     """Return where a vacancy stands: open for how long, or filled and when its candidates go."""
-    day, held = current().date_year, row.vacancy
+    day, held = current().date_numeric, row.vacancy
     if held.filled_on is None:
         return ngettext("Open for {n} day", "Open for {n} days", (today - held.opened_on).days)
     if row.delete_on is None:

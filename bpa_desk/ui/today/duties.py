@@ -149,6 +149,6 @@ def _action(duty: Duty) -> str:
         "absences": _("Open absence"),
         "documents": _("Open paper"),
         "hms": _("Open HMS"),
-        "papers": _("Open paper"),
+        "papers": _("Open personnel file"),
         "recruitment": _("Open recruitment"),
     }.get(duty.page, _("Open settings"))
