@@ -1,4 +1,4 @@
-"""A new assistant by keyboard alone: from a vacancy to the papers, doubled training and the first solo shift."""
+"""A new assistant by keyboard alone: a vacancy, the papers, training, and the first shift alone."""
 
 from __future__ import annotations
 
