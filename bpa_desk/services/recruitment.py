@@ -213,16 +213,16 @@ def save_candidate(store: Store, each: Candidate) -> Candidate:
             )
     if before == saved:
         return saved
-    label = N_("New candidate: {name}") if before is None else N_("Change candidate {name}")
-    with store.change(Message(label, {"name": saved.name})) as changes:
+    # The book of changes keeps its labels: a name in them would outlive the candidate's deletion.
+    label = N_("New candidate") if before is None else N_("Change a candidate")
+    with store.change(Message(label)) as changes:
         changes.put(saved)
     return saved
 
 
 def remove_candidate(store: Store, key: str) -> None:
     """Remove one candidate."""
-    found = store.get(Candidate, key)
-    with store.change(Message(N_("Delete candidate {name}"), {"name": found.name})) as changes:
+    with store.change(Message(N_("Delete a candidate"))) as changes:
         changes.remove(Candidate, key)
 
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bpa_desk.domain.person_checklist import Passage
 from bpa_desk.domain.person_paper import PaperKind
 from bpa_desk.language import _
-from bpa_desk.services import people, person_checklists, person_papers
+from bpa_desk.services import person_checklists, person_papers
 from bpa_desk.services.person_checklists import PointRow, Standing
 from bpa_desk.services.person_papers import Entry
 from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.notice import EmptyState
+from bpa_desk.ui.kit.section import Section
 from bpa_desk.ui.kit.table import Listing
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
@@ -50,7 +51,6 @@ class PapersPage(Page):
         read = self.desk.session.read
         self.table.show_rows(read(person_papers.register))
         self.passages.show_rows(read(person_checklists.standings))
-        self.first.setVisible(not read(people.assistants))
         held = read(person_checklists.standing, self._open) if self._open else None
         self._open = held.id if held is not None else ""
         self.checklist.show_standing(held)
@@ -88,6 +88,8 @@ class PapersPage(Page):
 
     def first_focus(self) -> QWidget:
         """Return the points of an open list, else the papers."""
+        if self.empty.step is not None and not self.empty.isHidden():
+            return self.empty.step
         return self.checklist.table if self._open else self.table
 
     def show_details(self) -> None:
@@ -112,8 +114,6 @@ class PapersPage(Page):
         box = QVBoxLayout(self.lists)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(4))
-        self.first = words(_("Add the assistants first; then it stands here which papers they need."), "soft")
-        box.addWidget(self.first)
         scale = theme.current().scale
         self.table, self.passages = papers_table(), passages_table()
         self.table.setMinimumHeight(round(LEAST * scale))
@@ -129,6 +129,13 @@ class PapersPage(Page):
         self.passages.deleted.connect(lambda row: self.desk.session.run(person_checklists.remove, row.id))
         self.checklist = ChecklistView(self.desk)
         self.checklist.paper_asked.connect(self._paper_of)
+        self.empty = EmptyState(
+            _("No assistants yet"),
+            _("Add the assistants first; then it stands here which papers they need."),
+            _("Go to the assistants"),
+            lambda: self.desk.go("assistants"),
+        )
+        self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.lists, 1)
         self.body.addWidget(self.checklist, 1)
 
@@ -177,7 +184,9 @@ class PapersPage(Page):
         held: Standing | None = None
         if self._open:
             held = self.desk.session.read(person_checklists.standing, self._open)
-        self.lists.setVisible(held is None)
+        anybody = bool(self.table.rows_model.rowCount() or self.passages.rows_model.rowCount())
+        self.empty.setVisible(not anybody)
+        self.lists.setVisible(held is None and anybody)
         self.checklist.setVisible(held is not None)
         self.retitle(held.person.name if held is not None else _("Personnel files"))
         if not hasattr(self, "_listed"):

@@ -20,14 +20,13 @@ from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.notice import EmptyState, Notice
-from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Section
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.recruitment import dialogs
+from bpa_desk.ui.recruitment.lists import candidates_table, vacancies_table
 from bpa_desk.ui.recruitment.panel import CandidatePanel, VacancyPanel
-from bpa_desk.ui.recruitment.words import ICONS, day_words, next_day, state_word, vacancy_words
 
 if TYPE_CHECKING:
     from bpa_desk.export.papers import Paper
@@ -98,39 +97,8 @@ class RecruitmentPage(Page):
 
     def _build(self) -> None:
         session = self.desk.session
-        self.vacancies: Table[VacancyRow] = Table(
-            _("Vacancies"),
-            [
-                Column(_("Position"), lambda row: row.vacancy.title),
-                Column(_("Candidates"), lambda row: str(row.candidates), figures=True),
-                Column(
-                    _("Status"),
-                    lambda row: vacancy_words(row, session.read(clock.today)),
-                    sort=lambda row: row.vacancy.opened_on,
-                    stretch=True,
-                ),
-            ],
-            empty=_("No vacancies."),
-        )
-        self.candidates: Table[Row] = Table(
-            _("Candidates"),
-            [
-                Column(_("Name"), lambda row: row.candidate.name),
-                Column(
-                    _("How far"),
-                    lambda row: state_word(row.candidate.state),
-                    icon=lambda row: ICONS[row.candidate.state],
-                ),
-                Column(
-                    _("When"),
-                    lambda row: day_words(row.candidate),
-                    sort=lambda row: next_day(row.candidate) or row.vacancy.opened_on,
-                ),
-                Column(_("Phone"), lambda row: row.candidate.phone),
-                Column(_("Position"), lambda row: row.vacancy.title, stretch=True),
-            ],
-            empty=_("No candidates."),
-        )
+        self.vacancies = vacancies_table(lambda: session.read(clock.today))
+        self.candidates = candidates_table()
         self.forgotten = Notice("", "warning")
         self.forgotten.offer(_("Delete them for good"), self._delete_due, kind="danger")
         full = QWidget()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
@@ -24,6 +24,7 @@ from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.hms.page import HmsPage
 from bpa_desk.ui.main_window import MainWindow
 from bpa_desk.ui.pages import PAGES
+from bpa_desk.ui.people.panel import PersonPanel
 from bpa_desk.ui.personnel.page import PapersPage
 from bpa_desk.ui.personnel.panel import PaperPanel
 from bpa_desk.ui.recruitment.page import RecruitmentPage
@@ -192,3 +193,43 @@ def test_the_register_is_written_and_the_lists_are_sound_models(window: MainWind
     ]
     assert len(shown) == 1
     shown[0].done(0)
+
+
+def test_an_assistant_leads_to_the_papers_and_begins_the_checklist(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    window.go("assistants")
+    page = window.page()
+    assert page is not None
+    page.show_details()
+    (panel,) = window.findChildren(PersonPanel)
+    shown = {each.text(): each for each in panel.findChildren(QPushButton)}
+    shown["Start sjekklista"].click()
+    QApplication.processEvents()
+    save()
+    (held,) = person_checklists.standings(store, "kari")
+    assert window.page() is papers_page(window)
+    assert papers_page(window).place() == {"section": f"list:{held.id}"}
+    window.go("assistants")
+    page.show_details()
+    (panel,) = window.findChildren(PersonPanel)
+    told = [each.text() for each in panel.findChildren(QLabel)]
+    assert "Begynner: 0 av 20 gjort" in told
+    shown = {each.text(): each for each in panel.findChildren(QPushButton)}
+    assert "Start sjekklista" not in shown
+    shown["Åpne papirene"].click()
+    row = papers_page(window).table.current_row()
+    assert row is not None
+    assert row.person.id == "kari"
+
+
+def test_without_assistants_there_is_one_step(window: MainWindow, store: Store) -> None:
+    page = papers_page(window)
+    assert page.empty.isHidden()
+    page.desk.session.run(people.remove_employment, "e")
+    page.desk.session.run(people.remove, "kari")
+    assert not page.empty.isHidden()
+    assert page.first_focus() is page.empty.step
+    assert page.empty.step is not None
+    page.empty.step.click()
+    assert window.page() is not page
