@@ -16,6 +16,8 @@ from bpa_desk.services.identity import new_id
 from bpa_desk.services.store import Store
 
 LANGUAGE = "nb"
+FORGETFUL = 1
+"""Which assistant has not signed the declaration of confidentiality."""
 LACKING = frozenset("km")
 """What the contract of the last assistant says nothing about."""
 
@@ -28,6 +30,9 @@ def papers_and_candidates(
     for number, (person, terms) in enumerate(people):
         last = number == len(people) - 1
         _papers(store, person, terms, leader, signer, LACKING if last else frozenset())
+        if number != FORGETFUL:
+            signed = PersonPaper(new_id(), person.id, PaperKind.CONFIDENTIALITY, signed_on=terms.start)
+            person_papers.save_paper(store, signed)
     _extras(store, people[0][0], leader)
     _leave(store, people[-1][0], date(2026, 12, 31))
     _recruit(store, date(2026, 6, 1), "Ferievikar", (("Oda Prøvesen", CandidateState.DECLINED),), filled=True)
@@ -55,7 +60,6 @@ def _papers(
         PersonPaper(
             new_id(), person.id, PaperKind.CONTRACT, signed_on=start, start=start, by=signer, points=points
         ),
-        PersonPaper(new_id(), person.id, PaperKind.CONFIDENTIALITY, signed_on=start),
     ):
         person_papers.save_paper(store, made)
 
