@@ -105,9 +105,9 @@ def test_candidates_are_forgotten_half_a_year_after_to_the_day(store: Store, vac
     assert store.undo() is None
     assert store.all(Candidate) == []
     # Nor does the book of changes remember them by name.
-    told = [str(each) for each in store.journal()]
-    assert told
-    assert not [each for each in told if "Ola" in each or "Åse" in each]
+    lines = [str(each) for each in store.journal()]
+    assert lines
+    assert not [each for each in lines if "Ola" in each or "Åse" in each]
     assert recruitment.vacancies(store)[0].delete_on is None
     recruitment.fill(store, vacancy.id, filled=False)
     recruitment.remove_vacancy(store, vacancy.id)
