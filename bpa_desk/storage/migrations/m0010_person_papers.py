@@ -1,4 +1,4 @@
-"""Schema 8: papers of the assistants, checklists for those who begin or leave, vacancies and candidates."""
+"""Schema 10: papers of the assistants, checklists for those who begin or leave, vacancies and candidates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0008_person_papers"
+NAME = "0010_person_papers"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -75,11 +75,11 @@ STATEMENTS = (
     """,
     "CREATE INDEX candidate_vacancy ON candidate (vacancy)",
     "CREATE INDEX candidate_assistant ON candidate (assistant)",
-    "PRAGMA user_version = 8",
+    "PRAGMA user_version = 10",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 7 to schema 8."""
+    """Bring a file of schema 9 to schema 10."""
     for statement in STATEMENTS:
         db.execute(statement)
