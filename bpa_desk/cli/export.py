@@ -186,6 +186,13 @@ def _trepartsavtale(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
     return [trepartsavtale(agreements.facts(store, each.id)) for each in held]
 
 
+def _agreements(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.person_papers import register
+    from bpa_desk.services import person_papers
+
+    return [register(person_papers.lines(store, chosen.assistant), current())]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -195,6 +202,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "hms": _hms,
     "training": _training,
     "trepartsavtale": _trepartsavtale,
+    "agreements": _agreements,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

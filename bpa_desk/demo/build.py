@@ -11,6 +11,7 @@ from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.history import live_through
 from bpa_desk.demo.hms import rounds_of_the_year
 from bpa_desk.demo.nes import NES
+from bpa_desk.demo.personnel import papers_and_candidates
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
 from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
@@ -53,6 +54,8 @@ def build(name: str, store: Store) -> None:
         rounds_of_the_year(store, (invented.ordning.leader, invented.people[0][0].name))
         training_of_the_year(store, name)
         agree(store, name)
+        here = invented.ordning
+        papers_and_candidates(store, invented.people, here.leader, here.employer)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

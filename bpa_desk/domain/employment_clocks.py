@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Employment, EmploymentKind
 from bpa_desk.domain.calendar import months_after
+from bpa_desk.domain.person_paper import changes_terms, with_previous
 from bpa_desk.domain.text import N_, Message
 
 CONTRACT_DAYS = 7
@@ -39,10 +40,19 @@ class Deadline(NamedTuple):
     text: Message
 
 
-def deadlines(employments: Iterable[Employment]) -> tuple[Deadline, ...]:
-    """Return the deadlines of all employments, in order of date; what is past stays in the list."""
-    held = sorted(employments, key=lambda each: (each.assistant, each.start, each.id))
-    found = [deadline for each in held for deadline in (*_contract(each), *_trial(each), *_notice(each))]
+def deadlines(
+    employments: Iterable[Employment], written: frozenset[str] = frozenset()
+) -> tuple[Deadline, ...]:
+    """Return the deadlines of all employments, in order of date; what is past stays in the list.
+
+    ``written`` are the ids of those whose terms stand in a signed contract.
+    """
+    pairs = with_previous(employments)
+    held = [each for _before, each in pairs]
+    found = [deadline for each in held for deadline in (*_trial(each), *_notice(each))]
+    for before, each in pairs:
+        if each.id not in written:
+            found.append(_change(each) if changes_terms(each, before) else _contract(each))
     found += _three_years(held)
     return tuple(sorted(found, key=lambda each: (each.due, each.rule, each.assistant)))
 
@@ -105,22 +115,35 @@ def notice_end(given: date, start: date, trial: bool = False) -> date:
     return months_after(given.replace(day=1), months + 1) - timedelta(days=1)
 
 
-def _contract(employment: Employment) -> list[Deadline]:
-    """A written contract within seven days, at once for a month or less (aml. § 14-5)."""
-    start = employment.start
-    short = employment.end is not None and employment.end < months_after(start, SHORT_MONTHS)
-    due = start if short else start + timedelta(days=CONTRACT_DAYS)
-    text = Message(N_("The written contract must be signed by {due}."), {"due": due})
-    return [Deadline(due, start - timedelta(days=14), "AVT-1", "aml. § 14-5", employment.assistant, text)]
-
-
-def _trial(employment: Employment) -> list[Deadline]:
-    """A trial period ends after six months, or half of a temporary employment (aml. § 15-6)."""
+def trial_end(employment: Employment) -> date:
+    """Return the last day a trial period can have (aml. § 15-6)."""
     start = employment.start
     last = months_after(start, TRIAL_MONTHS) - timedelta(days=1)
     if employment.kind in TEMPORARY and employment.end is not None:
         half = start + timedelta(days=((employment.end - start).days + 1) // 2 - 1)
         last = max(start, min(last, half))
+    return last
+
+
+def _change(employment: Employment) -> Deadline:
+    """Changed terms in writing no later than the day they take effect (aml. § 14-8)."""
+    due = employment.start
+    text = Message(N_("The change of the contract must be in writing by {due}."), {"due": due})
+    return Deadline(due, due - timedelta(days=14), "AVT-3", "aml. § 14-8", employment.assistant, text)
+
+
+def _contract(employment: Employment) -> Deadline:
+    """A written contract within seven days, at once for a month or less (aml. § 14-5)."""
+    start = employment.start
+    short = employment.end is not None and employment.end < months_after(start, SHORT_MONTHS)
+    due = start if short else start + timedelta(days=CONTRACT_DAYS)
+    text = Message(N_("The written contract must be signed by {due}."), {"due": due})
+    return Deadline(due, start - timedelta(days=14), "AVT-1", "aml. § 14-5", employment.assistant, text)
+
+
+def _trial(employment: Employment) -> list[Deadline]:
+    """A trial period ends after six months, or half of a temporary employment (aml. § 15-6)."""
+    last = trial_end(employment)
     text = Message(N_("A trial period can last until {due} at the longest."), {"due": last})
     return [Deadline(last, last - timedelta(days=28), "PRØVE-1", "aml. § 15-6", employment.assistant, text)]
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.attachment import LARGEST, Attachment, media_type
+from bpa_desk.domain.person_paper import PaperKind, PersonPaper
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.services import invariants
 from bpa_desk.services.identity import new_id
@@ -35,6 +36,7 @@ def attach(
 ) -> Attachment:
     """Keep the bytes beside the record as one undoable step; DomainError for what is no PDF, PNG or JPEG."""
     media = _checked(content)
+    _refuse_police(store, owner_kind, owner)
     shown = invariants.named(name, "name")
     with store.change(Message(N_("Attach “{name}”"), {"name": shown})) as changes:
         digest = changes.keep_content(content)
@@ -87,6 +89,14 @@ def refuse_large(size: int) -> None:
                 {"size": -(-size // MEGABYTE), "most": LARGEST // MEGABYTE},
             ),
             "file",
+        )
+
+
+def _refuse_police(store: Store, owner_kind: str, owner: str) -> None:
+    """A politiattest is shown and never kept: there is no place for a copy of one (G.6)."""
+    if owner_kind == "person_paper" and store.get(PersonPaper, owner).kind is PaperKind.POLICE:
+        raise DomainError(
+            Message(N_("A police certificate is only shown. No copy of it is kept here.")), "file"
         )
 
 

@@ -64,7 +64,27 @@ def _trepart(store: Store, first: date, last: date) -> Iterable[Due]:
     return trepart_signing.falling_due(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _training, _trepart)
+def _papers(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import person_papers  # it yields Due itself
+
+    return person_papers.falling_due(store, first, last)
+
+
+def _passages(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import person_checklists  # it yields Due itself
+
+    return person_checklists.falling_due(store, first, last)
+
+
+def _recruitment(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import recruitment  # it yields Due itself
+
+    return recruitment.falling_due(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (
+    _absence, _rounds, _remedies, _training, _trepart, _papers, _passages, _recruitment,
+)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

@@ -10,6 +10,7 @@ from bpa_desk.domain.arrangement import Arrangement
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind, HoursClass
 from bpa_desk.domain.employment_clocks import Deadline, deadlines, health_checks, requests
 from bpa_desk.domain.on_call import OnCall, on_call
+from bpa_desk.domain.person_paper import PersonPaper, written
 from bpa_desk.domain.shift import Shift
 from bpa_desk.services import ordning
 
@@ -37,7 +38,8 @@ def all_deadlines(store: Store, assistant: str | None = None) -> list[Deadline]:
     agreed = [each for each in store.all(Arrangement) if each.assistant in wanted]
     months = ordning.current(store).readings.health_check_months
     nights = _night_workers(terms, list(wanted.values()))
-    found = [*deadlines(terms), *requests(agreed), *health_checks(agreed, nights, months)]
+    done = written(terms, store.all(PersonPaper))
+    found = [*deadlines(terms, done), *requests(agreed), *health_checks(agreed, nights, months)]
     return sorted(found, key=lambda each: (each.due, each.rule, each.assistant))
 
 

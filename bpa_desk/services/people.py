@@ -117,9 +117,12 @@ def refers(store: Store, key: str) -> bool:
     from bpa_desk.domain.absence_terms import AbsenceYear
     from bpa_desk.domain.agreement import Agreement
     from bpa_desk.domain.arrangement import Arrangement
+    from bpa_desk.domain.candidate import Candidate
     from bpa_desk.domain.elsewhere import Elsewhere
     from bpa_desk.domain.follow_up import FollowUp
     from bpa_desk.domain.offer import Offer
+    from bpa_desk.domain.person_checklist import PersonChecklist
+    from bpa_desk.domain.person_paper import PersonPaper
     from bpa_desk.domain.plan import ToldPlan
     from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
     from bpa_desk.domain.timesheet_record import Timesheet
@@ -129,6 +132,7 @@ def refers(store: Store, key: str) -> bool:
     kinds = (
         Shift, TurnusLine, Absence, FollowUp, AbsenceYear, Wish, Offer, ToldPlan, Timesheet,
         Stillingsbeskrivelse, Elsewhere, Arrangement, Training,
+        PersonPaper, PersonChecklist, Candidate,
     )
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True

@@ -8,12 +8,15 @@ from datetime import date, timedelta
 
 from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.domain.calendar import is_holiday
+from bpa_desk.domain.candidate import Vacancy
 from bpa_desk.domain.hms_paper import HmsFacts, RoundFacts
 from bpa_desk.domain.hms_round import Change, Round, RoundLine, RoundState
 from bpa_desk.domain.holiday_list import HolidayBalance, HolidayLine, HolidayListFacts
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.pay.slices import PayTerms, slices
 from bpa_desk.domain.pay.statement import Statement, statement
+from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PaperState, PersonPaper
+from bpa_desk.domain.person_paper_register import PaperLine, PaperRegister
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.responsibility import Party, Task
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
@@ -356,3 +359,32 @@ def course_record(count: int = 2, name: str = "Kari Eksempel") -> RecordFacts:
 def certificate(course: Course = MOVING, name: str = "Kari Eksempel") -> CertificateFacts:
     """Return the certificate of a training in the course."""
     return CertificateFacts(TRAINED, name, "1042", course, taught(course))
+
+
+def paper_register(count: int = 4, name: str = "Kari Eksempel") -> PaperRegister:
+    """Return a register of so many lines by turns: missing, lacking points, shown, and one that ends."""
+    day = date(2026, 11, 24)
+    points = tuple(ContractPoint(letter, "written") for letter in "abcdefghijlnopq")
+    contract = PersonPaper(
+        "c", "k", PaperKind.CONTRACT, signed_on=date(2026, 11, 2), start=date(2026, 11, 9), by="Fjord AS",
+        points=points,
+    )  # fmt: skip
+    police = PersonPaper("p", "k", PaperKind.POLICE, signed_on=date(2026, 10, 30), by="Eva Nes")
+    sent, signed, end = date(2026, 1, 2), date(2026, 1, 5), date(2026, 12, 31)
+    car = PersonPaper("b", "k", PaperKind.OTHER, "Avtale om hund", sent, signed, end=end)
+    made = (
+        PaperLine(name, PaperKind.CONFIDENTIALITY, PaperState.MISSING, None, date(2026, 11, 9)),
+        PaperLine(name, contract.kind, contract.state(day), contract, None, contract.lacking),
+        PaperLine(name, police.kind, police.state(day), police),
+        PaperLine(name, car.kind, car.state(day), car),
+    )
+    lines = tuple(made[at % 4] for at in range(count))
+    return PaperRegister("Nes", "Fjord Assistanse AS", "Eva Nes", day, lines)
+
+
+def vacancy(text: str = "Nes søker assistent.\n\nOppgaver kan være:\n- Måltider\n- Husarbeid") -> Vacancy:
+    """Return a vacancy with an advert."""
+    title = "Assistent på kveld"
+    return Vacancy(
+        "v", title, date(2026, 11, 2), "", "nb", date(2026, 11, 20), f"{title}\n\n{text}"
+    )

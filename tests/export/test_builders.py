@@ -18,10 +18,12 @@ from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.export import csv, ics
+from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.papers import Format, Paper, render, unprintable
+from bpa_desk.export.person_papers import register
 from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
@@ -69,6 +71,10 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "trepartsavtale": lambda language: trepartsavtale(facts.agreement(language.code), language),
     "trepartsavtale-empty": lambda language: trepartsavtale(facts.agreement(rows=0), language),
     "trepartsavtale-long": lambda language: trepartsavtale(facts.agreement(rows=40), language),
+    "papers": lambda language: register(facts.paper_register(), language),
+    "papers-empty": lambda language: register(facts.paper_register(0), language),
+    "papers-long": lambda language: register(facts.paper_register(40, "Áilu-Máret " * 5), language),
+    "advert": lambda language: advert(facts.vacancy(), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -267,6 +273,8 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         record_paper(facts.course_record(2, text), Language("nb")),
         certificate_paper(facts.certificate(replace(facts.MOVING, name=text), text), Language("nb")),
         trepartsavtale(facts.agreement(rows=2, name=text)),
+        register(facts.paper_register(4, text), Language("nb")),
+        advert(facts.vacancy(text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))

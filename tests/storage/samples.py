@@ -12,6 +12,7 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
@@ -20,6 +21,8 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
+from bpa_desk.domain.person_checklist import Passage, PassagePoint, PersonChecklist
+from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PersonPaper
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
@@ -142,6 +145,24 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             (Task("plan", "Arbeidsplan", ("", "A", "U", "M", "I"), "employer", "§ 10-3", True, "alone"),),
             FIRST, 2100, VedtakUnit.YEAR, LAST, FIRST, LAST, 6, FIRST, 18, FIRST, FIRST, LAST, "ef" * 32,
             "2026-11-01T10:00:00+00:00",
+        ),
+    ),
+    10: (
+        PersonPaper(
+            "pp", "kari", PaperKind.CONTRACT, "Fast stilling", FIRST, FIRST, FIRST, LAST, "Åse",
+            (ContractPoint("a", "written"), ContractPoint("k", "referred")), LAST, "to eksemplarer",
+        ),
+        PersonChecklist(
+            "pc", "kari", Passage.STARTING, FIRST,
+            (PassagePoint("new.3", "Arbeidsavtale", "2026-10-01", "Åse", True, "sendt"),),
+        ),
+        Vacancy(
+            "va", "Assistent på kveld", FIRST, "doc", "nn", LAST, "Vi søkjer deg", LAST, "også sommar",
+        ),
+        Candidate(
+            "ca", "va", "Kari Ødegård", "555", "kari@example.org", CandidateState.HIRED, FIRST, FIRST,
+            "rolig og tydelig", (Referee("Ola", "tidligere leder", "556", "2026-10-02", "varmt anbefalt"),),
+            LAST, "gikk fint", "kari", "kan begynne straks",
         ),
     ),
 }

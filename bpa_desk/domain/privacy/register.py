@@ -197,7 +197,33 @@ TREPART = (
 )
 
 
+FILES = (
+    Held(
+        "person_paper", N_("Which papers an assistant has signed or shown, and until when they hold."),
+        Keep.TERMS, "assistant",
+        plain="id kind", personal="assistant title sent_on signed_on start end by points remind_on note",
+        readers=_TERMS,
+    ),
+    Held(
+        "person_checklist", N_("What has been done when somebody begins or leaves."), Keep.TERMS, "assistant",
+        plain="id passage day", personal="assistant points", readers=_TERMS,
+    ),
+    Held(
+        "vacancy", N_("A position that is to be filled, and its advert."), Keep.ORDNING, "",
+        plain="id title opened_on document language deadline advert filled_on note", readers=_PLAN,
+    ),
+    Held(
+        "candidate", N_("To choose whom to employ, until half a year after the position is filled."),
+        Keep.APPLICANT, "assistant",
+        plain="id vacancy",
+        personal="name phone email state applied_on interview_on interview referees trial_on trial assistant "
+                 "note",
+        readers=_TERMS,
+    ),
+)
+
+
 HELD: tuple[Held, ...] = (
-    *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART,
+    *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES,
 )
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -14,6 +14,7 @@ from bpa_desk.storage.migrations import (
     m0007_hms,
     m0008_training,
     m0009_trepartsavtale,
+    m0010_person_papers,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ STEPS = (
     m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences, m0006_tariff, m0007_hms,
     m0008_training,
     m0009_trepartsavtale,
+    m0010_person_papers,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

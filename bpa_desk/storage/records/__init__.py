@@ -28,6 +28,7 @@ def tables() -> tuple[Table[Any], ...]:
         hms,
         measures,
         papers,
+        person_papers,
         sharing,
         tariffs,
         training,
@@ -67,6 +68,10 @@ def tables() -> tuple[Table[Any], ...]:
         training.COURSE,
         training.TRAINING,
         trepartsavtale.TREPARTSAVTALE,
+        person_papers.PERSON_PAPER,
+        person_papers.PERSON_CHECKLIST,
+        person_papers.VACANCY,
+        person_papers.CANDIDATE,
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.hms_round import Checklist, Round, RoundState
 from bpa_desk.language import _, current
-from bpa_desk.services import checklists, clock, hms, remedies
+from bpa_desk.services import checklists, clock, hms, person_checklists, remedies
 from bpa_desk.services.identity import new_id
 from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
@@ -88,7 +88,10 @@ class HmsPage(Page):
     def begin(self) -> None:
         """Begin the chosen checklist, or go on with the round that is begun."""
         row = self.standings.current_row()
-        if row is not None:
+        if row is not None and row.id in person_checklists.TEMPLATES.values():
+            # Who begins or leaves has a list of their own there, and goes on for weeks.
+            self.desk.go("papers")
+        elif row is not None:
             outcome = self.desk.session.run(hms.begin, row.id, current().code)
             if outcome and outcome.value is not None:
                 self.open_round(outcome.value.id)

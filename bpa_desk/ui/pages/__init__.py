@@ -38,6 +38,18 @@ def _assistants(desk: Desk) -> Page:
     return AssistantsPage(desk)
 
 
+def _papers(desk: Desk) -> Page:
+    from bpa_desk.ui.personnel.page import PapersPage
+
+    return PapersPage(desk)
+
+
+def _recruitment(desk: Desk) -> Page:
+    from bpa_desk.ui.recruitment.page import RecruitmentPage
+
+    return RecruitmentPage(desk)
+
+
 def _absences(desk: Desk) -> Page:
     from bpa_desk.ui.pages.absences import AbsencesPage
 
@@ -97,6 +109,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("week", "week", N_("Week"), _week),
     PageSpec("turnus", "turnus", N_("Grunnturnus"), _turnus),
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
+    PageSpec("papers", "list", N_("Personnel files"), _papers, parent="assistants"),
+    PageSpec("recruitment", "mail", N_("Recruitment"), _recruitment, parent="assistants"),
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs, parent="timesheets"),

@@ -26,9 +26,13 @@ from bpa_desk.services import (
     holidays,
     offers,
     people,
+    person_checklists,
+    person_papers,
     sick_leave,
     skills,
 )
+from bpa_desk.services.person_checklists import Standing
+from bpa_desk.services.person_papers import Entry
 from bpa_desk.services.sick_leave import Illness
 from bpa_desk.ui import theme
 from bpa_desk.ui.absence import words as told
@@ -42,6 +46,7 @@ from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.balance import BalanceSection
 from bpa_desk.ui.people.elsewhere import elsewhere_words, open_elsewhere, open_new_elsewhere
+from bpa_desk.ui.people.papers import papers_section
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
@@ -64,6 +69,8 @@ class _Shown:
     agreed: tuple[Arrangement, ...]
     deadlines: tuple[Deadline, ...]
     skills: tuple[str, ...]
+    papers: tuple[Entry, ...]
+    checklists: tuple[Standing, ...]
 
 
 class PersonPanel(Panel):
@@ -72,7 +79,8 @@ class PersonPanel(Panel):
     watches = frozenset(
         {
             "assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "elsewhere",
-            "arrangement", "offer", "shift", "setting", "course", "training",
+            "arrangement", "offer", "shift", "setting", "course", "training", "person_paper",
+            "person_checklist",
         }
     )
 
@@ -106,6 +114,8 @@ class PersonPanel(Panel):
                 if each.due >= today or each.rule in UNTIL_DONE
             ),
             tuple(read(skills.on_day, today).get(self._assistant, ())),
+            tuple(read(person_papers.register, self._assistant)),
+            tuple(read(person_checklists.standings, self._assistant)),
         )
         if shown != self._shown:
             self._shown = shown
@@ -168,6 +178,7 @@ class PersonPanel(Panel):
         self._terms(box, shown)
         if shown.deadlines:
             box.addWidget(deadlines_section(list(shown.deadlines), self._today()))
+        box.addWidget(papers_section(self.desk, shown.person.id, shown.papers, shown.checklists))
         self._away(box, shown)
         self._agreed(box, shown)
         self._elsewhere(box, shown)

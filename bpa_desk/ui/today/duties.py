@@ -151,4 +151,6 @@ def _action(duty: Duty) -> str:
         "hms": _("Open HMS"),
         "training": _("Open training"),
         "trepartsavtale": _("Open trepartsavtale"),
+        "papers": _("Open personnel file"),
+        "recruitment": _("Open recruitment"),
     }.get(duty.page, _("Open settings"))

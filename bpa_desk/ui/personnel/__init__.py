@@ -1,0 +1,1 @@
+"""The assistants' papers, and what is to be done when somebody begins or leaves."""

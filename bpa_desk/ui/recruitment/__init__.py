@@ -1,0 +1,1 @@
+"""Vacancies, their adverts, and candidates."""
