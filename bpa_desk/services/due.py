@@ -117,8 +117,15 @@ def _papers(store: Store, first: date, last: date) -> Iterable[Due]:
     return papers.falling_due(store, first, last)
 
 
+def _year_tasks(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import year_tasks  # it yields Due itself
+
+    return year_tasks.falling_due(store, first, last)
+
+
 SOURCES: tuple[Source, ...] = (
     _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
+    _year_tasks,
 )  # fmt: skip
 
 

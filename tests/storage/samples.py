@@ -17,6 +17,7 @@ from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.need_note import NeedNote, Voice
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
@@ -29,6 +30,7 @@ from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
+from bpa_desk.domain.year_wheel import YearTask
 
 OSLO = zone("Europe/Oslo")
 FIRST, LAST = date(2026, 10, 1), date(2027, 3, 31)
@@ -91,6 +93,8 @@ FIRST_KINDS: tuple[Any, ...] = (
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
 ABSENCES = 5
 """The step that brought follow-up and holiday."""
+YEARS = 8
+"""The step that brought the year wheel and the notebook."""
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
     3: (
@@ -121,6 +125,10 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             ("Åse", "Kari"), RoundState.SIGNED, FIRST, "kaldt",
         ),
         Remedy("rm", "Bytt hengsel", FIRST, "Kari", LAST, LAST, "hms_round", "hr", "0", "bestilt"),
+    ),
+    YEARS: (
+        YearTask("yt", 2026, 10, "Vernerunde", 20, "begge etasjer", "safety-round", "hms", FIRST),
+        NeedNote("nn", FIRST, Voice.OBSERVATION, "Trenger to om morgenen", "morgen", "Kari", 210),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

@@ -172,6 +172,16 @@ HMS = (
         readers=_PLAN,
     ),
 )
+YEAR = (
+    Held(
+        "year_task", N_("What is to be done when in the year, and what is done."), Keep.ORDNING, "",
+        plain="id year month day key page done_on", personal="title note", readers=_PLAN,
+    ),
+    Held(
+        "need_note", N_("What was seen of the need for help, for the next reassessment."), Keep.ORDNING, "",
+        plain="id voice", personal="seen_on by", special="text area minutes",
+    ),
+)
 
-HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS)
+HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *YEAR)
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.timesheet_record import TimesheetState
@@ -31,6 +32,8 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
             {"first": before.first, "last": before.last, "count": waiting},
         )
         yield _due(before, text, before.first)
+    if not store.all(Assistant, "archived = ?", (0,)):
+        return
     while _expected(now) <= last:
         if first <= _expected(now):
             text = Message(

@@ -31,6 +31,7 @@ def tables() -> tuple[Table[Any], ...]:
         sharing,
         tariffs,
         turnus,
+        year,
     )
 
     return (
@@ -62,6 +63,8 @@ def tables() -> tuple[Table[Any], ...]:
         hms.CHECKLIST,
         hms.ROUND,
         hms.REMEDY,
+        year.YEAR_TASK,
+        year.NEED_NOTE,
     )
 
 

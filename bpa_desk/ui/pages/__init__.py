@@ -56,6 +56,12 @@ def _hms(desk: Desk) -> Page:
     return HmsPage(desk)
 
 
+def _yearwheel(desk: Desk) -> Page:
+    from bpa_desk.ui.yearwheel.page import YearWheelPage
+
+    return YearWheelPage(desk)
+
+
 def _agreements(desk: Desk) -> Page:
     from bpa_desk.ui.pages.agreements import AgreementsPage
 
@@ -88,6 +94,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("hms", "hms", N_("HMS"), _hms),
+    PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs),
     PageSpec("documents", "documents", N_("Documents"), _documents),

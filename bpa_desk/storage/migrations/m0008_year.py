@@ -1,0 +1,48 @@
+"""Schema 8: the duties of each year, and the notebook before a reassessment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+NAME = "0008_year"
+
+_DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+
+STATEMENTS = (
+    f"""
+    CREATE TABLE year_task (
+        id TEXT PRIMARY KEY CHECK (id <> ''),
+        year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 9998),
+        month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+        title TEXT NOT NULL CHECK (title <> ''),
+        day INTEGER NOT NULL CHECK (day BETWEEN 0 AND 31),
+        note TEXT NOT NULL,
+        key TEXT NOT NULL,
+        page TEXT NOT NULL,
+        done_on TEXT CHECK (done_on {_DAY})
+    ) STRICT
+    """,
+    "CREATE INDEX year_task_year ON year_task (year, month, day)",
+    f"""
+    CREATE TABLE need_note (
+        id TEXT PRIMARY KEY CHECK (id <> ''),
+        seen_on TEXT NOT NULL CHECK (seen_on {_DAY}),
+        voice TEXT NOT NULL CHECK (voice IN ('wish', 'observation', 'view')),
+        text TEXT NOT NULL CHECK (text <> ''),
+        area TEXT NOT NULL,
+        by TEXT NOT NULL,
+        minutes INTEGER CHECK (minutes BETWEEN -10080 AND 100800)
+    ) STRICT
+    """,
+    "CREATE INDEX need_note_day ON need_note (seen_on)",
+    "PRAGMA user_version = 8",
+)
+
+
+def apply(db: Database) -> None:
+    """Bring a file of schema 7 to schema 8."""
+    for statement in STATEMENTS:
+        db.execute(statement)
