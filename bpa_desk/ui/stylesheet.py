@@ -113,6 +113,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $hair; }
 #rail, #status { background: $sunken; }
 #rail { border-right: 1px solid $hair; } #status { border-top: 1px solid $hair; }
 #rail QToolButton { border: 1px solid transparent; background: transparent; text-align: left; }
+#rail QToolButton[inner="true"] { margin-left: ${m2}px; }
 #rail QToolButton:hover { background: $hover; border-color: $line; }
 #rail QToolButton:checked { background: $chosen; border: 1px solid transparent; border-left: 4px solid
 $accent; padding: ${b1}px ${b2}px ${b1}px ${b2m3}px; font-weight: bold; }
