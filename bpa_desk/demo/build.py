@@ -14,7 +14,7 @@ from bpa_desk.demo.nes import NES
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
 from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
-from bpa_desk.demo.year import year_of_duties
+from bpa_desk.demo.year import notes_of_the_year, year_of_duties
 from bpa_desk.domain.time import zone
 from bpa_desk.domain.turnus import Turnus
 from bpa_desk.services import (
@@ -51,6 +51,7 @@ def build(name: str, store: Store) -> None:
         _begin_profile(invented, store)
         rounds_of_the_year(store, (invented.ordning.leader, invented.people[0][0].name))
         year_of_duties(store, zone().day(NOW))
+        notes_of_the_year(store)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

@@ -1,11 +1,12 @@
-"""A year wheel in each invented ordning: laid out in January, ticked off as the year went, one thing late."""
+"""A year wheel in each invented ordning, ticked off as the year went, and the notebook of the same year."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bpa_desk.domain.need_note import NeedNote, Voice
 from bpa_desk.domain.time import zone
-from bpa_desk.services import clock, year_tasks
+from bpa_desk.services import clock, identity, need_notes, year_tasks
 from bpa_desk.services.store import Store
 
 LANGUAGE = "nb"
@@ -14,6 +15,20 @@ FORGOTTEN = frozenset({"christmas", "staff-meeting-3"})
 """What nobody got round to."""
 EARLY = timedelta(days=4)
 """How long before its last day a duty was done."""
+# The day, whose words, what about, the note, minutes a week, and who said it.
+NOTES: tuple[tuple[date, Voice, str, str, int | None, str], ...] = (
+    (date(2026, 3, 4), Voice.WISH, "Fritid", "Jeg vil på kor hver tirsdag kveld igjen.", 180, ""),
+    (date(2026, 6, 11), Voice.OBSERVATION, "Morgen", "Stellet tok to timer, én i fjor.", 300, "Assistent"),
+    (date(2026, 9, 22), Voice.OBSERVATION, "Natt", "Våken tre ganger fire netter denne uka.", None, ""),
+    (date(2026, 10, 19), Voice.VIEW, "Morgen", "Det trengs mer tid om morgenen på hverdager.", 300, ""),
+)
+
+
+def notes_of_the_year(store: Store) -> None:
+    """Write the notes on the days things were seen."""
+    for day, voice, area, text, minutes, by in NOTES:
+        with clock.fixed(zone().at(day, 20 * 60)):
+            need_notes.save_note(store, NeedNote(identity.new_id(), day, voice, text, area, by, minutes))
 
 
 def year_of_duties(store: Store, today: date) -> None:

@@ -43,6 +43,7 @@ KINDS: dict[str, str] = {
     "vedtak": N_("Vedtak"),
     "training": N_("Training"),
     "avvik": N_("Avvik"),
+    "need_note": N_("Notebook about the need"),
     "sick_leave": N_("Sick leave"),
 }
 OTHER = N_("Other")

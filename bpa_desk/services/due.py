@@ -123,9 +123,15 @@ def _year_tasks(store: Store, first: date, last: date) -> Iterable[Due]:
     return year_tasks.falling_due(store, first, last)
 
 
+def _need_notes(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import need_notes  # it yields Due itself
+
+    return need_notes.falling_due(store, first, last)
+
+
 SOURCES: tuple[Source, ...] = (
     _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
-    _year_tasks,
+    _year_tasks, _need_notes,
 )  # fmt: skip
 
 

@@ -20,6 +20,12 @@ def _today(desk: Desk) -> Page:
     return TodayPage(desk)
 
 
+def _in_order(desk: Desk) -> Page:
+    from bpa_desk.ui.in_order.page import InOrderPage
+
+    return InOrderPage(desk)
+
+
 def _week(desk: Desk) -> Page:
     from bpa_desk.ui.pages.week import WeekPage
 
@@ -68,6 +74,12 @@ def _agreements(desk: Desk) -> Page:
     return AgreementsPage(desk)
 
 
+def _notebook(desk: Desk) -> Page:
+    from bpa_desk.ui.notebook.page import NotebookPage
+
+    return NotebookPage(desk)
+
+
 def _tariffs(desk: Desk) -> Page:
     from bpa_desk.ui.tariffs.page import TariffsPage
 
@@ -88,6 +100,7 @@ def _documents(desk: Desk) -> Page:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "today", N_("Today"), _today),
+    PageSpec("inorder", "check", N_("Is all in order?"), _in_order, parent="today"),
     PageSpec("week", "week", N_("Week"), _week),
     PageSpec("turnus", "turnus", N_("Grunnturnus"), _turnus),
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
@@ -97,6 +110,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("hms", "hms", N_("HMS"), _hms),
     PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
+    PageSpec("notebook", "list", N_("Notebook about the need"), _notebook, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

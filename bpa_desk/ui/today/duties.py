@@ -127,6 +127,8 @@ def place_of(duty: Duty) -> dict[str, object]:
 
 def place_at(page: str, subject: str) -> dict[str, object]:
     """Return the place on a page where something that falls due is done."""
+    if page == "week" and subject.startswith("shift:"):
+        return {"shift": subject.removeprefix("shift:")}
     return {"day" if page == "week" else _SUBJECTS.get(page, "section"): subject}
 
 
@@ -142,6 +144,7 @@ def page_action(page: str) -> str:
         "documents": _("Open paper"),
         "hms": _("Open HMS"),
         "yearwheel": _("Open the year wheel"),
+        "notebook": _("Open the notebook"),
     }.get(page, _("Open settings"))
 
 
