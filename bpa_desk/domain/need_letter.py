@@ -13,11 +13,11 @@ from bpa_desk.domain.vedtak import Vedtak
 
 @dataclass(frozen=True, slots=True)
 class HoursUsed:
-    """Minutes granted and used in a span of days that is over."""
+    """Whole minutes granted and used in a span of days that is over."""
 
     span: DateSpan
-    granted: Fraction
-    used: Fraction
+    granted: int
+    used: int
 
     @property
     def weeks(self) -> Fraction:

@@ -101,7 +101,7 @@ def _hours(facts: NeedLetterFacts, language: Language) -> list[Block]:
     assert held.span.last is not None
     columns = (Column(text("Hours")), Column(text("In all")), Column(text("A week on average")))
     rows = tuple(
-        (label, language.hours(round(minutes)), language.hours(round(minutes / held.weeks)))
+        (label, language.hours(minutes), language.hours(round(minutes / held.weeks)))
         for label, minutes in (
             (text("Granted"), held.granted),
             (text("Used"), held.used),

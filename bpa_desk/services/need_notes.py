@@ -112,4 +112,4 @@ def _hours(store: Store, today: date) -> HoursUsed | None:
     if not granted_from or last < first:
         return None
     account = vedtak.account(store, first, last)
-    return HoursUsed(DateSpan(first, last), account.total.granted, account.total.used)
+    return HoursUsed(DateSpan(first, last), round(account.total.granted), round(account.total.used))
