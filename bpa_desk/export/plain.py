@@ -44,12 +44,11 @@ def _block(block: Block) -> str:
 
 def _grid(block: Grid) -> str:
     labels = [each.label for each in block.columns]
-    rows = [
-        "; ".join(
-            f"{label}: {' '.join(stack_text(cell).split())}"
-            for label, cell in zip(labels, row, strict=True)
-            if stack_text(cell)
-        )
-        for row in (*block.rows, *block.totals)
-    ]
-    return "\n".join(f"- {row}" for row in rows) or block.empty
+    lines = [block.caption.upper()] if block.show_caption and block.caption else []
+    for row in (*block.rows, *block.totals):
+        said = [" ".join(stack_text(cell).split()) for cell in row]
+        rest = [f"{label}: {text}" for label, text in zip(labels[1:], said[1:], strict=True) if text]
+        lines.append("- " + ". ".join(part.rstrip(".") for part in (said[0], *rest) if part) + ".")
+    if not block.rows and block.empty:
+        lines.append(block.empty)
+    return "\n".join(lines)

@@ -104,16 +104,16 @@ def _here(store: Store, _today: date) -> Ordning:
 
 def employer_known(here: Ordning) -> Iterator[Lack]:
     """The papers can say who leads and who employs, and it is known where to send them."""
-    for value, text in (
-        (here.leader, N_("It is not written who the arbeidsleder is.")),
-        (here.employer, N_("It is not written who the employer is.")),
+    for value, text, section in (
+        (here.leader, N_("It is not written who the arbeidsleder is."), "about"),
+        (here.employer, N_("It is not written who the employer is."), "employer"),
     ):
         if not value:
             yield Lack(
                 Message(text),
                 Message(N_("Write it")),
                 "settings",
-                "about" if value is here.leader else "employer",
+                section,
                 why=Message(N_("It stands on every timesheet and paper.")),
             )
     if here.employer and not (here.employer_email or here.employer_phone):
