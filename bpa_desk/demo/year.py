@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.need_note import NeedNote, Voice
 from bpa_desk.domain.time import zone
-from bpa_desk.services import clock, identity, need_notes, year_tasks
+from bpa_desk.services import clock, evaluations, identity, need_notes, year_tasks
 from bpa_desk.services.store import Store
 
 LANGUAGE = "nb"
@@ -22,13 +23,22 @@ NOTES: tuple[tuple[date, Voice, str, str, int | None, str], ...] = (
     (date(2026, 9, 22), Voice.OBSERVATION, "Natt", "Våken tre ganger fire netter denne uka.", None, ""),
     (date(2026, 10, 19), Voice.VIEW, "Morgen", "Det trengs mer tid om morgenen på hverdager.", 300, ""),
 )
+# The day, the six marks in order, and the note.
+EVALUATIONS: tuple[tuple[date, tuple[int, ...], str], ...] = (
+    (date(2025, 12, 8), (4, 5, 5, 3, 4, 4), "Mange nye vikarer i høst."),
+    (date(2026, 11, 16), (5, 5, 5, 4, 3, 5), "Roligere år. Planen kom sent to ganger."),
+)
 
 
 def notes_of_the_year(store: Store) -> None:
-    """Write the notes on the days things were seen."""
+    """Write the notes and the evaluations on the days things were seen."""
     for day, voice, area, text, minutes, by in NOTES:
         with clock.fixed(zone().at(day, 20 * 60)):
             need_notes.save_note(store, NeedNote(identity.new_id(), day, voice, text, area, by, minutes))
+
+    for day, marks, note in EVALUATIONS:
+        with clock.fixed(zone().at(day, 20 * 60)):
+            evaluations.save_evaluation(store, Evaluation(identity.new_id(), day, *marks, note))
 
 
 def year_of_duties(store: Store, today: date) -> None:

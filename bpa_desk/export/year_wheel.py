@@ -44,6 +44,7 @@ KINDS: dict[str, str] = {
     "training": N_("Training"),
     "avvik": N_("Avvik"),
     "need_note": N_("Notebook about the need"),
+    "evaluation": N_("Yearly evaluation"),
     "sick_leave": N_("Sick leave"),
 }
 OTHER = N_("Other")

@@ -129,9 +129,15 @@ def _need_notes(store: Store, first: date, last: date) -> Iterable[Due]:
     return need_notes.falling_due(store, first, last)
 
 
+def _evaluations(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import evaluations  # it yields Due itself
+
+    return evaluations.falling_due(store, first, last)
+
+
 SOURCES: tuple[Source, ...] = (
     _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
-    _year_tasks, _need_notes,
+    _year_tasks, _need_notes, _evaluations,
 )  # fmt: skip
 
 

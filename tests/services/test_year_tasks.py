@@ -10,7 +10,7 @@ import pytest
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
 from bpa_desk.domain.text import DomainError
 from bpa_desk.domain.urgency import Urgency
-from bpa_desk.domain.year_wheel import YearTask, day_in
+from bpa_desk.domain.year_wheel import LAST_SUNDAY, YearTask, day_in
 from bpa_desk.services import clock, employments, people, today, vedtak, year_tasks, year_wheel
 from bpa_desk.services.year_tasks import LANGUAGES, templates
 from bpa_desk.storage.store import Store
@@ -36,8 +36,8 @@ def test_the_template_is_the_same_year_in_every_language() -> None:
 
 @pytest.mark.parametrize(("year", "spring", "autumn"), [(2026, 29, 25), (2027, 28, 31), (2024, 31, 27)])
 def test_the_clocks_change_on_the_last_sunday(year: int, spring: int, autumn: int) -> None:
-    assert day_in(year, 3, year_tasks.LAST_SUNDAY) == spring
-    assert day_in(year, 10, year_tasks.LAST_SUNDAY) == autumn
+    assert day_in(year, 3, LAST_SUNDAY) == spring
+    assert day_in(year, 10, LAST_SUNDAY) == autumn
     assert (day_in(2026, 2, 30), day_in(2028, 2, 30), day_in(2026, 2, 0)) == (28, 29, 0)
 
 

@@ -13,6 +13,7 @@ from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
 from bpa_desk.domain.measure import MeasureChange
@@ -129,6 +130,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     YEARS: (
         YearTask("yt", 2026, 10, "Vernerunde", 20, "begge etasjer", "safety-round", "hms", FIRST),
         NeedNote("nn", FIRST, Voice.OBSERVATION, "Trenger to om morgenen", "morgen", "Kari", 210),
+        Evaluation("ev", FIRST, 5, 4, 6, 3, 2, 1, "et godt år"),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

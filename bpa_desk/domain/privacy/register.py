@@ -181,6 +181,11 @@ YEAR = (
         "need_note", N_("What was seen of the need for help, for the next reassessment."), Keep.ORDNING, "",
         plain="id voice", personal="seen_on by", special="text area minutes",
     ),
+    Held(
+        "evaluation", N_("How the year has been, in marks from 1 to 6."), Keep.ORDNING, "",
+        plain="id",
+        personal="held_on result participation respect availability information overall note",
+    ),
 )
 
 HELD: tuple[Held, ...] = (*PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *YEAR)

@@ -1,4 +1,4 @@
-"""Schema 8: the duties of each year, and the notebook before a reassessment."""
+"""Schema 8: the duties of each year, the notebook before a reassessment, and yearly evaluations."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX need_note_day ON need_note (seen_on)",
+    f"""
+    CREATE TABLE evaluation (
+        id TEXT PRIMARY KEY CHECK (id <> ''),
+        held_on TEXT NOT NULL CHECK (held_on {_DAY}),
+        result INTEGER NOT NULL CHECK (result BETWEEN 0 AND 6),
+        participation INTEGER NOT NULL CHECK (participation BETWEEN 0 AND 6),
+        respect INTEGER NOT NULL CHECK (respect BETWEEN 0 AND 6),
+        availability INTEGER NOT NULL CHECK (availability BETWEEN 0 AND 6),
+        information INTEGER NOT NULL CHECK (information BETWEEN 0 AND 6),
+        overall INTEGER NOT NULL CHECK (overall BETWEEN 0 AND 6),
+        note TEXT NOT NULL
+    ) STRICT
+    """,
     "PRAGMA user_version = 8",
 )
 

@@ -65,6 +65,7 @@ def tables() -> tuple[Table[Any], ...]:
         hms.REMEDY,
         year.YEAR_TASK,
         year.NEED_NOTE,
+        year.EVALUATION,
     )
 
 

@@ -1,7 +1,8 @@
-"""The duties of the year wheel, and the notebook before a reassessment."""
+"""The duties of the year wheel, the notebook before a reassessment, and the yearly evaluations."""
 
 from __future__ import annotations
 
+from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.need_note import NeedNote, Voice
 from bpa_desk.domain.year_wheel import YearTask
 from bpa_desk.storage.mapping import Table, choice, day, plain
@@ -32,4 +33,19 @@ NEED_NOTE = Table(
     plain("by"),
     plain("minutes"),
     order="seen_on, id",
+)
+
+EVALUATION = Table(
+    Evaluation,
+    "evaluation",
+    plain("id"),
+    day("held_on"),
+    plain("result"),
+    plain("participation"),
+    plain("respect"),
+    plain("availability"),
+    plain("information"),
+    plain("overall"),
+    plain("note"),
+    order="held_on, id",
 )

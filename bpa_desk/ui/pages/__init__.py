@@ -80,6 +80,12 @@ def _notebook(desk: Desk) -> Page:
     return NotebookPage(desk)
 
 
+def _evaluation(desk: Desk) -> Page:
+    from bpa_desk.ui.evaluation.page import EvaluationPage
+
+    return EvaluationPage(desk)
+
+
 def _tariffs(desk: Desk) -> Page:
     from bpa_desk.ui.tariffs.page import TariffsPage
 
@@ -110,7 +116,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("hms", "hms", N_("HMS"), _hms),
     PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
-    PageSpec("notebook", "list", N_("Notebook about the need"), _notebook, parent="agreements"),
+    PageSpec("notebook", "notebook", N_("Notebook about the need"), _notebook, parent="agreements"),
+    PageSpec("evaluation", "evaluation", N_("Yearly evaluation"), _evaluation, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

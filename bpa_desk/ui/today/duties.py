@@ -145,6 +145,7 @@ def page_action(page: str) -> str:
         "hms": _("Open HMS"),
         "yearwheel": _("Open the year wheel"),
         "notebook": _("Open the notebook"),
+        "evaluation": _("Open the evaluations"),
     }.get(page, _("Open settings"))
 
 
