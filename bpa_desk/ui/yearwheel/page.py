@@ -179,7 +179,7 @@ class YearWheelPage(RegisterPage[YearEntry]):
         self.wheel.chosen.connect(self._choose_month)
         self.wheel.opened.connect(lambda _month: table.setFocus())
         left.addWidget(self.wheel)
-        left.addWidget(words(_("✓ done   ○ not done yet   △ overdue   – passed"), "soft"))
+        left.addWidget(words(_("✓ done   ○ not done yet   △ overdue   – passed"), "soft"))
         left.addStretch(1)
         across.addWidget(self.beside)
         across.addWidget(listing, 1)

@@ -24,7 +24,7 @@ from bpa_desk.language import _, current
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
 
-SIDE = 350
+SIDE = 320
 """The side of the wheel in pixels at 100 %; it grows half as fast as the text."""
 INNER = 0.36
 """Where the ring of months begins, as a share of the radius."""
