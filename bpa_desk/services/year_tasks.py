@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.domain.urgency import Urgency
 from bpa_desk.domain.year_wheel import LAST_SUNDAY, YearTask, day_in, month_length
 from bpa_desk.paths import resource
 from bpa_desk.services import clock, invariants
@@ -148,7 +149,8 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
         if each.done_on is None and first <= each.due <= last:
             begin = each.due - TELL_BEFORE if each.day else each.due.replace(day=1)
             text = Message(N_("Year wheel: {title}"), {"title": each.title})
-            yield Due(each.due, text, PAGE, each.id, KIND, tell_from=begin)
+            # Most are advice: late or not, they must not crowd out what the law has set a day for.
+            yield Due(each.due, text, PAGE, each.id, KIND, tell_from=begin, late=Urgency.LATER)
     years = {each.year for each in known}
     if not years:
         return

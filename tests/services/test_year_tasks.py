@@ -113,7 +113,7 @@ def test_the_first_screen_speaks_of_it_in_its_month_or_three_weeks_before_and_un
     assert told(date(2026, 4, 25)) == {}
     assert told(date(2026, 4, 26)) == {"day": Urgency.LATER}
     assert told(date(2026, 5, 1)) == {"day": Urgency.LATER, "month": Urgency.LATER}
-    assert told(date(2026, 6, 1)) == {"day": Urgency.SOON, "month": Urgency.SOON}
+    assert told(date(2026, 6, 1)) == {"day": Urgency.LATER, "month": Urgency.LATER}
     year_tasks.set_done(store, "day")
     assert set(told(date(2026, 6, 1))) == {"month"}
     assert set(told(date(2026, 12, 1))) == {"month", "year:2027"}
