@@ -24,7 +24,7 @@ NOTES: tuple[tuple[date, Voice, str, str, int | None, str], ...] = (
     (date(2026, 10, 19), Voice.VIEW, "Morgen", "Det trengs mer tid om morgenen på hverdager.", 300, ""),
 )
 # The day, the six marks in order, and the note.
-EVALUATIONS: tuple[tuple[date, tuple[int, ...], str], ...] = (
+EVALUATIONS: tuple[tuple[date, tuple[int, int, int, int, int, int], str], ...] = (
     (date(2025, 12, 8), (4, 5, 5, 3, 4, 4), "Mange nye vikarer i høst."),
     (date(2026, 11, 16), (5, 5, 5, 4, 3, 5), "Roligere år. Planen kom sent to ganger."),
 )
