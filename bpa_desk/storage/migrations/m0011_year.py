@@ -1,4 +1,4 @@
-"""Schema 8: the duties of each year, the notebook before a reassessment, and yearly evaluations."""
+"""Schema 11: the duties of each year, the notebook before a reassessment, and yearly evaluations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0008_year"
+NAME = "0011_year"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -51,11 +51,11 @@ STATEMENTS = (
         note TEXT NOT NULL
     ) STRICT
     """,
-    "PRAGMA user_version = 8",
+    "PRAGMA user_version = 11",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 7 to schema 8."""
+    """Bring a file of schema 10 to schema 11."""
     for statement in STATEMENTS:
         db.execute(statement)
