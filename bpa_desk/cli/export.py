@@ -38,7 +38,7 @@ def _add_arguments(parser: Parser) -> None:
         metavar="YYYY-MM",
         help=_(
             "The month (for timesheets the pay period that ends in it); the last whole one if not given, "
-            "for the hours account and the holiday list this year."
+            "for the hours account, the holiday list and the year wheel this year."
         ),
     )
     parser.option("--assistant", metavar="ID", help=_("Only this assistant."))
@@ -193,6 +193,17 @@ def _agreements(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [register(person_papers.lines(store, chosen.assistant), current())]
 
 
+def _yearwheel(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.year_wheel import year_wheel
+    from bpa_desk.services import clock
+    from bpa_desk.services import year_wheel as wheel
+
+    if chosen.assistant:
+        raise CommandError(_("The year wheel is for everybody; leave --assistant out."))
+    day = chosen.month if chosen.month is not None else clock.today(store)
+    return [year_wheel(wheel.facts(store, day.year), current())]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -203,6 +214,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "training": _training,
     "trepartsavtale": _trepartsavtale,
     "agreements": _agreements,
+    "yearwheel": _yearwheel,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

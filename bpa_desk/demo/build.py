@@ -17,6 +17,7 @@ from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
 from bpa_desk.demo.training import training_of_the_year
 from bpa_desk.demo.trepart import agree
+from bpa_desk.demo.year import notes_of_the_year, year_of_duties
 from bpa_desk.domain.time import zone
 from bpa_desk.domain.turnus import Turnus
 from bpa_desk.services import (
@@ -56,6 +57,8 @@ def build(name: str, store: Store) -> None:
         agree(store, name)
         here = invented.ordning
         papers_and_candidates(store, invented.people, here.leader, here.employer)
+        year_of_duties(store, zone().day(NOW))
+        notes_of_the_year(store)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

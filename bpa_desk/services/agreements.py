@@ -153,13 +153,17 @@ def set_reminder(store: Store, weeks: int) -> None:
     ordninger.set_setting(store, REMINDER, weeks)
 
 
+def without_follower(store: Store) -> list[Agreement]:
+    """Return the agreements with a last day that no other takes over from on the day after."""
+    known = agreements(store)
+    return [each for each in known if not _followed(each, known)]
+
+
 def ending(store: Store, today: date) -> list[Agreement]:
     """Return the agreements that end within the time one wants to be told before, and that none follows."""
-    known, ahead = agreements(store), reminder(store)
+    ahead = reminder(store)
     return [
-        each
-        for each in known
-        if state(each, today, ahead) is AgreementState.EXPIRING and not _followed(each, known)
+        each for each in without_follower(store) if state(each, today, ahead) is AgreementState.EXPIRING
     ]
 
 

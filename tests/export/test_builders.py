@@ -17,11 +17,12 @@ from bpa_desk.domain.rota_paper import PaperAssistant, PaperShift
 from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.time import DateSpan
-from bpa_desk.export import csv, ics
+from bpa_desk.export import csv, ics, plain
 from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
+from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, Paper, render, unprintable
 from bpa_desk.export.person_papers import register
 from bpa_desk.export.rota import rota_papers, wall
@@ -31,6 +32,8 @@ from bpa_desk.export.timesheet import timesheet, timesheets
 from bpa_desk.export.training import certificate_paper, matrix_paper, record_paper
 from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
+from bpa_desk.export.year_wheel import calendar as year_calendar
+from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language
 from tests.export import facts, hostile
 from tests.export.reading import faults, opened, spoken
@@ -75,6 +78,12 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "papers-empty": lambda language: register(facts.paper_register(0), language),
     "papers-long": lambda language: register(facts.paper_register(40, "Áilu-Máret " * 5), language),
     "advert": lambda language: advert(facts.vacancy(), language),
+    "year-wheel": lambda language: year_wheel(facts.year(), language),
+    "year-wheel-empty": lambda language: year_wheel(facts.year(0), language),
+    "year-wheel-long": lambda language: year_wheel(facts.year(120), language),
+    "need-letter": lambda language: need_letter(facts.need(), language),
+    "need-letter-empty": lambda language: need_letter(facts.need(0), language),
+    "need-letter-long": lambda language: need_letter(facts.need(40), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -275,6 +284,8 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         trepartsavtale(facts.agreement(rows=2, name=text)),
         register(facts.paper_register(4, text), Language("nb")),
         advert(facts.vacancy(text), Language("nb")),
+        year_wheel(facts.year(2, text), Language("nb")),
+        need_letter(facts.need(3, text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -304,6 +315,50 @@ def test_a_holiday_over_a_month_end_stands_in_both_months() -> None:
     assert "27.–31." in said
     assert "1.–8." in said
     assert "2 vakter står fortsatt, 7,5\N{NO-BREAK SPACE}t uten noen" in said
+
+
+def test_the_year_is_a_calendar_of_whole_days_that_move_instead_of_coming_twice() -> None:
+    year = facts.year()
+    text = ics.render(year_calendar(year, Language("nb"))).decode()
+    assert text.count("BEGIN:VEVENT") == len(year.entries)
+    assert "DTSTART;VALUE=DATE:20261215" in text
+    assert "DTEND;VALUE=DATE:20261216" in text
+    assert text.count("TRANSP:TRANSPARENT") == len(year.entries)
+    assert {line for line in text.splitlines() if line.startswith("SEQUENCE")} == {"SEQUENCE:7"}
+    entries = tuple(replace(each, day=date(2026, 6, 1)) for each in year.entries)
+    before = year_calendar(year, Language("nb"))
+    again = year_calendar(replace(year, sequence=9, entries=entries), Language("nb"))
+    assert {each.uid for each in again.events} == {each.uid for each in before.events}
+    assert {each.sequence for each in again.events} == {9}
+
+
+def test_the_board_of_the_year_says_how_much_more_the_list_has() -> None:
+    said = spoken(render([year_wheel(facts.year(120), Language("nb"))], Format.PDF))
+    assert said.count("til i lista") == 12
+    assert "Runde i hjemmet 119 (" in said
+
+
+def test_the_letter_keeps_the_three_voices_apart_and_is_plain_text_too() -> None:
+    document = need_letter(facts.need(), Language("nb")).document
+    assert document is not None
+    said = plain.render(document)
+    wish, seen, view = (said.index(each) for each in ("BRUKERENS", "DET EN ASSISTENT", "SLIK ARBEIDSLEDEREN"))
+    assert wish < said.index("timer. 0") < seen < said.index("timer. 1") < view < said.index("timer. 2")
+    assert "+3 t" in said
+    assert "−1,5 t" in said
+    assert said.startswith("Behovet for assistanse")
+
+
+def test_plain_text_has_the_words_of_every_block() -> None:
+    for name in ("year-wheel", "stillingsbeskrivelse", "hms-empty"):
+        document = PAPERS[name](Language("nb")).document
+        assert document is not None
+        said = plain.render(document)
+        assert said.startswith(document.title)
+        assert "\n\n\n" not in said
+    year = PAPERS["year-wheel"](Language("nb")).document
+    assert year is not None
+    assert plain.render(year).count("[x]") == 1
 
 
 def test_a_half_of_the_year_without_holiday_is_left_out() -> None:

@@ -14,10 +14,12 @@ from bpa_desk.domain.assistant import Assistant, Contact, Employment, Employment
 from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
 from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.need_note import NeedNote, Voice
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
@@ -35,6 +37,7 @@ from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
+from bpa_desk.domain.year_wheel import YearTask
 
 OSLO = zone("Europe/Oslo")
 FIRST, LAST = date(2026, 10, 1), date(2027, 3, 31)
@@ -164,6 +167,11 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "rolig og tydelig", (Referee("Ola", "tidligere leder", "556", "2026-10-02", "varmt anbefalt"),),
             LAST, "gikk fint", "kari", "kan begynne straks",
         ),
+    ),
+    11: (
+        YearTask("yt", 2026, 10, "Vernerunde", 20, "begge etasjer", "safety-round", "hms", FIRST),
+        NeedNote("nn", FIRST, Voice.OBSERVATION, "Trenger to om morgenen", "morgen", "Kari", 210),
+        Evaluation("ev", FIRST, 5, 4, 6, 3, 2, 1, "et godt år"),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

@@ -223,7 +223,24 @@ FILES = (
 )
 
 
+YEAR = (
+    Held(
+        "year_task", N_("What is to be done when in the year, and what is done."), Keep.ORDNING, "",
+        plain="id year month day key page done_on", personal="title note", readers=_PLAN,
+    ),
+    Held(
+        "need_note", N_("What was seen of the need for help, for the next reassessment."), Keep.ORDNING, "",
+        plain="id voice", personal="seen_on by", special="text area minutes",
+    ),
+    Held(
+        "evaluation", N_("How the year has been, in marks from 1 to 6."), Keep.ORDNING, "",
+        plain="id",
+        personal="held_on result participation respect availability information overall note",
+    ),
+)
+
+
 HELD: tuple[Held, ...] = (
-    *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES,
+    *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES, *YEAR,
 )
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

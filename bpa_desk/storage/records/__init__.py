@@ -34,6 +34,7 @@ def tables() -> tuple[Table[Any], ...]:
         training,
         trepartsavtale,
         turnus,
+        year,
     )
 
     return (
@@ -72,6 +73,9 @@ def tables() -> tuple[Table[Any], ...]:
         person_papers.PERSON_CHECKLIST,
         person_papers.VACANCY,
         person_papers.CANDIDATE,
+        year.YEAR_TASK,
+        year.NEED_NOTE,
+        year.EVALUATION,
     )
 
 

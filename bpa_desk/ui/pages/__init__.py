@@ -20,6 +20,12 @@ def _today(desk: Desk) -> Page:
     return TodayPage(desk)
 
 
+def _in_order(desk: Desk) -> Page:
+    from bpa_desk.ui.in_order.page import InOrderPage
+
+    return InOrderPage(desk)
+
+
 def _week(desk: Desk) -> Page:
     from bpa_desk.ui.pages.week import WeekPage
 
@@ -74,6 +80,12 @@ def _training(desk: Desk) -> Page:
     return TrainingPage(desk)
 
 
+def _yearwheel(desk: Desk) -> Page:
+    from bpa_desk.ui.yearwheel.page import YearWheelPage
+
+    return YearWheelPage(desk)
+
+
 def _agreements(desk: Desk) -> Page:
     from bpa_desk.ui.pages.agreements import AgreementsPage
 
@@ -84,6 +96,18 @@ def _trepart(desk: Desk) -> Page:
     from bpa_desk.ui.trepart.page import TrepartPage
 
     return TrepartPage(desk)
+
+
+def _notebook(desk: Desk) -> Page:
+    from bpa_desk.ui.notebook.page import NotebookPage
+
+    return NotebookPage(desk)
+
+
+def _evaluation(desk: Desk) -> Page:
+    from bpa_desk.ui.evaluation.page import EvaluationPage
+
+    return EvaluationPage(desk)
 
 
 def _tariffs(desk: Desk) -> Page:
@@ -106,6 +130,7 @@ def _documents(desk: Desk) -> Page:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "today", N_("Today"), _today),
+    PageSpec("inorder", "check", N_("Is all in order?"), _in_order, parent="today"),
     PageSpec("week", "week", N_("Week"), _week),
     PageSpec("turnus", "turnus", N_("Grunnturnus"), _turnus),
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
@@ -116,8 +141,11 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs, parent="timesheets"),
     PageSpec("training", "training", N_("Training"), _training),
     PageSpec("hms", "hms", N_("HMS"), _hms),
+    PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("trepartsavtale", "trepart", N_("Trepartsavtale"), _trepart, parent="agreements"),
+    PageSpec("notebook", "notebook", N_("Notebook about the need"), _notebook, parent="agreements"),
+    PageSpec("evaluation", "evaluation", N_("Yearly evaluation"), _evaluation, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )
