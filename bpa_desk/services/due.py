@@ -52,7 +52,19 @@ def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     return remedies.due_remedies(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies)
+def _avvik(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import avvik  # it yields Due itself
+
+    return avvik.due_avvik(store, first, last)
+
+
+def _control(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import internal_control  # it yields Due itself
+
+    return internal_control.due_control(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _avvik, _control)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

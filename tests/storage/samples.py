@@ -12,9 +12,18 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.avvik import Avvik, AvvikType, Told
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
+from bpa_desk.domain.internal_control import (
+    Caller,
+    ControlPoint,
+    EmergencyCard,
+    Equipment,
+    EquipmentKind,
+    Goal,
+)
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
@@ -23,6 +32,7 @@ from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
+from bpa_desk.domain.risk import Risk
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
@@ -91,6 +101,8 @@ FIRST_KINDS: tuple[Any, ...] = (
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
 ABSENCES = 5
 """The step that brought follow-up and holiday."""
+AVVIK = 8
+"""The step that brought avvik, risks and internal control."""
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
     3: (
@@ -121,6 +133,20 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             ("Åse", "Kari"), RoundState.SIGNED, FIRST, "kaldt",
         ),
         Remedy("rm", "Bytt hengsel", FIRST, "Kari", LAST, LAST, "hms_round", "hr", "0", "bestilt"),
+    ),
+    AVVIK: (
+        Avvik(
+            "av", AvvikType.HOURS, FIRST, "Vakta ble for lang", LAST, 1290, "hjemme", "Kari", "ringte",
+            "ingen avløser", "Åse", LAST, True, True, (Told("police", "2026-11-01T10:00Z", "telefon"),),
+            "snakket sammen", LAST, "shift", "s", "1",
+        ),
+        Risk("ri", "Løft alene", 3, 4, FIRST, "hast", "assistenten", "heis", 1, 2, LAST, "trang gang"),
+        ControlPoint("goals", "Står i årsplanen", "perm 2", FIRST),
+        Goal("go", 2026, "Ingen løfter alene", "i rundene", LAST),
+        Equipment("eq", "Takheis", EquipmentKind.LIFT, "soverom", "perm 1", 12, FIRST, LAST, "to seil"),
+        EmergencyCard(
+            "emergency", "Storgata 1", "postkassene", "nøkkelboks", (Caller("lege", "Eva", "555"),), "B"
+        ),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

@@ -56,6 +56,18 @@ def _hms(desk: Desk) -> Page:
     return HmsPage(desk)
 
 
+def _avvik(desk: Desk) -> Page:
+    from bpa_desk.ui.avvik.page import AvvikPage
+
+    return AvvikPage(desk)
+
+
+def _control(desk: Desk) -> Page:
+    from bpa_desk.ui.control.page import ControlPage
+
+    return ControlPage(desk)
+
+
 def _agreements(desk: Desk) -> Page:
     from bpa_desk.ui.pages.agreements import AgreementsPage
 
@@ -88,6 +100,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("hms", "hms", N_("HMS"), _hms),
+    PageSpec("avvik", "avvik", N_("Avvik"), _avvik),
+    PageSpec("internkontroll", "internkontroll", N_("Internal control"), _control),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs),
     PageSpec("documents", "documents", N_("Documents"), _documents),

@@ -27,6 +27,7 @@ _SUBJECTS = {
     "absences": "assistant",
     "agreements": "agreement",
     "documents": "document",
+    "avvik": "avvik",
 }
 
 
@@ -149,4 +150,6 @@ def _action(duty: Duty) -> str:
         "absences": _("Open absence"),
         "documents": _("Open paper"),
         "hms": _("Open HMS"),
+        "avvik": _("Open avvik"),
+        "internkontroll": _("Open internal control"),
     }.get(duty.page, _("Open settings"))

@@ -152,6 +152,7 @@ class ShiftPanel(Panel):
         self.more.add(self.parts)
         self.add(self.more)
         self.add(self.who_button)
+        self.add(button(_("Report avvik"), self._report_avvik, icon="avvik"))
         self.cancelling.add(self.code)
         self.cancelling.add(self.cancel_button)
         self.cancelling.add(self.open_button)
@@ -337,6 +338,11 @@ class ShiftPanel(Panel):
     def ask_who(self) -> None:
         """Show who could take the shift, in place of these details."""
         self.hand.who_can(self.shift)
+
+    def _report_avvik(self) -> None:
+        from bpa_desk.ui.avvik.dialogs import report
+
+        report(self.desk, self, about_kind="shift", about=self.shift)
 
     def _restore(self) -> None:
         self.desk.session.run(rota.restore, [self.shift])
