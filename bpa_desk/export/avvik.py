@@ -30,7 +30,7 @@ from bpa_desk.export.papers import Paper
 from bpa_desk.export.tabular import Table
 from bpa_desk.language import Language
 
-ROOM = "\n" * 3
+ROOM = "\n" * 2
 """Empty lines to write on."""
 
 
@@ -252,7 +252,7 @@ def _month_rows(months: tuple[MonthCount, ...], language: Language) -> Table:
 
 
 def _lines(labels: tuple[str, ...], language: Language, first: str = "") -> Grid:
-    rows = tuple((label, first if not at else "\n") for at, label in enumerate(labels))
+    rows = tuple((label, (first or "\n") if not at else "\n") for at, label in enumerate(labels))
     return Grid(
         caption=language.text("Fill in"),
         columns=(Column(language.text("Question"), share=1), Column(language.text("Answer"), share=3)),
@@ -264,5 +264,5 @@ def _room(labels: tuple[str, ...], language: Language) -> Grid:
     return Grid(
         caption=language.text("Describe"),
         columns=(Column(language.text("Question"), share=1), Column(language.text("Answer"), share=3)),
-        rows=tuple((label, ROOM) for label in labels), show_caption=False,
+        rows=tuple((label, ROOM * (1 if at else 3)) for at, label in enumerate(labels)), show_caption=False,
     )  # fmt: skip
