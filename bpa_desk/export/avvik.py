@@ -264,5 +264,5 @@ def _room(labels: tuple[str, ...], language: Language) -> Grid:
     return Grid(
         caption=language.text("Describe"),
         columns=(Column(language.text("Question"), share=1), Column(language.text("Answer"), share=3)),
-        rows=tuple((label, ROOM * (1 if at else 3)) for at, label in enumerate(labels)), show_caption=False,
+        rows=tuple((label, ROOM + "\n" * (not at)) for at, label in enumerate(labels)), show_caption=False,
     )  # fmt: skip

@@ -28,9 +28,9 @@ def stamp(store: Store) -> str:
     return stamp_of(now(store))
 
 
-def stamp_of(instant: int) -> str:
+def stamp_of(moment: int) -> str:
     """Return an instant as UTC text, as :func:`stamp` does."""
-    return datetime.fromtimestamp(instant * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")
+    return datetime.fromtimestamp(moment * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
 @contextmanager

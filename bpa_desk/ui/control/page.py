@@ -16,7 +16,7 @@ from bpa_desk.ui.control.points import PointsView
 from bpa_desk.ui.control.risks import RisksView
 from bpa_desk.ui.control.view import View
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.kit.buttons import action_button, switch_button
+from bpa_desk.ui.kit.buttons import switch_button
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 
@@ -66,7 +66,7 @@ class ControlPage(Page):
             self._switches.append(each)
             self.add_button(switch_button(each, ICONS[key]))
         self.papers_action = action(self, _("Write the papers"), self._papers, key="Ctrl+P", name="papers")
-        self.add_button(action_button(self.papers_action, "plain", "print"))
+        self.show_actions(self.papers_action, icons={"papers": "print"})
         held = QWidget()
         box = QVBoxLayout(held)
         box.setContentsMargins(0, 0, 0, 0)

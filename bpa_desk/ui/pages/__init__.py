@@ -102,7 +102,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs, parent="timesheets"),
     PageSpec("hms", "hms", N_("HMS"), _hms),
     PageSpec("avvik", "avvik", N_("Avvik"), _avvik),
-    PageSpec("internkontroll", "internkontroll", N_("Internal control"), _control),
+    PageSpec("internkontroll", "internkontroll", N_("Internal control"), _control, parent="hms"),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
