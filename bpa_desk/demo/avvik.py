@@ -34,6 +34,8 @@ RISKS: tuple[tuple[int, int, int, int, int, str, str], ...] = (
     (3, 3, 2, 1, 2, "Strøkasse ved døra", "Sterkere lampe i gangen"),
     (4, 1, 4, 1, 3, "Seriekoblede varslere, øvelse hvert år", ""),
     (5, 1, 2, 0, 0, "Gul boks og hansker", ""),
+    # Red and without a measure, so that one sees what the overview says then.
+    (6, 2, 4, 0, 0, "Vinterdekk og pauser", ""),
 )
 
 

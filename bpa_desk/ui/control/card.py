@@ -26,6 +26,7 @@ class CardView(View):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(
             desk, page,
+            _("Emergency card"),
             _("For the wall, in large letters. Name and telephone of the verneombud must be where the "
               "assistants see them (aml. § 6-1)."),
         )  # fmt: skip

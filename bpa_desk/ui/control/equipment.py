@@ -35,6 +35,7 @@ class EquipmentView(View):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(
             desk, page,
+            _("Equipment and substances"),
             _("Lifts, alarms, car and what else is to be controlled; and substances, with where their data "
               "sheet is."),
         )  # fmt: skip

@@ -44,7 +44,10 @@ class GoalsView(View):
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(
-            desk, page, _("What you want to reach this year, in a sentence, and the steps towards it.")
+            desk,
+            page,
+            _("Goals and plan"),
+            _("What you want to reach this year, in a sentence, and the steps towards it."),
         )
         self.offer(
             (_("New goal"), self._new, "Ctrl+N", "plus", ""),

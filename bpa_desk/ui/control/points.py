@@ -28,7 +28,7 @@ class PointsView(View):
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(
-            desk, page,
+            desk, page, _("Overview"),
             _("What internkontrollforskriften § 5 asks for. Numbers 4 to 8 must be in writing: what you "
               "write here is in writing, and comes along on paper."),
         )  # fmt: skip

@@ -34,7 +34,7 @@ class RisksView(View):
     """The gravest risk first; the matrix below says where they lie, before and after the measures."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(desk, page, "")
+        super().__init__(desk, page, _("Risks"))
         self.offer(
             (_("New risk"), self._new, "Ctrl+N", "plus", ""),
             (_("Change"), self._edit, "F2", "edit", ""),

@@ -12,9 +12,8 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
-from bpa_desk.ui.kit.buttons import action_button
-from bpa_desk.ui.kit.flow import FlowLayout
-from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.action_row import ActionRow
+from bpa_desk.ui.kit.section import Heading, words
 
 Act = tuple[str, Callable[[], object], str, str, str]
 """The words of an action, what it does, its key, its icon, and what explains it."""
@@ -23,18 +22,17 @@ Act = tuple[str, Callable[[], object], str, str, str]
 class View(QWidget):
     """One part of the page. ``actions`` are made by ``offer``; their keys work inside the part."""
 
-    def __init__(self, desk: Desk, page: QWidget, about: str) -> None:
+    def __init__(self, desk: Desk, page: QWidget, title: str, about: str = "") -> None:
         super().__init__()
         self.desk, self.page = desk, page
         self.acts: list[QAction] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(3))
+        self._buttons = ActionRow(Heading(title, 2))
+        box.addWidget(self._buttons)
         if about:
             box.addWidget(words(about, "soft"))
-        held = QWidget()
-        self._buttons = FlowLayout(held, theme.current().gap(2))
-        box.addWidget(held)
         self.body = box
 
     def offer(self, *acts: Act) -> tuple[QAction, ...]:
@@ -42,7 +40,7 @@ class View(QWidget):
         made: list[QAction] = []
         for text, run, key, icon, explain in acts:
             each = action(self, text, run, key=key, name=icon, explain=explain)
-            self._buttons.addWidget(action_button(each, "plain" if made else "primary", icon))
+            self._buttons.add_action(each, "plain" if made else "primary", icon)
             made.append(each)
         self.acts += made
         return tuple(made)
