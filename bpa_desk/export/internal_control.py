@@ -317,7 +317,7 @@ def _place(facts: RiskFacts, row: int, column: int, count: int, language: Langua
     grade = facts.scale.grade(row, column)
     word = grade_word(grade, language)
     said = language.plural("{n} risk", "{n} risks", count) if count else "–"
-    return Cell(said, f"{row * column} {word}", strong=bool(count), hatch=HATCHES[grade], framed=bool(count))
+    return Cell(said, f"{row * column} {word}", strong=bool(count), hatch=HATCHES[grade])
 
 
 def _risks(facts: RiskFacts, language: Language) -> Grid:

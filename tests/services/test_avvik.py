@@ -73,7 +73,7 @@ def test_it_is_closed_only_with_an_answer_and_may_be_opened_again(store: Store) 
     ],
 )  # fmt: skip
 def test_who_is_to_be_told(store: Store, values: dict[str, object], expected: list[str]) -> None:
-    each = reported(store, **values)
+    each = avvik.save_avvik(store, replace(avvik.proposed(store, "x"), **values))  # type: ignore[arg-type]
     assert [str(one) for one in each.untold] == expected
     assert each.injury == ("injury" in values or "serious" in values)
 

@@ -174,8 +174,8 @@ HMS = (
     Held(
         "avvik", N_("What went otherwise than it should, and what was done about it (aml. §§ 2-3 and 5-1)."),
         Keep.HMS, "",
-        plain="id kind happened_on reported_on minute deadline closed_on told about_kind about part",
-        personal="what place reporter action cause owner feedback", special="injury serious",
+        plain="id kind happened_on reported_on minute deadline closed_on about_kind about part",
+        personal="what place reporter action cause owner told feedback", special="injury serious",
         readers=frozenset({Reader.EMPLOYER}),
     ),
     Held(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -67,12 +68,21 @@ def report_dialog(parent: QWidget | None, session: Session, each: Avvik, fresh: 
 
 
 def report(
-    desk: Desk, parent: QWidget, what: str = "", about_kind: str = "", about: str = "", part: str = ""
+    desk: Desk,
+    parent: QWidget,
+    what: str = "",
+    about: tuple[str, str, str] = ("", "", ""),
+    then: Callable[[str], object] | None = None,
 ) -> DraftDialog:
-    """Open the report of a new avvik from wherever one is."""
-    each = desk.session.read(avvik.proposed, what, about_kind, about, part)
+    """Open the report of a new avvik from wherever one is.
+
+    ``about`` is kind, id and part of what it came from; ``then`` gets the id once it is reported.
+    """
+    each = desk.session.read(avvik.proposed, what, *about)
     dialog = report_dialog(parent, desk.session, each)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if then is not None:
+        dialog.accepted.connect(partial(then, each.id))
     dialog.open()
     return dialog
 

@@ -59,8 +59,7 @@ class AvvikPage(RegisterPage[Avvik]):
 
     def report(self, what: str = "") -> None:
         """Report a new avvik; what happened may be written already."""
-        dialog = dialogs.report(self.desk, self, what)
-        dialog.accepted.connect(self._go_newest)
+        dialogs.report(self.desk, self, what, then=self._go_to)
 
     def restore(self, place: Place) -> None:
         """Go to an avvik, or report a new one with the words one was sent with."""
@@ -171,12 +170,9 @@ class AvvikPage(RegisterPage[Avvik]):
         until = _("{day}, overdue", day=day) if row.late(self.today()) else _("by {day}", day=day)
         return f"{state}, {until}"
 
-    def _go_newest(self) -> None:
-        rows = self.desk.session.read(avvik.all_avvik)
-        if rows:
-            newest = max(rows, key=lambda each: (each.open, each.reported_on))
-            self.table.select(newest.id)
-            self.table.setFocus()
+    def _go_to(self, key: str) -> None:
+        self.table.select(key)
+        self.table.setFocus()
 
     def _with_row(self, make: object) -> None:
         row = self.table.current_row()

@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from bpa_desk.domain.internal_control import ControlPoint, PointStanding
+from bpa_desk.domain.internal_control import ControlPoint, Point, PointStanding
+from bpa_desk.domain.text import N_
 from bpa_desk.export.internal_control import point_title, status_words
 from bpa_desk.language import _, current
 from bpa_desk.services import internal_control
@@ -22,6 +23,16 @@ from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.ordning.short_table import ShortTable
 from bpa_desk.ui.session import Outcome, Session
 
+# The page where a point is met, the section there, and what the place is called.
+HERE: dict[Point, tuple[str, str, str]] = {
+    Point.SKILLS: ("hms", "round:new", N_("HMS, the checklist for new assistants")),
+    Point.PARTICIPATION: ("hms", "round:home", N_("HMS, who took part in the rounds")),
+    Point.GOALS: ("internkontroll", "goals:", N_("Goals and plan")),
+    Point.ORGANISATION: ("internkontroll", "card:", N_("Emergency card")),
+    Point.RISK: ("internkontroll", "risk:", N_("Risks")),
+    Point.AVVIK: ("avvik", "", N_("Avvik")),
+}
+
 
 class PointsView(View):
     """The points in a list, and the text of the chosen one below."""
@@ -32,12 +43,13 @@ class PointsView(View):
             _("What internkontrollforskriften § 5 asks for. Numbers 4 to 8 must be in writing: what you "
               "write here is in writing, and comes along on paper."),
         )  # fmt: skip
-        _change, self.fill_action, _done = self.offer(
+        _change, self.fill_action, _done, self.there_action = self.offer(
             (_("Write how it is met"), self._edit, "F2", "edit", ""),
             (_("Begin from the proposed texts"), self._fill, "Ctrl+N", "plus",
              _("Gives each point without a text one to begin from; your own texts stay.")),
             (_("Gone through today"), self._review, "Ctrl+D", "check",
              _("All points; you are reminded in a year. § 5 asks for regular review, once a year is ours.")),
+            (_("Go to where it is met"), self._go, "Ctrl+G", "search", ""),
         )  # fmt: skip
         self.table: Table[PointStanding] = ShortTable(
             _("Points of internal control"),
@@ -57,7 +69,8 @@ class PointsView(View):
         self.body.addWidget(self.table)
         self.text = Section("", 3)
         self.asks, self.said, self.place = words("", "soft"), words(""), words("", "soft")
-        for each in (self.asks, self.said, self.place):
+        self.here = words("", "soft")
+        for each in (self.asks, self.said, self.here, self.place):
             self.text.add(each)
         self.body.addWidget(self.text)
         self.body.addStretch(1)
@@ -84,8 +97,18 @@ class PointsView(View):
         self.text.heading.setText(f"{row.point.number}. {point_title(row.id, current())}")
         self.asks.setText(told.asks)
         self.said.setText(row.held.text or _("Nothing is written yet. Enter writes it."))
+        where = HERE.get(row.point)
+        self.there_action.setVisible(where is not None)
+        self.here.setText(_("In the program: {place}", place=_(where[2])) if where else "")
+        self.here.setVisible(where is not None)
         self.place.setText(_("Also stands in: {place}", place=row.held.place) if row.held.place else "")
         self.place.setVisible(bool(row.held.place))
+
+    def _go(self) -> None:
+        row = self.table.current_row()
+        where = HERE.get(row.point) if row is not None else None
+        if where is not None:
+            self.desk.go(where[0], {"section": where[1]} if where[1] else {})
 
     def _edit(self) -> None:
         row = self.table.current_row()

@@ -142,7 +142,7 @@ class RoundView(QWidget):
 
         row = row or self.table.current_row()
         if row is not None:
-            report(self._desk, self, row.text, hms.KIND, self.key, str(row.id))
+            report(self._desk, self, row.text, (hms.KIND, self.key, str(row.id)))
 
     def _offer_avvik(self, dialog: DraftDialog, row: LineRow) -> None:
         def instead() -> None:

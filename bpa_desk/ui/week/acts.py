@@ -162,7 +162,7 @@ def _avvik(page: WeekPage) -> None:
     from bpa_desk.ui.avvik.dialogs import report
 
     shift = page.chosen_shift()
-    report(page.desk, page, about_kind="shift" if shift else "", about=shift or "")
+    report(page.desk, page, about=("shift", shift, "") if shift else ("", "", ""))
 
 
 def _note(page: WeekPage) -> None:

@@ -339,7 +339,7 @@ class ShiftPanel(Panel):
         """Report an avvik about the shift."""
         from bpa_desk.ui.avvik.dialogs import report
 
-        report(self.desk, self, about_kind="shift", about=self.shift)
+        report(self.desk, self, about=("shift", self.shift, ""))
 
     def ask_who(self) -> None:
         """Show who could take the shift, in place of these details."""

@@ -98,6 +98,18 @@ def test_from_a_shift_to_closed_with_an_answer(window: MainWindow, store: Store)
     assert [one.what for one in remedies.remedies(store, avvik.KIND, each.id)] == ["Ringeliste"]
 
 
+def test_what_was_reported_is_what_one_stands_on(window: MainWindow, store: Store) -> None:
+    avvik.save_avvik(store, avvik.proposed(store, "nyere"))
+    window.go("avvik")
+    page = page_of(window)
+    page.report("eldre")
+    dialog().form.editor("happened_on").set_value(date(2026, 3, 1))  # type: ignore[attr-defined]
+    dialog().save()
+    row = page.table.current_row()
+    assert row is not None
+    assert (row.what, [each.what for each in store.all(Avvik)]) == ("eldre", ["eldre", "nyere"])
+
+
 def test_a_report_takes_few_keys(window: MainWindow, store: Store) -> None:
     from tests.journeys.keyboard import counted
 

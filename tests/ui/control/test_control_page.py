@@ -87,6 +87,19 @@ def test_a_point_is_written_and_all_begin_from_the_proposed_texts(page: ControlP
     assert internal_control.points(store)[7].held.reviewed_on == DAY
 
 
+def test_a_point_leads_to_where_it_is_met(page: ControlPage) -> None:
+    asked: list[tuple[str, object]] = []
+    page.desk.go_asked.connect(lambda key, place: asked.append((key, place)))
+    view = page.views["points"]
+    assert isinstance(view, PointsView)
+    view.select("laws")
+    assert not view.there_action.isVisible()
+    view.select("risk")
+    press(Qt.Key.Key_G, CONTROL)
+    assert asked == [("internkontroll", {"section": "risk:"})]
+    assert page.key == "risk"
+
+
 def test_a_risk_from_a_common_hazard_with_a_measure(page: ControlPage, store: Store) -> None:
     press(Qt.Key.Key_F8)
     view = page.views["risk"]
