@@ -1,4 +1,4 @@
-"""Schema 8: avvik, risks, and what internal control asks for."""
+"""Schema 12: avvik, risks, and what internal control asks for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0008_avvik"
+NAME = "0012_avvik"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -97,11 +97,11 @@ STATEMENTS = (
         note TEXT NOT NULL
     ) STRICT
     """,
-    "PRAGMA user_version = 8",
+    "PRAGMA user_version = 12",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 7 to schema 8."""
+    """Bring a file of schema 11 to schema 12."""
     for statement in STATEMENTS:
         db.execute(statement)
