@@ -99,7 +99,6 @@ def _timesheets(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
 
 def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
-    from bpa_desk.export.papers import Format, formats
     from bpa_desk.export.rota import rota_papers
     from bpa_desk.services import rota_papers as facts
 
@@ -107,7 +106,7 @@ def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     named = [chosen.assistant] if chosen.assistant else None
     made = rota_papers(facts.facts(store, first, accounts.month_end(first), named), current())
     # The wall plan has no calendar and the personal pages no table: each format takes those it suits.
-    return [paper for paper in made if Format(chosen.format) in formats([paper])] or made
+    return _suited(made, chosen)
 
 
 def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Paper]:
@@ -204,6 +203,31 @@ def _yearwheel(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [year_wheel(wheel.facts(store, day.year), current())]
 
 
+def _avvik(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.avvik import avvik_papers
+    from bpa_desk.services import avvik
+
+    each = [avvik.facts(store, one.id) for one in avvik.all_avvik(store)]
+    return _suited(avvik_papers(avvik.report(store), each, current()), chosen)
+
+
+def _internkontroll(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.internal_control import control_papers
+    from bpa_desk.services import internal_control, risks
+
+    made = control_papers(
+        internal_control.facts(store), risks.facts(store), internal_control.emergency(store), current()
+    )
+    return _suited(made, chosen)
+
+
+def _suited(made: list[Paper], chosen: argparse.Namespace) -> list[Paper]:
+    """Leave out the papers that have no table when a table is asked for."""
+    from bpa_desk.export.papers import Format, formats
+
+    return [paper for paper in made if Format(chosen.format) in formats([paper])] or made
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -215,6 +239,8 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "trepartsavtale": _trepartsavtale,
     "agreements": _agreements,
     "yearwheel": _yearwheel,
+    "avvik": _avvik,
+    "internkontroll": _internkontroll,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

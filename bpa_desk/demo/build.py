@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import date
 
+from bpa_desk.demo.avvik import control_of_the_year
 from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.history import live_through
 from bpa_desk.demo.hms import rounds_of_the_year
@@ -59,6 +60,7 @@ def build(name: str, store: Store) -> None:
         papers_and_candidates(store, invented.people, here.leader, here.employer)
         year_of_duties(store, zone().day(NOW))
         notes_of_the_year(store)
+        control_of_the_year(store, invented.people[0][0].name)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

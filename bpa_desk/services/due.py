@@ -81,6 +81,18 @@ def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     return remedies.due_remedies(store, first, last)
 
 
+def _avvik(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import avvik  # it yields Due itself
+
+    return avvik.due_avvik(store, first, last)
+
+
+def _control(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import internal_control  # it yields Due itself
+
+    return internal_control.due_control(store, first, last)
+
+
 def _training(store: Store, first: date, last: date) -> Iterable[Due]:
     from bpa_desk.services import training  # it yields Due itself
 
@@ -167,7 +179,8 @@ def _evaluations(store: Store, first: date, last: date) -> Iterable[Due]:
 
 SOURCES: tuple[Source, ...] = (
     _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
-    _training, _trepart, _person_papers, _passages, _recruitment, _year_tasks, _need_notes, _evaluations,
+    _avvik, _control, _training, _trepart, _person_papers, _passages, _recruitment, _year_tasks, _need_notes,
+    _evaluations,
 )  # fmt: skip
 
 

@@ -94,6 +94,14 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("working-time-overview", "html", 6),
         ("working-time-overview", "xlsx", 6),
         ("working-time-overview", "csv", 6),
+        ("avvik", "pdf", 6),
+        ("avvik", "html", 6),
+        ("avvik", "xlsx", 1),
+        ("avvik", "csv", 1),
+        ("internkontroll", "pdf", 3),
+        ("internkontroll", "html", 3),
+        ("internkontroll", "xlsx", 2),
+        ("internkontroll", "csv", 2),
     ],
 )
 def test_every_paper_in_every_format(

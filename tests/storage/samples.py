@@ -12,11 +12,20 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.avvik import Avvik, AvvikType, Told
 from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
+from bpa_desk.domain.internal_control import (
+    Caller,
+    ControlPoint,
+    EmergencyCard,
+    Equipment,
+    EquipmentKind,
+    Goal,
+)
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.need_note import NeedNote, Voice
@@ -29,6 +38,7 @@ from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.responsibility import Task
+from bpa_desk.domain.risk import Risk
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
@@ -172,6 +182,20 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         YearTask("yt", 2026, 10, "Vernerunde", 20, "begge etasjer", "safety-round", "hms", FIRST),
         NeedNote("nn", FIRST, Voice.OBSERVATION, "Trenger to om morgenen", "morgen", "Kari", 210),
         Evaluation("ev", FIRST, 5, 4, 6, 3, 2, 1, "et godt år"),
+    ),
+    12: (
+        Avvik(
+            "av", AvvikType.HOURS, FIRST, "Vakta ble for lang", LAST, 1290, "hjemme", "Kari", "ringte",
+            "ingen avløser", "Åse", LAST, True, True, (Told("police", "2026-11-01T10:00Z", "telefon"),),
+            "snakket sammen", LAST, "shift", "s", "1",
+        ),
+        Risk("ri", "Løft alene", 3, 4, FIRST, "hast", "assistenten", "heis", 1, 2, LAST, "trang gang"),
+        ControlPoint("goals", "Står i årsplanen", "perm 2", FIRST),
+        Goal("go", 2026, "Ingen løfter alene", "i rundene", LAST),
+        Equipment("eq", "Takheis", EquipmentKind.LIFT, "soverom", "perm 1", 12, FIRST, LAST, "to seil"),
+        EmergencyCard(
+            "emergency", "Storgata 1", "postkassene", "nøkkelboks", (Caller("lege", "Eva", "555"),), "B"
+        ),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

@@ -171,6 +171,34 @@ HMS = (
         plain="id made_on deadline done_on about_kind about part", personal="what owner note",
         readers=_PLAN,
     ),
+    Held(
+        "avvik", N_("What went otherwise than it should, and what was done about it (aml. §§ 2-3 and 5-1)."),
+        Keep.HMS, "",
+        plain="id kind happened_on reported_on minute deadline closed_on about_kind about part",
+        personal="what place reporter action cause owner told feedback", special="injury serious",
+        readers=frozenset({Reader.EMPLOYER}),
+    ),
+    Held(
+        "risk", N_("What can go wrong, and how likely and bad it is (internal control, § 5)."), Keep.HMS, "",
+        plain="id likelihood consequence assessed_on residual_likelihood residual_consequence review_on",
+        personal="hazard cause affected existing note", readers=_PLAN,
+    ),
+    Held(
+        "control_point", N_("How the points of internal control are met (internal control, § 5)."),
+        Keep.ORDNING, "", plain="id reviewed_on", personal="text place", readers=_PLAN,
+    ),
+    Held(
+        "goal", N_("Goals for health and safety (internal control, § 5)."), Keep.HMS, "",
+        plain="id year reached_on", personal="what seen_by", readers=_PLAN,
+    ),
+    Held(
+        "equipment", N_("Equipment and substances, and when they are looked at."), Keep.ORDNING, "",
+        plain="id name kind place guide months controlled_on next_on", personal="note", readers=_PLAN,
+    ),
+    Held(
+        "emergency_card", N_("Whom to call, and where one is: it hangs on the wall."), Keep.ORDNING, "",
+        plain="id", personal="address meeting_place way_in callers note", readers=_PLAN,
+    ),
 )
 TRAINING = (
     Held(

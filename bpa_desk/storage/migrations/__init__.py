@@ -16,6 +16,7 @@ from bpa_desk.storage.migrations import (
     m0009_trepartsavtale,
     m0010_person_papers,
     m0011_year,
+    m0012_avvik,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ STEPS = (
     m0009_trepartsavtale,
     m0010_person_papers,
     m0011_year,
+    m0012_avvik,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

@@ -24,8 +24,10 @@ def tables() -> tuple[Table[Any], ...]:
     from bpa_desk.storage.records import (
         agreements,
         attachments,
+        avvik,
         follow_up,
         hms,
+        internal_control,
         measures,
         papers,
         person_papers,
@@ -76,6 +78,12 @@ def tables() -> tuple[Table[Any], ...]:
         year.YEAR_TASK,
         year.NEED_NOTE,
         year.EVALUATION,
+        avvik.AVVIK,
+        internal_control.RISK,
+        internal_control.CONTROL_POINT,
+        internal_control.GOAL,
+        internal_control.EQUIPMENT,
+        internal_control.EMERGENCY_CARD,
     )
 
 

@@ -86,6 +86,18 @@ def _yearwheel(desk: Desk) -> Page:
     return YearWheelPage(desk)
 
 
+def _avvik(desk: Desk) -> Page:
+    from bpa_desk.ui.avvik.page import AvvikPage
+
+    return AvvikPage(desk)
+
+
+def _control(desk: Desk) -> Page:
+    from bpa_desk.ui.control.page import ControlPage
+
+    return ControlPage(desk)
+
+
 def _agreements(desk: Desk) -> Page:
     from bpa_desk.ui.pages.agreements import AgreementsPage
 
@@ -134,18 +146,20 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("week", "week", N_("Week"), _week),
     PageSpec("turnus", "turnus", N_("Grunnturnus"), _turnus),
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
+    PageSpec("training", "training", N_("Training"), _training, parent="assistants"),
     PageSpec("papers", "list", N_("Personnel files"), _papers, parent="assistants"),
     PageSpec("recruitment", "mail", N_("Recruitment"), _recruitment, parent="assistants"),
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs, parent="timesheets"),
-    PageSpec("training", "training", N_("Training"), _training),
     PageSpec("hms", "hms", N_("HMS"), _hms),
-    PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
+    PageSpec("internkontroll", "internkontroll", N_("Internal control"), _control, parent="hms"),
+    PageSpec("avvik", "avvik", N_("Avvik"), _avvik, parent="hms"),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("trepartsavtale", "trepart", N_("Trepartsavtale"), _trepart, parent="agreements"),
     PageSpec("notebook", "notebook", N_("Notebook about the need"), _notebook, parent="agreements"),
     PageSpec("evaluation", "evaluation", N_("Yearly evaluation"), _evaluation, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
+    PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

@@ -28,6 +28,7 @@ _SUBJECTS = {
     "agreements": "agreement",
     "documents": "document",
     "yearwheel": "entry",
+    "avvik": "avvik",
 }
 
 
@@ -146,6 +147,8 @@ def page_action(page: str) -> str:
         "yearwheel": _("Open the year wheel"),
         "notebook": _("Open the notebook"),
         "evaluation": _("Open the evaluations"),
+        "avvik": _("Open avvik"),
+        "internkontroll": _("Open internal control"),
         "training": _("Open training"),
         "trepartsavtale": _("Open trepartsavtale"),
         "papers": _("Open personnel file"),
