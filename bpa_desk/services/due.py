@@ -52,7 +52,13 @@ def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     return remedies.due_remedies(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies)
+def _old_records(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services.privacy import schedule  # it yields Due itself
+
+    return schedule.falling_due(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _old_records)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

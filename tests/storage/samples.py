@@ -21,6 +21,7 @@ from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
+from bpa_desk.domain.privacy.retention import RetentionChoice
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
@@ -122,6 +123,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         ),
         Remedy("rm", "Bytt hengsel", FIRST, "Kari", LAST, LAST, "hms_round", "hr", "0", "bestilt"),
     ),
+    8: (RetentionChoice("plan", 48, "avtalt med tillitsvalgt"),),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},

@@ -28,6 +28,7 @@ def tables() -> tuple[Table[Any], ...]:
         hms,
         measures,
         papers,
+        retention,
         sharing,
         tariffs,
         turnus,
@@ -62,6 +63,7 @@ def tables() -> tuple[Table[Any], ...]:
         hms.CHECKLIST,
         hms.ROUND,
         hms.REMEDY,
+        retention.RETENTION_CHOICE,
     )
 
 

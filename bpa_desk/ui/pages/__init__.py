@@ -74,6 +74,12 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _privacy(desk: Desk) -> Page:
+    from bpa_desk.ui.privacy.page import PrivacyPage
+
+    return PrivacyPage(desk)
+
+
 def _documents(desk: Desk) -> Page:
     from bpa_desk.ui.documents.page import DocumentsPage
 
@@ -92,4 +98,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
+    PageSpec("privacy", "privacy", N_("Privacy"), _privacy, settings=True, parent="settings"),
 )

@@ -149,4 +149,5 @@ def _action(duty: Duty) -> str:
         "absences": _("Open absence"),
         "documents": _("Open paper"),
         "hms": _("Open HMS"),
+        "privacy": _("Open privacy"),
     }.get(duty.page, _("Open settings"))
