@@ -27,9 +27,10 @@ class Erasure(Changes):
             for each in self.references(table.name):
                 if each.free and each.parent in gone:
                     self._loosen(table.name, each.column, gone[each.parent])
-        for table in reversed(tables()):
-            for key in gone.get(table.name, ()):
-                self.remove(table.kind, key)
+        with named_errors(self._database.path):
+            for table in reversed(tables()):
+                ids = [(key,) for key in gone.get(table.name, ())]
+                self._database.connection.executemany(table.delete, ids)
 
     def swap(self, swaps: Sequence[Swap], leave: Collection[str] = ()) -> None:
         """Replace names in the text of every record, except in the tables that are left alone."""

@@ -106,17 +106,19 @@ class Reading:
         found = self._rows(f"PRAGMA foreign_key_list({table})", ())
         return tuple(Reference(row[3], row[2], not needed[row[3]]) for row in found)
 
-    def dated(self, table: str, when: str, by: str = "") -> list[tuple[str, str, int]]:
-        """Return for each value of ``by`` (an id, or all together) and each date of ``when`` how many rows.
+    def dated(self, table: str, when: str, by: str, letters: int) -> list[tuple[str, str, str, int]]:
+        """Return for each value of ``by`` (an id, or all together) the first and last date and the count.
 
-        Rows without the date are left out; instants count by their day.
+        Rows are told apart by so many letters of their date: 4 for a year, 10 for a day. Those without the
+        date are left out; instants count by their day.
         """
         who = f"coalesce(\"{by}\", '')" if by else "''"
         sql = (
-            f'SELECT {who}, substr("{when}", 1, 10), count(*) FROM {table} '
-            f'WHERE "{when}" IS NOT NULL AND "{when}" <> \'\' GROUP BY 1, 2'
+            f'SELECT {who}, min("{when}"), max("{when}"), count(*) FROM {table} '
+            f'WHERE "{when}" IS NOT NULL AND "{when}" <> \'\' GROUP BY 1, substr("{when}", 1, ?)'
         )
-        return [(str(one), str(day), int(count)) for one, day, count in self._rows(sql, ())]
+        found = self._rows(sql, (letters,))
+        return [(str(one), str(first)[:10], str(last)[:10], int(count)) for one, first, last, count in found]
 
     def content(self, sha256: str) -> bytes:
         """Return the bytes kept under their digest; NotFoundError if there are none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -122,8 +122,7 @@ def erase(store: Store, person: str, called: str, *, first_name: bool = False) -
     with store.erasing(Message(N_("Erase a person"))) as erasure:
         _open_coming_shifts(store, erasure, person)
         _leave_turnuses(store, erasure, person)
-        for row in stay:
-            _empty(store, erasure, row, swaps, name)
+        erasure.put_all(_emptied(erasure, stay, swaps, name))
         erasure.remove_rows([(row.table, row.key) for row in gone])
         _swap_sheets(store, erasure, swaps)
         erasure.swap(swaps, leave=about.OWN)
@@ -201,21 +200,20 @@ def _with_what_belongs(store: Store, keys: list[Key]) -> list[Key]:
     return [*keys, *((row.table, row.key) for row in about.belonging(store, chosen))]
 
 
-def _empty(store: Store, erasure: Erasure, row: KeptRow, swaps: list[Swap], name: str) -> None:
-    """Leave of a row what sums need; a person keeps only a number for a name."""
-    held, kind = REGISTER[row.table], by_name()[row.table].kind
-    record = erasure.find(kind, row.key)
-    if record is None:
-        return
-    if isinstance(record, Assistant):
-        erasure.put(Assistant(record.id, name, record.hue, archived=True))
-    elif isinstance(record, Timesheet):
-        erasure.put(_emptied_sheet(record, swaps, name))
-    elif held.erased is Erased.NOBODYS:
-        erasure.put(replace(record, **{**_blanks(kind, held.personal + " " + held.special, ""),
-                                       held.about: None}))
-    else:
-        erasure.put(replace(record, **_blanks(kind, held.personal + " " + held.special, held.stays)))
+def _emptied(erasure: Erasure, rows: Iterable[KeptRow], swaps: list[Swap], name: str) -> Iterator[object]:
+    """Yield of each row what sums need; a person keeps only a number for a name."""
+    for row in rows:
+        held, kind = REGISTER[row.table], by_name()[row.table].kind
+        record = erasure.get(kind, row.key)
+        said = f"{held.personal} {held.special}"
+        if isinstance(record, Assistant):
+            yield Assistant(record.id, name, record.hue, archived=True)
+        elif isinstance(record, Timesheet):
+            yield _emptied_sheet(record, swaps, name)
+        elif held.erased is Erased.NOBODYS:
+            yield replace(record, **{**_blanks(kind, said, ""), held.about: None})
+        else:
+            yield replace(record, **_blanks(kind, said, held.stays))
 
 
 def _blanks(kind: type, columns: str, stays: str) -> dict[str, object]:

@@ -64,6 +64,7 @@ class _Written(NamedTuple):
     happened: date
     keep: Keep
     number: int = 1
+    first: date | None = None
     people: tuple[str, ...] = ()
 
 
@@ -129,14 +130,15 @@ def schedule(store: Store) -> list[Item]:
     reckoned, items = _Clock(store), []
     for held in _dated_tables():
         groups: dict[tuple[str, Keep, date, date], list[_Written]] = defaultdict(list)
-        for each in _written(store, held):
+        yearly = reckoned.rules[held.keep].since is Since.YEAR_END
+        for each in _written(store, held, 4 if yearly else 10):
             day = reckoned.day(each)
             if day is not None:
                 groups[each.person, each.keep, reckoned.begins(each), day].append(each)
         items += [
             Item(
                 person, held.table, keep, reckoned.rules[keep].since, begins, day,
-                min(each.happened for each in rows), max(each.happened for each in rows),
+                min(each.first or each.happened for each in rows), max(each.happened for each in rows),
                 sum(each.number for each in rows),
             )
             for (person, keep, begins, day), rows in groups.items()
@@ -154,7 +156,7 @@ def due_keys(store: Store, today: date) -> list[tuple[str, str]]:
     """Return the table and id of every row that may go today; people are not among them."""
     reckoned, found = _Clock(store), []
     for held in _dated_tables():
-        for each in _written(store, held, whole=True):
+        for each in _written(store, held):
             day = reckoned.day(each)
             if day is not None and day <= today:
                 found.append((held.table, each.key))
@@ -190,13 +192,13 @@ def _dated_tables() -> list[Held]:
     ]
 
 
-def _written(store: Store, held: Held, *, whole: bool = False) -> Iterator[_Written]:
-    """Yield the rows with their dates: one by one if ``whole``, else those of a person's day together."""
+def _written(store: Store, held: Held, letters: int = 0) -> Iterator[_Written]:
+    """Yield the rows with their dates, or those of a person together whose dates begin alike."""
     if held.table == "agreement":
         everybody = tuple(each.id for each in store.all(Assistant))
         for agreed in store.all(Agreement, '"end" IS NOT NULL'):
             assert agreed.end is not None
-            yield _Written(agreed.id, "", agreed.end, held.keep, 1, agreed.assistants or everybody)
+            yield _Written(agreed.id, "", agreed.end, held.keep, people=agreed.assistants or everybody)
         return
     if held.table == "absence":
         for away in store.all(Absence):
@@ -204,16 +206,17 @@ def _written(store: Store, held: Held, *, whole: bool = False) -> Iterator[_Writ
             yield _Written(away.id, away.assistant, store.zone.day(away.end), keep)
         return
     column = when_column(held.table)
-    if whole:
-        rows = [
-            (row.key, row.values.get(held.about), row.values[column], 1) for row in store.kept(held.table)
-        ]
-    else:
-        rows = [("", who, at, count) for who, at, count in store.dated(held.table, column, held.about)]
-    for key, who, at, count in rows:
-        happened = _date(at)
+    if letters:
+        for who, first, last, count in store.dated(held.table, column, held.about, letters):
+            happened = _date(last)
+            if happened is not None:
+                yield _Written("", who, happened, held.keep, count, _date(first))
+        return
+    for row in store.kept(held.table):
+        happened = _date(row.values[column])
         if happened is not None:
-            yield _Written(key, str(who or "") if held.about else "", happened, held.keep, count)
+            who = str(row.values[held.about] or "") if held.about else ""
+            yield _Written(row.key, who, happened, held.keep)
 
 
 def _people(store: Store, reckoned: _Clock, items: list[Item]) -> list[Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,10 @@ from bpa_desk.domain.privacy.words import KEEP_WORDS, SINCE_WORDS, column_word, 
 from bpa_desk.language import Language, _, current, ngettext
 from bpa_desk.language.lengths import length_words
 from bpa_desk.services import clock
-from bpa_desk.services.privacy import access, erasing, retention
+from bpa_desk.services.privacy import access, erasing, retention, schedule
 from bpa_desk.services.privacy.erasing import Counted, Plan, Spot
 from bpa_desk.services.privacy.retention import LONGEST, Rule
+from bpa_desk.services.privacy.schedule import Item
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.choices import CheckField
@@ -68,13 +69,16 @@ def rule_dialog(parent: QWidget, session: Session, rule: Rule) -> DraftDialog:
     return DraftDialog(parent, _("Keep: {what}", what=_(KEEP_WORDS[rule.keep])), form, save)
 
 
-def delete_dialog(parent: QWidget, desk: Desk, done: Erased) -> DraftDialog:
+def delete_dialog(parent: QWidget, desk: Desk, names: Mapping[str, str], done: Erased) -> DraftDialog:
     """Return the dialog that shows exactly what is due and deletes it in one step."""
     session = desk.session
-    counts = session.read(erasing.due_counts, session.read(clock.today))
+    today = session.read(clock.today)
+    items, counts = session.read(schedule.due_items, today), session.read(erasing.due_counts, today)
     form = Form()
     form.add(words(_("This goes for good, and cannot be undone:")))
     _listed(form, counts)
+    form.heading(_("Whose, and from when"))
+    form.add(words("\n".join(_item_words(each, names) for each in items)))
     form.add(
         words(
             _("Before it goes, a backup is made if there are changes since the last one. Backups are the one "
@@ -197,6 +201,14 @@ def _papers(facts: PrivacyFacts, language: Language) -> list[Paper]:
     from bpa_desk.export.privacy import privacy_papers
 
     return privacy_papers(facts, language)
+
+
+def _item_words(item: Item, names: Mapping[str, str]) -> str:
+    told = [names.get(item.person, "") if item.person else "", _(table_word(item.table))]
+    span = current().span(item.first, item.last)
+    return _(
+        "{what}, {span}: {n}", what=", ".join(each for each in told if each), span=span, n=item.count
+    )
 
 
 def _listed(form: Form, counts: Iterable[Counted]) -> None:

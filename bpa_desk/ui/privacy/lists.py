@@ -56,7 +56,12 @@ def schedule_table(today: Today, name_of: Callable[[str], str]) -> Table[Item]:
             Column(_("Who"), lambda row: name_of(row.person)),
             Column(_("What"), lambda row: _(table_word(row.table)), stretch=True),
             Column(_("How many"), lambda row: str(row.count), sort=lambda row: row.count, figures=True),
-            Column(_("Counted"), since_words, sort=lambda row: row.begins),
+            Column(
+                _("Counted from"),
+                lambda row: current().date_numeric(row.begins),
+                sort=lambda row: row.begins,
+                tip=since_words,
+            ),
         ],
         empty=_("Nothing has a day to be deleted yet."),
     )

@@ -13,6 +13,7 @@ from bpa_desk.language import _
 from bpa_desk.services import backups, clock, people
 from bpa_desk.services.privacy import retention, schedule
 from bpa_desk.services.privacy.retention import FIXED
+from bpa_desk.services.privacy.schedule import Item
 from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.backup.making import back_up_now
@@ -31,7 +32,7 @@ from bpa_desk.ui.privacy.lists import (
     rules_table,
     schedule_table,
 )
-from bpa_desk.ui.privacy.panel import HeldPanel
+from bpa_desk.ui.privacy.panel import HeldPanel, ItemPanel
 
 LEAST = 210
 """The height of a list in pixels at 100 %."""
@@ -123,6 +124,7 @@ class PrivacyPage(Page):
         self.people.opened.connect(lambda _row: self._access())
         self.people.deleted.connect(lambda _row: self._erase())
         self.rules.opened.connect(lambda _row: self._rule())
+        self.schedule.opened.connect(self._explain)
         self.held.opened.connect(lambda row: self.desk.inspect(HeldPanel(self.desk, row)))
 
     def _make_actions(self) -> None:
@@ -150,8 +152,12 @@ class PrivacyPage(Page):
         rule = self.rules.current_row()
         self.rule_action.setEnabled(rule is not None and rule.keep not in FIXED)
 
+    def _explain(self, item: Item) -> None:
+        (rule,) = (each for each in self.desk.session.read(retention.rules) if each.keep is item.keep)
+        self.desk.inspect(ItemPanel(self.desk, item, self._names.get(item.person, ""), rule))
+
     def _delete(self) -> None:
-        dialogs.delete_dialog(self, self.desk, self._tell).open()
+        dialogs.delete_dialog(self, self.desk, self._names, self._tell).open()
 
     def _papers(self) -> None:
         dialogs.papers_dialog(self, self.desk).open()

@@ -6,10 +6,12 @@ from bpa_desk.domain.privacy.held import Erased
 from bpa_desk.domain.privacy.words import UNSAID, column_word, table_word
 from bpa_desk.export.privacy import kept_words, reader_words
 from bpa_desk.language import _, current
+from bpa_desk.services.privacy.retention import Rule
+from bpa_desk.services.privacy.schedule import Item
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.privacy.lists import HeldLine
+from bpa_desk.ui.privacy.lists import HeldLine, kept_for, reason_words, since_words
 
 
 class HeldPanel(Panel):
@@ -38,6 +40,27 @@ class HeldPanel(Panel):
                 section = Section(title)
                 section.add(words(text))
                 self.add(section)
+
+
+class ItemPanel(Panel):
+    """Why rows may go from a day: the rule, what it counts from, and the reason of its length."""
+
+    def __init__(self, desk: Desk, item: Item, name: str, rule: Rule) -> None:
+        super().__init__(desk, _(table_word(item.table)))
+        language = current()
+        if item.person:
+            self.add(words(name, "label"))
+        span = language.span(item.first, item.last)
+        self.add(words(_("{what}: {n}", what=span, n=item.count)))
+        for title, text in (
+            (_("May go from"), language.date_long(item.day)),
+            (_("Counted from"), since_words(item)),
+            (_("How long"), kept_words(kept_for(rule), language)),
+            (_("Why"), reason_words(rule)),
+        ):
+            section = Section(title)
+            section.add(words(text))
+            self.add(section)
 
 
 def _erased_words(erased: Erased) -> str:
