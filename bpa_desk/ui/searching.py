@@ -96,8 +96,10 @@ class RecordSearch:
             told.append(self._name(found.person))
         elif found.table == "assistant":
             told = [self._name(found.key)]
-        if found.when:
+        if len(found.when) == len("2026-11-24"):
             told.append(current().date_numeric(date.fromisoformat(found.when)))
+        elif found.when:
+            told.append(found.when)
         return ", ".join(told)
 
     def _name(self, key: str) -> str:

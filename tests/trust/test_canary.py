@@ -10,7 +10,7 @@ import pytest
 
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.text import Message
-from bpa_desk.services import attachments
+from bpa_desk.services import attachments, backups
 from bpa_desk.services.privacy import erasing
 from bpa_desk.storage import backup, restore
 from bpa_desk.storage.keys import DataKey
@@ -95,6 +95,9 @@ def test_an_erased_person_is_nowhere_in_the_file_nor_its_log(tmp_path: Path, key
     assert CANARY in _decrypted(store, tmp_path)
     for number in range(30):
         erasing.erase(store, f"a{number}", "Slettet person {n}")
+    # What went by mistake can still be found in the backup made first, and nowhere else.
+    assert {each.backup.reason for each in backups.copies(store)} == {backups.Reason.ERASE}
+    assert erasing.held_in_backups(store) is not None
     assert store.find(Assistant, "a7") == Assistant("a7", "Slettet person 8", archived=True)
     assert CANARY not in _decrypted(store, tmp_path)
     # No page is left over that could still hold what was moved.

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant
@@ -111,6 +111,12 @@ def erase(store: Store, person: str, called: str, *, first_name: bool = False) -
     Sums stay: hours keep their times, without notes, codes and comments. ``first_name`` also takes the first
     name out of texts about others and of shared records.
     """
+    people.assistant(store, person)
+    _back_up(store)
+    return _erase(store, person, called, first_name)
+
+
+def _erase(store: Store, person: str, called: str, first_name: bool = False) -> str:
     who = people.assistant(store, person)
     rows, name = about.rows_about(store, person), erased_name(store, called)
     gone, stay = _sorted_out(rows)
@@ -118,7 +124,6 @@ def erase(store: Store, person: str, called: str, *, first_name: bool = False) -
     swaps = [Swap(who.name, name)] if who.name else []
     if first_name and who.first_name and who.first_name != who.name:
         swaps.append(Swap(who.first_name, name))
-    _back_up(store)
     with store.erasing(Message(N_("Erase a person"))) as erasure:
         _open_coming_shifts(store, erasure, person)
         _leave_turnuses(store, erasure, person)
@@ -146,7 +151,7 @@ def delete_due(store: Store, called: str) -> int:
             erasure.clear_journal(keys, [])
             erasure.clear_drafts(keys, [])
     for person in leaving:
-        name = erase(store, person, called)
+        name = _erase(store, person, called)
         rows = about.rows_about(store, person)
         if len(rows) == 1 and not about.mentions(store, person, name, rows):
             with store.erasing(Message(N_("Delete what is due"))) as erasure:
@@ -174,15 +179,21 @@ def erased_name(store: Store, called: str) -> str:
 
 def held_in_backups(store: Store) -> date | None:
     """Return the day by which the newest backup will have given place to others; None without any."""
-    copies = backups.copies(store)
-    newest: datetime | None = max((each.backup.made_at for each in copies), default=None)
-    return None if newest is None else months_after(newest.date(), BackupsKept().months)
+    if _backs_up_first(store):
+        newest: date | None = clock.today(store)
+    else:
+        newest = max((each.backup.made_at.date() for each in backups.copies(store)), default=None)
+    return None if newest is None else months_after(newest, BackupsKept().months)
 
 
 def _back_up(store: Store) -> None:
     # What goes by mistake is gone; a backup that is there already is enough.
-    if backups.possible(store) and backup_record.behind(store):
+    if _backs_up_first(store):
         backups.before(store, backups.Reason.ERASE)
+
+
+def _backs_up_first(store: Store) -> bool:
+    return backups.possible(store) and backup_record.behind(store)
 
 
 def _sorted_out(rows: Iterable[KeptRow]) -> tuple[list[KeptRow], list[KeptRow]]:

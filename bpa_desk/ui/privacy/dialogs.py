@@ -157,8 +157,9 @@ def backup_words(plan: Plan) -> str:
     if plan.backups_until is None:
         return _("There are no backups beside this file.")
     return _(
-        "Backups that are there already still hold the person. As new ones are made, the old ones go: the "
-        "last of them by {day}. Copies you keep elsewhere you must delete yourself.",
+        "Backups made until now still hold the person; one is made first if something has changed since the "
+        "last. As new ones are made, the old ones go: the last of them by {day}. Copies you keep elsewhere "
+        "you must delete yourself.",
         day=current().date_year(plan.backups_until),
     )
 
