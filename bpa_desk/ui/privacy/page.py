@@ -133,7 +133,7 @@ class PrivacyPage(Page):
                                   explain=_("Shows exactly what goes first."))
         self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers",
                                   explain=_("The sheet for assistants, and the overview."))
-        self.access_action = make(_("Access report …"), self._access, key="Ctrl+I", name="access",
+        self.access_action = make(_("Access report …"), self._access, key="Ctrl+R", name="access",
                                   explain=_("Everything about the person the cursor is on."))
         self.rule_action = make(_("Change how long"), self._rule, key="F2", name="rule",
                                 explain=_("The rule the cursor is on."))
