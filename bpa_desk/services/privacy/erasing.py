@@ -279,10 +279,8 @@ def _to_come(store: Store, person: str) -> list[Shift]:
 
 
 def _open_coming_shifts(store: Store, erasure: Erasure, person: str) -> None:
-    erasure.put_all(
-        replace(each, assistant=None, note="", reason="", consent="", code="")
-        for each in _to_come(store, person)
-    )
+    # What was written on them goes with what was written on the others.
+    erasure.put_all(replace(each, assistant=None) for each in _to_come(store, person))
 
 
 def _leave_turnuses(store: Store, erasure: Erasure, person: str) -> None:

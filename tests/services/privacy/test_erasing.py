@@ -176,7 +176,8 @@ def test_shifts_to_come_become_open(full: Store) -> None:
     with clock.fixed(_at(2026, 10)):
         assert erasing.plan(full, KARI, CALLED).opened == 1
         erasing.erase(full, KARI, CALLED)
-    assert full.get(Shift, "s").assistant is None
+    shift = full.get(Shift, "s")
+    assert (shift.assistant, shift.note, shift.consent) == (None, "", "")
 
 
 def test_files_go_with_their_bytes(full: Store) -> None:
