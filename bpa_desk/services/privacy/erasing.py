@@ -252,7 +252,9 @@ def _emptied_sheet(sheet: Timesheet, swaps: list[Swap], name: str) -> Timesheet:
         return replace(emptied, snapshot="", sha256="")
     lines = tuple(replace(line, comment="", code="") for line in facts.lines)
     snapshot = write_snapshot(replace(facts, name=name, employee_number="", comment="", lines=lines))
-    return replace(emptied, snapshot=snapshot, sha256=digest(snapshot))
+    # A sheet that was tampered with before is not made good by the way.
+    true = digest(sheet.snapshot) == sheet.sha256
+    return replace(emptied, snapshot=snapshot, sha256=digest(snapshot) if true else sheet.sha256)
 
 
 def _swap_sheets(store: Store, erasure: Erasure, swaps: list[Swap]) -> None:

@@ -19,7 +19,7 @@ from bpa_desk.domain.privacy.register import HELD
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
-from bpa_desk.domain.timesheet_snapshot import digest, read_snapshot
+from bpa_desk.domain.timesheet_snapshot import digest, read_snapshot, write_snapshot
 from bpa_desk.domain.turnus import Turnus, TurnusLine
 from bpa_desk.services import attachments, clock, hours_account, search
 from bpa_desk.services.privacy import about, erasing, schedule
@@ -244,3 +244,38 @@ def test_nobody_at_work_is_deleted(full: Store) -> None:
         erasing.delete_due(full, CALLED)
     assert full.get(Assistant, KARI).name == "Kari Ødegård"
     assert full.get(Employment, "e").end is None
+
+
+def test_another_ones_sealed_sheet_keeps_a_true_checksum_and_a_false_one_stays_false() -> None:
+    with open_demo("nes") as store, clock.fixed(NOW):
+        sealed = [each for each in store.all(Timesheet) if each.state is TimesheetState.SEALED]
+        one = sealed[0]
+        other = next(each for each in sealed if each.assistant != one.assistant)
+        name = store.get(Assistant, one.assistant).name
+        facts = read_snapshot(other.snapshot)
+        snapshot = write_snapshot(replace(facts, comment=f"Byttet med {name}."))
+        with store.change(Message("Seal")) as changes:
+            changes.put(replace(other, snapshot=snapshot, sha256=digest(snapshot)))
+            changes.put(replace(other, id="odd", snapshot=snapshot, sha256="0" * 64))
+            changes.put(replace(other, id="torn", snapshot="{", sha256="0" * 64))
+        erasing.erase(store, one.assistant, CALLED)
+        after = store.get(Timesheet, other.id)
+        assert read_snapshot(after.snapshot) == replace(facts, comment="Byttet med Slettet person 1.")
+        assert after.sha256 == digest(after.snapshot)
+        # A sheet somebody has tampered with is not made good by the way.
+        assert store.get(Timesheet, "odd").sha256 == "0" * 64
+        assert store.get(Timesheet, "torn").snapshot == "{"
+
+
+def test_an_id_that_is_counted_from_nothing_goes_whole(full: Store) -> None:
+    with full.change(Message("Come and go")) as changes:
+        changes.put(Assistant("kort", "Kort Opphold"))
+        changes.put(Employment("k", "kort", date(2020, 1, 1), date(2020, 3, 31)))
+    with clock.fixed(_at(2026, 10)):
+        assert ("assistant", 1) in {
+            (each.table, each.count) for each in erasing.due_counts(full, clock.today(full))
+        }
+        erasing.delete_due(full, CALLED)
+    assert full.find(Assistant, "kort") is None
+    assert full.get(Assistant, KARI).name == "Kari Ødegård"
+    assert "Kort Opphold" not in everything(full)
