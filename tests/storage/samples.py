@@ -123,7 +123,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         ),
         Remedy("rm", "Bytt hengsel", FIRST, "Kari", LAST, LAST, "hms_round", "hr", "0", "bestilt"),
     ),
-    8: (RetentionChoice("plan", 48, "avtalt med tillitsvalgt"),),
+    13: (RetentionChoice("plan", 48, "avtalt med tillitsvalgt"),),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},

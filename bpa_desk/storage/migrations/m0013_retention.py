@@ -1,4 +1,4 @@
-"""Schema 8: how long records are kept, where the ordning chose another length than the proposed one."""
+"""Schema 13: how long records are kept, where the ordning chose another length than the proposed one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0008_retention"
+NAME = "0013_retention"
 
 STATEMENTS = (
     """
@@ -17,11 +17,11 @@ STATEMENTS = (
         why TEXT NOT NULL
     ) STRICT
     """,
-    "PRAGMA user_version = 8",
+    "PRAGMA user_version = 13",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 7 to schema 8."""
+    """Bring a file of schema 12 to schema 13."""
     for statement in STATEMENTS:
         db.execute(statement)
