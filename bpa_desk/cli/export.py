@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpa_desk.export.papers import Paper
     from bpa_desk.services.store import Store
 
-ACCOUNT, PACKAGE = "hours-account", "month-package"
+ACCOUNT, PACKAGE, ACCESS = "hours-account", "month-package", "access"
 FORMATS = ("pdf", "html", "xlsx", "csv", "ics", "json")
 
 
@@ -47,7 +47,10 @@ def _add_arguments(parser: Parser) -> None:
         type=one_of(FORMATS),
         default="pdf",
         metavar="|".join(FORMATS),
-        help=_("What kind of files; json is the rota file or the hours account. A package has them all."),
+        help=_(
+            "What kind of files; json is the rota file, the hours account or the access report. "
+            "A package has them all."
+        ),
     )
     parser.option(
         "--appendix",
@@ -67,7 +70,7 @@ def run(chosen: argparse.Namespace) -> int:
         _require_assistant(store, chosen.assistant)
         if chosen.what == PACKAGE:
             written = accounts.write_month_package(store, chosen, _first_day(store, chosen), folder)
-        elif chosen.format == "json" and chosen.what != ACCOUNT:
+        elif chosen.format == "json" and chosen.what not in (ACCOUNT, ACCESS):
             written = [_write_rota_file(store, chosen, folder)]
         else:
             made = MAKERS[chosen.what](store, chosen)
@@ -228,6 +231,22 @@ def _suited(made: list[Paper], chosen: argparse.Namespace) -> list[Paper]:
     return [paper for paper in made if Format(chosen.format) in formats([paper])] or made
 
 
+def _privacy(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.privacy import privacy_papers
+    from bpa_desk.services.privacy import retention
+
+    return privacy_papers(retention.facts(store), current())
+
+
+def _access(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.access import access_paper
+    from bpa_desk.services.privacy import access
+
+    if not chosen.assistant:
+        raise CommandError(_("Say whom the report is about: --assistant ID."))
+    return [access_paper(access.access(store, chosen.assistant), current())]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -241,6 +260,8 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "yearwheel": _yearwheel,
     "avvik": _avvik,
     "internkontroll": _internkontroll,
+    "privacy": _privacy,
+    ACCESS: _access,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

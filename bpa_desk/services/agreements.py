@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.agreement import BASES, LIMITS, Agreement
+from bpa_desk.domain.agreement_words import LIMIT_WORDS
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.rules.bases import BASIS, NO_CAP, Signer
@@ -65,21 +66,6 @@ _SIGNERS: Mapping[Signer, str] = {
         "The employer and a union with the right to make central agreements (such as Fagforbundet)."
     ),
     Signer.AUTHORITY: N_("The employer applies, and Arbeidstilsynet decides in writing."),
-}
-_LIMIT_NAMES: Mapping[str, str] = {
-    "day_hours": N_("Ordinary hours in a day"),
-    "week_hours": N_("Hours in a week on average"),
-    "week_hours_max": N_("Hours in any one week"),
-    "mean_weeks": N_("Weeks the week's hours are averaged over"),
-    "average_weeks": N_("Weeks the ordinary hours are averaged over"),
-    "total_day_hours": N_("All hours in a day, overtime included"),
-    "total_week_hours": N_("All hours in a week, overtime included"),
-    "daily_rest_hours": N_("Shortest daily rest"),
-    "weekly_rest_hours": N_("Shortest weekly rest"),
-    "overtime_week_hours": N_("Overtime in a week"),
-    "overtime_four_weeks_hours": N_("Overtime in four weeks"),
-    "overtime_year_hours": N_("Overtime in a year"),
-    "standby_factor": N_("Share of standby that counts as work"),
 }
 
 
@@ -186,7 +172,7 @@ def facts(basis: str) -> BasisFacts:
         signer=law.signer,
         tariff=law.tariff,
         limits=tuple(
-            LimitFacts(key, Message(_LIMIT_NAMES[key]), law.defaults.get(key), *law.caps.get(key, NO_CAP))
+            LimitFacts(key, Message(LIMIT_WORDS[key]), law.defaults.get(key), *law.caps.get(key, NO_CAP))
             for key in LIMITS
             if key in keys
         ),
@@ -195,7 +181,7 @@ def facts(basis: str) -> BasisFacts:
 
 def limit_name(key: str) -> Message:
     """Return the words for one limit."""
-    return Message(_LIMIT_NAMES[key])
+    return Message(LIMIT_WORDS[key])
 
 
 def save_agreement(store: Store, agreement: Agreement) -> Agreement:

@@ -102,6 +102,9 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("internkontroll", "html", 3),
         ("internkontroll", "xlsx", 2),
         ("internkontroll", "csv", 2),
+        ("privacy", "pdf", 2),
+        ("privacy", "html", 2),
+        ("privacy", "xlsx", 2),
     ],
 )
 def test_every_paper_in_every_format(
@@ -123,6 +126,24 @@ def test_one_assistant_and_another_language(run: Run, tmp_path: Path, nes: Path)
     outcome = run("export", "timesheets", *options, "--assistant", key)
     assert (outcome.code, len(list(tmp_path.iterdir()))) == (0, 1)
     assert "Timesheet for" in next(tmp_path.iterdir()).read_text(encoding="utf-8")
+
+
+def test_the_access_report_is_about_one_and_has_its_facts_beside_it(
+    run: Run, tmp_path: Path, nes: Path
+) -> None:
+    people = read_rota(nes.read_bytes()).people
+    options = ("export", "access", "--demo", "nes", "--language", "en")
+    assert run(*options, "--out", tmp_path, "--assistant", people[0].id, "--format", "html").code == 0
+    page, facts = sorted(tmp_path.iterdir())
+    assert (page.suffix, facts.suffix) == (".html", ".json")
+    written = page.read_text(encoding="utf-8") + facts.read_text(encoding="utf-8")
+    assert people[0].name in written
+    assert not [each.name for each in people[1:] if each.name in written]
+    content = json.loads(facts.read_bytes())
+    assert {"assistant", "shift", "timesheet"} <= set(content["tables"])
+    assert run(*options, "--out", tmp_path, "--assistant", people[0].id, "--format", "json").code == 0
+    refused = run(*options, "--out", tmp_path)
+    assert (refused.code, "--assistant" in refused.err) == (2, True)
 
 
 def test_the_holiday_list_is_this_years_or_the_months(run: Run, tmp_path: Path) -> None:

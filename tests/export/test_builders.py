@@ -18,6 +18,7 @@ from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.export import csv, ics, plain
+from bpa_desk.export.access import access_paper
 from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
 from bpa_desk.export.hms import overview, round_paper
@@ -25,6 +26,8 @@ from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, Paper, render, unprintable
 from bpa_desk.export.person_papers import register
+from bpa_desk.export.privacy import information_sheet
+from bpa_desk.export.privacy import overview as privacy_overview
 from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
@@ -35,7 +38,7 @@ from bpa_desk.export.working_time import working_time
 from bpa_desk.export.year_wheel import calendar as year_calendar
 from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language
-from tests.export import facts, hostile
+from tests.export import facts, hostile, privacy_facts
 from tests.export.reading import faults, opened, spoken
 
 # What the file can hold: no lone surrogates; the longest ones have tests of their own.
@@ -84,6 +87,11 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "need-letter": lambda language: need_letter(facts.need(), language),
     "need-letter-empty": lambda language: need_letter(facts.need(0), language),
     "need-letter-long": lambda language: need_letter(facts.need(40), language),
+    "privacy-information": lambda language: information_sheet(privacy_facts.privacy(), language),
+    "privacy-overview": lambda language: privacy_overview(privacy_facts.privacy(), language),
+    "access": lambda language: access_paper(privacy_facts.access(), language),
+    "access-empty": lambda language: access_paper(privacy_facts.access(0), language),
+    "access-long": lambda language: access_paper(privacy_facts.access(40, "Ánne Márjá " * 6), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language

@@ -35,6 +35,7 @@ from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.person_checklist import Passage, PassagePoint, PersonChecklist
 from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PersonPaper
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
+from bpa_desk.domain.privacy.retention import RetentionChoice
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.responsibility import Task
@@ -197,6 +198,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "emergency", "Storgata 1", "postkassene", "nøkkelboks", (Caller("lege", "Eva", "555"),), "B"
         ),
     ),
+    13: (RetentionChoice("plan", 48, "avtalt med tillitsvalgt"),),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},

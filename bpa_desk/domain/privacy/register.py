@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bpa_desk.domain.privacy.held import Held, Reader
+from bpa_desk.domain.privacy.held import Erased, Held, Reader
 from bpa_desk.domain.privacy.retention import Keep
 from bpa_desk.domain.text import N_
 
@@ -26,7 +26,7 @@ PEOPLE = (
         plain="id hue archived",
         personal="name employee_number birth_date contacts next_of_kin skills languages weekly_cap "
                  "near_family regular_night strenuous_night notes",
-        readers=_TERMS,
+        readers=_TERMS, erased=Erased.EMPTIED,
     ),
     Held(
         "employment", N_("The terms the hours are counted by."), Keep.TERMS, "assistant",
@@ -57,14 +57,14 @@ PLAN = (
     Held(
         "turnus_line", N_("One shift of the pattern."), Keep.PLAN, "assistant",
         plain="id turnus week weekday start end kind type passive requires", personal="assistant note",
-        readers=_PLAN,
+        readers=_PLAN, erased=Erased.NOBODYS,
     ),
     Held(
         "shift", N_("Who works when, and what really happened: the arbeidsplan and the hours behind pay."),
         Keep.HOURS, "assistant",
         plain="id kind type turnus turnus_line edited requires emergency",
         personal="start end assistant passive calls breaks status note reason actual consent", special="code",
-        readers=_PLAN,
+        readers=_PLAN, erased=Erased.EMPTIED, stays="start end assistant passive calls breaks status actual",
     ),
     Held(
         "rota_plan", N_("When a plan was discussed and made known (aml. § 10-3)."), Keep.PLAN, "",
@@ -90,6 +90,11 @@ AGREED = (
         "arrangement", N_("What is agreed with one assistant about when to work, never why."), Keep.TERMS,
         "assistant",
         plain="id", personal="assistant start end", special="kind days note", readers=_TERMS,
+    ),
+    Held(
+        "retention_choice", N_("How long this ordning keeps each kind of record, where it is not the "
+                               "proposed time."),
+        Keep.ORDNING, "", plain="id months why",
     ),
     Held(
         "measure_change", N_("When the measures of the rules were changed."), Keep.ORDNING, "",
@@ -142,7 +147,7 @@ PAPERS = (
         "timesheet", N_("The hours as they were looked through, approved and handed over."), Keep.HOURS,
         "assistant",
         plain="id state version sha256", personal="assistant start end comment events", special="snapshot",
-        readers=_HOURS,
+        readers=_HOURS, erased=Erased.EMPTIED, stays="assistant start end events snapshot",
     ),
     Held(
         "stillingsbeskrivelse", N_("What the work is, and what it is not."), Keep.TERMS, "assistant",

@@ -17,6 +17,7 @@ from bpa_desk.storage.migrations import (
     m0010_person_papers,
     m0011_year,
     m0012_avvik,
+    m0013_retention,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ STEPS = (
     m0010_person_papers,
     m0011_year,
     m0012_avvik,
+    m0013_retention,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

@@ -31,6 +31,7 @@ def tables() -> tuple[Table[Any], ...]:
         measures,
         papers,
         person_papers,
+        retention,
         sharing,
         tariffs,
         training,
@@ -84,6 +85,7 @@ def tables() -> tuple[Table[Any], ...]:
         internal_control.GOAL,
         internal_control.EQUIPMENT,
         internal_control.EMERGENCY_CARD,
+        retention.RETENTION_CHOICE,
     )
 
 

@@ -134,6 +134,12 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _privacy(desk: Desk) -> Page:
+    from bpa_desk.ui.privacy.page import PrivacyPage
+
+    return PrivacyPage(desk)
+
+
 def _documents(desk: Desk) -> Page:
     from bpa_desk.ui.documents.page import DocumentsPage
 
@@ -162,4 +168,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
+    PageSpec("privacy", "privacy", N_("Privacy"), _privacy, settings=True, parent="settings"),
 )

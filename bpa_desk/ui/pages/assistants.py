@@ -93,6 +93,8 @@ class AssistantsPage(RegisterPage[PersonRow]):
             self.year_action,
             self.archive_action,
             self.remove_action,
+            self.access_action,
+            self.erase_action,
         )
 
     def add(self) -> None:
@@ -156,8 +158,23 @@ class AssistantsPage(RegisterPage[PersonRow]):
         self.show_actions(
             self.new_action, self.open_action, primary=self.new_action, icons={"new": "plus", "edit": "edit"}
         )
-        self.show_more(
-            self.terms_action, self.absence_action, self.year_action, *self.actions_here()[-2:]
+        self._build_privacy_actions()
+        self.show_more(self.terms_action, self.absence_action, self.year_action, *self.actions_here()[-4:])
+
+    def _build_privacy_actions(self) -> None:
+        self.access_action = action(
+            self,
+            _("Access report …"),
+            self._access,
+            name="access",
+            explain=_("Everything the file holds about the person."),
+        )
+        self.erase_action = action(
+            self,
+            _("Erase for good …"),
+            self._erase,
+            name="erase",
+            explain=_("Sums stay, the name goes; shows first what becomes of what."),
         )
 
     def _row(self, person: Assistant, today: date) -> PersonRow:
@@ -194,6 +211,20 @@ class AssistantsPage(RegisterPage[PersonRow]):
         row = self.table.current_row()
         if row is not None:
             open_new_absence(self, self.desk.session, row.id)
+
+    def _access(self) -> None:
+        from bpa_desk.ui.privacy.dialogs import access_dialog
+
+        row = self.table.current_row()
+        if row is not None:
+            access_dialog(self, self.desk, row.id).open()
+
+    def _erase(self) -> None:
+        from bpa_desk.ui.privacy.dialogs import erase_dialog
+
+        row = self.table.current_row()
+        if row is not None:
+            erase_dialog(self, self.desk, row.id, self.desk.say).open()
 
     def _year(self) -> None:
         row = self.table.current_row()

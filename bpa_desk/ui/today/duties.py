@@ -149,6 +149,7 @@ def page_action(page: str) -> str:
         "evaluation": _("Open the evaluations"),
         "avvik": _("Open avvik"),
         "internkontroll": _("Open internal control"),
+        "privacy": _("Open privacy"),
         "training": _("Open training"),
         "trepartsavtale": _("Open trepartsavtale"),
         "papers": _("Open personnel file"),
