@@ -12,6 +12,7 @@ from bpa_desk.demo.history import live_through
 from bpa_desk.demo.hms import rounds_of_the_year
 from bpa_desk.demo.nes import NES
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
+from bpa_desk.demo.position import sizes
 from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
 from bpa_desk.domain.time import zone
@@ -49,6 +50,7 @@ def build(name: str, store: Store) -> None:
         live_through(store, name, invented.seed)
         _begin_profile(invented, store)
         rounds_of_the_year(store, (invented.ordning.leader, invented.people[0][0].name))
+        sizes(store, name)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

@@ -52,7 +52,13 @@ def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     return remedies.due_remedies(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies)
+def _positions(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import positions  # it yields Due itself
+
+    return positions.due_positions(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _positions)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

@@ -121,13 +121,14 @@ def refers(store: Store, key: str) -> bool:
     from bpa_desk.domain.follow_up import FollowUp
     from bpa_desk.domain.offer import Offer
     from bpa_desk.domain.plan import ToldPlan
+    from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish
     from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
     from bpa_desk.domain.timesheet_record import Timesheet
     from bpa_desk.domain.turnus import Turnus, TurnusLine
 
     kinds = (
         Shift, TurnusLine, Absence, FollowUp, AbsenceYear, Wish, Offer, ToldPlan, Timesheet,
-        Stillingsbeskrivelse, Elsewhere, Arrangement,
+        Stillingsbeskrivelse, Elsewhere, Arrangement, PositionWish, PartTimePosition, PositionOffer,
     )
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.export import csv, ics
 from bpa_desk.export.characters import safe
+from bpa_desk.export.extra_hours import extra_hours
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.papers import Format, Paper, render, unprintable
+from bpa_desk.export.part_time import part_time
 from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
@@ -57,6 +60,13 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "hms-empty": lambda language: overview(facts.hms_overview(0), language),
     "hms-round": lambda language: round_paper(facts.safety_round(), language),
     "hms-round-long": lambda language: round_paper(facts.safety_round(40), language),
+    "part-time": lambda language: part_time(facts.part_time(), language),
+    "part-time-empty": lambda language: part_time(facts.part_time(0), language),
+    "part-time-long": lambda language: part_time(
+        facts.part_time(40, "Čálliid Ánne-Márjá Langnavn-Oppdiktet Eksempel"), language
+    ),
+    "extra-hours": lambda language: extra_hours(facts.extra_hours(), language),
+    "extra-hours-few": lambda language: extra_hours(facts.extra_hours(regular=False), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -153,6 +163,8 @@ def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
         holiday_list(facts.holidays(name=name), Language("nb")),
         round_paper(facts.safety_round(name=name), Language("nb")),
         working_time(facts.overview(name), Language("nb")),
+        part_time(facts.part_time(name=name), Language("nb")),
+        extra_hours(facts.extra_hours(name), Language("nb")),
     ]
     for paper in papers:
         assert not {word for word in re.findall(r"\w{3,}", name) if word in "-".join(paper.name)}
@@ -251,6 +263,8 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         stillingsbeskrivelse(described),
         working_time(facts.overview(text), Language("nb")),
         round_paper(facts.safety_round(2, text), Language("nb")),
+        part_time(facts.part_time(2, text), Language("nb")),
+        extra_hours(facts.extra_hours(text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -291,3 +305,14 @@ def test_a_half_of_the_year_without_holiday_is_left_out() -> None:
     assert "Januar til juni" in winter
     assert "23.–28." in winter
     assert "Januar til juni" not in summer
+
+
+def test_example_34_stands_on_the_paper_with_both_averages_and_months_that_add_up() -> None:
+    paper = extra_hours(facts.extra_hours(), Language("en"))
+    said = spoken(render([paper], Format.PDF)).replace("\N{NO-BREAK SPACE}", " ")
+    for figure in ("312 h", "20.2 h", "20.84 h", "56.9%", "58.7%", "10 of 12 months"):
+        assert figure in said, figure
+    table = paper.table
+    assert table is not None
+    assert sum(Decimal(str(row[3])) for row in table.rows) == 312
+    assert [row[1] for row in table.rows][:2] == [date(2025, 11, 21), date(2025, 12, 21)]

@@ -21,6 +21,7 @@ from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
+from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish, WishAnswer
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
@@ -91,6 +92,8 @@ FIRST_KINDS: tuple[Any, ...] = (
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
 ABSENCES = 5
 """The step that brought follow-up and holiday."""
+POSITIONS = 8
+"""The step that brought wishes for the size of a position."""
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
     3: (
@@ -121,6 +124,16 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             ("Åse", "Kari"), RoundState.SIGNED, FIRST, "kaldt",
         ),
         Remedy("rm", "Bytt hengsel", FIRST, "Kari", LAST, LAST, "hms_round", "hr", "0", "bestilt"),
+    ),
+    POSITIONS: (
+        PositionWish(
+            "pw", "kari", FIRST, 1800, "ikke helg", FIRST, "tillitsvalgt", WishAnswer.PARTLY, LAST, "fra mars"
+        ),
+        PartTimePosition(
+            "pp", "Helgestilling", LAST, 600, 2130, "Behovet er to helger i måneden.", FIRST, "tillitsvalgt",
+            "enig", "ola", "perm 4",
+        ),
+        PositionOffer("po", "pp", "kari", FIRST, OfferAnswer.NO, LAST, "har annen jobb"),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

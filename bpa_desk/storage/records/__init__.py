@@ -28,6 +28,7 @@ def tables() -> tuple[Table[Any], ...]:
         hms,
         measures,
         papers,
+        positions,
         sharing,
         tariffs,
         turnus,
@@ -62,6 +63,9 @@ def tables() -> tuple[Table[Any], ...]:
         hms.CHECKLIST,
         hms.ROUND,
         hms.REMEDY,
+        positions.POSITION_WISH,
+        positions.PART_TIME_POSITION,
+        positions.POSITION_OFFER,
     )
 
 

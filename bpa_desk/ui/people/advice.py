@@ -12,9 +12,11 @@ from bpa_desk.domain.extra_hours import ExtraHours, twelve_months
 from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current
 from bpa_desk.services import terms_advice
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.notice import Details
 from bpa_desk.ui.kit.section import Section, emptied, words
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.people.size_papers import write_extra_hours
 
 
 def deadline_words(each: Deadline, today: date) -> str:
@@ -46,17 +48,22 @@ def percent_words(terms: Employment) -> str:
 class HoursBeyond(Details):
     """Unfolds to the hours beyond the position in twelve months, counted in two ways (§ 14-4 a)."""
 
-    def __init__(self, session: Session, assistant: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, assistant: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(_("Hours beyond the position"))
-        self._session, self._assistant, self._today = session, assistant, today
+        self._desk, self._assistant, self._today = desk, assistant, today
         # Twelve months of shifts are counted, so only when asked for.
         self.toggle.toggled.connect(lambda open_: self._fill() if open_ else None)
 
     def _fill(self) -> None:
         emptied(self.body)
-        found = self._session.read(terms_advice.hours_beyond, self._assistant, self._today)
+        found = self._desk.session.read(terms_advice.hours_beyond, self._assistant, self._today)
         for line in beyond_lines(found, self._today):
             self.body.addWidget(words(line))
+        if found is not None:
+            self.body.addWidget(button(_("Write this as a paper…"), self._write, icon="download"))
+
+    def _write(self) -> None:
+        write_extra_hours(self, self._desk, self._assistant, self._today)
 
 
 def beyond_lines(found: ExtraHours | None, claimed: date) -> list[str]:
@@ -73,13 +80,13 @@ def beyond_lines(found: ExtraHours | None, claimed: date) -> list[str]:
         ),
         _(
             "Spread over 52 weeks: {hours} a week, {percent} of full time.",
-            hours=language.hours(Minutes(round(found.real_week))),
+            hours=language.hours(found.real_week),
             percent=language.percent(round(float(found.share(found.real_week)), 1)),
         ),
         _(
             "Without {weeks} weeks of holiday: {hours} a week, {percent} of full time.",
             weeks=found.holiday_weeks,
-            hours=language.hours(Minutes(round(found.real_week_without_holiday))),
+            hours=language.hours(found.real_week_without_holiday),
             percent=language.percent(round(float(found.share(found.real_week_without_holiday)), 1)),
         ),
     ]

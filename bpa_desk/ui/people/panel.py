@@ -15,6 +15,7 @@ from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.employment_clocks import Deadline
 from bpa_desk.domain.holiday_account import Account
 from bpa_desk.domain.offer import Offer
+from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
 from bpa_desk.services import (
@@ -26,6 +27,7 @@ from bpa_desk.services import (
     holidays,
     offers,
     people,
+    positions,
     sick_leave,
 )
 from bpa_desk.services.sick_leave import Illness
@@ -43,6 +45,7 @@ from bpa_desk.ui.people.balance import BalanceSection
 from bpa_desk.ui.people.elsewhere import elsewhere_words, open_elsewhere, open_new_elsewhere
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
+from bpa_desk.ui.people.wishes import wishes_section
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
 
 UNTIL_DONE = frozenset({"NATT-5", "DELT-4"})
@@ -62,6 +65,8 @@ class _Shown:
     elsewhere: tuple[Elsewhere, ...]
     agreed: tuple[Arrangement, ...]
     deadlines: tuple[Deadline, ...]
+    wishes: tuple[PositionWish, ...]
+    offered: tuple[tuple[PositionOffer, PartTimePosition], ...]
 
 
 class PersonPanel(Panel):
@@ -70,7 +75,8 @@ class PersonPanel(Panel):
     watches = frozenset(
         {
             "assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "elsewhere",
-            "arrangement", "offer", "shift", "setting",
+            "arrangement", "offer", "shift", "setting", "position_wish", "position_offer",
+            "part_time_position",
         }
     )
 
@@ -103,6 +109,8 @@ class PersonPanel(Panel):
                 for each in read(employment_duties.all_deadlines, self._assistant)
                 if each.due >= today or each.rule in UNTIL_DONE
             ),
+            tuple(read(positions.wishes, self._assistant)),
+            tuple(read(positions.offered_to, self._assistant)),
         )
         if shown != self._shown:
             self._shown = shown
@@ -165,6 +173,7 @@ class PersonPanel(Panel):
         self._terms(box, shown)
         if shown.deadlines:
             box.addWidget(deadlines_section(list(shown.deadlines), self._today()))
+        box.addWidget(wishes_section(self.desk, person.id, shown.wishes, shown.offered))
         self._away(box, shown)
         self._agreed(box, shown)
         self._elsewhere(box, shown)
@@ -216,7 +225,7 @@ class PersonPanel(Panel):
             )
         section.add(buttons([(_("Add terms"), self.add_terms, "plus")]))
         if any(terms.minutes_per_week is not None for terms in shown.terms):
-            section.add(HoursBeyond(self.desk.session, self._assistant, self._today()))
+            section.add(HoursBeyond(self.desk, self._assistant, self._today()))
         box.addWidget(section)
 
     def _away(self, box: QLayout, shown: _Shown) -> None:
