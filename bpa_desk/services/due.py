@@ -58,7 +58,13 @@ def _positions(store: Store, first: date, last: date) -> Iterable[Due]:
     return positions.due_positions(store, first, last)
 
 
-SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _positions)
+def _employments(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import employment_duties  # it yields Due itself
+
+    return employment_duties.falling_due(store, first, last)
+
+
+SOURCES: tuple[Source, ...] = (_absence, _rounds, _remedies, _positions, _employments)
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

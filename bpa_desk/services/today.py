@@ -269,13 +269,9 @@ def _clocks(store: Store, today: date) -> list[Duty]:
         text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
         duties.append(Duty(urgency, each.due, text, "assistants", each.assistant))
     for standing in employment_duties.standing_on_call(store, today):
-        text = Message(
-            N_(
-                "{name} is called in again and again. On-call work cannot cover standing needs (aml. § 14-9)."
-            ),
-            {"name": names[standing.assistant]},
-        )
-        duties.append(Duty(Urgency.LATER, today, text, "assistants", standing.assistant))
+        text = employment_duties.standing_text(names[standing.assistant], standing, today)
+        day = max(standing.found.since, today)
+        duties.append(Duty(Urgency.LATER, day, text, "assistants", standing.assistant))
     return duties
 
 
@@ -305,10 +301,13 @@ def _absence(store: Store, today: date) -> list[Duty]:
 
 
 def _dated(store: Store, today: date) -> list[Duty]:
-    from bpa_desk.services import due
+    from bpa_desk.services import due, employment_duties
 
     duties = []
     for each in due.due(store, today - OVERDUE, today + REMINDER):
+        # These have reminders of their own: see _clocks.
+        if each.kind == employment_duties.KIND:
+            continue
         urgency = Urgency.LATER if each.day > today else Urgency.NOW if each.binding else Urgency.SOON
         duties.append(Duty(urgency, each.day, each.text, each.page, each.subject))
     return duties

@@ -60,6 +60,12 @@ ABOUT_PEOPLE = (
         "aml. § 14-5",
     ),
     Explanation(
+        "AVT-3",
+        N_("Changed terms"),
+        N_("A change of the terms is in the contract by the day it takes effect."),
+        "aml. § 14-8",
+    ),
+    Explanation(
         "PRØVE-1",
         N_("The trial period"),
         N_("At most six months, and at most half of a temporary employment."),
@@ -80,6 +86,33 @@ ABOUT_PEOPLE = (
         N_("Each on-call shift is a temporary employment of its own and cannot cover a standing need."),
         "aml. § 14-9 (2)",
         _ADVICE,
+    ),
+    Explanation(
+        "OPPS-1",
+        N_("Notice"),
+        N_(
+            "One month, two after five years and three after ten, from the first of the next month. "
+            "Fourteen days in a trial period. Only the employer can dismiss."
+        ),
+        "aml. § 15-3",
+    ),
+    Explanation(
+        "DELT-1",
+        N_("Why part-time"),
+        N_(
+            "Full time is the rule. Why a position is part-time is written down and discussed before "
+            "anybody is taken on."
+        ),
+        "aml. § 14-1 b",
+    ),
+    Explanation(
+        "DELT-2",
+        N_("Part-timers first"),
+        N_(
+            "A qualified part-timer may have a larger position, a part of one or extra shifts before the "
+            "employer takes on or hires in others."
+        ),
+        "aml. § 14-3",
     ),
     Explanation(
         "DELT-3",

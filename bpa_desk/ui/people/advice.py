@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from bpa_desk.domain.assistant import Employment
-from bpa_desk.domain.employment_clocks import Deadline
+from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.employment_clocks import Deadline, employed_since, notice_end
 from bpa_desk.domain.extra_hours import ExtraHours, twelve_months
 from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current
@@ -43,6 +44,26 @@ def percent_words(terms: Employment) -> str:
         percent=current().percent(round(float(percent), 1)),
         hours=current().hours(terms_advice.full_time(terms)),
     )
+
+
+def notice_words(person: Assistant, terms: Sequence[Employment], today: date) -> str:
+    """Return when a notice given today would run out (aml. § 15-3), or an empty text without a position."""
+    steady = [each for each in terms if each.kind in (EmploymentKind.FAST, EmploymentKind.MIDLERTIDIG)]
+    since = employed_since(steady, today)
+    if since is None:
+        return ""
+    language = current()
+    own = notice_end(today, since)
+    by_employer = notice_end(today, since, born=person.birth_date)
+    told = _(
+        "A notice given today would run out {day}, in an agreed trial period {trial} (aml. § 15-3). Only the "
+        "employer can dismiss.",
+        day=language.date_numeric(own),
+        trial=language.date_numeric(notice_end(today, since, trial=True)),
+    )
+    if by_employer == own:
+        return told
+    return told + " " + _("Given by the employer: {day}.", day=language.date_numeric(by_employer))
 
 
 class HoursBeyond(Details):

@@ -37,7 +37,7 @@ from bpa_desk.ui.absence.listed import add_absences, behind, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.people.advice import HoursBeyond, deadlines_section, percent_words
+from bpa_desk.ui.people.advice import HoursBeyond, deadlines_section, notice_words, percent_words
 from bpa_desk.ui.people.agreed import agreed_dialog, agreed_words, open_new_agreed
 from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import open_new_absence
@@ -225,6 +225,9 @@ class PersonPanel(Panel):
             )
         section.add(buttons([(_("Add terms"), self.add_terms, "plus")]))
         if any(terms.minutes_per_week is not None for terms in shown.terms):
+            notice = notice_words(shown.person, shown.terms, self._today())
+            if notice:
+                section.add(words(notice, "soft"))
             section.add(HoursBeyond(self.desk, self._assistant, self._today()))
         box.addWidget(section)
 

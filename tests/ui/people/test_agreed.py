@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
-from bpa_desk.domain.assistant import Assistant, Employment, HoursClass
+from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind, HoursClass
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.extra_hours import ExtraHours
 from bpa_desk.language import use
@@ -19,7 +20,7 @@ from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.kit.form import Form
-from bpa_desk.ui.people.advice import HoursBeyond, beyond_lines
+from bpa_desk.ui.people.advice import HoursBeyond, beyond_lines, notice_words
 from bpa_desk.ui.people.agreed import AgreedForm, agreed_dialog
 from bpa_desk.ui.people.elsewhere import elsewhere_dialog
 from bpa_desk.ui.people.panel import PersonPanel
@@ -120,6 +121,19 @@ def test_the_suggestion_is_taken_only_by_its_button(qtbot: QtBot, desk: Desk, ka
     editor(dialog.form, "full_time").setText("37,5")
     dialog.save()
     assert kari.get(Employment, "e").full_time == 2250
+
+
+def test_a_notice_of_today_is_told_with_its_end(kari: Store) -> None:
+    use("en")
+    person = people.assistant(kari, "kari")
+    long = Employment("e", "kari", date(2010, 1, 1), minutes_per_week=600)
+    told = notice_words(person, [long], TODAY)
+    assert told.startswith("A notice given today would run out 28 Feb 2027, in an agreed trial period 05 Dec")
+    older = replace(person, birth_date=date(1960, 1, 1))
+    assert notice_words(older, [long], TODAY) == told + " Given by the employer: 31 May 2027."
+    assert notice_words(person, [replace(long, kind=EmploymentKind.TILKALLING)], TODAY) == ""
+    assert notice_words(person, [], TODAY) == ""
+    use("nb")
 
 
 def test_34_both_averages_are_said() -> None:
