@@ -52,7 +52,7 @@ def due_now(store: Store, today: date) -> list[Deadline]:
 
 
 def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
-    """Yield the deadlines of employments in the span, and when planned on-call work becomes a standing need."""
+    """Yield the deadlines of employments in the span, and when on-call work becomes a standing need."""
     names = {each.id: each.name for each in store.all(Assistant)}
     for each in all_deadlines(store):
         if first <= each.due <= last:
