@@ -80,7 +80,7 @@ def extra_hours_facts(store: Store, assistant: str, claimed: date) -> ExtraHours
     if found is None:
         return None
     here, spans = ordning.current(store), extra.twelve_months(claimed)
-    away = _days_away(store, assistant, spans[0][0], spans[-1][1])
+    away = absences.whole_days(store, assistant, spans[0][0], spans[-1][1])
     months = tuple(
         ExtraMonth(first, last, minutes, sum(first <= day <= last for day in away))
         for (first, last), minutes in zip(spans, found.months, strict=True)
@@ -90,17 +90,6 @@ def extra_hours_facts(store: Store, assistant: str, claimed: date) -> ExtraHours
         here.name, here.employer, here.leader, person.name, person.employee_number, claimed, found, months,
         _permanent_part_time(store, assistant, spans[0][0], spans[-1][1]),
     )  # fmt: skip
-
-
-def _days_away(store: Store, assistant: str, first: date, last: date) -> set[date]:
-    """Return the days the assistant was away whole days, for whatever cause."""
-    days: set[date] = set()
-    for each in absences.absences(store, first, last, assistant):
-        said = absences.days_of(store, each)
-        if said.from_minute is None and said.to_minute is None:
-            count = (said.last - said.first).days + 1
-            days |= {said.first + timedelta(days=number) for number in range(count)}
-    return {day for day in days if first <= day <= last}
 
 
 def _permanent_part_time(store: Store, assistant: str, first: date, last: date) -> bool:

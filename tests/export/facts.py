@@ -195,7 +195,10 @@ def rota(people: int = 6, note: str = "") -> RotaPaperFacts:
         name = _NAMES[number % len(_NAMES)]
         shifts.sort(key=lambda shift: shift.start)
         assistants.append(
-            PaperAssistant(f"a{number}", name, hue=number, shifts=tuple(shifts), worked=10050, agreed=10500)
+            PaperAssistant(
+                f"a{number}", name, hue=number, shifts=tuple(shifts), worked=10050, agreed=10500,
+                away=(date(2026, 9, 28), date(2026, 9, 29)) if number == 1 else (),
+            )
         )
     gap = date(2026, 10, 14)
     return RotaPaperFacts(

@@ -179,7 +179,18 @@ def test_the_reason_for_a_cancelled_shift_is_not_on_the_wall_and_the_shift_is_go
     assert len(cancelled) == 1
     assert said.count("–") >= 24
     assert "Avlyst" not in said
+    assert said.count("borte") == 0
     assert "Avlyst" in spoken(render(rota_papers(plan, Language("nb"))[1:], Format.PDF))
+
+
+def test_who_is_away_stands_on_the_wall_on_the_days_without_a_shift_and_nowhere_else() -> None:
+    plan = facts.rota(3)
+    said = spoken(render([wall(plan, Language("nb"))], Format.PDF))
+    assert said.split("\n").count("borte") == 2
+    idle = replace(plan.assistants[0], shifts=(), away=(date(2026, 10, 1),))
+    said = spoken(render([wall(replace(plan, assistants=(idle,)), Language("nn"))], Format.PDF))
+    assert idle.name in said
+    assert said.split("\n").count("borte") == 1
 
 
 def test_the_wall_says_every_mark_in_words() -> None:

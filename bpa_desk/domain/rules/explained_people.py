@@ -125,6 +125,16 @@ ABOUT_PEOPLE = (
         _READING,
     ),
     Explanation(
+        "PERM-1",
+        N_("Ill child"),
+        N_(
+            "Ten days a calendar year, fifteen with more than two children, twenty with a chronically ill "
+            "or disabled child. Twice as many for who is alone."
+        ),
+        "aml. § 12-9",
+        _READING,
+    ),
+    Explanation(
         "DELT-4",
         N_("More predictable terms"),
         N_(
