@@ -188,7 +188,8 @@ def test_days_with_an_ill_child_can_be_counted_by_shifts(store: Store) -> None:
     for day in (date(2026, 3, 2), date(2026, 3, 4), date(2026, 3, 7)):
         start = store.zone.at(day, 480)
         rota.add(store, "kari", start, start + 240)
-    taken = rota.add(store, "kari", store.zone.at(date(2026, 3, 5), 480), store.zone.at(date(2026, 3, 5), 720))
+    thursday = store.zone.at(date(2026, 3, 5), 480)
+    taken = rota.add(store, "kari", thursday, thursday + 240)
     rota.cancel(store, [taken.id], "child_ill")
     assert sick_leave.illness(store, "kari").child.used == 5
     readings = ordning.current(store).readings

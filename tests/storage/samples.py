@@ -12,6 +12,7 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.choice import Choice
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
@@ -92,8 +93,8 @@ FIRST_KINDS: tuple[Any, ...] = (
 # What each step after the first brought: records of new kinds, and new fields of older kinds.
 ABSENCES = 5
 """The step that brought follow-up and holiday."""
-POSITIONS = 8
-"""The step that brought wishes for the size of a position."""
+POSITIONS, CHOICES = 8, 9
+"""The steps that brought wishes for the size of a position, and choices that can be undone."""
 KINDS_SINCE: dict[int, tuple[Any, ...]] = {
     2: (Attachment("at", "agreement", "a", "side 1.png", "image/png", 70, "cd" * 32, FIRST, "skannet"),),
     3: (
@@ -135,6 +136,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         ),
         PositionOffer("po", "pp", "kari", FIRST, OfferAnswer.NO, LAST, "har annen jobb"),
     ),
+    CHOICES: (Choice("pay.choices", '{"money": true}'),),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},

@@ -111,6 +111,10 @@ ASKED = (
 )
 TARIFF = (
     Held(
+        "choice", N_("What the ordning has chosen about pay, payroll and reminders."), Keep.ORDNING, "",
+        plain="id content", readers=_TERMS,
+    ),
+    Held(
         "tariff", N_("What the tariff says of pay, as the ordning has written it down."), Keep.ORDNING, "",
         plain="id content", readers=_TERMS,
     ),

@@ -24,6 +24,7 @@ def tables() -> tuple[Table[Any], ...]:
     from bpa_desk.storage.records import (
         agreements,
         attachments,
+        choices,
         follow_up,
         hms,
         measures,
@@ -66,6 +67,7 @@ def tables() -> tuple[Table[Any], ...]:
         positions.POSITION_WISH,
         positions.PART_TIME_POSITION,
         positions.POSITION_OFFER,
+        choices.CHOICE,
     )
 
 

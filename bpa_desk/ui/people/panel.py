@@ -75,7 +75,7 @@ class PersonPanel(Panel):
     watches = frozenset(
         {
             "assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "elsewhere",
-            "arrangement", "offer", "shift", "setting", "position_wish", "position_offer",
+            "arrangement", "offer", "shift", "choice", "position_wish", "position_offer",
             "part_time_position",
         }
     )

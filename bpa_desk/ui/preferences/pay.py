@@ -161,8 +161,6 @@ def payroll_dialog(parent: QWidget | None, desk: Desk) -> DraftDialog:
 
 def _told(desk: Desk, outcome: Outcome[None]) -> Outcome[None]:
     if outcome:
-        # Settings are outside undo and tell nobody: the sheets in sight must hear of it all the same.
-        desk.session.changed.emit(frozenset({"setting"}))
         desk.say(_("Changed for all timesheets that are not sealed."))
     return outcome
 
