@@ -94,7 +94,7 @@ def skills(situation: Situation) -> Iterator[Finding]:
             "",
             shift.effective,
             Message(
-                N_("The shift {start} needs {skills}, which {name} does not have."),
+                N_("The shift {start} needs training in {skills}, which {name} does not have."),
                 {
                     "name": situation.person.name,
                     "start": frame.moment(shift.effective.start),
@@ -164,7 +164,7 @@ def _more_than_agreed(situation: Situation, away: Absence, agreed: int) -> Itera
             "",
             common,
             Message(
-                N_("{name} has {hours} in week {week} of a graded sick leave; {agreed} are agreed."), values
+                N_("{name} has {hours} in week {week} of a graded sick leave; {agreed} is agreed."), values
             ),
             severity=Severity.ADVARSEL,
             shifts=shifts,
