@@ -71,7 +71,7 @@ def test_31_no_egenmelding_before_two_months_and_a_missed_night_is_one_day(store
 
 
 @pytest.mark.parametrize("minutes", [FULL, 15 * 60])
-def test_32_ferie_is_eighteen_virkedager_whatever_the_position_and_told_by_6_may(
+def test_32_holiday_is_eighteen_virkedager_whatever_the_position_and_told_by_6_may(
     store: Store, minutes: int
 ) -> None:
     employ(store, date(2025, 1, 1), minutes_per_week=minutes)
