@@ -12,8 +12,8 @@ from bpa_desk.storage.migrations import (
     m0005_absences,
     m0006_tariff,
     m0007_hms,
-    m0008_position,
-    m0009_choice,
+    m0014_position,
+    m0015_choice,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SET = "bpa_desk"
 STEPS = (
     m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences, m0006_tariff, m0007_hms,
-    m0008_position, m0009_choice,
+    m0014_position, m0015_choice,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

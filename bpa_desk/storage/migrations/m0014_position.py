@@ -1,4 +1,4 @@
-"""Schema 8: wishes for the size of a position, part-time positions, and who was asked to take one first."""
+"""Schema 14: wishes for the size of a position, part-time positions, and who was asked to take one first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0008_position"
+NAME = "0014_position"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -56,11 +56,11 @@ STATEMENTS = (
     """,
     "CREATE INDEX position_offer_position ON position_offer (position, asked_on)",
     "CREATE INDEX position_offer_assistant ON position_offer (assistant)",
-    "PRAGMA user_version = 8",
+    "PRAGMA user_version = 14",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 7 to schema 8."""
+    """Bring a file of schema 13 to schema 14."""
     for statement in STATEMENTS:
         db.execute(statement)

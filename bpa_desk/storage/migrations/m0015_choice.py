@@ -1,4 +1,4 @@
-"""Schema 9: the ordning's choices of pay, payroll, reminders and hours, which lay outside undo before."""
+"""Schema 15: the ordning's choices of pay, payroll, reminders and hours, which lay outside undo before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0009_choice"
+NAME = "0015_choice"
 
 _KEYS = "('pay.choices', 'payroll.choices', 'agreements.reminder_weeks', 'timesheet.windows')"
 
@@ -20,7 +20,7 @@ STATEMENTS = (
     """,
     f"INSERT INTO choice (id, content) SELECT key, value FROM setting WHERE key IN {_KEYS}",
     f"DELETE FROM setting WHERE key IN {_KEYS}",
-    "PRAGMA user_version = 9",
+    "PRAGMA user_version = 15",
 )
 
 
