@@ -38,7 +38,8 @@ def _add_arguments(parser: Parser) -> None:
         metavar="YYYY-MM",
         help=_(
             "The month (for timesheets the pay period that ends in it); the last whole one if not given, "
-            "for the hours account, the holiday list and the year wheel this year."
+            "for the hours account, the holiday list and the year wheel this year, for extra hours the "
+            "twelve months to today."
         ),
     )
     parser.option("--assistant", metavar="ID", help=_("Only this assistant."))
@@ -247,6 +248,29 @@ def _access(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [access_paper(access.access(store, chosen.assistant), current())]
 
 
+def _extra_hours(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.extra_hours import extra_hours_papers
+    from bpa_desk.services import clock, people, terms_advice
+
+    # Counted back from today, or from the end of the month asked for.
+    claimed = clock.today(store)
+    if chosen.month is not None:
+        claimed = accounts.month_end(chosen.month) + timedelta(days=1)
+    keys = [chosen.assistant] if chosen.assistant else [each.id for each in people.assistants(store)]
+    found = (terms_advice.extra_hours_facts(store, key, claimed) for key in keys)
+    return extra_hours_papers([each for each in found if each is not None], current())
+
+
+def _part_time(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.part_time import part_time_papers
+    from bpa_desk.services import positions
+
+    if chosen.assistant:
+        raise CommandError(_("A part-time position is for everybody; leave --assistant out."))
+    facts = [positions.facts(store, each.id) for each in positions.positions(store)]
+    return part_time_papers(facts, current())
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -262,6 +286,8 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "internkontroll": _internkontroll,
     "privacy": _privacy,
     ACCESS: _access,
+    "extra-hours": _extra_hours,
+    "part-time": _part_time,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

@@ -14,6 +14,7 @@ from bpa_desk.demo.hms import rounds_of_the_year
 from bpa_desk.demo.nes import NES
 from bpa_desk.demo.personnel import papers_and_candidates
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
+from bpa_desk.demo.position import sizes
 from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
 from bpa_desk.demo.training import training_of_the_year
@@ -61,6 +62,7 @@ def build(name: str, store: Store) -> None:
         year_of_duties(store, zone().day(NOW))
         notes_of_the_year(store)
         control_of_the_year(store, invented.people[0][0].name)
+        sizes(store, name)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

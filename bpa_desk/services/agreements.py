@@ -15,7 +15,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.rules.bases import BASIS, NO_CAP, Signer
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import attachments, invariants
+from bpa_desk.services import attachments, choices, invariants
 from bpa_desk.services import ordning as ordninger
 
 if TYPE_CHECKING:
@@ -130,13 +130,13 @@ def state(agreement: Agreement, today: date, ahead: timedelta) -> AgreementState
 
 def reminder(store: Store) -> timedelta:
     """Return how long before an agreement ends one wants to be told."""
-    weeks = ordninger.setting(store, REMINDER, REMINDER_WEEKS)
+    weeks = choices.chosen(store, REMINDER, REMINDER_WEEKS)
     return timedelta(weeks=weeks if isinstance(weeks, int) and 0 < weeks <= 52 else REMINDER_WEEKS)
 
 
 def set_reminder(store: Store, weeks: int) -> None:
     """Keep how many weeks before an agreement ends one wants to be told."""
-    ordninger.set_setting(store, REMINDER, weeks)
+    choices.choose(store, REMINDER, weeks, N_("Change when you are told that an agreement ends"))
 
 
 def without_follower(store: Store) -> list[Agreement]:

@@ -81,6 +81,12 @@ def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     return remedies.due_remedies(store, first, last)
 
 
+def _positions(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import positions  # it yields Due itself
+
+    return positions.due_positions(store, first, last)
+
+
 def _old_records(store: Store, first: date, last: date) -> Iterable[Due]:
     from bpa_desk.services.privacy import schedule  # it yields Due itself
 
@@ -186,7 +192,7 @@ def _evaluations(store: Store, first: date, last: date) -> Iterable[Due]:
 SOURCES: tuple[Source, ...] = (
     _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
     _avvik, _control, _training, _trepart, _person_papers, _passages, _recruitment, _year_tasks, _need_notes,
-    _evaluations, _old_records,
+    _evaluations, _old_records, _positions,
 )  # fmt: skip
 
 

@@ -165,12 +165,9 @@ def _on_call(store: Store, today: date) -> list[Duty]:
     names = {each.id: each.name for each in store.all(Assistant)}
     duties = []
     for standing in employment_duties.standing_on_call(store, today):
-        text = Message(
-            N_(
-                "{name} is called in again and again. On-call work cannot cover standing needs (aml. § 14-9)."
-            ),
-            {"name": names[standing.assistant]},
-        )
+        if standing.found.since > today:
+            continue  # it falls due on a day of its own
+        text = employment_duties.standing_text(names[standing.assistant], standing, today)
         duties.append(Duty(Urgency.LATER, today, text, "assistants", standing.assistant))
     return duties
 

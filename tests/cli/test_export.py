@@ -234,3 +234,16 @@ def test_the_restricted_appendix_is_written_only_on_purpose(run: Run, tmp_path: 
     refused = run("export", "timesheets", "--appendix", *place, "--out", tmp_path / "none")
     assert refused.code == 2
     assert not (tmp_path / "none").exists()
+
+
+def test_the_papers_about_the_size_of_positions_are_written(run: Run, tmp_path: Path) -> None:
+    made = run("export", "part-time", "--demo", "nes", "--out", tmp_path, "--format", "html")
+    assert made.code == 0
+    (page,) = tmp_path.glob("*.html")
+    assert "Annenhver helg" in page.read_text(encoding="utf-8")
+    made = run("export", "extra-hours", "--demo", "nes", "--out", tmp_path, "--format", "xlsx",
+               "--month", "2026-10", "--assistant", "fatima")  # fmt: skip
+    assert made.code == 0
+    assert len(list(tmp_path.glob("*2026-10-31*.xlsx"))) == 1
+    refused = run("export", "part-time", "--demo", "nes", "--out", tmp_path, "--assistant", "fatima")
+    assert refused.code == 2

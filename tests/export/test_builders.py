@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,12 @@ from bpa_desk.export import csv, ics, plain
 from bpa_desk.export.access import access_paper
 from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
+from bpa_desk.export.extra_hours import extra_hours
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, Paper, render, unprintable
+from bpa_desk.export.part_time import part_time
 from bpa_desk.export.person_papers import register
 from bpa_desk.export.privacy import information_sheet
 from bpa_desk.export.privacy import overview as privacy_overview
@@ -92,6 +95,13 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "access": lambda language: access_paper(privacy_facts.access(), language),
     "access-empty": lambda language: access_paper(privacy_facts.access(0), language),
     "access-long": lambda language: access_paper(privacy_facts.access(40, "Ánne Márjá " * 6), language),
+    "part-time": lambda language: part_time(facts.part_time(), language),
+    "part-time-empty": lambda language: part_time(facts.part_time(0), language),
+    "part-time-long": lambda language: part_time(
+        facts.part_time(40, "Čálliid Ánne-Márjá Langnavn-Oppdiktet Eksempel"), language
+    ),
+    "extra-hours": lambda language: extra_hours(facts.extra_hours(), language),
+    "extra-hours-few": lambda language: extra_hours(facts.extra_hours(regular=False), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -189,6 +199,8 @@ def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
         round_paper(facts.safety_round(name=name), Language("nb")),
         trepartsavtale(facts.agreement(name=name)),
         working_time(facts.overview(name), Language("nb")),
+        part_time(facts.part_time(name=name), Language("nb")),
+        extra_hours(facts.extra_hours(name), Language("nb")),
     ]
     for paper in papers:
         assert not {word for word in re.findall(r"\w{3,}", name) if word in "-".join(paper.name)}
@@ -203,7 +215,18 @@ def test_the_reason_for_a_cancelled_shift_is_not_on_the_wall_and_the_shift_is_go
     assert len(cancelled) == 1
     assert said.count("–") >= 24
     assert "Avlyst" not in said
+    assert said.count("borte") == 0
     assert "Avlyst" in spoken(render(rota_papers(plan, Language("nb"))[1:], Format.PDF))
+
+
+def test_who_is_away_stands_on_the_wall_on_the_days_without_a_shift_and_nowhere_else() -> None:
+    plan = facts.rota(3)
+    said = spoken(render([wall(plan, Language("nb"))], Format.PDF))
+    assert said.split("\n").count("borte") == 2
+    idle = replace(plan.assistants[0], shifts=(), away=(date(2026, 10, 1),))
+    said = spoken(render([wall(replace(plan, assistants=(idle,)), Language("nn"))], Format.PDF))
+    assert idle.name in said
+    assert said.split("\n").count("borte") == 1
 
 
 def test_the_wall_says_every_mark_in_words() -> None:
@@ -294,6 +317,8 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         advert(facts.vacancy(text), Language("nb")),
         year_wheel(facts.year(2, text), Language("nb")),
         need_letter(facts.need(3, text), Language("nb")),
+        part_time(facts.part_time(2, text), Language("nb")),
+        extra_hours(facts.extra_hours(text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -404,3 +429,14 @@ def test_what_happens_after_the_signing_is_not_part_of_what_was_signed() -> None
         assert document is not None
         digests.append(document.data_sha256)
     assert digests[0] == digests[1] != digests[2]
+
+
+def test_example_34_stands_on_the_paper_with_both_averages_and_months_that_add_up() -> None:
+    paper = extra_hours(facts.extra_hours(), Language("en"))
+    said = spoken(render([paper], Format.PDF)).replace("\N{NO-BREAK SPACE}", " ")
+    for figure in ("312 h", "20.2 h", "20.84 h", "56.9%", "58.7%", "10 of 12 months"):
+        assert figure in said, figure
+    table = paper.table
+    assert table is not None
+    assert sum(Decimal(str(row[3])) for row in table.rows) == 312
+    assert [row[1] for row in table.rows][:2] == [date(2025, 11, 21), date(2025, 12, 21)]

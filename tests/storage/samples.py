@@ -14,6 +14,7 @@ from bpa_desk.domain.assistant import Assistant, Contact, Employment, Employment
 from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.avvik import Avvik, AvvikType, Told
 from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
+from bpa_desk.domain.choice import Choice
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
@@ -35,6 +36,7 @@ from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.person_checklist import Passage, PassagePoint, PersonChecklist
 from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PersonPaper
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
+from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish, WishAnswer
 from bpa_desk.domain.privacy.retention import RetentionChoice
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
@@ -199,6 +201,17 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         ),
     ),
     13: (RetentionChoice("plan", 48, "avtalt med tillitsvalgt"),),
+    14: (
+        PositionWish(
+            "pw", "kari", FIRST, 1800, "ikke helg", FIRST, "tillitsvalgt", WishAnswer.PARTLY, LAST, "fra mars"
+        ),
+        PartTimePosition(
+            "pt", "Helgestilling", LAST, 600, 2130, "Behovet er to helger i måneden.", FIRST, "tillitsvalgt",
+            "enig", "ola", "perm 4",
+        ),
+        PositionOffer("po", "pt", "kari", FIRST, OfferAnswer.NO, LAST, "har annen jobb"),
+    ),
+    15: (Choice("pay.choices", '{"money": true}'),),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},

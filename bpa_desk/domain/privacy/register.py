@@ -116,6 +116,10 @@ ASKED = (
 )
 TARIFF = (
     Held(
+        "choice", N_("What the ordning has chosen about pay, payroll and reminders."), Keep.ORDNING, "",
+        plain="id content", readers=_TERMS,
+    ),
+    Held(
         "tariff", N_("What the tariff says of pay, as the ordning has written it down."), Keep.ORDNING, "",
         plain="id content", readers=_TERMS,
     ),
@@ -217,6 +221,27 @@ TRAINING = (
         readers=_TERMS,
     ),
 )
+POSITIONS = (
+    Held(
+        "position_wish", N_("How large a position somebody wishes for, and the answer (aml. § 14-3)."),
+        Keep.TERMS, "assistant",
+        plain="id", personal="assistant wished_on minutes criteria discussed_on discussed_with answer "
+                             "answered_on note",
+        readers=_TERMS,
+    ),
+    Held(
+        "part_time_position", N_("Why a position is part-time, and who discussed it (aml. § 14-1 b)."),
+        Keep.TERMS, "assistant",
+        plain="id title start minutes full_time discussed_on",
+        personal="need discussed_with view assistant note",
+        readers=_TERMS,
+    ),
+    Held(
+        "position_offer", N_("Who was asked to take a position first (aml. § 14-3)."), Keep.REQUEST,
+        "assistant",
+        plain="id", personal="position assistant asked_on answer answered_on note", readers=_TERMS,
+    ),
+)
 
 TREPART = (
     Held(
@@ -275,5 +300,6 @@ YEAR = (
 
 HELD: tuple[Held, ...] = (
     *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES, *YEAR,
+    *POSITIONS,
 )
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.urgency import Urgency
-from bpa_desk.services import employment_duties
+from bpa_desk.services import clock, employment_duties
 from bpa_desk.services.due import Due
 
 if TYPE_CHECKING:
@@ -33,6 +33,15 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
             tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, early=Urgency.SOON,
             near=NEAR,
         )  # fmt: skip
+    # What already looks like a standing need has no day of its own; I dag says so every day.
+    today = clock.today(store)
+    for standing in employment_duties.standing_on_call(store, today):
+        if standing.found.since > today and first <= standing.found.since <= last:
+            text = employment_duties.standing_text(names[standing.assistant], standing, today)
+            yield Due(
+                standing.found.since, text, "assistants", standing.assistant, KIND, standing.assistant,
+                tell_from=today,
+            )  # fmt: skip
 
 
 def _ends(store: Store, first: date, last: date) -> Iterator[Due]:

@@ -18,6 +18,8 @@ from bpa_desk.storage.migrations import (
     m0011_year,
     m0012_avvik,
     m0013_retention,
+    m0014_position,
+    m0015_choice,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ STEPS = (
     m0011_year,
     m0012_avvik,
     m0013_retention,
+    m0014_position, m0015_choice,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

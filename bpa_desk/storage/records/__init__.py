@@ -25,12 +25,14 @@ def tables() -> tuple[Table[Any], ...]:
         agreements,
         attachments,
         avvik,
+        choices,
         follow_up,
         hms,
         internal_control,
         measures,
         papers,
         person_papers,
+        positions,
         retention,
         sharing,
         tariffs,
@@ -86,6 +88,10 @@ def tables() -> tuple[Table[Any], ...]:
         internal_control.EQUIPMENT,
         internal_control.EMERGENCY_CARD,
         retention.RETENTION_CHOICE,
+        positions.POSITION_WISH,
+        positions.PART_TIME_POSITION,
+        positions.POSITION_OFFER,
+        choices.CHOICE,
     )
 
 
