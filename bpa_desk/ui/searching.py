@@ -28,6 +28,10 @@ def _section(key: str) -> Callable[[Found], Where]:
     return lambda _found: ("settings", {"section": key})
 
 
+def _control(part: str) -> Callable[[Found], Where]:
+    return lambda found: ("internkontroll", {"section": f"{part}:{found.key}"})
+
+
 def _day(found: Found) -> Where:
     return "week", {"day": found.when}
 
@@ -67,6 +71,26 @@ PLACES: Mapping[str, Callable[[Found], Where]] = {
     "hms_round": lambda found: ("hms", {"section": f"open:{found.key}"}),
     "remedy": lambda found: ("hms", {"section": f"remedy:{found.key}"}),
     "retention_choice": lambda _found: ("privacy", {}),
+    "choice": _section("counting"),
+    "avvik": lambda found: ("avvik", {"avvik": found.key}),
+    "risk": _control("risk"),
+    "control_point": _control("points"),
+    "goal": _control("goals"),
+    "equipment": _control("equipment"),
+    "emergency_card": _control("card"),
+    "course": lambda _found: ("training", {"view": "courses"}),
+    "training": lambda _found: ("training", {"view": "list"}),
+    "trepartsavtale": lambda found: ("trepartsavtale", {"section": f"open:{found.key}"}),
+    "person_paper": lambda found: ("papers", {"section": found.key}),
+    "person_checklist": lambda found: ("papers", {"section": f"list:{found.key}"}),
+    "vacancy": lambda found: ("recruitment", {"section": f"vacancy:{found.key}"}),
+    "candidate": lambda found: ("recruitment", {"section": f"candidate:{found.key}"}),
+    "year_task": lambda found: ("yearwheel", {"entry": found.key}),
+    "need_note": lambda found: ("notebook", {"note": found.key}),
+    "evaluation": lambda found: ("evaluation", {"evaluation": found.key}),
+    "position_wish": _person,
+    "part_time_position": lambda _found: ("assistants", {}),
+    "position_offer": _person,
 }
 """Where each kind of record is looked at."""
 

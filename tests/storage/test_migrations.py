@@ -16,7 +16,7 @@ from bpa_desk.services import agreements, pay_choices, payroll, tariffs, timeshe
 from bpa_desk.storage import backup, database, migrations
 from bpa_desk.storage.errors import OlderFileError, StorageError
 from bpa_desk.storage.keys import DataKey
-from bpa_desk.storage.migrations import m0006_tariff, m0009_choice
+from bpa_desk.storage.migrations import m0006_tariff, m0015_choice
 from bpa_desk.storage.slots import unlock
 from bpa_desk.storage.store import Store
 from tests.storage.freeze import FIXTURES, KEY, PASSPHRASE
@@ -135,7 +135,7 @@ def test_choices_move_from_the_settings_to_where_they_can_be_undone(
 ) -> None:
     file = tmp_path / "old.bpa"
     steps = migrations.STEPS
-    at = [step.NAME for step in steps].index(m0009_choice.NAME)
+    at = [step.NAME for step in steps].index(m0015_choice.NAME)
     monkeypatch.setattr(migrations, "STEPS", steps[:at])
     old = Store.create(file, key)
     kept = {

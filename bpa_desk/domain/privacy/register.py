@@ -234,7 +234,7 @@ POSITIONS = (
         Keep.TERMS, "assistant",
         plain="id title start minutes full_time discussed_on",
         personal="need discussed_with view assistant note",
-        readers=_TERMS,
+        readers=_TERMS, erased=Erased.NOBODYS,
     ),
     Held(
         "position_offer", N_("Who was asked to take a position first (aml. § 14-3)."), Keep.REQUEST,
