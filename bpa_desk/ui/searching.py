@@ -107,7 +107,7 @@ class RecordSearch:
         for found in self._desk.session.read(search, typed):
             place = PLACES.get(found.table)
             if place is None or (found.table == "assistant" and found.column == "name"):
-                # People are found by name already, with what can be done about them.
+                # Assistants are found by name already, with what can be done about them.
                 continue
             yield Command(
                 _("{kind}: {text}", kind=self._kind(found), text=found.text),

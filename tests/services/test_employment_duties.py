@@ -137,8 +137,10 @@ def test_the_year_wheel_hears_of_every_clock_and_the_first_screen_of_each_once(s
         found = [each for each in due.due(store, DAY, date(2028, 3, 1)) if each.kind == "employment"]
         assert [each.day for each in found] == [
             date(2026, 12, 8), date(2026, 12, 20), date(2027, 5, 31), date(2027, 12, 1), date(2028, 1, 29),
+            date(2028, 2, 29),
         ]  # fmt: skip
-        assert all(each.binding and each.page == "assistants" for each in found)
+        assert all(each.page == "assistants" for each in found)
+        assert [each.binding for each in found] == [True] * 5 + [False], "the end itself is no deadline"
         told = [each for each in today.duties(store, (), DAY) if each.page == "assistants"]
         assert [each.due for each in told] == [date(2026, 12, 8), date(2026, 12, 20)]
 

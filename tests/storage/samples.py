@@ -190,7 +190,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         Avvik(
             "av", AvvikType.HOURS, FIRST, "Vakta ble for lang", LAST, 1290, "hjemme", "Kari", "ringte",
             "ingen avløser", "Åse", LAST, True, True, (Told("police", "2026-11-01T10:00Z", "telefon"),),
-            "snakket sammen", LAST, "shift", "s", "1",
+            "snakket sammen", LAST, "hms_round", "hr", "1",
         ),
         Risk("ri", "Løft alene", 3, 4, FIRST, "hast", "assistenten", "heis", 1, 2, LAST, "trang gang"),
         ControlPoint("goals", "Står i årsplanen", "perm 2", FIRST),
@@ -207,7 +207,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         ),
         PartTimePosition(
             "pt", "Helgestilling", LAST, 600, 2130, "Behovet er to helger i måneden.", FIRST, "tillitsvalgt",
-            "enig", "ola", "perm 4",
+            "enig", "kari", "perm 4",
         ),
         PositionOffer("po", "pt", "kari", FIRST, OfferAnswer.NO, LAST, "har annen jobb"),
     ),

@@ -140,7 +140,7 @@ def _erase(store: Store, person: str, called: str, first_name: bool = False) -> 
 def delete_due(store: Store, called: str) -> int:
     """Delete everything that is due, and erase those who have been gone long enough; return how many rows."""
     today = clock.today(store)
-    leaving = [each.person for each in schedule.due_items(store, today) if each.table == schedule.PERSON]
+    leaving, number = _leaving(store, today), sum(each.count for each in due_counts(store, today))
     keys = _with_what_belongs(store, schedule.due_keys(store, today))
     if not keys and not leaving:
         raise DomainError(Message(N_("Nothing is due to be deleted.")))
@@ -156,15 +156,19 @@ def delete_due(store: Store, called: str) -> int:
         if len(rows) == 1 and not about.mentions(store, person, name, rows):
             with store.erasing(Message(N_("Delete what is due"))) as erasure:
                 erasure.remove(Assistant, person)
-    return len(keys) + len(leaving)
+    return number
 
 
 def due_counts(store: Store, today: date) -> list[Counted]:
     """Return how many rows of each table go when what is due is deleted, with what belongs to them."""
-    found = Counter(table for table, _key in _with_what_belongs(store, schedule.due_keys(store, today)))
-    leaving = sum(each.table == schedule.PERSON for each in schedule.due_items(store, today))
+    keys = set(_with_what_belongs(store, schedule.due_keys(store, today)))
+    leaving = _leaving(store, today)
+    for person in leaving:
+        # What has no date of its own goes with the person.
+        keys |= {(row.table, row.key) for row in _sorted_out(about.rows_about(store, person))[0]}
+    found = Counter(table for table, _key in keys)
     if leaving:
-        found[schedule.PERSON] = leaving
+        found[schedule.PERSON] = len(leaving)
     return [Counted(table.name, found[table.name]) for table in tables() if found[table.name]]
 
 
@@ -202,6 +206,10 @@ def _sorted_out(rows: Iterable[KeptRow]) -> tuple[list[KeptRow], list[KeptRow]]:
     for row in rows:
         (gone if REGISTER[row.table].erased is Erased.REMOVED else stay).append(row)
     return gone, stay
+
+
+def _leaving(store: Store, today: date) -> list[str]:
+    return [each.person for each in schedule.due_items(store, today) if each.table == schedule.PERSON]
 
 
 def _with_what_belongs(store: Store, keys: list[Key]) -> list[Key]:

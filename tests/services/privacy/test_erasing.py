@@ -139,14 +139,16 @@ def test_preview_says_what_is_done(full: Store) -> None:
         changes.put(replace(full.get(Round, "hr"), participants=("Kari Ødegård",), note="Kari ringte"))
     plan = erasing.plan(full, KARI, CALLED)
     assert (plan.name, plan.becomes, plan.first_name) == ("Kari Ødegård", "Slettet person 1", "Kari")
-    assert {each.table for each in plan.emptied} == {"assistant", "turnus_line", "shift", "timesheet"}
+    assert {each.table for each in plan.emptied} == {
+        "assistant", "turnus_line", "shift", "timesheet", "part_time_position",
+    }  # fmt: skip
     assert ("attachment", 1) in {(each.table, each.count) for each in plan.removed}
     assert plan.files == ("Kontrakt.png",)
     assert plan.other_files == ("side 1.png",)
     assert [(each.table, each.column) for each in plan.names] == [("hms_round", "participants")]
-    # "Kari" alone is also the owner of a measure; the round is told of already.
-    assert [(each.table, each.column) for each in plan.first_names] == [
-        ("hms_round", "note"), ("remedy", "owner"),
+    # "Kari" alone is also the owner of a measure, and others' reporter; the round is told of already.
+    assert sorted((each.table, each.column) for each in plan.first_names) == [
+        ("avvik", "reporter"), ("hms_round", "note"), ("need_note", "by"), ("remedy", "owner"),
     ]  # fmt: skip
     assert not plan.shared_first_name
     assert plan.backups_until is None
