@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.employment_clocks import months_after
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.evaluation import ASPECTS, LEAST, MOST, Evaluation
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.services import clock, invariants
