@@ -163,7 +163,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("avvik", "avvik", N_("Avvik"), _avvik, parent="hms"),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("trepartsavtale", "trepart", N_("Trepartsavtale"), _trepart, parent="agreements"),
-    PageSpec("notebook", "notebook", N_("Notebook about the need"), _notebook, parent="agreements"),
+    PageSpec("notebook", "notebook", N_("Notebook"), _notebook, parent="agreements"),
     PageSpec("evaluation", "evaluation", N_("Yearly evaluation"), _evaluation, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),

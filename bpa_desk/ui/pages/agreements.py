@@ -178,7 +178,8 @@ class AgreementsPage(RegisterPage[AgreementRow]):
 
     def _remind(self) -> None:
         weeks = self.reminder.value()
-        if weeks is not None:
+        # The field also speaks up when it is filled in to show what holds.
+        if weeks is not None and weeks * 7 != self.desk.session.read(agreements.reminder).days:
             self.desk.session.run(agreements.set_reminder, weeks)
 
     def _edit_current(self) -> None:
