@@ -1,12 +1,13 @@
 """How many small wrong changes to the rules go unnoticed: a mutation run over ``bpa_desk/domain/rules``.
 
-Run it by itself: ``python tests/benchmarks/mutate_rules.py [--seconds 600] [--jobs 2] [module …]``.
+Run it by itself: ``python tests/benchmarks/mutate_rules.py [--seconds 600] [--quick] [module …]``.
 Each mutant is the module with one comparison, sum, limit, ``and``, ``not``, ``min`` or ``any`` changed. The
-tests are collected once and each is run once to see which functions it reaches; a mutant is then a fork that
-gets the changed function and runs only the tests that reach it, the quickest first. What a module does on
-import (its constants) is changed on loading instead, and all the tests are collected anew. All of it
+tests are collected once and each is run once to see which lines it reaches; a mutant is then a fork that
+gets the changed function and runs only the tests that reach its statement, the quickest first. What a module
+does on import (its constants) is changed on loading instead, and all the tests are collected anew. All of it
 happens in a copy of the tree, so the work tree itself is never touched. It prints the survivors with their
-lines and, for each module, the share that died; it asserts nothing.
+lines and, for each module, the share that died of those that could: what no test can notice is written down
+with its reason in ``equivalent_mutants.toml``. ``--quick`` leaves out the few long tests. It asserts nothing.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ import signal
 import sys
 import tempfile
 import time
+import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 from typing import NamedTuple
@@ -44,6 +46,9 @@ PLAIN = (
     "-p", "no:cacheprovider", "-p", "no:warnings",
 )  # fmt: skip
 KILLED, SURVIVED, SLOW = "killed", "SURVIVED", "killed (never ended)"
+EQUIVALENT, WRONG = "equivalent", "KILLED THOUGH LISTED AS EQUIVALENT"
+LISTED = Path(__file__).with_name("equivalent_mutants.toml")
+LONG = 1.0  # seconds of a test that --quick leaves out
 
 
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -72,7 +77,7 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 
 
 class Test(NamedTuple):
-    """One collected test: how long it took, and which functions it called (module, first line)."""
+    """One collected test: how long it took, and which lines of the modules under trial it reached."""
 
     item: pytest.Item
     seconds: float
@@ -84,6 +89,8 @@ class Trial:
 
     def __init__(self, queue: list[Mutant], asked: argparse.Namespace, files: list[str]) -> None:
         self.queue, self.asked, self.files = queue, asked, files
+        self.modules = {each.module for each in queue}
+        self.equivalent = equivalents()
         self.ended: list[tuple[Mutant, str]] = []
         self.tests: list[Test] = []
 
@@ -101,20 +108,28 @@ class Trial:
         return True
 
     def reach(self, item: pytest.Item) -> Test:
-        """Run one test and remember what it called in the rules."""
+        """Run one test and remember which lines of the rules it came to."""
         reached: set[tuple[str, int]] = set()
 
-        def watch(frame: FrameType, event: str, _what: object) -> None:
-            code = frame.f_code
-            if event == "call" and RULES in code.co_filename:
-                reached.add((Path(code.co_filename).stem, code.co_firstlineno))
+        def watch(frame: FrameType, event: str, _what: object) -> Callable[..., object] | None:
+            name = frame.f_code.co_filename
+            if RULES not in name or Path(name).stem not in self.modules:
+                return None
+            module = Path(name).stem
 
+            def line(frame: FrameType, event: str, _what: object) -> object:
+                reached.add((module, frame.f_lineno))
+                return line
+
+            return line
+
+        forget()
         began = time.monotonic()
-        sys.setprofile(watch)
+        sys.settrace(watch)
         try:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         finally:
-            sys.setprofile(None)
+            sys.settrace(None)
         return Test(item, time.monotonic() - began, frozenset(reached))
 
     def run(self, session: pytest.Session, limit: float) -> None:
@@ -131,13 +146,15 @@ class Trial:
                 if not done and time.monotonic() - began < limit:
                     continue
                 outcome = SLOW if not done else KILLED if status else SURVIVED
+                if mutant.key in self.equivalent:
+                    outcome = EQUIVALENT if outcome == SURVIVED else WRONG
                 if not done:
                     os.kill(child, 9)
                     os.waitpid(child, 0)
                 del running[child]
                 self.ended.append((mutant, outcome))
-                if outcome == SURVIVED:
-                    told(f"{outcome}: {mutant.module}.py:{mutant.line}: {mutant.change}")
+                if outcome in (SURVIVED, WRONG):
+                    told(f"{outcome}: {mutant.module}.py:{mutant.line}: {mutant.change}   [{mutant.source}]")
 
     def start(self, session: pytest.Session, mutant: Mutant) -> int:
         """Fork a run against the mutant; return the process id."""
@@ -157,21 +174,58 @@ class Trial:
             os._exit(int(failed))
 
     def fails(self, session: pytest.Session, mutant: Mutant) -> bool:
-        """Run the tests that reach the changed function; True at the first that fails."""
-        lines = range(mutant.first - 40, mutant.last + 1)  # a decorator may stand before the first line
+        """Run the tests that reach the changed statement; True at the first that fails."""
+        forget()
+        lines = {(mutant.module, line) for line in range(mutant.first, mutant.last + 1)}
         for test in self.tests:
-            if any(module == mutant.module and line in lines for module, line in test.reached):
+            if test.seconds > LONG and self.hurried(mutant):
+                break
+            if not lines.isdisjoint(test.reached):
                 test.item.config.hook.pytest_runtest_protocol(item=test.item, nextitem=None)
                 if session.testsfailed:
                     return True
         return False
 
     def fails_on_import(self, mutant: Mutant) -> bool:
-        """Load everything anew with the changed module, and run all the tests."""
+        """Load everything anew with the changed module, and run all the tests, the quickest first."""
         for name in [each for each in sys.modules if each.split(".")[0] in ("bpa_desk", "tests")]:
             del sys.modules[name]
         sys.meta_path.insert(0, Loader(mutant))
-        return pytest.main([*PLAIN, *self.files]) != 0
+        known = {test.item.nodeid: test.seconds for test in self.tests}
+        most = LONG if self.hurried(mutant) else float("inf")
+        return pytest.main([*PLAIN, *self.files], plugins=[Quickest(known, most)]) not in (0, 5)
+
+    def hurried(self, mutant: Mutant) -> bool:
+        """True when the long tests are left out."""
+        return bool(self.asked.quick) or mutant.key in self.equivalent
+
+
+class Quickest:
+    """A plugin that runs the quickest tests first, and none that took longer than ``most`` seconds."""
+
+    def __init__(self, known: dict[str, float], most: float) -> None:
+        self.known, self.most = known, most
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Put the tests in order."""
+        items[:] = [each for each in items if self.known.get(each.nodeid, 0) <= self.most]
+        items.sort(key=lambda each: self.known.get(each.nodeid, 0))
+
+
+def equivalents() -> set[tuple[str, str, str, str]]:
+    """Return the keys of the mutants that are known to change nothing anybody could see."""
+    listed = tomllib.loads(LISTED.read_text(encoding="utf-8")).get("mutant", [])
+    return {(each["module"], each["function"], each["line"], each["change"]) for each in listed}
+
+
+def forget() -> None:
+    """Empty what the program keeps of earlier answers, so that none of them hides a change."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("bpa_desk."):
+            for each in list(vars(module).values()):
+                clear = getattr(each, "cache_clear", None)
+                if callable(clear):
+                    clear()
 
 
 def path_of(module: str) -> Path:
@@ -185,15 +239,16 @@ def told(line: str) -> None:
 
 
 def summary(ended: list[tuple[Mutant, str]], left: int) -> None:
-    """Print the share that died, for each module and in all."""
+    """Print the share that died of those that could, for each module and in all."""
     tried = Counter(mutant.module for mutant, _ in ended)
-    lived = Counter(mutant.module for mutant, outcome in ended if outcome == SURVIVED)
-    for module in sorted(tried):
-        dead = tried[module] - lived[module]
-        told(f"{module}: {tried[module]} tried, {dead} killed ({100 * dead / tried[module]:.1f} %)")
-    if ended:
-        dead = len(ended) - sum(lived.values())
-        told(f"in all: {len(ended)} tried, {dead} killed ({100 * dead / len(ended):.1f} %), {left} not tried")
+    for module in [*sorted(tried), ""]:
+        outcomes = Counter(outcome for mutant, outcome in ended if module in ("", mutant.module))
+        lived, same = outcomes[SURVIVED], outcomes[EQUIVALENT]
+        could = sum(outcomes.values()) - same
+        dead = could - lived
+        share = 100 * dead / could if could else 100
+        told(f"{module or 'in all'}: {could + same} tried, {same} equivalent, {dead} of {could} killed ({share:.1f} %)")
+    told(f"{left} not tried")
 
 
 def main() -> None:
@@ -203,7 +258,8 @@ def main() -> None:
     words.add_argument("--seconds", type=float, default=600)
     words.add_argument("--jobs", type=int, default=1)
     words.add_argument("--seed", type=int, default=1)
-    words.add_argument("--opinions", default="60", help="random rotas of the second opinion for each mutant")
+    words.add_argument("--quick", action="store_true", help="leave out the few long tests")
+    words.add_argument("--opinions", default="160", help="random rotas of the second opinion for each mutant")
     asked = words.parse_args()
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ["BPA_OPINIONS"] = asked.opinions

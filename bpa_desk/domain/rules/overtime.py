@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bpa_desk.domain.finding import Finding, Severity
-from bpa_desk.domain.rules.limits import Limits
+from bpa_desk.domain.rules.limits import MEAN_WEEKS, Limits
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.rules.windows import Window, breaches
 from bpa_desk.domain.text import N_, Message, Minutes
@@ -18,7 +18,6 @@ from bpa_desk.domain.text import N_, Message, Minutes
 UNION_CAPS = (20 * 60, 50 * 60, 300 * 60)
 SPECIAL_WEEK = 25 * 60
 ORDINARY_CAP = 10 * 60
-MEAN_WEEKS = 8
 LONG_DAY = 16 * 60
 TOTAL_LAW = "aml. § 10-6 (8)"
 
