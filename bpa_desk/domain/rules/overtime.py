@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bpa_desk.domain.finding import Finding, Severity
-from bpa_desk.domain.rules.limits import MEAN_WEEKS, Limits
+from bpa_desk.domain.rules.limits import MEAN_WEEKS
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.rules.windows import Window, breaches
 from bpa_desk.domain.text import N_, Message, Minutes
@@ -43,7 +43,7 @@ def weekly_overtime(situation: Situation) -> Iterator[Finding]:
                     "limit": Minutes(limits.overtime_week),
                 },
             ),
-            cures=_cures(week.overtime, UNION_CAPS[0], SPECIAL_WEEK, limits),
+            cures=_cures(week.overtime),
             shifts=week.shifts,
             amount=over,
             mend=Message(N_("Take {over} out of the week."), {"over": Minutes(over)}),
@@ -212,7 +212,7 @@ def _too_much(
                 "limit": Minutes(limit),
             },
         ),
-        cures=("10-6-5",) if window.total <= union and limit < union else (consent, "10-12-4"),
+        cures=("10-6-5",) if window.total <= union else (consent, "10-12-4"),
         shifts=[shift for week in window.weeks if week.overtime for shift in week.shifts],
         amount=over,
         mend=Message(N_("Take {over} out of these weeks."), {"over": Minutes(over)}),
@@ -220,9 +220,9 @@ def _too_much(
     )
 
 
-def _cures(value: int, union: int, special: int, limits: Limits) -> tuple[str, ...]:
-    if value <= union and limits.overtime_week < union:
+def _cures(overtime: int) -> tuple[str, ...]:
+    if overtime <= UNION_CAPS[0]:
         return ("10-6-5", "10-6-6")
-    if value <= special and limits.overtime_week < special:
+    if overtime <= SPECIAL_WEEK:
         return ("10-6-6",)
     return ("10-12-4",)

@@ -109,7 +109,7 @@ def compensating_rest(situation: Situation) -> Iterator[Finding]:
             if owed and rest < needed and frame.judges(before.end, main.start) and rest >= limits.daily_rest:
                 severity = Severity.ADVARSEL if limits.rest_protected else None
                 yield _uncompensated(situation, before, main, (needed, owed, shortened_at), severity)
-            owed = DAILY_REST - rest if limits.compensated and rest < DAILY_REST else 0
+            owed = max(0, DAILY_REST - rest) if limits.compensated else 0
             shortened_at = before.end
         before = main
 
@@ -122,8 +122,8 @@ def weekly_rest(situation: Situation) -> Iterator[Finding]:
     held: dict[Period, int] = {}  # rests already credited, by the week that has them
     missed: list[Period] = []
     for week in situation.weeks:
-        if not frame.first_week - 1 <= week.week <= frame.last_week:
-            continue
+        if week.week > frame.last_week:
+            break
         needed = week.limits.weekly_rest
         if needed <= 0:
             continue  # an agreement has set it aside for a while
