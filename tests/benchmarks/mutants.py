@@ -21,8 +21,8 @@ TURNED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 class Mutant(NamedTuple):
     """One change: the module, where in its tree, which of the changes possible there, and its words.
 
-    ``name`` is the function or method it lies in; empty for what is done on import. ``first`` and ``last`` are
-    the lines of the statement it lies in (of the head, where a block follows), ``source`` its own line.
+    ``name`` is the function or method it lies in; empty for what is done on import. ``first`` and ``last``
+    are the lines of the statement it lies in (of the head, where a block follows), ``source`` its own line.
     """
 
     module: str

@@ -27,7 +27,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import hypothesis  # noqa: F401 - imported once here, so that each forked run need not
 import pytest
@@ -45,10 +45,11 @@ PLAIN = (
     "-c", os.devnull, "--rootdir", ".", "--import-mode=importlib", "--noconftest", "-x", "-q",
     "-p", "no:cacheprovider", "-p", "no:warnings",
 )  # fmt: skip
-KILLED, SURVIVED, SLOW = "killed", "SURVIVED", "killed (never ended)"
+KILLED, SURVIVED = "killed", "SURVIVED"
 EQUIVALENT, WRONG = "equivalent", "KILLED THOUGH LISTED AS EQUIVALENT"
 LISTED = Path(__file__).with_name("equivalent_mutants.toml")
 LONG = 1.0  # seconds of a test that --quick leaves out
+WATCHED = 0.1  # seconds of a test that is watched; a longer one is taken to reach everything
 
 
 class Loader(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -77,11 +78,14 @@ class Loader(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 
 
 class Test(NamedTuple):
-    """One collected test: how long it took, and which lines of the modules under trial it reached."""
+    """One collected test: how long it took, and which lines of the modules under trial it reached.
+
+    None stands for all of them.
+    """
 
     item: pytest.Item
     seconds: float
-    reached: frozenset[tuple[str, int]]
+    reached: frozenset[tuple[str, int]] | None
 
 
 class Trial:
@@ -104,48 +108,53 @@ class Trial:
             return True
         took = time.monotonic() - began
         told(f"{len(self.queue)} mutants; the tests take {took:.1f} s as the rules stand, watched")
-        self.run(session, 5 * took + 20)
+        self.run(session)
         return True
 
     def reach(self, item: pytest.Item) -> Test:
         """Run one test and remember which lines of the rules it came to."""
+        forget()
+        began = time.monotonic()
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        took = time.monotonic() - began
+        if took > WATCHED:
+            return Test(item, took, None)
         reached: set[tuple[str, int]] = set()
 
-        def watch(frame: FrameType, event: str, _what: object) -> Callable[..., object] | None:
+        def watch(frame: FrameType, event: str, _what: object) -> Callable[..., Any] | None:
             name = frame.f_code.co_filename
             if RULES not in name or Path(name).stem not in self.modules:
                 return None
             module = Path(name).stem
 
-            def line(frame: FrameType, event: str, _what: object) -> object:
+            def line(frame: FrameType, event: str, _what: object) -> Any:
                 reached.add((module, frame.f_lineno))
                 return line
 
             return line
 
         forget()
-        began = time.monotonic()
         sys.settrace(watch)
         try:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         finally:
             sys.settrace(None)
-        return Test(item, time.monotonic() - began, frozenset(reached))
+        return Test(item, took, frozenset(reached))
 
-    def run(self, session: pytest.Session, limit: float) -> None:
+    def run(self, session: pytest.Session) -> None:
         """Try mutants until the time is up, and print each that lives."""
-        running: dict[int, tuple[Mutant, float]] = {}
+        running: dict[int, Mutant] = {}
         last = time.monotonic() + self.asked.seconds
         while running or (self.queue and time.monotonic() < last):
             while self.queue and len(running) < self.asked.jobs and time.monotonic() < last:
                 mutant = self.queue.pop()
-                running[self.start(session, mutant)] = (mutant, time.monotonic())
+                running[self.start(session, mutant)] = mutant
             signal.sigtimedwait([signal.SIGCHLD], 0.02)
-            for child, (mutant, began) in list(running.items()):
+            for child, mutant in list(running.items()):
                 done, status = os.waitpid(child, os.WNOHANG)
-                if not done and time.monotonic() - began < limit:
+                if not done:
                     continue
-                outcome = SLOW if not done else KILLED if status else SURVIVED
+                outcome = KILLED if status else SURVIVED
                 if mutant.key in self.equivalent:
                     outcome = EQUIVALENT if outcome == SURVIVED else WRONG
                 if not done:
@@ -153,6 +162,8 @@ class Trial:
                     os.waitpid(child, 0)
                 del running[child]
                 self.ended.append((mutant, outcome))
+                if len(self.ended) % 50 == 0:
+                    told(f"… {len(self.ended)} tried, {len(self.queue)} left")
                 if outcome in (SURVIVED, WRONG):
                     told(f"{outcome}: {mutant.module}.py:{mutant.line}: {mutant.change}   [{mutant.source}]")
 
@@ -180,7 +191,8 @@ class Trial:
         for test in self.tests:
             if test.seconds > LONG and self.hurried(mutant):
                 break
-            if not lines.isdisjoint(test.reached):
+            if test.reached is None or not lines.isdisjoint(test.reached):
+                within(5 + 5 * test.seconds)
                 test.item.config.hook.pytest_runtest_protocol(item=test.item, nextitem=None)
                 if session.testsfailed:
                     return True
@@ -193,6 +205,7 @@ class Trial:
         sys.meta_path.insert(0, Loader(mutant))
         known = {test.item.nodeid: test.seconds for test in self.tests}
         most = LONG if self.hurried(mutant) else float("inf")
+        within(20 + 5 * sum(test.seconds for test in self.tests if test.seconds <= most))
         return pytest.main([*PLAIN, *self.files], plugins=[Quickest(known, most)]) not in (0, 5)
 
     def hurried(self, mutant: Mutant) -> bool:
@@ -238,6 +251,11 @@ def told(line: str) -> None:
     print(line, file=sys.__stdout__, flush=True)
 
 
+def within(seconds: float) -> None:
+    """Let this process end, and so the mutant be killed, once it has worked so long: it would never end."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+
+
 def summary(ended: list[tuple[Mutant, str]], left: int) -> None:
     """Print the share that died of those that could, for each module and in all."""
     tried = Counter(mutant.module for mutant, _ in ended)
@@ -247,7 +265,8 @@ def summary(ended: list[tuple[Mutant, str]], left: int) -> None:
         could = sum(outcomes.values()) - same
         dead = could - lived
         share = 100 * dead / could if could else 100
-        told(f"{module or 'in all'}: {could + same} tried, {same} equivalent, {dead} of {could} killed ({share:.1f} %)")
+        of = f"{could + same} tried, {same} equivalent, {dead} of {could} killed ({share:.1f} %)"
+        told(f"{module or 'in all'}: {of}")
     told(f"{left} not tried")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,15 +97,16 @@ def test_sundays_may_be_spread_also_beside_other_agreements() -> None:
 @pytest.mark.parametrize(
     ("limits", "gap", "found"),
     [
-        ({"daily_rest_hours": 9.0}, "08:00", []),
-        ({"daily_rest_hours": 9.0}, "07:59", ["kari tue 07:59: 1 min"]),
-        ({"weekly_rest_hours": 30.0}, "07:59", ["kari tue 07:59: 121 min"]),
+        (("daily_rest_hours", 9.0), "08:00", []),
+        (("daily_rest_hours", 9.0), "07:59", ["kari tue 07:59: 1 min"]),
+        (("weekly_rest_hours", 30.0), "07:59", ["kari tue 07:59: 121 min"]),
     ],
 )
 def test_a_consent_may_shorten_the_daily_rest_alone(
-    limits: dict[str, float], gap: str, found: list[str]
+    limits: tuple[str, float], gap: str, found: list[str]
 ) -> None:
-    consent = agreement("10-12-7", **limits)
+    key, hours = limits
+    consent = replace(agreement("10-12-7"), limits={key: hours})
     assert findings("HVILE-1", rota(f"kari  mon 15:00-23:00  tue {gap}-12:00", agreements=[consent])) == found
 
 
