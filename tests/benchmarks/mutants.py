@@ -22,7 +22,8 @@ class Mutant(NamedTuple):
     """One change: the module, where in its tree, which of the changes possible there, and its words.
 
     ``name`` is the function or method it lies in; empty for what is done on import. ``first`` and ``last``
-    are the lines of the statement it lies in (of the head, where a block follows), ``source`` its own line.
+    are the lines of the statement it lies in (of the head, where a block follows), ``source`` its own line,
+    ``begins`` and ``ends`` the lines of the function's body.
     """
 
     module: str
@@ -34,6 +35,9 @@ class Mutant(NamedTuple):
     first: int = 0
     last: int = 0
     source: str = ""
+    column: int = 0
+    begins: int = 0
+    ends: int = 0
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -52,12 +56,14 @@ def mutants(module: str, source: str) -> Iterator[Mutant]:
         if node in left_out:
             continue
         line = getattr(node, "lineno", 0)
-        name = next((name for name, first, last in functions if first <= line <= last), "")
+        name, begins, ends = next((each for each in functions if each[1] <= line <= each[2]), ("", 0, 0))
         for choice in range(_choices(node)):
             twin = ast.parse(ast.unparse(node), mode="eval").body
             first, last = spans[node]
             change = changed(twin, choice)
-            yield Mutant(module, line, place, choice, change, name, first, last, lines[line - 1].strip())
+            column = getattr(node, "col_offset", 0)
+            where = name, first, last, lines[line - 1].strip(), column, begins, ends
+            yield Mutant(module, line, place, choice, change, *where)
 
 
 def changed(node: ast.AST, choice: int) -> str:

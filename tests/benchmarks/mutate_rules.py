@@ -3,9 +3,9 @@
 Run it by itself: ``python tests/benchmarks/mutate_rules.py [--seconds 600] [--quick] [module …]``.
 Each mutant is the module with one comparison, sum, limit, ``and``, ``not``, ``min`` or ``any`` changed. The
 tests are collected once and each is run once to see which lines it reaches; a mutant is then a fork that
-gets the changed function and runs only the tests that reach its statement, the quickest first. What a module
-does on import (its constants) is changed on loading instead, and all the tests are collected anew. All of it
-happens in a copy of the tree, so the work tree itself is never touched. It prints the survivors with their
+gets the changed function and runs only the tests that reach its statement, the quickest first. For what a
+module does on import (its constants) the rules are loaded anew in the fork, and all the tests are run. All of
+it happens in a copy of the tree, so the work tree itself is never touched. It prints the survivors with their
 lines and, for each module, the share that died of those that could: what no test can notice is written down
 with its reason in ``equivalent_mutants.toml``. ``--quick`` leaves out the few long tests. It asserts nothing.
 """
@@ -13,8 +13,12 @@ with its reason in ``equivalent_mutants.toml``. ``--quick`` leaves out the few l
 from __future__ import annotations
 
 import argparse
+import gc
+import hashlib
+import importlib
 import importlib.abc
 import importlib.machinery
+import json
 import os
 import random
 import shutil
@@ -48,7 +52,11 @@ PLAIN = (
 KILLED, SURVIVED = "killed", "SURVIVED"
 EQUIVALENT, WRONG = "equivalent", "KILLED THOUGH LISTED AS EQUIVALENT"
 LISTED = Path(__file__).with_name("equivalent_mutants.toml")
-LONG = 1.0  # seconds of a test that --quick leaves out
+LONG = (  # what --quick leaves out: readings of many random rotas, and of all findings at once
+    "test_every_finding_can_be_laid_out_and_parts_make_the_sum", "test_both_opinions_agree",
+    "test_person_by_person_is_the_same_as_all_at_once", "test_one_person_alone_is_judged_as_among_the_others",
+    "test_no_way_out_brings_anything_unlawful",
+)  # fmt: skip
 WATCHED = 0.1  # seconds of a test that is watched; a longer one is taken to reach everything
 
 
@@ -95,8 +103,14 @@ class Trial:
         self.queue, self.asked, self.files = queue, asked, files
         self.modules = {each.module for each in queue}
         self.equivalent = equivalents()
+        self.log = None if asked.log is None else Path(asked.log).absolute()
+        self.known = dead(self.log)
         self.ended: list[tuple[Mutant, str]] = []
         self.tests: list[Test] = []
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out the long tests when in a hurry."""
+        items[:] = [each for each in items if not (self.asked.quick and each.name in LONG)]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -144,11 +158,16 @@ class Trial:
     def run(self, session: pytest.Session) -> None:
         """Try mutants until the time is up, and print each that lives."""
         running: dict[int, Mutant] = {}
+        gc.freeze()  # so that a fork need not copy what it only reads
         last = time.monotonic() + self.asked.seconds
         while running or (self.queue and time.monotonic() < last):
             while self.queue and len(running) < self.asked.jobs and time.monotonic() < last:
                 mutant = self.queue.pop()
-                running[self.start(session, mutant)] = mutant
+                before = self.known.get(written(mutant))
+                if before is not None:
+                    self.ended.append((mutant, before))
+                else:
+                    running[self.start(session, mutant)] = mutant
             signal.sigtimedwait([signal.SIGCHLD], 0.02)
             for child, mutant in list(running.items()):
                 done, status = os.waitpid(child, os.WNOHANG)
@@ -162,10 +181,17 @@ class Trial:
                     os.waitpid(child, 0)
                 del running[child]
                 self.ended.append((mutant, outcome))
+                self.note(mutant, outcome)
                 if len(self.ended) % 50 == 0:
                     told(f"… {len(self.ended)} tried, {len(self.queue)} left")
                 if outcome in (SURVIVED, WRONG):
                     told(f"{outcome}: {mutant.module}.py:{mutant.line}: {mutant.change}   [{mutant.source}]")
+
+    def note(self, mutant: Mutant, outcome: str) -> None:
+        """Write down what became of the mutant."""
+        if self.log is not None:
+            with self.log.open("a", encoding="utf-8") as file:
+                file.write(json.dumps([*written(mutant), outcome], ensure_ascii=False) + "\n")
 
     def start(self, session: pytest.Session, mutant: Mutant) -> int:
         """Fork a run against the mutant; return the process id."""
@@ -177,52 +203,56 @@ class Trial:
         os.dup2(quiet, 2)
         failed = True
         try:
-            if infect(mutant, path_of(mutant.module)):
-                failed = self.fails(session, mutant)
-            else:
-                failed = self.fails_on_import(mutant)
+            lines = {(mutant.module, line) for line in range(mutant.first, mutant.last + 1)}
+            if not infect(mutant, path_of(mutant.module)):
+                renew(mutant)
+                lines = set()
+            failed = self.fails(session, mutant, lines)
         finally:
             os._exit(int(failed))
 
-    def fails(self, session: pytest.Session, mutant: Mutant) -> bool:
-        """Run the tests that reach the changed statement; True at the first that fails."""
+    def fails(self, session: pytest.Session, mutant: Mutant, lines: set[tuple[str, int]]) -> bool:
+        """Run the tests that reach one of the lines, or all of them if there is none; True if one fails."""
         forget()
-        lines = {(mutant.module, line) for line in range(mutant.first, mutant.last + 1)}
         for test in self.tests:
-            if test.seconds > LONG and self.hurried(mutant):
-                break
-            if test.reached is None or not lines.isdisjoint(test.reached):
+            if mutant.key in self.equivalent and test.item.name in LONG:
+                continue
+            if test.reached is None or not lines or not lines.isdisjoint(test.reached):
                 within(5 + 5 * test.seconds)
                 test.item.config.hook.pytest_runtest_protocol(item=test.item, nextitem=None)
                 if session.testsfailed:
                     return True
         return False
 
-    def fails_on_import(self, mutant: Mutant) -> bool:
-        """Load everything anew with the changed module, and run all the tests, the quickest first."""
-        for name in [each for each in sys.modules if each.split(".")[0] in ("bpa_desk", "tests")]:
-            del sys.modules[name]
-        sys.meta_path.insert(0, Loader(mutant))
-        known = {test.item.nodeid: test.seconds for test in self.tests}
-        most = LONG if self.hurried(mutant) else float("inf")
-        within(20 + 5 * sum(test.seconds for test in self.tests if test.seconds <= most))
-        return pytest.main([*PLAIN, *self.files], plugins=[Quickest(known, most)]) not in (0, 5)
 
-    def hurried(self, mutant: Mutant) -> bool:
-        """True when the long tests are left out."""
-        return bool(self.asked.quick) or mutant.key in self.equivalent
+def renew(mutant: Mutant) -> None:
+    """Load all the rules anew with the changed module, and let those who hold the old ones use the new.
+
+    What has been imported elsewhere is the old function, but what it looks up is the old module's names: they
+    are set to what the new module has.
+    """
+    old = {name: module for name, module in sys.modules.items() if name.startswith(f"{PACKAGE}.")}
+    for name in old:
+        del sys.modules[name]
+    sys.meta_path.insert(0, Loader(mutant))
+    for name, module in old.items():
+        vars(module).update(vars(importlib.import_module(name)))
 
 
-class Quickest:
-    """A plugin that runs the quickest tests first, and none that took longer than ``most`` seconds."""
+def written(mutant: Mutant) -> tuple[str, ...]:
+    """Return what a mutant is known by from one run to the next: while its function stays as it is."""
+    lines = path_of(mutant.module).read_text(encoding="utf-8").splitlines()
+    text = "\n".join(lines[mutant.begins - 1 : mutant.ends]) if mutant.name else mutant.source
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return (*mutant.key, f"{mutant.line - mutant.begins if mutant.name else 0}.{mutant.column}.{mutant.choice}", digest)
 
-    def __init__(self, known: dict[str, float], most: float) -> None:
-        self.known, self.most = known, most
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Put the tests in order."""
-        items[:] = [each for each in items if self.known.get(each.nodeid, 0) <= self.most]
-        items.sort(key=lambda each: self.known.get(each.nodeid, 0))
+def dead(log: Path | None) -> dict[tuple[str, ...], str]:
+    """Return the mutants that an earlier run saw die."""
+    if log is None or not log.exists():
+        return {}
+    rows = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    return {tuple(row[:-1]): row[-1] for row in rows if row[-1] == KILLED}
 
 
 def equivalents() -> set[tuple[str, str, str, str]]:
@@ -277,6 +307,7 @@ def main() -> None:
     words.add_argument("--seconds", type=float, default=600)
     words.add_argument("--jobs", type=int, default=1)
     words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--log", help="a file of outcomes: what died in an earlier run is not tried again")
     words.add_argument("--quick", action="store_true", help="leave out the few long tests")
     words.add_argument("--opinions", default="160", help="random rotas of the second opinion for each mutant")
     asked = words.parse_args()
@@ -286,6 +317,7 @@ def main() -> None:
         for part in ("bpa_desk", "tests", "resources"):
             shutil.copytree(ROOT / part, Path(folder) / part, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", folder)
+        asked.log = asked.log and str(Path(asked.log).absolute())
         os.chdir(folder)
         sys.path.insert(0, folder)
         for name in [each for each in sys.modules if each.split(".")[0] == "tests"]:

@@ -97,16 +97,15 @@ def every_fourth_week(situation: Situation) -> Iterator[Finding]:
     if not situation.may_spread_sundays:
         return
     frame = situation.frame
-    weeks = sorted({frame.week_of(block.day) for block in situation.red_work.values()})
-    next_week = -(1 << 40)
-    for week in weeks:
+    told: range | None = None
+    for week in [each.week for each in situation.weeks]:
         first = frame.first_day_of(week)
-        if week < next_week or not situation.limits(first).sundays:
+        if (told is not None and week in told) or not situation.limits(first).sundays:
             continue
         period = Period(frame.day_at(first), frame.day_at(first + 7 * EVERY))
         if not period.touches(frame.judged) or _red_day_in_rest(situation, period):
             continue
-        next_week = week + EVERY
+        told = range(week, week + EVERY)
         shifts = [
             shift
             for i, block in situation.red_work.items()
