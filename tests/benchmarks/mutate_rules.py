@@ -107,6 +107,7 @@ class Trial:
         self.known = dead(self.log)
         self.ended: list[tuple[Mutant, str]] = []
         self.tests: list[Test] = []
+        self.kills: Counter[str] = Counter()
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Leave out the long tests when in a hurry."""
@@ -174,6 +175,7 @@ class Trial:
                 if not done:
                     continue
                 outcome = KILLED if status else SURVIVED
+                self.learn()
                 if mutant.key in self.equivalent:
                     outcome = EQUIVALENT if outcome == SURVIVED else WRONG
                 if not done:
@@ -186,6 +188,14 @@ class Trial:
                     told(f"… {len(self.ended)} tried, {len(self.queue)} left")
                 if outcome in (SURVIVED, WRONG):
                     told(f"{outcome}: {mutant.module}.py:{mutant.line}: {mutant.change}   [{mutant.source}]")
+
+    def learn(self) -> None:
+        """Put the tests first that kill most for their time."""
+        killer = Path("killer")
+        if killer.exists():
+            self.kills[killer.read_text(encoding="utf-8")] += 1
+            killer.unlink()
+            self.tests.sort(key=lambda each: each.seconds / (1 + self.kills[each.item.nodeid]))
 
     def note(self, mutant: Mutant, outcome: str) -> None:
         """Write down what became of the mutant."""
@@ -218,9 +228,10 @@ class Trial:
             if mutant.key in self.equivalent and test.item.name in LONG:
                 continue
             if test.reached is None or not lines or not lines.isdisjoint(test.reached):
-                within(5 + 5 * test.seconds)
+                within(1 + 5 * test.seconds)
                 test.item.config.hook.pytest_runtest_protocol(item=test.item, nextitem=None)
                 if session.testsfailed:
+                    Path("killer").write_text(test.item.nodeid, encoding="utf-8")
                     return True
         return False
 
@@ -244,7 +255,11 @@ def written(mutant: Mutant) -> tuple[str, ...]:
     lines = path_of(mutant.module).read_text(encoding="utf-8").splitlines()
     text = "\n".join(lines[mutant.begins - 1 : mutant.ends]) if mutant.name else mutant.source
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return (*mutant.key, f"{mutant.line - mutant.begins if mutant.name else 0}.{mutant.column}.{mutant.choice}", digest)
+    return (
+        *mutant.key,
+        f"{mutant.line - mutant.begins if mutant.name else 0}.{mutant.column}.{mutant.choice}",
+        digest,
+    )
 
 
 def dead(log: Path | None) -> dict[tuple[str, ...], str]:

@@ -39,7 +39,7 @@ def averages(person: Person) -> Iterator[Verdict]:
 
 
 def pauses(person: Person) -> Iterator[Verdict]:
-    """Yield shifts whose written breaks are under half an hour (PAUSE-1), and days with overtime (PAUSE-2)."""
+    """Yield shifts and days of overtime whose written breaks are under half an hour (PAUSE-1, PAUSE-2)."""
     for duty in person.duties:
         held = sum(b - a for a, b in duty.free)
         if held and not duty.standby and held < 30 and duty.end - duty.start - held >= 8 * HOUR:

@@ -62,11 +62,12 @@ def every_fourth_week(person: Person) -> Iterator[Verdict]:
     number, sums = 0, person.sums()
     while number < len(sums):
         start, end = person.midnights[7 * number], at(person.days[7 * number] + timedelta(days=28))
-        windows = [window(person.days[7 * number] + timedelta(days=each)) for each in range(-1, 30)
-                   if red(person.days[7 * number] + timedelta(days=each))]
-        over = any(
-            max(a, start) <= x and y <= min(b, end) for a, b in rests for x, y in windows
-        )
+        windows = [
+            window(person.days[7 * number] + timedelta(days=each))
+            for each in range(-1, 30)
+            if red(person.days[7 * number] + timedelta(days=each))
+        ]
+        over = any(max(a, start) <= x and y <= min(b, end) for a, b in rests for x, y in windows)
         reaches = end <= person.midnights[-1]  # else all after the rota is free
         if sums[number] and not over and reaches:
             yield Verdict("HVILE-4", person.name, start, end, None)

@@ -1,4 +1,4 @@
-"""What the second reading says of daily and weekly rest, and of what a shorter one owes (A.6, HVILE-1 to 3)."""
+"""What the second reading says of daily and weekly rest, and of what a shorter one owes (A.6)."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def daily_rest(person: Person) -> Iterator[Verdict]:
 
 
 def owed_next_day(person: Person) -> Iterator[Verdict]:
-    """Yield rests too short to make up for the one before: eleven hours and what that one lacked (HVILE-3)."""
+    """Yield rests too short to make up for the one before: eleven hours and what it lacked (HVILE-3)."""
     floor = (8 if "10-8-3" in person.agreed else 11) * HOUR
     mains = person.mains()
     for place, ((start, end), (after, _b)) in enumerate(pairwise(mains)):

@@ -34,8 +34,9 @@ AGREED = ("", "", "10-5-1", "10-5-2", "10-5-3", "10-6-5", "10-6-9", "10-8-3", "1
 OF_WEEKS = ("ordinary week", "averaging")
 WEEK_RULES = {"TID-1", "TID-3", "TID-7", "TID-8", "OT-2"}
 LIMITS = {
-    "OVERLAP", "HVILE-1", "HVILE-2", "HVILE-4", "TID-1", "TID-7", "SNITT-1", "SNITT-2", "SNITT-3", "OT-3",
-    "OT-4", "OT-7", "HVILE-3", "PAUSE-1", "PAUSE-2", "NATT-3", "NATT-4", "UNG-2", "CAP", "TID-3", "TID-8", "OT-2", "PLAN-2", "PLAN-3", "OT-8",
+    "OVERLAP", "HVILE-1", "HVILE-2", "HVILE-3", "HVILE-4", "TID-1", "TID-7", "SNITT-1", "SNITT-2", "SNITT-3",
+    "OT-3", "OT-4", "OT-7", "NATT-3", "NATT-4", "PAUSE-1", "PAUSE-2", "UNG-2", "CAP", "TID-3", "TID-8",
+    "OT-2", "PLAN-2", "PLAN-3", "OT-8",
 }  # fmt: skip
 
 

@@ -62,8 +62,7 @@ def four_week_overtime(situation: Situation) -> Iterator[Finding]:
         lambda week: week.limits.overtime_four_weeks,
     )
     for window in found:
-        limit = window.weeks[-1].limits.overtime_four_weeks or 0
-        yield from _too_much(situation, window, limit, UNION_CAPS[1], "10-6-6")
+        yield from _too_much(situation, window, UNION_CAPS[1], "10-6-6")
 
 
 def yearly_overtime(situation: Situation) -> Iterator[Finding]:
@@ -77,9 +76,7 @@ def yearly_overtime(situation: Situation) -> Iterator[Finding]:
         lambda week: week.limits.overtime_long,
     )
     for window in found:
-        yield from _too_much(
-            situation, window, window.weeks[-1].limits.overtime_long, UNION_CAPS[2], "10-6-6"
-        )
+        yield from _too_much(situation, window, UNION_CAPS[2], "10-6-6")
 
 
 def consent_each_time(situation: Situation) -> Iterator[Finding]:
@@ -147,7 +144,7 @@ def total_week(situation: Situation) -> Iterator[Finding]:
     for week in situation.weeks:
         most = week.limits.total_week_max
         if most is not None and week.minutes > most and frame.judges_week(week.week):
-            yield _total_week(situation, Window(week.week, 1, (week,), week.minutes), most)
+            yield _total_week(situation, Window(week.week, 1, (week,), week.minutes, most), most)
     weeks = [week for week in situation.weeks if not week.limits.averaging]
     found = breaches(
         weeks if any(week.minutes > week.limits.total_week for week in weeks) else [],
@@ -188,13 +185,12 @@ def _total_week(situation: Situation, window: Window, limit: int) -> Finding:
     )
 
 
-def _too_much(
-    situation: Situation, window: Window, limit: int, union: int, consent: str
-) -> Iterator[Finding]:
+def _too_much(situation: Situation, window: Window, union: int, consent: str) -> Iterator[Finding]:
     frame = situation.frame
     if window.last < frame.first_week or window.first > frame.last_week:
         return
     limits = window.weeks[-1].limits
+    limit = window.cap
     over = window.total - limit
     # The run may reach past what is judged; its own weeks with overtime say where it lies.
     last = window.weeks[-1].week if window.width > MEAN_WEEKS else window.last

@@ -125,7 +125,7 @@ def weekly_rest(situation: Situation) -> Iterator[Finding]:
         if week.week > frame.last_week:
             break
         needed = week.limits.weekly_rest
-        if needed <= 0:
+        if not needed:
             continue  # an agreement has set it aside for a while
         period = frame.week_period(week.week)
         while low < len(gaps) and gaps[low].end <= period.start:

@@ -216,9 +216,8 @@ def _red_day_in_rest(situation: Situation, weeks: Period) -> bool:
             return False
         if rest.minutes < needed:
             continue
+        # Red days follow each other, so the first that begins in the rest is the first that ends.
         index = situation.frame.red_after(max(rest.start, weeks.start) - 1)
-        while index < len(red) and red[index].period.start < min(rest.end, weeks.end):
-            if red[index].period.end <= min(rest.end, weeks.end):
-                return True
-            index += 1
+        if index < len(red) and red[index].period.end <= min(rest.end, weeks.end):
+            return True
     return False

@@ -17,9 +17,7 @@ def averaged(*hours: float) -> list[int]:
     """Return which of the weeks are called averaging without an agreement, by number."""
     found = check(weeks(*hours, most=540))
     first = date(2026, 11, 2)
-    return [
-        (OSLO.day(each.start) - first).days // 7 for each in found if "averaging" in each.text.template
-    ]
+    return [(OSLO.day(each.start) - first).days // 7 for each in found if "averaging" in each.text.template]
 
 
 def test_free_breaks_are_taken_out_before_half_an_hour_is_asked_for() -> None:

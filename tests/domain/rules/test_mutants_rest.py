@@ -144,3 +144,19 @@ def test_a_week_is_judged_alike_alone_and_among_the_weeks_before() -> None:
 def test_a_rest_between_work_is_measured_to_the_minute_when_a_week_lacks_it() -> None:
     found = only(rota("kari  " + "  ".join(f"{day} 08:00-14:00" for day in DAYS)), "HVILE-2")
     assert (found.amount, found.details["rest"]) == (17 * 60, 18 * 60)
+
+
+@pytest.mark.parametrize(("start", "cures"), [("07:00", ("10-8-3",)), ("06:59", ("10-12-4", "10-12-7"))])
+def test_what_would_allow_a_short_night(start: str, cures: tuple[str, ...]) -> None:
+    assert only(rota(f"kari  mon 15:00-23:00  tue {start}-12:00"), "HVILE-1").lawful_with == cures
+
+
+def test_an_agreement_may_set_the_weekly_rest_aside() -> None:
+    # HVILE-2 under § 10-12 (4): a week on the spot owes no rest, and one hour of it where that is agreed.
+    days = "kari  mon 08:00-08:00>6"
+    none = agreement("10-12-4", weekly_rest_hours=0)
+    hour = agreement("10-12-4", weekly_rest_hours=1)
+    assert findings("HVILE-2", rota(days, agreements=[none])) == []
+    full = "kari  2026-11-22 23:00-01:00>8"
+    assert findings("HVILE-2", rota(full, agreements=[hour])) == ["kari mon 00:00: 60 min"]
+    assert findings("HVILE-2", rota(full, agreements=[none])) == []
