@@ -128,7 +128,7 @@ def weekly_rest(situation: Situation) -> Iterator[Finding]:
         if not needed:
             continue  # an agreement has set it aside for a while
         period = frame.week_period(week.week)
-        while low < len(gaps) and gaps[low].end <= period.start:
+        while gaps[low].end <= period.start:  # the last one goes on for ever
             low += 1
         whole = _inside(gaps, low, period, needed)
         if whole is not None:

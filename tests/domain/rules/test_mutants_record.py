@@ -1,0 +1,209 @@
+"""What the record, the plan and the vedtak say against a rota, that a small slip once passed unnoticed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
+from bpa_desk.domain.assistant import HoursClass
+from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.readings import READ_AS_USUAL
+from bpa_desk.domain.rota import Person, Rota
+from bpa_desk.domain.rules.check import check, figures
+from bpa_desk.domain.time import DateSpan
+from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
+from tests.domain.rota_text import OSLO, at, findings, only, rota
+
+SUMMER = "2026-06-01"
+
+
+def on(value: Rota, rule: str, *days: int) -> list[int]:
+    """Return how many findings of the rule are told when one day of November 2026 is judged."""
+    judged = (replace(value, period=DateSpan(date(2026, 11, day), date(2026, 11, day))) for day in days)
+    return [len(findings(rule, each)) for each in judged]
+
+
+def test_an_overlap_is_told_of_on_the_days_it_lies_on() -> None:
+    evening = rota("kari  mon 20:00-00:00  mon 22:00-01:00")
+    assert on(evening, "OVERLAP", 22, 23, 24) == [0, 1, 0]
+    night = rota("kari  mon 23:00-02:00  tue 00:00-03:00")
+    assert on(night, "OVERLAP", 23, 24, 25) == [0, 1, 0]
+    short = rota("kari  mon 08:00-16:00  mon 15:59-18:00")
+    assert [(each.amount, each.shifts) for each in check(short) if each.rule == "OVERLAP"] == [
+        (1, ("1", "2"))
+    ]
+    assert on(short, "OVERLAP", 22, 23, 24) == [0, 1, 0]
+    assert findings("OVERLAP", rota("kari  mon 08:00-16:00  mon 16:00-18:00")) == []
+
+
+def test_each_pair_of_three_overlapping_shifts_is_told_of() -> None:
+    three = rota("kari  mon 08:00-18:00  mon 09:00-12:00  mon 11:00-14:00  mon 13:00-15:00")
+    pairs = {each.shifts for each in check(three) if each.rule == "OVERLAP"}
+    assert pairs == {("1", "2"), ("1", "3"), ("1", "4"), ("2", "3"), ("3", "4")}
+
+
+def test_a_missing_skill_is_told_of_on_the_days_of_the_shift() -> None:
+    value = rota("kari  mon 20:00-00:00[requires medicine]")
+    assert on(value, "SKILL", 22, 23, 24) == [0, 1, 0]
+    minute = rota("kari  mon 20:00-00:01[requires medicine]")
+    assert on(minute, "SKILL", 23, 24, 25) == [1, 1, 0]
+
+
+def test_somebody_away_without_a_shift_is_no_trouble() -> None:
+    away = Absence("a", "kari", at("2026-11-23T08:00"), at("2026-11-24T08:00"))
+    kari = Person("kari", "Kari")
+    assert findings("ABSENT", rota("ola  mon 08:00-16:00", people=[kari], absences=(away,))) == []
+
+
+def test_work_while_away_is_told_of_to_the_minute_and_on_its_days() -> None:
+    away = Absence("a", "kari", at("2026-11-23T16:00"), at("2026-11-25T00:00"))
+    value = rota("kari  mon 08:00-16:01  tue 23:59-06:00", absences=(away,))
+    assert [each.amount for each in check(value) if each.rule == "ABSENT"] == [1, 1]
+    assert on(value, "ABSENT", 22, 23, 24, 25) == [0, 1, 1, 0]
+    clear = rota("kari  mon 08:00-16:00  wed 00:00-06:00", absences=(away,))
+    assert findings("ABSENT", clear) == []
+
+
+def test_a_long_shift_before_the_absence_reaches_into_it() -> None:
+    away = Absence("a", "kari", at("2026-11-25T07:59"), at("2026-11-26T00:00"))
+    long = rota("kari  mon 08:00-08:00>1  wed 12:00-13:00", absences=(away,))
+    assert [(each.amount, each.shifts) for each in check(long) if each.rule == "ABSENT"] == [
+        (1, ("1",)),
+        (60, ("2",)),
+    ]
+
+
+def test_hours_agreed_in_a_graded_leave_are_counted_by_the_week() -> None:
+    # Ten hours a week are agreed; Sunday night belongs to both weeks, an hour to the first and seven after.
+    start, end = at("2026-11-23T00:00"), at("2026-12-07T00:00")
+    graded = Absence("a", "kari", start, end, "gradert", 50, presence=10 * 60)
+    text = "kari  mon 08:00-17:00  sun 23:00-07:00  tue+1 08:00-{}"
+    assert findings("ABSENT", rota(text.format("11:00"), absences=(graded,))) == []
+    over = only(rota(text.format("11:01"), absences=(graded,)), "ABSENT")
+    assert (over.amount, over.shifts) == (1, ("2", "3"))
+    assert (OSLO.text(over.start), OSLO.text(over.end)) == ("2026-11-30T00:00", "2026-12-07T00:00")
+    waiting = rota("kari  mon 08:00-18:00  tue 08:00-16:00[standby]", absences=(graded,))
+    assert findings("ABSENT", waiting) == []
+    later = replace(
+        rota(text.format("11:01"), absences=(graded,)),
+        period=DateSpan(date(2026, 11, 23), date(2026, 11, 29)),
+    )
+    assert findings("ABSENT", later) == []
+
+
+def test_an_own_holy_day_is_told_of_only_where_it_is_judged() -> None:
+    own = Arrangement("g", "kari", ArrangementKind.OWN_DAYS, date(2026, 1, 1), None, ("2026-11-26",))
+    value = rota("kari  thu 10:00-14:00", people=[Person("kari", "Kari", arrangements=(own,))])
+    assert on(value, "SØN-1", 25, 26, 27) == [0, 1, 0]
+
+
+def test_two_vedtak_one_after_the_other_grant_each_their_weeks() -> None:
+    grants = (
+        Vedtak("v", date(2026, 11, 23), 600, date(2026, 11, 29)),
+        Vedtak("w", date(2026, 11, 30), 480, date(2026, 12, 6)),
+    )
+    exact = rota("kari  mon 08:00-18:00  mon+1 08:00-16:00", vedtak=grants)
+    assert findings("VEDTAK", exact) == []
+    first = rota("kari  mon 08:00-18:01  mon+1 08:00-16:00", vedtak=grants)
+    assert findings("VEDTAK", first) == ["- mon 00:00: 1 min"]
+    second = rota("kari  mon 08:00-18:00  mon+1 08:00-16:01", vedtak=grants)
+    assert findings("VEDTAK", second) == ["- mon 00:00: 1 min"]
+
+
+@pytest.mark.parametrize(("first", "last", "told"), [(22, 22, 0), (29, 29, 1), (30, 30, 0)])
+def test_a_week_over_the_vedtak_is_told_of_where_it_is_judged(first: int, last: int, told: int) -> None:
+    grant = Vedtak("v", date(2026, 1, 1), 600)
+    value = rota("kari  mon 08:00-18:01", vedtak=(grant,))
+    span = DateSpan(date(2026, 11, first), date(2026, 11, last))
+    assert len(findings("VEDTAK", replace(value, period=span))) == told
+
+
+def test_a_vedtak_by_the_year_is_counted_from_new_year_s_day_to_new_year_s_eve() -> None:
+    # 365 hours are an hour for each day of 2026; the grant goes on in 2027.
+    grant = Vedtak("v", date(2026, 1, 1), 365 * 60, None, VedtakUnit.YEAR)
+    days = "  ".join(f"2026-{month:02d}-{day:02d} 08:00-20:00" for month in (3, 4, 5) for day in range(1, 11))
+    # Thirty days of twelve hours, and five hours more: on the first and on the last day of the year.
+    exact = f"kari  2026-01-01 08:00-10:00  {days}  2026-12-31 08:00-11:00"
+    assert findings("VEDTAK", rota(exact, vedtak=(grant,))) == []
+    for text in (exact.replace("01-01 08:00-10:00", "01-01 08:00-10:01"), exact.replace("-11:00", "-11:01")):
+        found = only(rota(text, vedtak=(grant,)), "VEDTAK")
+        assert found.amount == 1
+        assert (OSLO.text(found.start)[:10], OSLO.text(found.end)[:10]) == ("2026-01-01", "2027-01-01")
+    beside = rota(f"{exact}  2027-01-01 08:00-09:00", vedtak=(grant,))
+    assert findings("VEDTAK", beside) == []
+
+
+def test_standby_under_a_shift_counts_once() -> None:
+    # Fourteen hours of standby with two hours' work inside: two hours, and a seventh of the other twelve.
+    value = rota("kari  mon 08:00-22:00[standby]  mon 10:00-12:00")
+    assert figures(value)["kari"].hours == 120 + round(12 * 60 / 7)
+
+
+def test_sunday_hours_at_night_give_one_reduction_where_the_ordning_reads_it_so() -> None:
+    # Saturday 20–02 with an hour off at night: five hours on Sunday's account, four of them at night.
+    once = Ordning("o", "Test", readings=replace(READ_AS_USUAL, sliding_cumulative=False))
+    text = (
+        "kari  mon 21:00-03:00  wed 08:00-17:00  thu 08:00-17:00  fri 08:00-17:00"
+        "  sat 20:00-02:00[free 22:00-23:00]"
+    )
+    for ordning, limit in ((once, 2400 - 10 - 150), (None, 2400 - 50 - 150)):
+        value = rota(text, hours_class=HoursClass.TRE, ordning=ordning)
+        assert only(value, "TID-3").details["limit"] == limit
+
+
+def test_an_averaged_week_is_the_planned_one_and_what_comes_besides_is_overtime() -> None:
+    # Forty planned hours are ordinary under § 10-5 (1); the hour that was worked besides is not.
+    days = "  ".join(f"{day} 08:00-16:00" for day in ("mon", "tue", "wed", "thu"))
+    value = rota(f"kari  {days}  fri 08:00-16:00[actual 08:00-17:00]", agreements=["10-5-1"])
+    assert figures(value)["kari"].overtime == 60
+
+
+def test_red_days_after_new_year_are_known_when_the_old_year_is_judged() -> None:
+    # Every red day of December worked from the 13th on; New Year's Day is the one with a weekly rest.
+    text = (
+        "kari  2026-12-13 10:00-14:00  2026-12-20 10:00-14:00  2026-12-25 10:00-14:00"
+        "  2026-12-26 10:00-14:00  2026-12-27 10:00-14:00  2026-12-30 08:00-12:00"
+    )
+    value = rota(text, agreements=["10-8-4"], period=DateSpan(date(2026, 12, 7), date(2026, 12, 30)))
+    assert not [each for each in check(value) if "no weekly rest" in each.text.template]
+
+
+def test_red_days_long_before_what_is_judged_are_known() -> None:
+    # The sliding week looks at all the work there is, three years before as well (TID-3).
+    old = "  ".join(f"2026-06-{day:02d} 08:00-21:00" for day in (7, 14, 21, 28))
+    days = "  ".join(f"2029-06-{day:02d} 08:00-17:00" for day in range(4, 9))
+    value = rota(f"kari  {old}  {days}", hours_class=HoursClass.TRE)
+    judged = replace(value, period=DateSpan(date(2029, 6, 4), date(2029, 6, 10)))
+    # Four Sundays of 13 hours are 520 minutes less over five weeks: 104 a week, so the 38 hours hold yet.
+    assert only(judged, "TID-3").details["limit"] == 38 * 60
+    night = replace(judged, shifts=tuple(replace(each, end=each.end + 60) for each in judged.shifts))
+    # An hour more on each Sunday, at night: 560 + 4 × 15 = 620 minutes less, 124 a week.
+    assert only(night, "TID-3").details["limit"] == 2400 - 124
+
+
+def test_two_equal_debts_are_told_of_by_the_first() -> None:
+    # Ten hours off, then fourteen hours' work that leave ten: both lack one hour.
+    text = "kari  mon 15:00-23:00  tue 09:00-23:00  wed 10:59-12:00"
+    found = only(rota(text, agreements=["10-8-3", "10-6-9"]), "HVILE-3")
+    assert (found.amount, found.text.values["shortened"]) == (1, OSLO.wall(at("2026-11-23T23:00")))
+
+
+@pytest.mark.parametrize(("start", "severity"), [("09:00", "INFO"), ("08:59", "KREVER_AVTALE")])
+def test_a_rest_over_the_edge_is_thirty_five_hours_at_least(start: str, severity: str) -> None:
+    days = "  ".join(f"{day} 14:00-22:00" for day in ("mon", "tue", "wed", "thu", "fri", "sat"))
+    assert only(rota(f"kari  {days}  mon+1 {start}-14:00"), "HVILE-2").severity.value == severity
+
+
+def test_the_young_are_told_of_from_their_first_shift_to_their_last() -> None:
+    young = Person("kari", "Kari", birth_date=date(2010, 5, 4))
+    found = only(rota("kari  mon 10:00-14:00  wed 10:00-14:00", people=[young]), "UNG-1")
+    assert (OSLO.text(found.start), OSLO.text(found.end)) == ("2026-11-23T10:00", "2026-11-25T14:00")
+    child = only(
+        rota("kari  mon 10:00-14:00  wed 10:00-14:00", people=[replace(young, birth_date=date(2012, 1, 1))]),
+        "UNG-3",
+    )
+    assert (OSLO.text(child.start), OSLO.text(child.end)) == ("2026-11-23T10:00", "2026-11-25T14:00")
