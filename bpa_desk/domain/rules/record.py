@@ -41,10 +41,10 @@ def absent(situation: Situation) -> Iterator[Finding]:
 
     Where the hours one works during it are agreed, only more than those in a week is looked at.
     """
-    if not situation.absences or not situation.rows:
+    if not situation.absences:
         return
     frame, rows = situation.frame, situation.rows
-    longest = max(end - start for start, end, _shift in rows)
+    longest = max((end - start for start, end, _shift in rows), default=0)
     for away in situation.absences:
         if away.grade is not None and away.presence is not None:
             yield from _more_than_agreed(situation, away, away.presence)

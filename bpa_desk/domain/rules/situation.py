@@ -55,7 +55,7 @@ class Situation:
         self._measure()
         if self.standby:
             self._add_standby()
-        self.elsewhere = frame.elsewhere and frame.elsewhere.intersection(each.id for each in self.shifts)
+        self.elsewhere = frame.elsewhere.intersection(each.id for each in held)
         if self.elsewhere:
             self._mark_elsewhere()
         self.days: list[DaySum] = [self._days[day] for day in sorted(self._days)]

@@ -136,7 +136,7 @@ def _measure(week: WeekSum, sliding: int) -> None:
         base = min(base, sliding)
     elif week.even and not averaging and week.minutes <= (base if position is None else min(base, position)):
         return  # nothing is beyond anything
-    passive = 0 if week.even else sum(day.passive for day in week.days)
+    passive = sum(day.passive for day in week.days)
     if passive:  # TID-7: half of it, at most ten hours, and never past 48 in all
         base = max(base, min(base + min(passive // 2, PASSIVE_WEEK), TOTAL_WEEK))
     week.base = base

@@ -38,9 +38,7 @@ def next_red_day_off(situation: Situation) -> Iterator[Finding]:
         if before is None:
             continue
         share = frame.red[index]
-        if not frame.judges(*share.period) or share.period.start >= frame.judged.end:
-            continue
-        if share.period.end <= frame.judged.start or situation.limits(block.day).sundays:
+        if not share.period.touches(frame.judged) or situation.limits(block.day).sundays:
             continue
         if swaps[share.day.year]:
             swaps[share.day.year] -= 1

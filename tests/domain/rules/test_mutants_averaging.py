@@ -157,3 +157,11 @@ def test_passive_time_may_carry_a_day_past_a_short_agreed_one() -> None:
     night = "kari  mon 21:00-08:0{}[passive 22:00-07:00]"
     assert findings("SNITT-1", rota(night.format(0), agreements=["10-5-1"])) == []
     assert findings("SNITT-1", rota(night.format(1), agreements=["10-5-1"])) == ["kari tue 08:01: 1 min"]
+
+
+def test_eight_weeks_are_told_of_under_the_agreement_they_end_with() -> None:
+    first = agreement("10-5-1", "2020-01-01", "2026-07-19")
+    then = agreement("10-5-2", "2026-07-20")
+    value = weeks(*[48] * 7, 48 + 1 / 60, most=600, monday=SUMMER, agreements=[first, then])
+    found = [each for each in check(value) if "on average in the" in each.text.template]
+    assert [(each.rule, each.amount) for each in found] == [("SNITT-2", 1)]

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from bpa_desk.domain.rules.check import check
+from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.rules.check import check, figures
 from bpa_desk.domain.time import DateSpan
 from tests.domain.rota_text import OSLO, findings, only, rota
 from tests.domain.rules.test_examples import weeks
@@ -73,3 +74,31 @@ def test_one_passive_day_is_enough_for_the_week() -> None:
     assert findings("TID-7", rota(exact)) == []
     week = rota(exact.replace("22:00", "22:01"))
     assert findings("TID-7", week) == ["kari mon 00:00: 1 min"]
+
+
+def test_standing_overtime_is_told_of_where_it_is_judged() -> None:
+    value = weeks(39, 39, 39, most=540)
+    for month, day, told in ((10, 26, 0), (11, 2, 1), (11, 16, 1), (11, 23, 0)):
+        first = date(2026, month, day)
+        assert len(findings("OT-1", replace(value, period=DateSpan(first, first)))) == told
+
+
+def test_standing_overtime_is_three_of_four_weeks_and_told_once() -> None:
+    assert len(findings("OT-1", weeks(39, 38, 39, 39, most=540))) == 1
+    assert findings("OT-1", weeks(39, 38, 38, 39, 39, most=540)) == []
+    assert len(findings("OT-1", weeks(*[39] * 5, most=540))) == 1
+    assert len(findings("OT-1", weeks(*[39] * 6, most=540))) == 2
+
+
+def test_work_elsewhere_at_the_same_time_counts_once_and_as_this_ordning_s() -> None:
+    # Eight hours here, position seven: one hour of merarbeid, though the same hours stand elsewhere too.
+    week = rota("kari  mon 08:00-16:00", position=7 * 60)
+    same = Elsewhere("e", "kari", week.shifts[0].start, week.shifts[0].end)
+    assert figures(replace(week, elsewhere=(same,)))["kari"].additional == 60
+
+
+def test_merarbeid_ends_where_overtime_begins() -> None:
+    # Thirty hours and nine on Friday: one is over the 38, and one lies between the position and them.
+    days = "  ".join(f"{day} 08:00-15:30" for day in ("mon", "tue", "wed", "thu"))
+    sums = figures(rota(f"kari  {days}  fri 08:00-17:00", position=37 * 60))["kari"]
+    assert (sums.hours, sums.overtime, sums.additional) == (39 * 60, 60, 60)

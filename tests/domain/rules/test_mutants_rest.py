@@ -160,3 +160,21 @@ def test_an_agreement_may_set_the_weekly_rest_aside() -> None:
     full = "kari  2026-11-22 23:00-01:00>8"
     assert findings("HVILE-2", rota(full, agreements=[hour])) == ["kari mon 00:00: 60 min"]
     assert findings("HVILE-2", rota(full, agreements=[none])) == []
+
+
+def test_the_longest_stretch_off_in_a_split_day_counts_wherever_it_lies() -> None:
+    # Nine hours off, then one: the nine are enough where eight are agreed (HVILE-1, anchored test).
+    text = "kari  mon 00:00-02:00  mon 11:00-12:00  mon 13:00-{}"
+    assert findings("HVILE-1", rota(text.format("20:00"), agreements=SHORTER)) == []
+    assert findings("HVILE-1", rota(text.format("20:00"))) == ["kari mon 11:00: 120 min"]
+
+
+def test_eleven_hours_are_a_whole_rest_and_owe_nothing() -> None:
+    assert findings("HVILE-3", rota("kari  mon 15:00-23:00  tue 10:00-12:00", agreements=SHORTER)) == []
+
+
+@pytest.mark.parametrize(("start", "found"), [("16:00", []), ("15:59", ["kari tue 15:59: 1 min"])])
+def test_one_call_out_in_a_long_day_lets_it_be_owed(start: str, found: list[str]) -> None:
+    # Seven of the twenty-four hours are left: four are owed, since a call-out has no floor (HVILE-3).
+    text = "kari  mon 08:00-16:00  mon 17:00-07:00[standby][call 20:00-01:00]  tue {}-18:00"
+    assert findings("HVILE-3", rota(text.format(start), agreements=SHORTER)) == found

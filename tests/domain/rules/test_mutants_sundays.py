@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
+from bpa_desk.domain.ordning import Ordning, SundayMode
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.time import DateSpan
@@ -104,7 +105,7 @@ def test_more_than_half_of_the_agreed_period_also_beside_other_agreements() -> N
     month = agreement("10-8-4", SUMMER, "2026-06-28")
     exact = "kari  sun 10:00-14:00  sun+1 10:00-14:00"
     over = f"{exact}  sun+2 10:00-14:00"
-    for beside in ([], ["10-5-1"]):
+    for beside in ([], ["10-5-1"]):  # whatever else is agreed
         assert half(rota(exact, monday=SUMMER, agreements=[month, *beside])) == []
         assert half(rota(over, monday=SUMMER, agreements=[month, *beside])) == [(SUMMER, 3, 4)]
 
@@ -168,3 +169,16 @@ def test_three_of_five_red_days_so_far_are_too_few_to_warn_of() -> None:
     )
     assert half(more) == [(SUMMER, 4, 6)]
     assert rules(more) == set()
+
+
+def test_the_last_judged_red_day_counts_to_its_midnight() -> None:
+    # Read by calendar days (C.3), the sixth Sunday ends when what is judged does.
+    days = Ordning("o", "Test", sunday_mode=SundayMode.KALENDERDOGN)
+    value = rota(
+        "kari  sun 10:00-14:00  sun+2 10:00-14:00  sun+4 10:00-14:00  sun+5 10:00-14:00",
+        monday=SUMMER,
+        agreements=SPREAD,
+        ordning=days,
+        period=DateSpan(date(2026, 6, 1), date(2026, 7, 12)),
+    )
+    assert half(value) == [(SUMMER, 4, 6)]
