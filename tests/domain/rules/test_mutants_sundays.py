@@ -10,7 +10,7 @@ import pytest
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.ordning import Ordning, SundayMode
 from bpa_desk.domain.rota import Person, Rota
-from bpa_desk.domain.rules.check import check
+from bpa_desk.domain.rules.check import check, figures
 from bpa_desk.domain.time import DateSpan
 from tests.domain.rota_text import OSLO, agreement, findings, only, rota, rules
 
@@ -182,3 +182,39 @@ def test_the_last_judged_red_day_counts_to_its_midnight() -> None:
         period=DateSpan(date(2026, 6, 1), date(2026, 7, 12)),
     )
     assert half(value) == [(SUMMER, 4, 6)]
+
+
+def test_red_days_of_the_old_year_count_in_an_agreed_period_over_new_year() -> None:
+    # Eight weeks from 1 December: six red days off in December, and all five of January worked.
+    over = agreement("10-8-4", "2026-12-01", average_weeks=8)
+    days = "  ".join(f"2027-01-{day:02d} 10:00-14:00" for day in (1, 3, 10, 17, 24))
+    january = DateSpan(date(2027, 1, 1), date(2027, 1, 24))
+    assert half(rota(f"kari  {days}", agreements=[over], period=january)) == []
+    more = rota(f"kari  2026-12-27 10:00-14:00  {days}", agreements=[over], period=january)
+    assert half(more) == [("2026-12-01", 6, 11)]
+
+
+def test_red_days_are_known_in_every_year_of_the_rota() -> None:
+    years = DateSpan(date(2026, 1, 1), date(2029, 12, 31))
+    value = rota("kari  2026-02-02 08:00-12:00  2028-12-03 10:00-14:00", period=years)
+    assert figures(value)["kari"].sunday == 4 * 60
+
+
+def test_an_agreed_period_ends_the_day_before_the_next_begins() -> None:
+    # Four weeks from Sunday 7 June: the Sundays 7, 14, 21 and 28; 5 July is the next period's.
+    month = agreement("10-8-4", "2026-06-07", average_weeks=4)
+    text = "kari  sun 10:00-14:00  sun+1 10:00-14:00  sun+2 10:00-14:00"
+    assert half(rota(text, monday=SUMMER, agreements=[month])) == [("2026-06-07", 3, 4)]
+    assert half(rota(f"{text}  sun+4 10:00-14:00", monday=SUMMER, agreements=[month])) == [
+        ("2026-06-07", 3, 4)
+    ]
+
+
+def test_an_agreed_period_holds_its_last_day() -> None:
+    # Four weeks from Monday 1 June end with Sunday 28 June.
+    month = agreement("10-8-4", SUMMER, average_weeks=4)
+    exact = "kari  sun 10:00-14:00  sun+3 10:00-14:00"
+    assert half(rota(exact, monday=SUMMER, agreements=[month])) == []
+    over = rota(f"{exact}  sun+2 10:00-14:00", monday=SUMMER, agreements=[month])
+    assert half(over) == [(SUMMER, 3, 4)]
+    assert only(over, "HVILE-4").text.values["last"] == date(2026, 6, 28)
