@@ -58,6 +58,7 @@ def test_only_weeks_around_this_one_are_looked_at() -> None:
     assert averaged(48, 28, 48, 28, 38, 40) == [0, 2]
     assert averaged(38, 48, 28, 48, 28, 54) == [1, 3]
     assert averaged(54, 28, 48, 28, 48) == [2, 4]
+    assert averaged(39, 30, 39, 0, 48) == [0, 2]
 
 
 def test_what_tips_the_week_gives_the_rule_its_name() -> None:
