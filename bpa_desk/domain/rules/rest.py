@@ -91,7 +91,8 @@ def compensating_rest(situation: Situation) -> Iterator[Finding]:
     if not situation.may_shorten_rest:
         return
     frame = situation.frame
-    owed, shortened_at, before = 0, 0, None
+    owed, before = 0, None
+    shortened_at = 0
     for main in situation.mains:
         if before is not None:
             rest = main.start - before.end

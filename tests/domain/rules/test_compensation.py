@@ -130,3 +130,9 @@ def test_rest_after_an_emergency_is_told_of_where_it_is_judged(first: int, told:
     week = rota("kari  mon 14:00-22:00  tue 07:00-15:00[emergency]  wed 03:59-08:00")
     judged = replace(week, period=DateSpan(date(2026, 11, first), date(2026, 11, first)))
     assert len(findings("SNITT-7", judged)) == told
+
+
+def test_exactly_twenty_eight_hours_count_and_owe_seven() -> None:
+    # Friday 22:00 to Sunday 02:00, so forty-two hours in the next week: to Sunday 16:00.
+    assert weeks("16:00", sunday="02:00") == []
+    assert weeks("15:59", sunday="02:00") == ["kari mon 00:00: 1 min"]
