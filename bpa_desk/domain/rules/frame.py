@@ -62,7 +62,8 @@ class LocalClock:
                 - (early - NIGHT_START if early > NIGHT_START else 0)
             )
         turn = _turn(self, start, end)
-        return self.night(start, turn - 1) + self.night(turn, end) + self._in_night(turn - 1)
+        before = turn - 1
+        return self.night(start, before) + self.night(turn, end) + self._in_night(before)
 
     def _in_night(self, instant: int) -> int:
         minute = (instant + self.offset(instant)) % DAY

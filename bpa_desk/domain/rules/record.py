@@ -26,9 +26,9 @@ def overlap(situation: Situation) -> Iterator[Finding]:
         if start < latest:
             held = [each for each in held if each.effective.end > start]
             for other in held:
-                until = min(end, other.effective.end)
-                if frame.judges(start + 1, until - 1) and until > start:
-                    yield _twice(situation, other, shift, Period(start, until))
+                common = Period(start, min(end, other.effective.end))
+                if common.end > common.start and common.touches(frame.judged):
+                    yield _twice(situation, other, shift, common)
             held.append(shift)
         else:
             held = [shift]
@@ -55,7 +55,7 @@ def absent(situation: Situation) -> Iterator[Finding]:
             if start >= away.end:
                 break
             common = Period(max(start, away.start), min(end, away.end))
-            if common.end <= common.start or not frame.judges(common.start, common.end - 1):
+            if common.end <= common.start or not common.touches(frame.judged):
                 continue
             graded = away.grade is not None and away.grade < 100
             yield situation.finding(
@@ -87,7 +87,7 @@ def skills(situation: Situation) -> Iterator[Finding]:
         if not shift.requires:
             continue
         missing = tuple(each for each in dict.fromkeys(shift.requires) if each not in situation.person.skills)
-        if not missing or not frame.judges(shift.effective.start, shift.effective.end - 1):
+        if not missing or not shift.effective.touches(frame.judged):
             continue
         yield situation.finding(
             "SKILL",

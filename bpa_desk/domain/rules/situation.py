@@ -217,7 +217,7 @@ class Situation:
             for start, end in away:
                 day = block.day + (start - block.start) // DAY
                 alone = end - start - sum(each.overlap((start, end)) for each in own)
-                self._days[day].elsewhere += max(0, alone)
+                self._days[day].elsewhere += alone
 
     def _add_standby(self) -> None:
         frame = self.frame

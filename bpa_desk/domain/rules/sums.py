@@ -84,11 +84,6 @@ class WeekSum:
         """All shifts with work in the week."""
         return list({shift.id: shift for day in self.days for shift in day.shifts}.values())
 
-    @property
-    def ordinary(self) -> int:
-        """Minutes within the law's ordinary limits."""
-        return self.minutes - self.overtime
-
 
 def weeks_of(days: list[DaySum], frame: Frame, limits: Callable[[int], Limits]) -> list[WeekSum]:
     """Return the weeks that have work, in order, with overtime worked out; ``days`` must be in order."""

@@ -33,6 +33,7 @@ def test_what_a_weekly_rest_lacks_is_owed_in_the_next() -> None:
 def test_a_whole_weekly_rest_owes_nothing() -> None:
     assert weeks("09:00", sunday="09:00") == []
     assert weeks("09:00", sunday="08:59") == ["kari mon 00:00: 1 min"]
+    assert weeks("04:00", sunday="09:00") == []  # thirty hours, and nothing was owed
 
 
 def test_the_reading_can_be_turned_off() -> None:

@@ -103,3 +103,20 @@ def test_merarbeid_ends_where_overtime_begins() -> None:
     days = "  ".join(f"{day} 08:00-15:30" for day in ("mon", "tue", "wed", "thu"))
     sums = figures(rota(f"kari  {days}  fri 08:00-17:00", position=37 * 60))["kari"]
     assert (sums.hours, sums.overtime, sums.additional) == (39 * 60, 60, 60)
+
+
+def test_merarbeid_of_averaged_weeks_leaves_out_overtime() -> None:
+    # Forty planned hours and one besides, which is overtime: three are over the position of 37.
+    days = "  ".join(f"{day} 08:00-16:00" for day in ("mon", "tue", "wed", "thu"))
+    text = f"kari  {days}  fri 08:00-16:00[actual 08:00-17:00]"
+    sums = figures(rota(text, position=37 * 60, agreements=["10-5-1"]))["kari"]
+    assert (sums.hours, sums.overtime, sums.additional) == (41 * 60, 60, 3 * 60)
+
+
+def test_standby_over_two_days_is_no_more_than_its_seventh() -> None:
+    # Forty-eight hours of standby are 411 minutes, and eight hours are over the week: work is the cause.
+    days = "  ".join(f"{day} 08:00-15:50" for day in ("mon", "tue", "wed", "thu"))
+    text = f"kari  {days}  fri 08:00-15:{{}}  sat 00:00-24:00>1[standby]"
+    assert only(rota(text.format(49)), "OT-2").amount == 480
+    less = days.replace("15:50", "15:30")
+    assert only(rota(f"kari  {less}  fri 08:00-16:00  sat 00:00-24:00>1[standby]"), "TID-8").amount == 411

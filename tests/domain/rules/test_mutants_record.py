@@ -37,6 +37,9 @@ def test_an_overlap_is_told_of_on_the_days_it_lies_on() -> None:
         (1, ("1", "2"))
     ]
     assert on(short, "OVERLAP", 22, 23, 24) == [0, 1, 0]
+    for text in ("mon 20:00-00:00  mon 23:59-01:00", "mon 23:00-00:01  tue 00:00-02:00"):
+        last = "23:59" in text
+        assert on(rota(f"kari  {text}"), "OVERLAP", 22, 23, 24, 25) == [0, int(last), int(not last), 0]
     assert findings("OVERLAP", rota("kari  mon 08:00-16:00  mon 16:00-18:00")) == []
 
 
@@ -50,7 +53,9 @@ def test_a_missing_skill_is_told_of_on_the_days_of_the_shift() -> None:
     value = rota("kari  mon 20:00-00:00[requires medicine]")
     assert on(value, "SKILL", 22, 23, 24) == [0, 1, 0]
     minute = rota("kari  mon 20:00-00:01[requires medicine]")
-    assert on(minute, "SKILL", 23, 24, 25) == [1, 1, 0]
+    assert on(minute, "SKILL", 22, 23, 24, 25) == [0, 1, 1, 0]
+    midnight = rota("kari  tue 00:00-04:00[requires medicine]")
+    assert on(midnight, "SKILL", 23, 24) == [0, 1]
 
 
 def test_somebody_away_without_a_shift_is_no_trouble() -> None:
@@ -207,3 +212,17 @@ def test_the_young_are_told_of_from_their_first_shift_to_their_last() -> None:
         "UNG-3",
     )
     assert (OSLO.text(child.start), OSLO.text(child.end)) == ("2026-11-23T10:00", "2026-11-25T14:00")
+
+
+def test_open_shifts_use_of_the_vedtak_without_their_free_breaks() -> None:
+    grant = Vedtak("v", date(2026, 1, 1), 7 * 60)
+    text = "open  mon 08:00-16:0{}[free 12:00-13:00]"
+    assert findings("VEDTAK", rota(text.format(0), vedtak=(grant,))) == []
+    assert findings("VEDTAK", rota(text.format(1), vedtak=(grant,))) == ["- mon 00:00: 1 min"]
+    two = "open  mon 08:00-12:00  mon 10:00-13:00[break 11:00-11:30]"
+    assert findings("VEDTAK", rota(two, vedtak=(grant,))) == []
+    waiting = "open  mon 00:00-24:00>1[standby]"  # 48 hours, of which a seventh
+    assert findings("VEDTAK", rota(waiting, vedtak=(replace(grant, minutes=411),))) == []
+    assert findings("VEDTAK", rota(waiting, vedtak=(replace(grant, minutes=410),))) == ["- mon 00:00: 1 min"]
+    gone = "open  mon 08:00-20:00[cancelled]"
+    assert findings("VEDTAK", rota(gone, vedtak=(grant,))) == []

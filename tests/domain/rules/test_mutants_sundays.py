@@ -169,6 +169,9 @@ def test_three_of_five_red_days_so_far_are_too_few_to_warn_of() -> None:
     )
     assert half(more) == [(SUMMER, 4, 6)]
     assert rules(more) == set()
+    for last, told in (("2026-12-31", [(SUMMER, 4, 6)]), ("2026-07-05", [])):
+        ended = replace(more, agreements=(agreement("10-8-4", "2020-01-01", last),))
+        assert half(ended) == told  # red days without the agreement are the main rule's
 
 
 def test_the_last_judged_red_day_counts_to_its_midnight() -> None:
@@ -218,3 +221,5 @@ def test_an_agreed_period_holds_its_last_day() -> None:
     over = rota(f"{exact}  sun+2 10:00-14:00", monday=SUMMER, agreements=[month])
     assert half(over) == [(SUMMER, 3, 4)]
     assert only(over, "HVILE-4").text.values["last"] == date(2026, 6, 28)
+    whole = Ordning("o", "Test", sunday_mode=SundayMode.KALENDERDOGN)
+    assert half(replace(over, ordning=whole)) == [(SUMMER, 3, 4)]
