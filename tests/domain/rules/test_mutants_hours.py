@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.rules.check import check, figures
-from bpa_desk.domain.time import DateSpan
+from bpa_desk.domain.time import DateSpan, Period
 from tests.domain.rota_text import OSLO, findings, only, rota
 from tests.domain.rules.test_examples import weeks
 
@@ -120,3 +121,30 @@ def test_standby_over_two_days_is_no_more_than_its_seventh() -> None:
     assert only(rota(text.format(49)), "OT-2").amount == 480
     less = days.replace("15:50", "15:30")
     assert only(rota(f"kari  {less}  fri 08:00-16:00  sat 00:00-24:00>1[standby]"), "TID-8").amount == 411
+
+
+def test_passive_time_lengthens_only_the_days_it_lies_on() -> None:
+    # Three days on the spot, the last two passive: fifteen hours over on the first, thirteen on the others.
+    start = rota("kari  mon 08:00-08:00>2").shifts[0]
+    quiet = Period(start.start + 24 * 60, start.end)
+    value = replace(rota("kari  mon 08:00-08:00>2"), shifts=(replace(start, passive=(quiet,)),))
+    days = [(each.rule, each.amount) for each in check(value) if each.rule in ("TID-1", "TID-7")]
+    assert days[:3] == [("TID-1", 900), ("TID-7", 780), ("TID-7", 780)]
+
+
+def test_a_day_that_begins_at_six_holds_the_night_after_it() -> None:
+    # DEF-4: døgnstart 06:00, so that 02–05 is Sunday's and 06–12:30 Monday's.
+    six = Ordning("o", "Test", day_start=6 * 60)
+    apart = rota("kari  mon 02:00-05:00  mon 06:00-12:30", ordning=six)
+    assert findings("TID-1", apart) == []
+    night = "kari  mon 05:59-08:00  mon 12:00-20:00"
+    assert findings("TID-1", rota(night, ordning=six)) == []
+    assert findings("TID-1", rota(night.replace("05:59", "06:00"), ordning=six)) == ["kari mon 20:00: 60 min"]
+
+
+def test_standby_lies_on_the_days_the_ordning_begins_at_six() -> None:
+    # Monday from midnight to noon: six hours on Sunday's account, six on Monday's; a seventh of each.
+    six = Ordning("o", "Test", day_start=6 * 60)
+    monday = DateSpan(date(2026, 11, 23), date(2026, 11, 23))
+    value = rota("kari  mon 00:00-12:00[standby]", ordning=six, period=monday)
+    assert figures(value)["kari"].hours == 103 - 51

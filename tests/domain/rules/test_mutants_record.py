@@ -226,3 +226,6 @@ def test_open_shifts_use_of_the_vedtak_without_their_free_breaks() -> None:
     assert findings("VEDTAK", rota(waiting, vedtak=(replace(grant, minutes=410),))) == ["- mon 00:00: 1 min"]
     gone = "open  mon 08:00-20:00[cancelled]"
     assert findings("VEDTAK", rota(gone, vedtak=(grant,))) == []
+    # Breaks written twice over leave nothing of a shift, and take nothing from another.
+    full = "open  mon 08:00-09:00[free 08:00-08:40][free 08:20-09:00]  tue 08:00-15:01"
+    assert findings("VEDTAK", rota(full, vedtak=(grant,))) == ["- mon 00:00: 1 min"]

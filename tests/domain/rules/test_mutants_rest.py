@@ -64,7 +64,7 @@ def test_each_short_rest_is_owed_in_the_next_and_eight_hours_are_not_enough() ->
 
 def test_a_rest_over_eleven_hours_is_no_credit_and_no_debt() -> None:
     # Thirteen hours, then eight: lawful, since nothing was short before.
-    text = "kari  mon 08:00-15:00  tue 04:00-12:00  tue 20:00-22:00"
+    text = "kari  mon 08:00-15:00  tue 04:00-16:00  wed 00:00-02:00"
     assert rules(rota(text, agreements=SHORTER)) == set()
 
 
@@ -178,3 +178,11 @@ def test_one_call_out_in_a_long_day_lets_it_be_owed(start: str, found: list[str]
     # Seven of the twenty-four hours are left: four are owed, since a call-out has no floor (HVILE-3).
     text = "kari  mon 08:00-16:00  mon 17:00-07:00[standby][call 20:00-01:00]  tue {}-18:00"
     assert findings("HVILE-3", rota(text.format(start), agreements=SHORTER)) == found
+
+
+def test_what_lacked_before_the_agreement_began_is_not_owed_under_it() -> None:
+    # Eight hours on Monday night were unlawful; the agreement of Tuesday asks for eleven after them.
+    begun = [agreement("10-8-3", "2026-11-24")]
+    value = rota("kari  mon 15:00-23:00  tue 07:00-15:00  wed 02:00-04:00", agreements=begun)
+    assert findings("HVILE-1", value) == ["kari tue 07:00: 180 min"]
+    assert findings("HVILE-3", value) == []

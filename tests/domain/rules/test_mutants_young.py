@@ -152,3 +152,11 @@ def test_from_fifteen_one_may_be_asked_for_and_before_not() -> None:
 
 def test_an_age_nobody_knows_asks_nothing() -> None:
     assert findings("UNG-2", week("mon 20:00-23:30", Person("kari", "Kari"))) == []
+
+
+def test_the_week_one_turns_eighteen_in_is_a_young_one_s() -> None:
+    # Eighteen on Wednesday; Friday 14:00 to Sunday 13:59 is a minute too little for the week.
+    turning = replace(YOUNG, birth_date=date(2008, 11, 25))
+    days = "  ".join(f"{day} 10:00-14:00" for day in DAYS[:5])
+    assert told(week(f"{days}  sun 13:59-18:00", turning), "11-5") == [1]
+    assert told(week(f"{days}  sun 14:00-18:00", turning), "11-5") == []
