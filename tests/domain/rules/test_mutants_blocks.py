@@ -87,3 +87,8 @@ def test_a_call_beside_work_is_work_and_call() -> None:
     # A call-out that goes straight over into a shift is no call-out any more: the floor of eight hours holds.
     text = "kari  mon 15:00-23:00  tue 04:00-07:00[standby][call 06:00-07:00]  tue 07:00-10:00"
     assert findings("HVILE-1", rota(text, agreements=["10-8-3"])) == ["kari tue 06:00: 60 min"]
+
+
+def test_a_shift_that_is_all_break_is_no_work_and_breaks_no_rest() -> None:
+    text = "kari  mon 15:00-23:00  tue 05:00-07:00[free 05:00-07:00]  tue 12:00-14:00"
+    assert findings("HVILE-1", rota(text)) == []

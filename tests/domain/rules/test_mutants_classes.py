@@ -9,6 +9,7 @@ import pytest
 
 from bpa_desk.domain.assistant import HoursClass
 from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.rules.classes import Share, share, suggested
@@ -126,3 +127,13 @@ def test_a_quick_return_is_told_of_where_it_is_judged(day: int, told: int) -> No
     value = rota("kari  mon 15:00-23:00  tue 07:00-15:00", agreements=["10-8-3"])
     judged = replace(value, period=DateSpan(date(2026, 11, day), date(2026, 11, day)))
     assert len(findings("PLAN-2", judged)) == told
+
+
+def test_a_week_that_begins_on_sunday_begins_with_one() -> None:
+    # Six weeks from Sunday 31 May; the first and the fourth of their six Sundays are worked (DEF-4, TID-2).
+    sunday_first = Ordning("o", "Test", week_start=6)
+    days = "  ".join(f"mon+{week} 10:00-14:00" for week in range(6))
+    text = f"kari  2026-05-31 10:00-14:00  2026-06-21 10:00-14:00  {days}"
+    value = rota(text, monday=SUMMER, hours_class=HoursClass.DAG40, ordning=sunday_first)
+    found = only(value, "TID-2")
+    assert (found.text.values["worked"], found.text.values["sundays"]) == (2, 6)

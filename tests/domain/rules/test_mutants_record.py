@@ -13,6 +13,7 @@ from bpa_desk.domain.assistant import HoursClass
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.readings import READ_AS_USUAL
 from bpa_desk.domain.rota import Person, Rota
+from bpa_desk.domain.rules.alone import alone, situation_of
 from bpa_desk.domain.rules.check import check, figures
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
@@ -229,3 +230,25 @@ def test_open_shifts_use_of_the_vedtak_without_their_free_breaks() -> None:
     # Breaks written twice over leave nothing of a shift, and take nothing from another.
     full = "open  mon 08:00-09:00[free 08:00-08:40][free 08:20-09:00]  tue 08:00-15:01"
     assert findings("VEDTAK", rota(full, vedtak=(grant,))) == ["- mon 00:00: 1 min"]
+
+
+def test_one_alone_keeps_her_own_absences_and_judged_days() -> None:
+    hers = Absence("a", "kari", at("2026-11-23T08:00"), at("2026-11-24T08:00"))
+    his = replace(hers, id="b", assistant="ola")
+    value = rota("kari  mon 08:00-16:00\nola  sun 08:00-16:00", absences=(hers, his))
+    only_hers = alone(value, "kari")
+    assert (only_hers.absences, [each.id for each in only_hers.people]) == ((hers,), ["kari"])
+    assert [each.assistant for each in only_hers.shifts] == ["kari"]
+    assert only_hers.period == DateSpan(date(2026, 11, 23), date(2026, 11, 29))
+    kept = DateSpan(date(2026, 11, 24), date(2026, 11, 25))
+    assert alone(replace(value, period=kept), "kari").period == kept
+    known = situation_of(value, "kari")
+    assert known is not None
+    assert known.person.id == "kari"
+    assert situation_of(value, "per") is None
+
+
+def test_of_two_shifts_at_the_same_time_the_shorter_stands_first() -> None:
+    value = rota("kari  mon 08:00-16:00  mon 08:00-12:00")
+    found = only(value, "OVERLAP")
+    assert (found.shifts, found.amount) == (("2", "1"), 240)
