@@ -136,6 +136,10 @@ class PersonLimits:
         self._agreements = agreements
         self.may_shorten_rest = any(each.basis in RESTING for each in agreements)
         self.may_spread_sundays = any(each.basis == SUNDAYS for each in agreements)
+        agreed = [BASIS[each.basis].number(each, "weekly_rest_hours") for each in agreements]
+        self.shortest_weekly_rest = min(
+            (round(hours * HOUR) for hours in agreed if hours is not None), default=WEEKLY_REST
+        )
         edges = {date.min.toordinal()}
         for first, last in (
             *((terms.span.first, terms.span.last) for terms in person.terms),

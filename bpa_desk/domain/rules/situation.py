@@ -116,6 +116,7 @@ class Situation:
     def _measure(self) -> None:
         mains, gaps, days = self.mains, self.gaps, self._days
         moments, eventful = self.frame.moments, self._eventful
+        long_gap = min(LONG_GAP, self._limits.shortest_weekly_rest)
         free_from = red_from = -FOREVER
         main: Main | None = None
         for block in self.blocks:
@@ -123,7 +124,7 @@ class Situation:
             day, dark, offset = moments[start]
             block.day = day
             off = start - free_from
-            if off >= LONG_GAP:
+            if off >= long_gap:
                 gaps.append(Period(free_from, start))
             free_from = end
             if off < DAILY_REST and main is not None and main.day == day:
@@ -237,7 +238,8 @@ class Situation:
                     found.standby += upto - before
                     if shift not in found.shifts:
                         found.shifts = [*found.shifts, shift]
-                    day, start = day + 1, max(edge, start + 1)
+                    day += 1
+                    start = max(edge, start + 1)  # at the end of the calendar no day follows
 
     def _only_standby(self, shift: Shift) -> list[Period]:
         """Return the standby without work shifts that lie over it: contradicting records count once."""

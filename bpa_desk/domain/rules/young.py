@@ -241,9 +241,8 @@ def _young(situation: Situation) -> list[Shift]:
 
 def _begins_young(situation: Situation) -> bool:
     """True when the first shift is a young one's; nearly everybody is grown up, and nothing more is asked."""
-    if situation.person.birth_date is None or not situation.shifts:
-        return False
-    return _is_young(situation, situation.shifts[0])
+    born = situation.person.birth_date
+    return born is not None and _is_young(situation, situation.shifts[0])
 
 
 def _is_young(situation: Situation, shift: Shift) -> bool:

@@ -183,7 +183,9 @@ def test_25_christmas() -> None:
 @pytest.mark.parametrize(("discussed", "found"), [("2026-11-30", set()), ("2026-12-01", {"PLAN-1"})])
 def test_27_notice(discussed: str, found: set[str]) -> None:
     plan = RotaPlan("p", date(2026, 12, 14), date(2027, 1, 24), date.fromisoformat(discussed))
-    assert rules(rota("kari  2026-12-14 08:00-14:00", plan=plan)) == found
+    value = rota("kari  2026-12-14 08:00-14:00", plan=plan)
+    assert rules(value) == found
+    assert [each.amount for each in check(value) if each.rule == "PLAN-1"] == [1440] * len(found)
 
 
 def test_28_tredelt() -> None:

@@ -52,3 +52,11 @@ def test_only_runs_that_touch_what_is_judged_are_told() -> None:
         (date(2026, 6, 29), date(2026, 7, 5), 0),
     ):
         assert len(findings("NATT-3", replace(whole, period=DateSpan(first, last)))) == told
+
+
+def test_who_is_regular_needs_a_night_in_those_four_weeks() -> None:
+    days = "  ".join(f"{day}+{week} 08:00-17:00" for week in range(4) for day in DAYS)
+    text = f"kari  {days}  wed+6 20:00-02:00"
+    assert findings("NATT-3", rota(text, monday=SUMMER, people=[NIGHTLY])) == []
+    inside = text.replace("wed+6", "sat+3")
+    assert findings("NATT-3", rota(inside, monday=SUMMER, people=[NIGHTLY])) == ["kari mon 00:00: 520 min"]

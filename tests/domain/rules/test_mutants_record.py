@@ -189,6 +189,11 @@ def test_red_days_long_before_what_is_judged_are_known() -> None:
     night = replace(judged, shifts=tuple(replace(each, end=each.end + 60) for each in judged.shifts))
     # An hour more on each Sunday, at night: 560 + 4 × 15 = 620 minutes less, 124 a week.
     assert only(night, "TID-3").details["limit"] == 2400 - 124
+    first = DateSpan(date(2023, 6, 5), date(2023, 6, 11))  # and three years after what is judged
+    days = "  ".join(f"2023-06-{day:02d} 08:00-18:00" for day in range(5, 10))
+    old = old.replace("-21:00", "-22:00")
+    later = rota(f"kari  {days}  {old}", hours_class=HoursClass.TRE, period=first)
+    assert only(later, "TID-3").details["limit"] == 2400 - 124
 
 
 def test_two_equal_debts_are_told_of_by_the_first() -> None:
@@ -252,3 +257,16 @@ def test_of_two_shifts_at_the_same_time_the_shorter_stands_first() -> None:
     value = rota("kari  mon 08:00-16:00  mon 08:00-12:00")
     found = only(value, "OVERLAP")
     assert (found.shifts, found.amount) == (("2", "1"), 240)
+
+
+@pytest.mark.parametrize(("grade", "severity"), [(99, "ADVARSEL"), (100, "FEIL"), (None, "FEIL")])
+def test_work_in_a_whole_sick_leave_is_unlawful_and_in_a_graded_one_looked_at(
+    grade: int | None, severity: str
+) -> None:
+    away = Absence("a", "kari", at("2026-11-23T00:00"), at("2026-11-24T00:00"), "sykmelding", grade)
+    assert only(rota("kari  mon 08:00-16:00", absences=(away,)), "ABSENT").severity.value == severity
+
+
+def test_people_stand_in_order_whatever_their_shifts_are_called() -> None:
+    found = check(rota("ola  mon 08:00-18:00\nkari  mon 08:00-18:00"))
+    assert [each.assistant for each in found if each.rule == "TID-1"] == ["kari", "ola"]

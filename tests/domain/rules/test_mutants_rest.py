@@ -186,3 +186,22 @@ def test_what_lacked_before_the_agreement_began_is_not_owed_under_it() -> None:
     value = rota("kari  mon 15:00-23:00  tue 07:00-15:00  wed 02:00-04:00", agreements=begun)
     assert findings("HVILE-1", value) == ["kari tue 07:00: 180 min"]
     assert findings("HVILE-3", value) == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "start", "found"),
+    [
+        (20, "18:00", []),
+        (20, "17:59", ["kari mon 00:00: 1 min"]),
+        (24, "22:00", []),
+        (24, "21:59", ["kari mon 00:00: 1 min"]),
+    ],
+)
+def test_a_weekly_rest_shorter_than_a_day_by_the_union_s_agreement(
+    hours: float, start: str, found: list[str]
+) -> None:
+    # SNITT-5: from Friday 22:00; every other rest is sixteen hours.
+    union = agreement("10-12-4", weekly_rest_hours=hours)
+    late = "  ".join(f"{day} 14:00-22:00" for day in DAYS[:5])
+    text = f"kari  {late}  sat {start}-23:30  sun 14:00-23:00  mon+1 14:00-22:00"
+    assert findings("HVILE-2", rota(text, agreements=[union])) == found
