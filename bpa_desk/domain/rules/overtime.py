@@ -144,7 +144,7 @@ def total_week(situation: Situation) -> Iterator[Finding]:
     for week in situation.weeks:
         most = week.limits.total_week_max
         if most is not None and week.minutes > most and frame.judges_week(week.week):
-            yield _total_week(situation, Window(week.week, 1, (week,), week.minutes, most), most)
+            yield _total_week(situation, Window(week.week, 1, (week,), week.minutes, most))
     weeks = [week for week in situation.weeks if not week.limits.averaging]
     found = breaches(
         weeks if any(week.minutes > week.limits.total_week for week in weeks) else [],
@@ -154,12 +154,12 @@ def total_week(situation: Situation) -> Iterator[Finding]:
     )
     for window in found:
         if window.last >= frame.first_week and window.first <= frame.last_week:
-            yield _total_week(situation, window, window.weeks[-1].limits.total_week)
+            yield _total_week(situation, window)
 
 
-def _total_week(situation: Situation, window: Window, limit: int) -> Finding:
+def _total_week(situation: Situation, window: Window) -> Finding:
     frame = situation.frame
-    over = window.total - limit * window.width
+    over = window.total - window.cap
     return situation.finding(
         "OT-7",
         TOTAL_LAW,
@@ -174,14 +174,14 @@ def _total_week(situation: Situation, window: Window, limit: int) -> Finding:
                 "hours": Minutes(round(window.total / window.width)),
                 "weeks": window.width,
                 "week": frame.week_number(window.first),
-                "limit": Minutes(limit),
+                "limit": Minutes(window.cap // window.width),
             },
         ),
         cures=("10-12-4",),
         shifts=[shift for week in window.weeks for shift in week.shifts],
         amount=over,
         mend=Message(N_("Take {over} out of these weeks."), {"over": Minutes(over)}),
-        details={"minutes": window.total, "limit": limit * window.width},
+        details={"minutes": window.total, "limit": window.cap},
     )
 
 

@@ -137,3 +137,8 @@ def test_exactly_twenty_eight_hours_count_and_owe_seven() -> None:
     # Friday 22:00 to Sunday 02:00, so forty-two hours in the next week: to Sunday 16:00.
     assert weeks("16:00", sunday="02:00") == []
     assert weeks("15:59", sunday="02:00") == ["kari mon 00:00: 1 min"]
+
+
+def test_a_short_rest_after_an_emergency_without_one_before_is_no_debt() -> None:
+    week = rota("kari  mon 14:00-22:00  tue 10:00-15:00[emergency]  wed 01:00-04:00")
+    assert findings("SNITT-7", week) == []

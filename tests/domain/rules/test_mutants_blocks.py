@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bpa_desk.domain.rules.check import figures
@@ -92,3 +94,29 @@ def test_a_call_beside_work_is_work_and_call() -> None:
 def test_a_shift_that_is_all_break_is_no_work_and_breaks_no_rest() -> None:
     text = "kari  mon 15:00-23:00  tue 05:00-07:00[free 05:00-07:00]  tue 12:00-14:00"
     assert findings("HVILE-1", rota(text)) == []
+
+
+def test_a_break_at_the_end_is_rest_also_after_another_break() -> None:
+    text = "kari  mon 10:00-22:00[free 12:00-13:00][free 21:00-22:00]  tue 08:00-10:00"
+    assert findings("HVILE-1", rota(text)) == []
+    early = "kari  sun 10:00-20:00  mon 06:00-16:00[free 06:00-07:00][free 12:00-12:30]"
+    assert findings("HVILE-1", rota(early)) == []
+
+
+def test_a_shift_over_another_takes_nothing_from_it() -> None:
+    assert hours("mon 08:00-17:00  mon 12:00-16:00[free 13:00-14:00]") == 9
+
+
+def test_a_shift_of_no_length_is_no_work() -> None:
+    value = rota("kari  mon 15:00-23:00  tue 07:00-08:00  tue 12:00-14:00")
+    empty = replace(value.shifts[1], end=value.shifts[1].start)
+    value = replace(value, shifts=(value.shifts[0], empty, value.shifts[2]))
+    assert findings("HVILE-1", value) == []
+    inside = replace(
+        value,
+        shifts=(
+            *value.shifts,
+            replace(empty, id="9", start=value.shifts[2].start + 9, end=value.shifts[2].start + 9),
+        ),
+    )
+    assert findings("OVERLAP", inside) == []

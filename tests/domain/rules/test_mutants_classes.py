@@ -131,7 +131,7 @@ def test_a_quick_return_is_told_of_where_it_is_judged(day: int, told: int) -> No
 
 def test_a_week_that_begins_on_sunday_begins_with_one() -> None:
     # Six weeks from Sunday 31 May; the first and the fourth of their six Sundays are worked (DEF-4, TID-2).
-    sunday_first = Ordning("o", "Test", week_start=6)
+    sunday_first = Ordning("o", "Test", week_start=7)
     days = "  ".join(f"mon+{week} 10:00-14:00" for week in range(6))
     text = f"kari  2026-05-31 10:00-14:00  2026-06-21 10:00-14:00  {days}"
     value = rota(text, monday=SUMMER, hours_class=HoursClass.DAG40, ordning=sunday_first)

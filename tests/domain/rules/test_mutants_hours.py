@@ -148,3 +148,57 @@ def test_standby_lies_on_the_days_the_ordning_begins_at_six() -> None:
     monday = DateSpan(date(2026, 11, 23), date(2026, 11, 23))
     value = rota("kari  mon 00:00-12:00[standby]", ordning=six, period=monday)
     assert figures(value)["kari"].hours == 103 - 51
+
+
+def test_five_weeks_are_too_many_to_be_given_back_in() -> None:
+    # 30 + 48 + 48 + 29 and 48 + 48 + 29 + 30 are over four weeks of 38; the five together are not.
+    assert averaged(30, 48, 48, 29, 30) == []
+
+
+def test_passive_time_at_the_beginning_lengthens_the_first_days_only() -> None:
+    start = rota("kari  mon 08:00-08:00>2").shifts[0]
+    quiet = Period(start.start, start.start + 48 * 60)
+    value = replace(rota("kari  mon 08:00-08:00>2"), shifts=(replace(start, passive=(quiet,)),))
+    days = [(each.rule, each.amount) for each in check(value) if each.rule in ("TID-1", "TID-7")]
+    assert [each for each in days if each[0] == "TID-7"][:2] == [("TID-7", 780), ("TID-7", 780)]
+    assert ("TID-1", 900) in days
+
+
+def test_merarbeid_of_averaged_weeks_is_never_less_than_none() -> None:
+    value = weeks(30, 30, most=540, position=37 * 60, agreements=["10-5-1"])
+    assert figures(value)["kari"].additional == 0
+
+
+def test_merarbeid_of_averaged_weeks_leaves_out_work_elsewhere() -> None:
+    # Thirty hours here and five elsewhere: the position of 30 is not passed.
+    days = "  ".join(f"{day} 08:00-15:30" for day in ("mon", "tue", "wed", "thu"))
+    week = rota(f"kari  {days}", position=30 * 60, agreements=["10-5-1"])
+    friday = week.shifts[-1].start + 24 * 60
+    away = Elsewhere("e", "kari", friday, friday + 5 * 60)
+    assert figures(replace(week, elsewhere=(away,)))["kari"].additional == 0
+    more = replace(week, shifts=(*week.shifts[:-1], replace(week.shifts[-1], end=week.shifts[-1].end + 30)))
+    assert figures(replace(more, elsewhere=(away,)))["kari"].additional == 30
+
+
+def test_work_elsewhere_on_the_second_day_of_a_long_period_is_that_day_s() -> None:
+    # From Monday 08 for 26 hours here, then four elsewhere.
+    week = rota("kari  mon 08:00-10:00>1")
+    away = Elsewhere("e", "kari", week.shifts[0].end, week.shifts[0].end + 4 * 60)
+    value = replace(week, elsewhere=(away,))
+    assert figures(value)["kari"].hours == 26 * 60
+    tuesday = DateSpan(date(2026, 11, 24), date(2026, 11, 24))
+    assert figures(replace(value, period=tuesday))["kari"].hours == 2 * 60
+
+
+@pytest.mark.parametrize(("day", "told"), [(22, 0), (23, 1), (24, 0)])
+def test_a_shift_from_midnight_to_midnight_is_judged_on_its_day(day: int, told: int) -> None:
+    value = rota("kari  mon 00:00-00:00")
+    judged = replace(value, period=DateSpan(date(2026, 11, day), date(2026, 11, day)))
+    assert len(findings("PAUSE-1", judged)) == told
+
+
+def test_a_week_from_friday_has_the_number_of_the_week_that_holds_most_of_it() -> None:
+    # Friday 20 to Thursday 26 November: four of its days lie in week 48 (DEF-4).
+    friday_first = Ordning("o", "Test", week_start=5)
+    days = "  ".join(f"2026-11-{day} 08:00-16:00" for day in (20, 23, 24, 25, 26))
+    assert only(rota(f"kari  {days}", ordning=friday_first), "OT-2").text.values["week"] == 48

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bpa_desk.domain.assistant import HoursClass
+from bpa_desk.domain.rules.bases import BASIS
 from bpa_desk.domain.rules.check import check, figures
 from tests.domain.rota_text import agreement, findings, rota, rules
 from tests.domain.rules.test_examples import weeks
@@ -156,3 +157,9 @@ def test_an_agreement_that_names_no_mean_has_eight_weeks_of_forty_eight() -> Non
 def test_terms_are_known_from_the_first_day() -> None:
     week = rota("kari  mon 08:00-16:00", monday=date(1900, 1, 1))
     assert figures(week)["kari"].hours == 480
+
+
+@pytest.mark.parametrize("hours", [-0.5, -1.0, float("nan")])
+def test_a_number_below_nothing_is_as_if_it_were_not_written(hours: float) -> None:
+    assert BASIS["10-12-4"].number(agreement("10-12-4", day_hours=hours), "day_hours") is None
+    assert BASIS["10-12-4"].number(agreement("10-12-4", day_hours=0), "day_hours") == 0

@@ -116,3 +116,11 @@ def test_only_what_touches_the_judged_weeks_is_told() -> None:
 @pytest.mark.parametrize(("end", "lawful_with"), [("22:00", ("10-6-9",)), ("22:01", ("10-12-4", "10-12-7"))])
 def test_what_lifts_a_long_day(end: str, lawful_with: tuple[str, ...]) -> None:
     assert cures(rota(f"kari  mon 06:00-{end}"), "OT-7", 1) == [lawful_with]
+
+
+def test_an_hour_over_sixty_nine_is_told_as_one() -> None:
+    days = "  ".join(f"{day} 08:00-20:00" for day in ("mon", "tue", "wed", "thu", "fri"))
+    value = rota(f"kari  {days}  sat 08:00-18:00", monday=SUMMER, agreements=("10-5-2", "10-6-5"))
+    (found,) = [each for each in check(value) if each.rule == "OT-7" and each.amount == 60]
+    assert (found.text.values["weeks"], found.text.values["limit"]) == (1, 69 * 60)
+    assert found.details == {"minutes": 70 * 60, "limit": 69 * 60}

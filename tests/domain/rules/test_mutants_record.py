@@ -10,6 +10,7 @@ import pytest
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import HoursClass
+from bpa_desk.domain.need import Need
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.readings import READ_AS_USUAL
 from bpa_desk.domain.rota import Person, Rota
@@ -270,3 +271,26 @@ def test_work_in_a_whole_sick_leave_is_unlawful_and_in_a_graded_one_looked_at(
 def test_people_stand_in_order_whatever_their_shifts_are_called() -> None:
     found = check(rota("ola  mon 08:00-18:00\nkari  mon 08:00-18:00"))
     assert [each.assistant for each in found if each.rule == "TID-1"] == ["kari", "ola"]
+
+
+def test_one_of_two_arrangements_is_enough() -> None:
+    spans = ((date(2026, 11, 23), date(2026, 11, 24)), (date(2026, 11, 25), date(2026, 11, 26)))
+    own = tuple(
+        Arrangement(str(at), "kari", ArrangementKind.NO_NIGHTS, *span) for at, span in enumerate(spans)
+    )
+    kari = Person("kari", "Kari", arrangements=own)
+    assert len(findings("PLAN-3", rota("kari  tue 15:00-23:00  wed 15:00-23:00", people=[kari]))) == 2
+
+
+def test_a_need_without_an_end_is_looked_at_as_far_as_the_rota_goes() -> None:
+    need = Need("n", date(2026, 11, 23), 8 * 60, 16 * 60)
+    value = rota("kari  mon 08:00-16:00  tue 08:00-15:59", needs=(need,))
+    assert [each.amount for each in check(value) if each.rule == "NEED"] == [1]
+
+
+def test_the_year_after_what_is_judged_is_not_judged() -> None:
+    grant = Vedtak("v", date(2026, 1, 1), 365 * 60, None, VedtakUnit.YEAR)
+    later = "  ".join(f"2027-01-{day:02d} 00:00-24:00" for day in range(1, 20))
+    period = DateSpan(date(2026, 12, 1), date(2026, 12, 31))
+    assert findings("VEDTAK", rota(f"kari  {later}", vedtak=(grant,), period=period)) == []
+    assert findings("VEDTAK", rota(f"kari  {later}", vedtak=(grant,))) != []

@@ -205,3 +205,31 @@ def test_a_weekly_rest_shorter_than_a_day_by_the_union_s_agreement(
     late = "  ".join(f"{day} 14:00-22:00" for day in DAYS[:5])
     text = f"kari  {late}  sat {start}-23:30  sun 14:00-23:00  mon+1 14:00-22:00"
     assert findings("HVILE-2", rota(text, agreements=[union])) == found
+
+
+@pytest.mark.parametrize(("start", "over"), [("19:00", []), ("19:01", ["kari fri 19:01: 1 min"])])
+def test_a_rest_of_just_thirty_five_hours_is_a_weekly_one_and_thirty_are_not(
+    start: str, over: list[str]
+) -> None:
+    # Between the two: a rest of thirty hours, from Tuesday 14 to Wednesday 20.
+    days = "mon+1 08:00-14:00  tue+1 08:00-14:00  wed+1 20:00-22:00  thu+1 12:00-14:00"
+    after = f"sun+1 06:{start[3:]}-12:00  mon+2 08:00-14:00"
+    text = f"kari  mon 08:00-14:00  sun 06:00-12:00  {days}  fri+1 13:00-{start}  {after}"
+    assert findings("HVILE-2", rota(text)) == over
+
+
+def test_the_rest_before_the_plan_begins_is_not_told_of() -> None:
+    days = "  ".join(f"{day} 08:00-14:00" for day in DAYS[1:])
+    assert findings("HVILE-2", rota(f"kari  {days}")) == []
+
+
+def test_a_rest_that_begins_as_the_judged_day_ends_is_told_of() -> None:
+    value = rota("kari  mon 15:00-00:00  tue 07:00-15:00")
+    for day, told in ((22, 0), (23, 1), (24, 1), (25, 0)):
+        judged = replace(value, period=DateSpan(date(2026, 11, day), date(2026, 11, day)))
+        assert len(findings("HVILE-1", judged)) == told
+
+
+def test_of_two_rests_equally_long_the_first_is_named() -> None:
+    found = only(rota("kari  mon 00:00-02:00  mon 09:00-10:00  mon 17:00-22:00"), "HVILE-1")
+    assert (found.start, found.amount) == (at("2026-11-23T02:00"), 240)

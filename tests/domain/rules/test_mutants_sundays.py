@@ -223,3 +223,12 @@ def test_an_agreed_period_holds_its_last_day() -> None:
     assert only(over, "HVILE-4").text.values["last"] == date(2026, 6, 28)
     whole = Ordning("o", "Test", sunday_mode=SundayMode.KALENDERDOGN)
     assert half(replace(over, ordning=whole)) == [(SUMMER, 3, 4)]
+
+
+def test_a_sunday_that_ends_as_the_judged_days_begin_is_not_among_them() -> None:
+    # Read by calendar days: five Sundays are judged, too few to warn of, though all six were worked.
+    whole = Ordning("o", "Test", sunday_mode=SundayMode.KALENDERDOGN)
+    text = "kari  " + "  ".join(f"sun+{week} 10:00-14:00" for week in (0, 1, 3, 4, 5))
+    period = DateSpan(date(2026, 6, 8), date(2026, 7, 12))
+    value = rota(text, monday=SUMMER, agreements=SPREAD, ordning=whole, period=period)
+    assert half(value) == []

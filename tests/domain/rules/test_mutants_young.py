@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bpa_desk.domain.finding import Severity
+from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.time import DateSpan
@@ -160,3 +161,10 @@ def test_the_week_one_turns_eighteen_in_is_a_young_one_s() -> None:
     days = "  ".join(f"{day} 10:00-14:00" for day in DAYS[:5])
     assert told(week(f"{days}  sun 13:59-18:00", turning), "11-5") == [1]
     assert told(week(f"{days}  sun 14:00-18:00", turning), "11-5") == []
+
+
+def test_a_day_with_one_shift_of_a_young_one_is_a_young_one_s() -> None:
+    # Eighteen on Tuesday, with days that begin at six: Tuesday 02–06 belongs to Monday's nine hours.
+    turning = replace(YOUNG, birth_date=date(2008, 11, 24))
+    value = week("mon 10:00-15:00  tue 02:00-06:00", turning, ordning=Ordning("o", "Test", day_start=360))
+    assert told(value, "11-2 (3)") == [60]
