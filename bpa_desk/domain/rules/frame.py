@@ -222,11 +222,12 @@ class Frame:
                 max(each.start for each in self.rota.shifts),
             ]
         # A year more at each end: what was worked may differ from the plan, and runs reach over New Year.
-        years = [self.zone.wall(each).year for each in (min(edges), max(edges))]
+        low = self.zone.wall(min(edges)).year - 1
+        high = self.zone.wall(max(edges)).year + 1
         mode = self.ordning.sunday_mode
         return [
             share
-            for year in range(max(years[0] - 1, 2), min(years[1] + 1, 9998) + 1)
+            for year in range(max(low, 2), min(high, 9998) + 1)
             for share in red_shares(year, self.ordning.timezone, mode)
         ]
 

@@ -33,7 +33,7 @@ def test_what_a_weekly_rest_lacks_is_owed_in_the_next() -> None:
 def test_a_whole_weekly_rest_owes_nothing() -> None:
     assert weeks("09:00", sunday="09:00") == []
     assert weeks("09:00", sunday="08:59") == ["kari mon 00:00: 1 min"]
-    assert weeks("04:00", sunday="09:00") == []  # thirty hours, and nothing was owed
+    assert weeks("04:00", sunday="09:30") == []  # thirty hours, and nothing was owed
 
 
 def test_the_reading_can_be_turned_off() -> None:
@@ -142,3 +142,19 @@ def test_exactly_twenty_eight_hours_count_and_owe_seven() -> None:
 def test_a_short_rest_after_an_emergency_without_one_before_is_no_debt() -> None:
     week = rota("kari  mon 14:00-22:00  tue 10:00-15:00[emergency]  wed 01:00-04:00")
     assert findings("SNITT-7", week) == []
+
+
+@pytest.mark.parametrize(("start", "found"), [("16:00", []), ("15:59", ["kari mon 00:00: 1 min"])])
+def test_a_rest_from_the_last_midnight_of_the_week_holds_its_sunday(start: str, found: list[str]) -> None:
+    # Thirty hours in the first week, and forty from Saturday 24:00 in the second.
+    late = "  ".join(f"{day}+{week} 14:00-22:00" for week in (0, 1) for day in DAYS)
+    text = f"kari  {late}  sun 04:00-10:00  sat+1 16:00-00:00  mon+2 {start}-20:00"
+    assert findings("HVILE-3", rota(text, monday=SHORT, agreements=["10-8-3"])) == found
+
+
+def test_nothing_is_owed_in_a_week_without_the_agreement() -> None:
+    ended = agreement("10-8-3", "2020-01-01", "2026-06-07")
+    late = "  ".join(f"{day}+{week} 14:00-22:00" for week in (0, 1) for day in DAYS)
+    text = f"kari  {late}  sun 04:00-10:00  sun+1 10:00-23:00"
+    beside = agreement("10-8-3", "2027-01-01")
+    assert findings("HVILE-3", rota(text, monday=SHORT, agreements=[ended, beside])) == []

@@ -120,3 +120,5 @@ def test_a_shift_of_no_length_is_no_work() -> None:
         ),
     )
     assert findings("OVERLAP", inside) == []
+    free = rota("kari  mon 15:00-23:00[free 17:00-18:00]").shifts[0]
+    assert findings("HVILE-1", replace(value, shifts=(free, *value.shifts[1:]))) == []

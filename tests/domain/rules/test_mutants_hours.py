@@ -60,6 +60,7 @@ def test_only_weeks_around_this_one_are_looked_at() -> None:
     assert averaged(38, 48, 28, 48, 28, 54) == [1, 3]
     assert averaged(54, 28, 48, 28, 48) == [2, 4]
     assert averaged(39, 30, 39, 0, 48) == [0, 2]
+    assert averaged(54, 48, 14, 48) == [1, 3]
 
 
 def test_what_tips_the_week_gives_the_rule_its_name() -> None:
@@ -202,3 +203,6 @@ def test_a_week_from_friday_has_the_number_of_the_week_that_holds_most_of_it() -
     friday_first = Ordning("o", "Test", week_start=5)
     days = "  ".join(f"2026-11-{day} 08:00-16:00" for day in (20, 23, 24, 25, 26))
     assert only(rota(f"kari  {days}", ordning=friday_first), "OT-2").text.values["week"] == 48
+    thursday_first = Ordning("o", "Test", week_start=4)
+    days = "  ".join(f"2026-11-{day} 08:00-16:00" for day in (19, 20, 21, 23, 24))
+    assert only(rota(f"kari  {days}", ordning=thursday_first), "OT-2").text.values["week"] == 47

@@ -11,7 +11,7 @@ from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.time import DateSpan
-from tests.domain.rota_text import findings, only, rota
+from tests.domain.rota_text import agreement, findings, only, rota
 from tests.domain.rules.test_examples import weeks
 
 SUMMER = "2026-06-01"
@@ -124,3 +124,11 @@ def test_an_hour_over_sixty_nine_is_told_as_one() -> None:
     (found,) = [each for each in check(value) if each.rule == "OT-7" and each.amount == 60]
     assert (found.text.values["weeks"], found.text.values["limit"]) == (1, 69 * 60)
     assert found.details == {"minutes": 70 * 60, "limit": 69 * 60}
+
+
+def test_four_weeks_are_told_of_under_the_agreement_they_end_with() -> None:
+    # Thirteen hours over in each of four weeks: 52 of the union's fifty, which holds from the fourth.
+    union = agreement("10-6-5", "2026-06-22")
+    value = weeks(*[51] * 4, most=540, monday=SUMMER, agreements=[union])
+    (found,) = [each for each in check(value) if each.text.values.get("weeks") == 4]
+    assert (found.rule, found.law, found.amount) == ("OT-4", "aml. § 10-6 (5)", 120)

@@ -11,7 +11,7 @@ from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import HoursClass
 from bpa_desk.domain.need import Need
-from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.readings import READ_AS_USUAL
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules.alone import alone, situation_of
@@ -294,3 +294,29 @@ def test_the_year_after_what_is_judged_is_not_judged() -> None:
     period = DateSpan(date(2026, 12, 1), date(2026, 12, 31))
     assert findings("VEDTAK", rota(f"kari  {later}", vedtak=(grant,), period=period)) == []
     assert findings("VEDTAK", rota(f"kari  {later}", vedtak=(grant,))) != []
+
+
+def test_two_vedtak_of_one_year_grant_each_their_days() -> None:
+    grants = (
+        Vedtak("v", date(2026, 1, 1), 365 * 60, date(2026, 6, 30), VedtakUnit.YEAR),
+        Vedtak("w", date(2026, 7, 1), 365 * 120, date(2026, 12, 31), VedtakUnit.YEAR),
+    )
+    # An hour a day to 30 June and two after: 181 and 368 hours.
+    spring = "  ".join(f"2026-03-{day:02d} 00:00-24:00" for day in range(1, 8))
+    autumn = "  ".join(f"2026-09-{day:02d} 00:00-24:00" for day in range(1, 16))
+    text = f"kari  {spring}  {autumn}  2026-10-05 00:00-21:0{{}}"
+    assert findings("VEDTAK", rota(text.format(0), vedtak=grants)) == []
+    assert findings("VEDTAK", rota(text.format(1), vedtak=grants)) == ["- fri 00:00: 1 min"]
+
+
+def test_what_is_judged_ends_with_the_last_shift_s_day() -> None:
+    private = Ordning("o", "Test", employer_model=EmployerModel.PRIVATPERSON)
+    for end, last in (("00:00", "2026-11-24T00:00"), ("00:01", "2026-11-25T00:00")):
+        found = only(rota(f"kari  mon 16:00-{end}", ordning=private), "SCOPE-2")
+        assert (OSLO.text(found.start), OSLO.text(found.end)) == ("2026-11-23T00:00", last)
+
+
+def test_standby_to_midnight_is_no_day_more() -> None:
+    known = situation_of(rota("kari  sun 08:00-24:00[standby]"), "kari")
+    assert known is not None
+    assert (len(known.days), len(known.weeks)) == (1, 1)

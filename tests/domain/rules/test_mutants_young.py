@@ -168,3 +168,16 @@ def test_a_day_with_one_shift_of_a_young_one_is_a_young_one_s() -> None:
     turning = replace(YOUNG, birth_date=date(2008, 11, 24))
     value = week("mon 10:00-15:00  tue 02:00-06:00", turning, ordning=Ordning("o", "Test", day_start=360))
     assert told(value, "11-2 (3)") == [60]
+
+
+def test_eleven_hours_on_one_day_are_a_rest_and_too_short_for_the_young() -> None:
+    # DEF-6: with eleven hours between them the two are two main periods; twelve are asked for.
+    assert told(week("mon 06:00-07:00  mon 18:00-20:00"), "11-5") == [60]
+    assert told(week("mon 06:00-07:01  mon 18:00-20:00"), "11-5") == []
+    assert findings("UNG-2", week("mon 06:00-07:00  mon 19:00-20:00")) == []
+
+
+def test_what_the_break_lacks_is_said() -> None:
+    found = only(week("mon 10:00-14:31[break 12:00-12:29]"), "UNG-2")
+    assert found.mend is not None
+    assert found.mend.values["short"] == 1
