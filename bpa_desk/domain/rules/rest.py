@@ -110,7 +110,7 @@ def compensating_rest(situation: Situation) -> Iterator[Finding]:
             if owed and rest < needed and frame.judges(before.end, main.start) and rest >= limits.daily_rest:
                 severity = Severity.ADVARSEL if limits.rest_protected else None
                 yield _uncompensated(situation, before, main, (needed, owed, shortened_at), severity)
-            owed = 0
+            owed = 0  # what was never allowed is not owed
             if limits.compensated:
                 owed = max(0, DAILY_REST - rest)
             shortened_at = before.end

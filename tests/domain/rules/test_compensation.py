@@ -158,3 +158,12 @@ def test_nothing_is_owed_in_a_week_without_the_agreement() -> None:
     text = f"kari  {late}  sun 04:00-10:00  sun+1 10:00-23:00"
     beside = agreement("10-8-3", "2027-01-01")
     assert findings("HVILE-3", rota(text, monday=SHORT, agreements=[ended, beside])) == []
+
+
+@pytest.mark.parametrize(("start", "found"), [("16:00", []), ("15:59", ["kari mon 00:00: 1 min"])])
+def test_twenty_eight_hours_inside_the_week_count_without_a_whole_day(start: str, found: list[str]) -> None:
+    # Tuesday 10:00 to Wednesday 14:00, and forty-two hours in the next week.
+    first = "  ".join(f"{day} 14:00-20:00" for day in ("wed", "thu", "fri", "sat", "sun"))
+    late = "  ".join(f"{day}+1 14:00-22:00" for day in DAYS)
+    text = f"kari  mon 08:00-14:00  tue 06:00-10:00  {first}  {late}  sun+1 {start}-23:00"
+    assert findings("HVILE-3", rota(text, monday=SHORT, agreements=["10-8-3"])) == found

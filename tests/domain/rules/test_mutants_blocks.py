@@ -99,7 +99,7 @@ def test_a_shift_that_is_all_break_is_no_work_and_breaks_no_rest() -> None:
 def test_a_break_at_the_end_is_rest_also_after_another_break() -> None:
     text = "kari  mon 10:00-22:00[free 12:00-13:00][free 21:00-22:00]  tue 08:00-10:00"
     assert findings("HVILE-1", rota(text)) == []
-    early = "kari  sun 10:00-20:00  mon 06:00-16:00[free 06:00-07:00][free 12:00-12:30]"
+    early = "kari  mon 10:00-20:00  tue 06:00-16:00[free 06:00-07:00][free 12:00-12:30]"
     assert findings("HVILE-1", rota(early)) == []
 
 

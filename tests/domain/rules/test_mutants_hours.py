@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from bpa_desk.domain.assistant import HoursClass
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.readings import READ_AS_USUAL
 from bpa_desk.domain.rules.check import check, figures
 from bpa_desk.domain.time import DateSpan, Period
 from tests.domain.rota_text import OSLO, findings, only, rota
@@ -171,14 +173,21 @@ def test_merarbeid_of_averaged_weeks_is_never_less_than_none() -> None:
 
 
 def test_merarbeid_of_averaged_weeks_leaves_out_work_elsewhere() -> None:
-    # Thirty hours here and five elsewhere: the position of 30 is not passed.
+    # Thirty hours here and two elsewhere: the position of 30 is not passed.
     days = "  ".join(f"{day} 08:00-15:30" for day in ("mon", "tue", "wed", "thu"))
     week = rota(f"kari  {days}", position=30 * 60, agreements=["10-5-1"])
-    friday = week.shifts[-1].start + 24 * 60
-    away = Elsewhere("e", "kari", friday, friday + 5 * 60)
+    evening = week.shifts[-1].end + 30
+    away = Elsewhere("e", "kari", evening, evening + 120)
     assert figures(replace(week, elsewhere=(away,)))["kari"].additional == 0
-    more = replace(week, shifts=(*week.shifts[:-1], replace(week.shifts[-1], end=week.shifts[-1].end + 30)))
+    more = replace(week, shifts=(*week.shifts[:-1], replace(week.shifts[-1], end=evening)))
     assert figures(replace(more, elsewhere=(away,)))["kari"].additional == 30
+
+
+def test_merarbeid_of_a_day_leaves_out_work_elsewhere() -> None:
+    # A position of one hour: seven on Monday, and of Tuesday's eight hours the four that are worked here.
+    week = rota("kari  mon 08:00-16:00  tue 08:00-12:00", position=60)
+    away = Elsewhere("e", "kari", week.shifts[-1].end + 60, week.shifts[-1].end + 300)
+    assert figures(replace(week, elsewhere=(away,)))["kari"].additional == 11 * 60
 
 
 def test_work_elsewhere_on_the_second_day_of_a_long_period_is_that_day_s() -> None:
@@ -206,3 +215,14 @@ def test_a_week_from_friday_has_the_number_of_the_week_that_holds_most_of_it() -
     thursday_first = Ordning("o", "Test", week_start=4)
     days = "  ".join(f"2026-11-{day} 08:00-16:00" for day in (19, 20, 21, 23, 24))
     assert only(rota(f"kari  {days}", ordning=thursday_first), "OT-2").text.values["week"] == 47
+
+
+def test_night_hours_before_a_holiday_begins_are_no_holiday_hours() -> None:
+    # 17 May 2028 is a Wednesday and begins at 22:00: three hours at night, and two of them both (TID-3).
+    once = Ordning("o", "Test", readings=replace(READ_AS_USUAL, sliding_cumulative=False))
+    text = (
+        "kari  2028-05-15 06:00-12:00  2028-05-15 21:00-03:00  2028-05-16 20:00-00:00"
+        "  2028-05-18 08:00-17:00  2028-05-19 08:00-17:00  2028-05-20 07:00-16:00"
+    )
+    value = rota(text, hours_class=HoursClass.TRE, ordning=once)
+    assert only(value, "TID-3").details["limit"] == 2400 - 9 * 15

@@ -233,3 +233,17 @@ def test_a_rest_that_begins_as_the_judged_day_ends_is_told_of() -> None:
 def test_of_two_rests_equally_long_the_first_is_named() -> None:
     found = only(rota("kari  mon 00:00-02:00  mon 09:00-10:00  mon 17:00-22:00"), "HVILE-1")
     assert (found.start, found.amount) == (at("2026-11-23T02:00"), 240)
+
+
+def test_just_eleven_hours_after_the_agreement_ended_owe_nothing() -> None:
+    ended = [agreement("10-8-3", "2020-01-01", "2026-11-20")]
+    text = "kari  mon 08:00-15:00  tue 02:00-10:00  wed 00:00-04:00  wed 15:00-17:00"
+    assert findings("HVILE-3", rota(text, agreements=ended)) == []
+
+
+def test_of_two_agreements_the_shorter_weekly_rest_holds() -> None:
+    short, long = agreement("10-12-4", weekly_rest_hours=20), agreement("10-8-3", weekly_rest_hours=30)
+    late = "  ".join(f"{day} 14:00-22:00" for day in DAYS[:5])
+    text = f"kari  {late}  sat 18:00-23:30  sun 14:00-23:00  mon+1 14:00-22:00"
+    for agreed in ([short, long], [long, short]):
+        assert findings("HVILE-2", rota(text, agreements=agreed)) == []
