@@ -186,6 +186,8 @@ def test_what_lacked_before_the_agreement_began_is_not_owed_under_it() -> None:
     value = rota("kari  mon 15:00-23:00  tue 07:00-15:00  wed 02:00-04:00", agreements=begun)
     assert findings("HVILE-1", value) == ["kari tue 07:00: 180 min"]
     assert findings("HVILE-3", value) == []
+    ten = rota("kari  mon 15:00-23:00  tue 07:00-15:00  wed 01:00-04:00", agreements=begun)
+    assert findings("HVILE-3", ten) == []
 
 
 @pytest.mark.parametrize(
