@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+
+from bpa_desk.storage import instant
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-_fixed: ContextVar[int | None] = ContextVar("fixed", default=None)
-
 
 def now(store: Store) -> int:
     """Return the present instant (minutes since the epoch, UTC), or the one :func:`fixed` holds."""
-    held = _fixed.get()
-    return int(time.time()) // 60 if held is None else held
+    return int(instant.now()) // 60
 
 
 def today(store: Store) -> date:
@@ -32,10 +29,10 @@ def stamp(store: Store) -> str:
 
 
 @contextmanager
-def fixed(instant: int) -> Iterator[None]:
-    """Hold the clock at the instant inside the ``with`` block."""
-    token = _fixed.set(instant)
+def fixed(minute: int) -> Iterator[None]:
+    """Hold the clock at the minute (since the epoch, UTC) inside the ``with`` block."""
+    token = instant.held.set(minute)
     try:
         yield
     finally:
-        _fixed.reset(token)
+        instant.held.reset(token)

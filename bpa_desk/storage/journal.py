@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desk.domain.packing import packed, unpacked
 from bpa_desk.domain.text import Message
+from bpa_desk.storage import instant
 from bpa_desk.storage.steps import Step
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def append(connection: Connection, how: str, step: Step) -> None:
     connection.execute(
         "INSERT INTO journal (at, how, label, kinds, rows) VALUES (?, ?, ?, ?, ?)",
         (
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            instant.stamp(),
             how,
             _json(packed(step.label)),
             _json(sorted(step.kinds)),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from bpa_desk.language import CODES, NAMES, _
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.kit import locking
+from bpa_desk.ui.page import numbered
 from bpa_desk.ui.tokens import PALETTES, TEXT_PERCENTS
 
 if TYPE_CHECKING:
@@ -109,11 +110,9 @@ class Menus:
         self._made(self.go, _("Find and do anything"), window.open_command_box, "Ctrl+K")
         self._made(self.go, _("Back"), window.step_back, "Alt+Left")
         self.go.addSeparator()
-        number = 0
+        keys = {key: f"Ctrl+{number}" for key, number in numbered(window.pages).items()}
         for spec in window.pages:
-            number += not spec.settings
-            last = spec is window.pages[-1]
-            key = ("Ctrl+," if last else "") if spec.settings else f"Ctrl+{number}" if number <= 9 else ""
+            key = "Ctrl+," if spec.key == "settings" else keys.get(spec.key, "")
             self._made(self.go, _(spec.title), partial(window.go, spec.key), key)
 
     def _made(self, menu: QMenu, text: str, run: Callable[[], object], key: str = "") -> QAction:

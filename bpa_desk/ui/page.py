@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -10,8 +10,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.buttons import action_button
-from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.action_row import ActionRow
 from bpa_desk.ui.kit.section import Heading
 from bpa_desk.ui.kit.tall import Tall
 
@@ -31,6 +30,14 @@ class PageSpec(NamedTuple):
     factory: Callable[[Desk], Page]
     settings: bool = False
     """True for pages that belong at the foot of the rail."""
+    parent: str = ""
+    """The key of the page it stands under; it shows in the rail while one is there."""
+
+
+def numbered(pages: Iterable[PageSpec]) -> dict[str, int]:
+    """Return the pages that ``Ctrl`` and a digit go to, with their numbers from 1 to 9."""
+    mains = (spec.key for spec in pages if not spec.settings and not spec.parent)
+    return dict(zip(mains, range(1, 10), strict=False))
 
 
 class Page(QWidget):
@@ -67,10 +74,8 @@ class Page(QWidget):
         self.heading = Heading(title, 1)
         self.heading.setWordWrap(False)
         self.heading.setContentsMargins(0, 0, now.gap(4), 0)
-        top = QWidget()
-        self._button_row = FlowLayout(top, now.gap(2))
-        self._button_row.addWidget(self.heading)
-        box.addWidget(top)
+        self._button_row = ActionRow(self.heading)
+        box.addWidget(self._button_row)
         self.body = QVBoxLayout()
         self.body.setSpacing(now.gap(4))
         box.addLayout(self.body, 1)
@@ -109,11 +114,15 @@ class Page(QWidget):
         """Put actions as buttons beside the heading; ``icons`` maps an action's object name to an icon."""
         for each in actions:
             name = (icons or {}).get(each.objectName(), "")
-            self.add_button(action_button(each, "primary" if each is primary else "plain", name))
+            self._button_row.add_action(each, "primary" if each is primary else "plain", name)
+
+    def show_more(self, *actions: QAction) -> None:
+        """Put actions one needs less often into the menu beside the heading."""
+        self._button_row.add_later(*actions)
 
     def add_button(self, made: QWidget) -> None:
         """Put one more button, or another small choice, last beside the heading."""
-        self._button_row.addWidget(made)
+        self._button_row.add(made)
 
     def retitle(self, title: str) -> None:
         """Show another heading."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from bpa_desk.language import _
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon, look
-from bpa_desk.ui.page import PageSpec
+from bpa_desk.ui.kit.icons import LOOK_EVENTS, icon, look, pixmap
+from bpa_desk.ui.page import PageSpec, numbered
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -22,6 +22,8 @@ _SLACK = 4
 class Rail(QFrame):
     """A button a page. One stop for Tab, arrows move within. Signals: ``picked`` (page key),
     ``fold_asked``.
+
+    A page that stands under another shows while one is on that page or on one of its own.
     """
 
     picked = Signal(str)
@@ -53,12 +55,15 @@ class Rail(QFrame):
         gap = theme.current().gap(1)
         self._column.setContentsMargins(gap, gap * 2, gap, gap)
         self._column.setSpacing(2)
-        for number, spec in enumerate((each for each in pages if not each.settings), 1):
-            self._add(spec, number)
-        self._column.addStretch(1)
-        for spec in pages:
-            if spec.settings:
-                self._add(spec, 0)
+        self._parents = {spec.key: spec.parent for spec in pages}
+        keys = {key: f"Ctrl+{number}" for key, number in numbered(pages).items()}
+        for last in (False, True):
+            for spec in pages:
+                if spec.settings is last:
+                    under = [_(each.title) for each in pages if each.parent == spec.key]
+                    self._add(spec, keys.get(spec.key, ""), under)
+            if not last:
+                self._column.addStretch(1)
         self.fold_button = _RailButton("collapse", "", "Ctrl+B")
         self.fold_button.setCheckable(False)
         self.fold_button.clicked.connect(self.fold_asked.emit)
@@ -79,7 +84,11 @@ class Rail(QFrame):
 
     def show_current(self, key: str) -> None:
         """Mark the page's button; it is also where Tab comes in."""
+        group = self._parents.get(key) or key
         for name, each in self._buttons.items():
+            parent = self._parents[name]
+            each.setVisible(parent in ("", group))
+            each.open(not parent and name == group)
             each.setChecked(name == key)
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
         if key in self._buttons:
@@ -103,15 +112,17 @@ class Rail(QFrame):
             self._fitting.start()
 
     def _move(self, button: _RailButton, key: Qt.Key) -> None:
-        order = list(self._buttons.values())
+        order = [each for each in self._buttons.values() if not each.isHidden()]
         at = order.index(button)
         steps = {Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
         chosen = order[steps[key] % len(order)]
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(chosen)
 
-    def _add(self, spec: PageSpec, number: int) -> None:
-        made = _RailButton(spec.icon, _(spec.title), f"Ctrl+{number}" if 1 <= number <= 9 else "")
+    def _add(self, spec: PageSpec, key: str, under: list[str]) -> None:
+        made = _RailButton(spec.icon, _(spec.title), key, under, inner=bool(spec.parent))
+        if spec.parent:
+            made.hide()
         made.clicked.connect(lambda: self.picked.emit(spec.key))
         made.moved.connect(lambda key: self._move(made, Qt.Key(key)))
         self._column.addWidget(made)
@@ -120,6 +131,7 @@ class Rail(QFrame):
     def _fit(self) -> None:
         for each in self._buttons.values():
             each.updateGeometry()
+        # Every page counts, shown or not: the rail must not change its width while one goes about.
         margin = 2 * theme.current().gap(1)
         widest = max(each.full_width() for each in (*self._buttons.values(), self.fold_button))
         bar = self._area.verticalScrollBar().sizeHint().width()
@@ -129,9 +141,13 @@ class Rail(QFrame):
 class _RailButton(QToolButton):
     moved = Signal(int)
 
-    def __init__(self, icon_name: str, text: str, key: str) -> None:
+    def __init__(
+        self, icon_name: str, text: str, key: str, under: Sequence[str] = (), inner: bool = False
+    ) -> None:
         super().__init__()
         self._icon_name = icon_name
+        self._under = under
+        self._open = False
         self._shown: tuple[object, ...] = ()
         self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
         self.setCheckable(True)
@@ -139,6 +155,10 @@ class _RailButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._inner = inner
+        self.setProperty("inner", inner)
+        if under:
+            self.setAccessibleDescription(_("Here too: {pages}", pages=", ".join(under)))
         self.rename(text)
         self._draw()
 
@@ -159,12 +179,33 @@ class _RailButton(QToolButton):
         extra = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(
             self.text()
         )
-        return self.sizeHint().width() + (max(0, extra) if words else 0)
+        mark = theme.current().icon_size() if self._under else 0
+        return self.sizeHint().width() + (max(0, extra) + mark if words else 0)
+
+    def open(self, on: bool) -> None:
+        """Turn the mark that tells of the pages under it."""
+        if self._under and on is not self._open:
+            self._open = on
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._under and self.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly:
+            side = round(theme.current().icon_size() * 0.75)
+            drawn = pixmap("chevron-down" if self._open else "chevron-right", "soft", side)
+            painter = QPainter(self)
+            x = self.width() - side - theme.current().gap(2)
+            painter.drawPixmap(x, (self.height() - side) // 2, drawn)
+            painter.end()
 
     def fold(self, on: bool) -> None:
         styles = Qt.ToolButtonStyle
         self.setToolButtonStyle(styles.ToolButtonIconOnly if on else styles.ToolButtonTextBesideIcon)
         self._draw()
+        if self._inner and self.property("inner") is on:
+            self.setProperty("inner", not on)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -73,9 +73,9 @@ QAbstractItemView { background: $surface; alternate-background-color: $sunken; b
   border-radius: ${radius}px; padding: 2px; gridline-color: $hair; outline: none;
   selection-background-color: $chosen; selection-color: $ink; }
 QAbstractItemView:focus { border: 3px solid $focus; padding: 0; }
-QAbstractItemView::item { padding: ${p1}px ${p2}px; }
+QAbstractItemView::item { padding: ${p1}px ${p2}px; border: 2px solid transparent; }
 QAbstractItemView::item:selected { background: $chosen; color: $ink; }
-QAbstractItemView::item:focus { border: 2px solid $focus; }
+QAbstractItemView::item:focus { border-color: $focus; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $ink; border: none; border-bottom: 1px solid $line;
   border-right: 1px solid $hair; padding: ${p1}px ${p2}px; font-weight: bold; min-height: ${head}px; }
@@ -113,6 +113,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $hair; }
 #rail, #status { background: $sunken; }
 #rail { border-right: 1px solid $hair; } #status { border-top: 1px solid $hair; }
 #rail QToolButton { border: 1px solid transparent; background: transparent; text-align: left; }
+#rail QToolButton[inner="true"] { margin-left: ${m2}px; }
 #rail QToolButton:hover { background: $hover; border-color: $line; }
 #rail QToolButton:checked { background: $chosen; border: 1px solid transparent; border-left: 4px solid
 $accent; padding: ${b1}px ${b2}px ${b1}px ${b2m3}px; font-weight: bold; }

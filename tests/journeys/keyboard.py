@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bpa_desk.language import _
+from bpa_desk.ui.page import numbered
 from bpa_desk.ui.pages import PAGES
 
 CONTROL, SHIFT, ALT = (
@@ -20,7 +21,7 @@ CONTROL, SHIFT, ALT = (
 )
 NONE = Qt.KeyboardModifier.NoModifier
 MOST_TABS = 80
-_NUMBERS = {spec.key: number for number, spec in enumerate((each for each in PAGES if not each.settings), 1)}
+_NUMBERS = numbered(PAGES)
 
 
 def focus() -> QWidget:
@@ -82,7 +83,7 @@ def write(text: str) -> None:
 
 def go(page: str) -> None:
     """Go to the page by its number in the rail, or by its name where the numbers have come to an end."""
-    if _NUMBERS[page] <= 9:
+    if page in _NUMBERS:
         press(Qt.Key(Qt.Key.Key_0 + _NUMBERS[page]), CONTROL)
     else:
         ask(_(next(spec.title for spec in PAGES if spec.key == page)))

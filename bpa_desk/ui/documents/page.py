@@ -26,7 +26,6 @@ from bpa_desk.ui.kit.buttons import IconButton, action_button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Section
-from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.ordning.short_table import ShortTable
 from bpa_desk.ui.page import Page, Place
 
@@ -215,11 +214,9 @@ class DocumentsPage(Page):
             self.new_action, self.export_action, primary=self.new_action,
             icons={"new": "plus", "export": "download"},
         )
-        self.add_button(
-            more_button(
-                self, self.approve_action, self.version_action, self.versions_action, self.copy_action,
-                self.appendix_action, self.remove_action,
-            )
+        self.show_more(
+            self.approve_action, self.version_action, self.versions_action, self.copy_action,
+            self.appendix_action, self.remove_action,
         )
 
     def _make_section_actions(self) -> None:

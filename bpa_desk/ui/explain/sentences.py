@@ -53,6 +53,7 @@ class SentenceTable(Table[Sentence]):
             key=lambda row: row.number,
             empty=_("Nothing."),
         )
+        self.setWordWrap(True)
         self.setItemDelegate(RoomyDelegate(self))
         self.horizontalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from bpa_desk.language import _, ngettext, sort_key
@@ -16,6 +16,8 @@ from bpa_desk.ui.kit.rows import FILTER_ROLE, ROW_ROLE, Column, Index, RowsModel
 from bpa_desk.ui.kit.section import words
 
 R = TypeVar("R")
+FEW_WORDS = 24
+"""How many letters a column that shares the room left over shows at least, if it has them."""
 
 
 class _Order(QSortFilterProxyModel, Generic[R]):
@@ -118,6 +120,11 @@ class Table(QTableView, Generic[R]):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
     def changeEvent(self, event: QEvent) -> None:
         """Let the rows grow with the text."""
         super().changeEvent(event)
@@ -143,7 +150,8 @@ class Table(QTableView, Generic[R]):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(True)
+        # A row is one line high unless its table says otherwise: a wrapped word would be out of sight.
+        self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -154,8 +162,10 @@ class Table(QTableView, Generic[R]):
         modes_of_width = QHeaderView.ResizeMode
         for number, column in enumerate(self.rows_model.columns):
             header.setSectionResizeMode(
-                number, modes_of_width.Stretch if column.stretch else modes_of_width.ResizeToContents
+                number, modes_of_width.Fixed if column.stretch else modes_of_width.ResizeToContents
             )
+        header.sectionResized.connect(self._note_width)
+        self._order.rowsInserted.connect(lambda *_args: self._share())
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
     def _size(self) -> None:
@@ -163,11 +173,26 @@ class Table(QTableView, Generic[R]):
             row = theme.current().target()
             self.verticalHeader().setDefaultSectionSize(row)
             self.setMinimumHeight(4 * row + 8)
-            # A column that shares the room left over must still show its title and a few words.
-            header = self.horizontalHeader()
-            shared = [n for n, each in enumerate(self.rows_model.columns) if each.stretch]
-            least = self.fontMetrics().averageCharWidth() * 12 if shared else 0
-            header.setMinimumSectionSize(max([least, *(header.sectionSizeHint(n) for n in shared)]))
+            self._share()
+
+    def _note_width(self, number: int, _before: int, _now: int) -> None:
+        if not self.rows_model.columns[number].stretch:
+            self._share()
+
+    def _share(self) -> None:
+        """Give the columns that share it the room that is left, and never less than a few words need."""
+        header = self.horizontalHeader()
+        columns = self.rows_model.columns
+        shared = [number for number, each in enumerate(columns) if each.stretch]
+        if not shared:
+            return
+        taken = sum(header.sectionSize(number) for number in range(len(columns)) if number not in shared)
+        each_gets = (self.viewport().width() - taken) // len(shared)
+        most = self.fontMetrics().averageCharWidth() * FEW_WORDS
+        for number in shared:
+            # Only asked where it matters: it looks at the words of every row.
+            wanted = min(self.sizeHintForColumn(number), most) if each_gets < most else 0
+            header.resizeSection(number, max(each_gets, wanted, header.sectionSizeHint(number)))
 
     def _say_chosen(self) -> None:
         row = self.current_row()

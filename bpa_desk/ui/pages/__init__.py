@@ -87,9 +87,9 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
+    PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs, parent="timesheets"),
     PageSpec("hms", "hms", N_("HMS"), _hms),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
-    PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

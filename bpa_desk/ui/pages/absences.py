@@ -25,7 +25,6 @@ from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing
-from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.ordning.short_table import ShortTable
 from bpa_desk.ui.pages.register import RegisterPage
 from bpa_desk.ui.people.away import open_new_absence
@@ -133,7 +132,7 @@ class AbsencesPage(RegisterPage[AwayRow]):
             self.new_action, self.holiday_action, self.list_action, primary=self.new_action,
             icons={"new": "plus", "holiday": "plus", "list": "download"},
         )  # fmt: skip
-        self.add_button(more_button(self, self.step_action, self.year_action, self.terms_action))
+        self.show_more(self.step_action, self.year_action, self.terms_action)
 
     def _show_panel(self, row: AwayRow | None) -> None:
         # The panel reads again by itself: one that is there for the same person keeps its place.

@@ -18,7 +18,6 @@ from bpa_desk.ui.kit.choices import CheckField
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
-from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.pages.register import RegisterPage
 from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.panel import PersonPanel
@@ -154,10 +153,9 @@ class AssistantsPage(RegisterPage[PersonRow]):
         self.show_actions(
             self.new_action, self.open_action, primary=self.new_action, icons={"new": "plus", "edit": "edit"}
         )
-        more = more_button(
-            self, self.terms_action, self.absence_action, self.year_action, *self.actions_here()[-2:]
+        self.show_more(
+            self.terms_action, self.absence_action, self.year_action, *self.actions_here()[-2:]
         )
-        self.add_button(more)
 
     def _row(self, person: Assistant, today: date) -> PersonRow:
         terms: list[Employment] = self.desk.session.read(people.employments, person.id)

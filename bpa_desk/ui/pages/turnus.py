@@ -24,7 +24,6 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.section import Heading, words
-from bpa_desk.ui.ordning.more import more_button
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.turnus import forms, sums
 from bpa_desk.ui.turnus.board import PatternBoard
@@ -295,7 +294,7 @@ class TurnusPage(Page):
         self._needing = (self.sums_action, roll, change, copy, phases, later, gone, back, on)
         self._actions = (new, *self._needing)
         self.show_actions(roll, self.sums_action, primary=roll, icons={"sums": "list", "roll": "turnus"})
-        self.add_button(more_button(self, new, copy, phases, change, later, gone))
+        self.show_more(new, copy, phases, change, later, gone)
 
     def _acts(self, name: str, text: str, run: Callable[[], object], key: str, explain: str = "") -> QAction:
         return action(self, text, run, key=key, name=name, explain=explain)

@@ -66,6 +66,7 @@ class ShiftTable(Table[Line]):
             several=True,
         )
         self._hand = hand
+        self.setWordWrap(True)
         self.setItemDelegate(RoomyDelegate(self))
         self.horizontalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -103,5 +103,6 @@ class PersonPanel(Panel):
 PAGES = (
     PageSpec("roll", "people", "Assistenter", RollPage),
     PageSpec("quiet", "documents", "Dokumenter", QuietPage),
+    PageSpec("inner", "note", "Under papirene", QuietPage, parent="quiet"),
     PageSpec("settings", "settings", "Innstillinger", QuietPage, settings=True),
 )

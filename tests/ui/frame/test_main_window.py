@@ -16,6 +16,7 @@ from bpa_desk.storage.store import Store
 from bpa_desk.ui.command_box import CommandBox
 from bpa_desk.ui.frame import Frame
 from bpa_desk.ui.main_window import MainWindow
+from bpa_desk.ui.page import numbered
 from bpa_desk.ui.session import Session
 from tests.ui.audit import problems
 from tests.ui.frame.rooms import PAGES, PersonPanel, QuietPage, RollPage
@@ -94,9 +95,10 @@ def test_keys_go_to_pages(window: MainWindow) -> None:
 
 def test_every_menu_entry_that_is_a_page_or_a_pane_shows_its_key(window: MainWindow) -> None:
     menus = window.menus
+    inner = next(spec.title for spec in PAGES if spec.parent)
     for menu in (menus.file, menus.edit, menus.go, menus.help):
         for each in menu.actions():
-            if not each.isSeparator() and each.text() != language._("About the program"):
+            if not each.isSeparator() and each.text() not in (language._("About the program"), inner):
                 assert not each.shortcut().isEmpty(), each.text()
 
 
@@ -214,6 +216,27 @@ def test_the_rail_is_one_stop_and_arrows_move_in_it(window: MainWindow) -> None:
     assert _focus() is rail.button("quiet")
     QTest.keyClick(_focus(), Qt.Key.Key_Space)
     assert isinstance(window.page(), QuietPage)
+
+
+def test_a_page_under_another_shows_while_one_is_there(window: MainWindow) -> None:
+    rail = _frame(window).rail
+    assert not rail.button("inner").isVisible()
+    assert "Under papirene" in rail.button("quiet").accessibleDescription()
+    rail.take_focus()
+    QTest.keyClick(_focus(), Qt.Key.Key_Down)
+    QTest.keyClick(_focus(), Qt.Key.Key_Down)
+    assert _focus() is rail.button("settings"), "arrows pass what does not show"
+    _quiet(window)
+    assert rail.button("inner").isVisible()
+    window.go("inner")
+    assert rail.button("inner").isVisible()
+    assert rail.button("inner").isChecked()
+    window.go("roll")
+    assert not rail.button("inner").isVisible()
+
+
+def test_a_page_under_another_has_no_number_of_its_own() -> None:
+    assert numbered(PAGES) == {"roll": 1, "quiet": 2}
 
 
 def test_a_folded_rail_is_remembered_and_still_named(window: MainWindow) -> None:

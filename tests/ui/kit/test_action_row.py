@@ -1,0 +1,89 @@
+"""The actions beside a heading: two lines at most, and nothing that cannot be reached."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from bpa_desk.ui.actions import action
+from bpa_desk.ui.kit.action_row import ActionRow
+
+pytestmark = pytest.mark.usefixtures("look")
+WORDS = ("Ta imot", "Gi fra deg", "Gå gjennom på nytt", "Skriv ut alt", "Legg bort")
+
+
+class _Room(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[str] = []
+        self.row = ActionRow(QLabel("Papirer"))
+        self.acts = [self._act(words) for words in WORDS]
+        box = QVBoxLayout(self)
+        box.addWidget(self.row)
+        box.addStretch(1)
+        for each in self.acts:
+            self.row.add_action(each, "primary" if each is self.acts[-1] else "plain")
+
+    def _act(self, words: str) -> QAction:
+        return action(self, words, lambda: self.done.append(words))
+
+    def at(self, width: int) -> list[str]:
+        self.resize(width, 500)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        return [each.text() for each in self.row.findChildren(QPushButton) if each.isVisible()]
+
+    def menu(self) -> list[str]:
+        return [each.text() for each in self.row.more().menu().actions() if each.isVisible()]
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> _Room:
+    made = _Room()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_where_there_is_room_all_stand_as_buttons(room: _Room) -> None:
+    assert room.at(1400) == list(WORDS)
+
+
+@pytest.mark.parametrize("width", [240, 280, 330, 380])
+def test_what_finds_no_room_stands_in_the_menu(room: _Room, width: int) -> None:
+    shown = room.at(width)
+    assert shown[-1] == "Mer"
+    assert "Legg bort" in shown, "the first choice of the page never goes away"
+    assert sorted([*shown[:-1], *room.menu()]) == sorted(WORDS)
+    lines = {each.geometry().center().y() for each in room.row.findChildren(QPushButton) if each.isVisible()}
+    assert len(lines) <= 2
+    assert room.row.height() <= room.row.heightForWidth(room.row.width())
+
+
+def test_it_comes_back_with_the_room(room: _Room) -> None:
+    assert len(room.at(330)) < len(WORDS)
+    assert room.at(1400) == list(WORDS)
+
+
+def test_an_action_that_is_not_for_now_takes_no_room(room: _Room) -> None:
+    room.at(330)
+    for each in room.acts[:3]:
+        each.setVisible(False)
+    assert room.at(480) == list(WORDS[3:])
+    room.acts[0].setVisible(True)
+    assert room.at(1400) == [WORDS[0], *WORDS[3:]]
+
+
+def test_the_menu_does_it(room: _Room) -> None:
+    room.at(330)
+    first = room.row.more().menu().actions()[0]
+    first.trigger()
+    assert room.done == [first.text()]
+
+
+def test_acts_one_needs_less_often_are_always_in_the_menu(room: _Room) -> None:
+    room.row.add_later(action(room, "Sjelden", lambda: None))
+    assert room.at(1600) == [*WORDS, "Mer"]
+    assert room.menu() == ["Sjelden"]
