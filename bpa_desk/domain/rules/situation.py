@@ -186,7 +186,7 @@ class Situation:
         start, end = block.start, block.end
         index = bisect_right(frame.red_starts, start) - 1
         if index < 0 or frame.red_ends[index] <= start:
-            index += 1
+            index += 1  # that one is over
         while index < len(frame.red) and frame.red_starts[index] < end:
             share = frame.red[index].period
             worked = share.overlap((start, end))

@@ -137,3 +137,10 @@ def test_a_week_that_begins_on_sunday_begins_with_one() -> None:
     value = rota(text, monday=SUMMER, hours_class=HoursClass.DAG40, ordning=sunday_first)
     found = only(value, "TID-2")
     assert (found.text.values["worked"], found.text.values["sundays"]) == (2, 6)
+
+
+def test_a_row_of_six_days_before_another_shift_is_none_and_seven_end_with_their_day() -> None:
+    six = ROWS["days"].replace("sun 08:00-10:00", "mon+1 08:00-10:00")
+    assert findings("PLAN-2", rota(f"kari  {six}")) == []
+    found = only(rota(f"kari  {ROWS['days']}  tue+1 08:00-10:00"), "PLAN-2")
+    assert (OSLO.text(found.start)[:10], OSLO.text(found.end)[:10]) == ("2026-11-23", "2026-11-30")
