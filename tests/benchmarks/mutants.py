@@ -21,8 +21,9 @@ TURNED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 class Mutant(NamedTuple):
     """One change: the module, where in its tree, which of the changes possible there, and its words.
 
-    ``name`` is the function or method it lies in with its first and last line; empty for what is done on
-    import.
+    ``name`` is the function or method it lies in; empty for what is done on import. ``first`` and ``last``
+    are the lines of the statement it lies in (of the head, where a block follows), ``source`` its own line,
+    ``begins`` and ``ends`` the lines of the function's body.
     """
 
     module: str
@@ -33,18 +34,36 @@ class Mutant(NamedTuple):
     name: str = ""
     first: int = 0
     last: int = 0
+    source: str = ""
+    column: int = 0
+    begins: int = 0
+    ends: int = 0
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What it is known by in the list of equivalent ones, wherever its line may move."""
+        return self.module, self.name, self.source, self.change
 
 
 def mutants(module: str, source: str) -> Iterator[Mutant]:
-    """Yield every mutant of a module."""
+    """Yield every mutant of a module but those of decorators and ``strict=``, which no rule lies in."""
     tree = ast.parse(source)
     functions = list(_functions(tree))
+    left_out = set(_no_rule(tree))
+    spans = dict(_statements(tree))
+    lines = source.splitlines()
     for place, node in enumerate(ast.walk(tree)):
+        if node in left_out:
+            continue
         line = getattr(node, "lineno", 0)
-        inside = next((each for each in functions if each[1] <= line <= each[2]), ("", 0, 0))
+        name, begins, ends = next((each for each in functions if each[1] <= line <= each[2]), ("", 0, 0))
         for choice in range(_choices(node)):
             twin = ast.parse(ast.unparse(node), mode="eval").body
-            yield Mutant(module, line, place, choice, changed(twin, choice), *inside)
+            first, last = spans[node]
+            change = changed(twin, choice)
+            column = getattr(node, "col_offset", 0)
+            where = name, first, last, lines[line - 1].strip(), column, begins, ends
+            yield Mutant(module, line, place, choice, change, *where)
 
 
 def changed(node: ast.AST, choice: int) -> str:
@@ -98,6 +117,26 @@ def _functions(tree: ast.Module) -> Iterator[tuple[str, int, int]]:
             for each in node.body:
                 if isinstance(each, ast.FunctionDef):
                     yield f"{node.name}.{each.name}", each.body[0].lineno, each.end_lineno or each.lineno
+
+
+def _statements(tree: ast.AST, span: tuple[int, int] = (0, 0)) -> Iterator[tuple[ast.AST, tuple[int, int]]]:
+    """Yield each node and the lines that run when its statement does."""
+    for node in ast.iter_child_nodes(tree):
+        inner = span
+        if isinstance(node, ast.stmt):
+            body: list[ast.stmt] = getattr(node, "body", [])
+            inner = node.lineno, max(node.lineno, body[0].lineno - 1 if body else node.end_lineno or 0)
+        yield node, inner
+        yield from _statements(node, inner)
+
+
+def _no_rule(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            for each in node.decorator_list:
+                yield from ast.walk(each)
+        elif isinstance(node, ast.keyword) and node.arg == "strict":
+            yield from ast.walk(node)
 
 
 def _choices(node: ast.AST) -> int:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
-from itertools import pairwise
 
 from tests.second_opinion.advice import advice
+from tests.second_opinion.averages import AVERAGED, averages, pauses
 from tests.second_opinion.duties import Duty, Human, Verdict
 from tests.second_opinion.plain_days import HOUR, OSLO, at, minutes, red, runs, window
+from tests.second_opinion.red_days import red_days
+from tests.second_opinion.rests import rests
 from tests.second_opinion.youth import youth
-
-AVERAGED = {"10-5-1": "SNITT-1", "10-5-2": "SNITT-2", "10-5-3": "SNITT-3"}
 
 
 class Person:
@@ -26,7 +26,11 @@ class Person:
     def __init__(
         self, name: str, human: Human, duties: list[Duty], agreed: frozenset[str], first: date, weeks: int
     ) -> None:
-        self.name, self.human, self.agreed = name, human, agreed
+        self.name, self.human = name, human
+        # An agreement may name its own number of weeks, as in 10-5-1/4.
+        self.agreed = frozenset(each.partition("/")[0] for each in agreed)
+        own = [int(each.partition("/")[2]) for each in agreed if "/" in each]
+        self.average_weeks = own[0] if own else 26 if "10-5-3" in agreed else 52
         self.duties = sorted(
             (each for each in duties if each.who == name and not each.cancelled),
             key=lambda each: (each.start, each.end),
@@ -191,12 +195,13 @@ class Person:
     def verdicts(self) -> Iterator[Verdict]:
         """Yield all that is wrong for the person."""
         yield from self.overlaps()
-        yield from self.daily_rest()
-        yield from self.weekly_rest()
-        yield from self.sundays()
+        yield from rests(self)
+        yield from red_days(self)
         yield from self.long_days()
         yield from self.long_weeks()
         yield from self.nights()
+        yield from averages(self)
+        yield from pauses(self)
         yield from advice(self)
         if self.young:
             yield from youth(self)
@@ -227,81 +232,6 @@ class Person:
                 found.append((a, b))
                 started = self.day(a)
         return found
-
-    def called(self, start: int, end: int) -> bool:
-        """True when a call-out begins or ends a rest: the floor of eight hours does not hold (HVILE-3)."""
-        calls = [call for each in self.duties if each.standby for call in each.calls]
-        return any(a == start or b == end for a, b in calls)
-
-    def call_within(self, start: int, end: int) -> bool:
-        """True when a main period holds a call-out."""
-        return any(start <= a and b <= end for each in self.duties if each.standby for a, b in each.calls)
-
-    def daily_rest(self) -> Iterator[Verdict]:
-        """Yield short nights (HVILE-1): the gap between main periods, and what is left of 24 hours."""
-        least = (8 if "10-8-3" in self.agreed else 11) * HOUR
-        mains = self.mains()
-        for (_a, end), (start, _b) in pairwise(mains):
-            if start - end < least and not (self.called(start, end) and "10-8-3" in self.agreed):
-                yield Verdict("HVILE-1", self.name, end, start, least - (start - end))
-        least = 8 * HOUR if "10-6-9" in self.agreed else least  # 16 hours' work leaves eight
-        for start, end in mains:
-            stop = start + 24 * HOUR
-            own = bytearray(stop - start)
-            for duty in self.duties:
-                # A short break one may leave in is no rest, and leaves the working period whole.
-                for a, b in duty.calls if duty.standby else ((duty.start, duty.end),):
-                    a, b = max(a, start), min(b, stop, end)
-                    if a < b:
-                        own[a - start : b - start] = b"\1" * (b - a)
-            longest = max(runs(own, 0), key=lambda each: (each[1] - each[0], each[0]), default=(1440, 1440))
-            length = longest[1] - longest[0]
-            shortened = bool(self.agreed & {"10-8-3", "10-6-9"})
-            if length < least and not (shortened and self.call_within(start, end)):
-                yield Verdict("HVILE-1", self.name, start + longest[0], start + longest[1], least - length)
-
-    def weekly_rest(self) -> Iterator[Verdict]:
-        """Yield weeks without 35 hours off (HVILE-2), a rest over the edge credited to one week only."""
-        least = (28 if "10-8-3" in self.agreed else 35) * HOUR
-        rests = [(a + self.zero, b + self.zero) for a, b in runs(self.work, 0) if b - a >= least]
-        spent: set[tuple[int, int]] = set()
-        for number in range(len(self.weeks())):
-            start, end = self.edges(number)
-            if not any(self.work[start - self.zero : end - self.zero]):
-                continue
-            inside = [rest for rest in rests if min(rest[1], end) - max(rest[0], start) >= least]
-            if inside:
-                # It serves this week, and so no other one, unless it is long enough for both.
-                spent |= {rest for rest in inside[:1] if rest[1] - rest[0] < 2 * least}
-                continue
-            for rest in rests:
-                whole = any(
-                    rest[0] <= self.midnights[day] and self.midnights[day + 1] <= rest[1]
-                    for day in range(7 * number, 7 * number + 7)
-                )
-                if whole and rest not in spent:
-                    spent |= {rest} if rest[1] - rest[0] < 2 * least else set()
-                    break
-            else:
-                week = self.work[start - self.zero : end - self.zero]
-                longest = max((b - a for a, b in runs(week, 0)), default=0)
-                yield Verdict("HVILE-2", self.name, start, end, least - longest)
-
-    def sundays(self) -> Iterator[Verdict]:
-        """Yield red days worked although the one before was too (HVILE-4, main rule)."""
-        if "10-8-4" in self.agreed:
-            return
-        before = False
-        for day in self.days:
-            if not red(day):
-                continue
-            a, b = window(day)
-            inside = self.work[max(0, a - self.zero) : b - self.zero]
-            if before and any(inside):
-                pieces = list(runs(inside, 1))
-                start = max(a, self.zero)
-                yield Verdict("HVILE-4", self.name, at(self.day(start + pieces[0][0])), -1, None)
-            before = any(inside)
 
     def long_days(self) -> Iterator[Verdict]:
         """Yield days over the ordinary or agreed day (TID-1, TID-7, SNITT) or over 13 hours (OT-7)."""

@@ -34,8 +34,9 @@ AGREED = ("", "", "10-5-1", "10-5-2", "10-5-3", "10-6-5", "10-6-9", "10-8-3", "1
 OF_WEEKS = ("ordinary week", "averaging")
 WEEK_RULES = {"TID-1", "TID-3", "TID-7", "TID-8", "OT-2"}
 LIMITS = {
-    "OVERLAP", "HVILE-1", "HVILE-2", "HVILE-4", "TID-1", "TID-7", "SNITT-1", "SNITT-2", "SNITT-3", "OT-3",
-    "OT-4", "OT-7", "NATT-3", "NATT-4", "UNG-2", "CAP", "TID-3", "TID-8", "OT-2", "PLAN-2", "PLAN-3", "OT-8",
+    "OVERLAP", "HVILE-1", "HVILE-2", "HVILE-3", "HVILE-4", "TID-1", "TID-7", "SNITT-1", "SNITT-2", "SNITT-3",
+    "OT-3", "OT-4", "OT-7", "NATT-3", "NATT-4", "PAUSE-1", "PAUSE-2", "UNG-2", "CAP", "TID-3", "TID-8",
+    "OT-2", "PLAN-2", "PLAN-3", "OT-8",
 }  # fmt: skip
 
 
@@ -156,7 +157,7 @@ def as_rota(first: date, people: dict[str, Human], found: list[Duty], agreed: fr
             )
             for name, human in people.items()
         ),
-        agreements=tuple(Agreement(basis, basis, date(2020, 1, 1)) for basis in sorted(agreed)),
+        agreements=tuple(as_agreement(each) for each in sorted(agreed)),
         shifts=tuple(as_shift(str(at), duty) for at, duty in enumerate(found) if not duty.elsewhere),
         elsewhere=tuple(
             Elsewhere(str(at), duty.who or "", duty.start, duty.end)
@@ -176,6 +177,13 @@ def arrangements(name: str, human: Human) -> Iterator[Arrangement]:
     ):
         if wanted:
             yield Arrangement(kind, name, kind, date(2020, 1, 1))
+
+
+def as_agreement(text: str) -> Agreement:
+    """Return an agreement as the program knows it; 10-5-1/4 averages over four weeks."""
+    basis, _slash, weeks = text.partition("/")
+    limits = {"average_weeks": float(weeks)} if weeks else {}
+    return Agreement(basis, basis, date(2020, 1, 1), limits=limits)
 
 
 def as_shift(name: str, duty: Duty) -> Shift:
@@ -199,7 +207,7 @@ def told(found: list[Finding] | tuple[Finding, ...]) -> Iterator[Verdict]:
     for each in found:
         if each.rule not in LIMITS or _advice(each):
             continue
-        if each.rule == "HVILE-4":
+        if each.rule == "HVILE-4" and "works both" in each.text.template:
             day = at(datetime.fromtimestamp(each.start * 60, UTC).astimezone(OSLO).date())
             yield Verdict(each.rule, each.assistant, day, -1, None)
             continue
@@ -209,7 +217,7 @@ def told(found: list[Finding] | tuple[Finding, ...]) -> Iterator[Verdict]:
         if each.rule in WEEK_RULES and any(mark in each.text.template for mark in OF_WEEKS):
             yield Verdict("WEEK", each.assistant, each.start, each.end, each.amount)
             continue
-        if each.rule == "PLAN-2":
+        if each.rule in ("PLAN-2", "HVILE-4"):
             yield Verdict(each.rule, each.assistant, each.start, each.end, None)
             continue
         if each.rule == "OT-8":
@@ -226,15 +234,21 @@ def _advice(finding: Finding) -> bool:
         return True
     if finding.rule == "HVILE-2":
         return finding.severity.value == "ADVARSEL"
-    if "the average may be" in template:  # over a whole period of agreement: no opinion
-        return True
-    return "on average" in template and finding.severity.value == "ADVARSEL"
+    if finding.rule == "HVILE-4" or "on average" in template:  # so far: the period is not over yet
+        return finding.severity.value == "ADVARSEL"
+    return False
+
+
+def _of_period(finding: Finding) -> bool:
+    return "the average may be" in finding.text.template
 
 
 def agree(drawn: Drawn) -> None:
     """Hold both readings against each other, finding for finding."""
     first, people, found, agreed = drawn
-    ours = Counter(told(check(as_rota(*drawn))))
+    sliding = {name for name, human in people.items() if human.sliding}
+    judged = [each for each in check(as_rota(*drawn)) if not (_of_period(each) and each.assistant in sliding)]
+    ours = Counter(told(judged))
     theirs: Counter[Verdict] = Counter()
     for name, human in people.items():
         theirs.update(Person(name, human, found, agreed, first, WEEKS).verdicts())

@@ -10,7 +10,7 @@ import os
 from hypothesis import HealthCheck, Phase, settings
 
 ALL = int(os.environ.get("BPA_OPINIONS") or (50_000 if os.environ.get("BPA_NIGHTLY") else 2_000))
-TESTS = 8
+TESTS = 10
 
 
 def opinions() -> settings:

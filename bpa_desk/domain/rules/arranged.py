@@ -39,7 +39,7 @@ def own_holy_days(situation: Situation) -> Iterator[Finding]:
     for day in sorted(own_days(situation.person.arrangements)):
         period = frame.zone.day_period(day)
         blocks = situation.blocks_in(period)
-        if not blocks or not frame.judges(period.start + 1, period.end - 1):
+        if not blocks or not period.touches(frame.judged):
             continue
         yield situation.finding(
             "SØN-1",

@@ -18,7 +18,7 @@ from bpa_desk.domain.rules.windows import Window, breaches
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import EPOCH_ORDINAL
 
-INDIVIDUAL_DAY, UNION_DAY, CONSENT_DAY = 10 * 60, 12 * 60 + 30, 13 * 60
+UNION_DAY, CONSENT_DAY = 12 * 60 + 30, 13 * 60
 UNION_WEEK = 54 * 60
 
 
@@ -57,7 +57,7 @@ def averaged_week(situation: Situation) -> Iterator[Finding]:
                     "limit": Minutes(most),
                 },
             ),
-            cures=("10-5-2",) if most < week.minutes <= UNION_WEEK else ("10-12-4", "10-12-7"),
+            cures=("10-5-2",) if week.minutes <= UNION_WEEK else ("10-12-4", "10-12-7"),
             shifts=week.shifts,
             amount=week.minutes - most,
             mend=Message(N_("Take {over} out of the week."), {"over": Minutes(week.minutes - most)}),
@@ -118,9 +118,9 @@ def average_over_period(situation: Situation) -> Iterator[Finding]:
 
 def _averaged_day(situation: Situation, day: DaySum, limits: Limits, most: int) -> Finding:
     frame = situation.frame
-    if day.minutes <= UNION_DAY and most < UNION_DAY:
+    if day.minutes <= UNION_DAY:
         cures: tuple[str, ...] = ("10-5-2",)
-    elif day.minutes <= CONSENT_DAY and most < CONSENT_DAY:
+    elif day.minutes <= CONSENT_DAY:
         cures = ("10-5-3",)
     else:
         cures = ("10-12-4", "10-12-7")

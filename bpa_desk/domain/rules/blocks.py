@@ -110,7 +110,7 @@ def _merged(pieces: Iterable[Block]) -> list[Block]:
             blocks.append(piece)
             last = piece
             continue
-        last.minutes += max(0, piece.minutes - max(0, min(last.end, piece.end) - piece.start))
+        last.minutes += max(0, piece.minutes - (min(last.end, piece.end) - piece.start))
         last.end = max(last.end, piece.end)
         last.shifts += piece.shifts
         last.calls = last.calls and piece.calls

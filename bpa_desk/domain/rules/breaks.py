@@ -28,7 +28,7 @@ def breaks(situation: Situation) -> Iterator[Finding]:
     judged = situation.frame.judged
     unwritten: list[Shift] = []
     for start, end, shift in situation.rows:
-        if end - start <= NEEDS_ONE or start > judged.end or end <= judged.start:
+        if end - start <= NEEDS_ONE or start >= judged.end or end <= judged.start:
             continue
         if shift.kind is ShiftKind.STANDBY:
             continue

@@ -31,12 +31,12 @@ class Share(NamedTuple):
     @property
     def every_third(self) -> bool:
         """True when at least every third Sunday is worked (TID-2)."""
-        return self.sundays > 0 and 3 * self.worked >= self.sundays
+        return bool(self.sundays) and 3 * self.worked >= self.sundays
 
     @property
     def mainly_night(self) -> bool:
         """True when three quarters of the time lie within 21–06 (A.3, T38d)."""
-        return self.minutes > 0 and 4 * self.night >= 3 * self.minutes
+        return bool(self.minutes) and 4 * self.night >= 3 * self.minutes
 
 
 def share(situation: Situation) -> Share:

@@ -62,7 +62,8 @@ class LocalClock:
                 - (early - NIGHT_START if early > NIGHT_START else 0)
             )
         turn = _turn(self, start, end)
-        return self.night(start, turn - 1) + self.night(turn, end) + self._in_night(turn - 1)
+        before = turn - 1
+        return self.night(start, before) + self.night(turn, end) + self._in_night(before)
 
     def _in_night(self, instant: int) -> int:
         minute = (instant + self.offset(instant)) % DAY
@@ -221,11 +222,12 @@ class Frame:
                 max(each.start for each in self.rota.shifts),
             ]
         # A year more at each end: what was worked may differ from the plan, and runs reach over New Year.
-        years = [self.zone.wall(each).year for each in (min(edges), max(edges))]
+        low = self.zone.wall(min(edges)).year - 1
+        high = self.zone.wall(max(edges)).year + 1
         mode = self.ordning.sunday_mode
         return [
             share
-            for year in range(max(years[0] - 1, 2), min(years[1] + 1, 9998) + 1)
+            for year in range(max(low, 2), min(high, 9998) + 1)
             for share in red_shares(year, self.ordning.timezone, mode)
         ]
 

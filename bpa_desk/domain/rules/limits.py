@@ -51,6 +51,9 @@ RESTING = frozenset({"10-6-9", "10-8-3", "10-12-4", "10-12-7"})
 """Bases that may give less than eleven hours off."""
 SUNDAYS = "10-8-4"
 """The basis that lets red days off be spread over up to 26 weeks."""
+SUNDAY_WEEKS = int(BASIS[SUNDAYS].defaults["average_weeks"])
+AVERAGE_WEEKS = int(BASIS["10-5-1"].defaults["average_weeks"])
+MEAN_WEEKS = int(BASIS["10-5-1"].defaults["mean_weeks"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,14 @@ class Limits:
     hours_class: HoursClass = HoursClass.T38C
     position: int | None = None
     day: int = DAY
-    week: int = 38 * HOUR
+    week: int = CLASS_WEEK[HoursClass.T38C]
     averaging: str = ""
     average_law: str = ""
     average_from: date = date.min
     average_to: date | None = None
-    average_weeks: int = 52
+    average_weeks: int = AVERAGE_WEEKS
     mean: int = TOTAL_WEEK
-    mean_weeks: int = 8
+    mean_weeks: int = MEAN_WEEKS
     week_max: int | None = None
     total_day: int = TOTAL_DAY
     total_week: int = TOTAL_WEEK
@@ -91,7 +94,7 @@ class Limits:
     sundays: bool = False
     sundays_from: date = date.min
     sundays_to: date | None = None
-    sundays_weeks: int = 26
+    sundays_weeks: int = SUNDAY_WEEKS
     nights_free: bool = False
 
     @property
@@ -133,6 +136,10 @@ class PersonLimits:
         self._agreements = agreements
         self.may_shorten_rest = any(each.basis in RESTING for each in agreements)
         self.may_spread_sundays = any(each.basis == SUNDAYS for each in agreements)
+        agreed = [BASIS[each.basis].number(each, "weekly_rest_hours") for each in agreements]
+        self.shortest_weekly_rest = min(
+            (round(hours * HOUR) for hours in agreed if hours is not None), default=WEEKLY_REST
+        )
         edges = {date.min.toordinal()}
         for first, last in (
             *((terms.span.first, terms.span.last) for terms in person.terms),
@@ -149,7 +156,7 @@ class PersonLimits:
         index = bisect_right(self._edges, ordinal) - 1
         found = self._found.get(index)
         if found is None:
-            edge = min(max(self._edges[max(index, 0)], 1), date.max.toordinal())
+            edge = min(self._edges[index], date.max.toordinal())
             found = self._found[index] = _resolved(self._person, self._agreements, date.fromordinal(edge))
         return found
 
@@ -175,10 +182,6 @@ def _applied(limits: Limits, agreement: Agreement, basis: Basis) -> Limits:
     def minutes(key: str) -> int | None:
         number = basis.number(agreement, key)
         return None if number is None else round(number * HOUR)
-
-    def weeks(key: str) -> int | None:
-        number = basis.number(agreement, key)
-        return None if number is None else max(1, int(number))
 
     limits = _with_averaging(limits, agreement, basis)
     limits = _with_totals(
@@ -206,7 +209,7 @@ def _applied(limits: Limits, agreement: Agreement, basis: Basis) -> Limits:
             sundays=True,
             sundays_from=agreement.start,
             sundays_to=agreement.end,
-            sundays_weeks=weeks("average_weeks") or 26,
+            sundays_weeks=int(basis.number(agreement, "average_weeks") or SUNDAY_WEEKS),
         )
     if basis.id == "10-11-9":
         limits = replace(limits, nights_free=True)
@@ -225,7 +228,8 @@ def _with_averaging(limits: Limits, agreement: Agreement, basis: Basis) -> Limit
         numbers[key] is None for key in ("day_hours", "week_hours", "week_hours_max")
     ):
         return limits
-    day = round((numbers["day_hours"] or 0) * HOUR) or DAY
+    hours = numbers["day_hours"]
+    day = DAY if hours is None else round(hours * HOUR)
     if limits.averaging and day < limits.day:
         return limits  # the wider of two agreements is the one the plan stands on
     mean, week_max = numbers["week_hours"], numbers["week_hours_max"]
@@ -235,10 +239,10 @@ def _with_averaging(limits: Limits, agreement: Agreement, basis: Basis) -> Limit
         average_law=basis.law,
         average_from=agreement.start,
         average_to=agreement.end,
-        average_weeks=int(numbers["average_weeks"] or 52),
+        average_weeks=int(numbers["average_weeks"] or AVERAGE_WEEKS),
         day=day,
         mean=TOTAL_WEEK if mean is None else round(mean * HOUR),
-        mean_weeks=int(numbers["mean_weeks"] or 8),
+        mean_weeks=int(numbers["mean_weeks"] or MEAN_WEEKS),
         week_max=None if week_max is None else round(week_max * HOUR),
         total_week=limits.total_week if mean is None else max(limits.total_week, round(mean * HOUR)),
     )

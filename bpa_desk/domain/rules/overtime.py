@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bpa_desk.domain.finding import Finding, Severity
-from bpa_desk.domain.rules.limits import Limits
+from bpa_desk.domain.rules.limits import MEAN_WEEKS
 from bpa_desk.domain.rules.situation import Situation
 from bpa_desk.domain.rules.windows import Window, breaches
 from bpa_desk.domain.text import N_, Message, Minutes
@@ -18,7 +18,6 @@ from bpa_desk.domain.text import N_, Message, Minutes
 UNION_CAPS = (20 * 60, 50 * 60, 300 * 60)
 SPECIAL_WEEK = 25 * 60
 ORDINARY_CAP = 10 * 60
-MEAN_WEEKS = 8
 LONG_DAY = 16 * 60
 TOTAL_LAW = "aml. § 10-6 (8)"
 
@@ -44,7 +43,7 @@ def weekly_overtime(situation: Situation) -> Iterator[Finding]:
                     "limit": Minutes(limits.overtime_week),
                 },
             ),
-            cures=_cures(week.overtime, UNION_CAPS[0], SPECIAL_WEEK, limits),
+            cures=_cures(week.overtime),
             shifts=week.shifts,
             amount=over,
             mend=Message(N_("Take {over} out of the week."), {"over": Minutes(over)}),
@@ -63,8 +62,7 @@ def four_week_overtime(situation: Situation) -> Iterator[Finding]:
         lambda week: week.limits.overtime_four_weeks,
     )
     for window in found:
-        limit = window.weeks[-1].limits.overtime_four_weeks or 0
-        yield from _too_much(situation, window, limit, UNION_CAPS[1], "10-6-6")
+        yield from _too_much(situation, window, UNION_CAPS[1], "10-6-6")
 
 
 def yearly_overtime(situation: Situation) -> Iterator[Finding]:
@@ -78,9 +76,7 @@ def yearly_overtime(situation: Situation) -> Iterator[Finding]:
         lambda week: week.limits.overtime_long,
     )
     for window in found:
-        yield from _too_much(
-            situation, window, window.weeks[-1].limits.overtime_long, UNION_CAPS[2], "10-6-6"
-        )
+        yield from _too_much(situation, window, UNION_CAPS[2], "10-6-6")
 
 
 def consent_each_time(situation: Situation) -> Iterator[Finding]:
@@ -148,7 +144,7 @@ def total_week(situation: Situation) -> Iterator[Finding]:
     for week in situation.weeks:
         most = week.limits.total_week_max
         if most is not None and week.minutes > most and frame.judges_week(week.week):
-            yield _total_week(situation, Window(week.week, 1, (week,), week.minutes), most)
+            yield _total_week(situation, Window(week.week, 1, (week,), week.minutes, most))
     weeks = [week for week in situation.weeks if not week.limits.averaging]
     found = breaches(
         weeks if any(week.minutes > week.limits.total_week for week in weeks) else [],
@@ -158,12 +154,12 @@ def total_week(situation: Situation) -> Iterator[Finding]:
     )
     for window in found:
         if window.last >= frame.first_week and window.first <= frame.last_week:
-            yield _total_week(situation, window, window.weeks[-1].limits.total_week)
+            yield _total_week(situation, window)
 
 
-def _total_week(situation: Situation, window: Window, limit: int) -> Finding:
+def _total_week(situation: Situation, window: Window) -> Finding:
     frame = situation.frame
-    over = window.total - limit * window.width
+    over = window.total - window.cap
     return situation.finding(
         "OT-7",
         TOTAL_LAW,
@@ -178,24 +174,23 @@ def _total_week(situation: Situation, window: Window, limit: int) -> Finding:
                 "hours": Minutes(round(window.total / window.width)),
                 "weeks": window.width,
                 "week": frame.week_number(window.first),
-                "limit": Minutes(limit),
+                "limit": Minutes(window.cap // window.width),
             },
         ),
         cures=("10-12-4",),
         shifts=[shift for week in window.weeks for shift in week.shifts],
         amount=over,
         mend=Message(N_("Take {over} out of these weeks."), {"over": Minutes(over)}),
-        details={"minutes": window.total, "limit": limit * window.width},
+        details={"minutes": window.total, "limit": window.cap},
     )
 
 
-def _too_much(
-    situation: Situation, window: Window, limit: int, union: int, consent: str
-) -> Iterator[Finding]:
+def _too_much(situation: Situation, window: Window, union: int, consent: str) -> Iterator[Finding]:
     frame = situation.frame
     if window.last < frame.first_week or window.first > frame.last_week:
         return
     limits = window.weeks[-1].limits
+    limit = window.cap
     over = window.total - limit
     # The run may reach past what is judged; its own weeks with overtime say where it lies.
     last = window.weeks[-1].week if window.width > MEAN_WEEKS else window.last
@@ -213,7 +208,7 @@ def _too_much(
                 "limit": Minutes(limit),
             },
         ),
-        cures=("10-6-5",) if window.total <= union and limit < union else (consent, "10-12-4"),
+        cures=("10-6-5",) if window.total <= union else (consent, "10-12-4"),
         shifts=[shift for week in window.weeks if week.overtime for shift in week.shifts],
         amount=over,
         mend=Message(N_("Take {over} out of these weeks."), {"over": Minutes(over)}),
@@ -221,9 +216,9 @@ def _too_much(
     )
 
 
-def _cures(value: int, union: int, special: int, limits: Limits) -> tuple[str, ...]:
-    if value <= union and limits.overtime_week < union:
+def _cures(overtime: int) -> tuple[str, ...]:
+    if overtime <= UNION_CAPS[0]:
         return ("10-6-5", "10-6-6")
-    if value <= special and limits.overtime_week < special:
+    if overtime <= SPECIAL_WEEK:
         return ("10-6-6",)
     return ("10-12-4",)

@@ -27,9 +27,9 @@ def overlap(situation: Situation) -> Iterator[Finding]:
         if start < latest:
             held = [each for each in held if each.effective.end > start]
             for other in held:
-                until = min(end, other.effective.end)
-                if frame.judges(start + 1, until - 1) and until > start:
-                    yield _twice(situation, other, shift, Period(start, until))
+                common = Period(start, min(end, other.effective.end))
+                if common.end > common.start and common.touches(frame.judged):
+                    yield _twice(situation, other, shift, common)
             held.append(shift)
         else:
             held = [shift]
@@ -42,10 +42,10 @@ def absent(situation: Situation) -> Iterator[Finding]:
 
     Where the hours one works during it are agreed, only more than those in a week is looked at.
     """
-    if not situation.absences or not situation.rows:
+    if not situation.absences:
         return
     frame, rows = situation.frame, situation.rows
-    longest = max(end - start for start, end, _shift in rows)
+    longest = max((end - start for start, end, _shift in rows), default=0)
     for away in situation.absences:
         if away.grade is not None and away.presence is not None:
             yield from _more_than_agreed(situation, away, away.presence)
@@ -56,7 +56,7 @@ def absent(situation: Situation) -> Iterator[Finding]:
             if start >= away.end:
                 break
             common = Period(max(start, away.start), min(end, away.end))
-            if common.end <= common.start or not frame.judges(common.start, common.end - 1):
+            if common.end <= common.start or not common.touches(frame.judged):
                 continue
             graded = away.grade is not None and away.grade < 100
             yield situation.finding(
@@ -88,7 +88,7 @@ def skills(situation: Situation) -> Iterator[Finding]:
         if not shift.requires:
             continue
         missing = situation.person.lacks(shift.requires, shift.effective)
-        if not missing or not frame.judges(shift.effective.start, shift.effective.end - 1):
+        if not missing or not shift.effective.touches(frame.judged):
             continue
         ended = {each: ran_out(each, situation.person.trained, shift.effective) for each in missing}
         never = tuple(each for each, end in ended.items() if end is None)

@@ -91,7 +91,8 @@ def compensating_rest(situation: Situation) -> Iterator[Finding]:
     if not situation.may_shorten_rest:
         return
     frame = situation.frame
-    owed, shortened_at, before = 0, 0, None
+    owed, before = 0, None
+    shortened_at = 0
     for main in situation.mains:
         if before is not None:
             rest = main.start - before.end
@@ -109,7 +110,9 @@ def compensating_rest(situation: Situation) -> Iterator[Finding]:
             if owed and rest < needed and frame.judges(before.end, main.start) and rest >= limits.daily_rest:
                 severity = Severity.ADVARSEL if limits.rest_protected else None
                 yield _uncompensated(situation, before, main, (needed, owed, shortened_at), severity)
-            owed = DAILY_REST - rest if limits.compensated and rest < DAILY_REST else 0
+            owed = 0  # what was never allowed is not owed
+            if limits.compensated:
+                owed = max(0, DAILY_REST - rest)
             shortened_at = before.end
         before = main
 
@@ -122,13 +125,13 @@ def weekly_rest(situation: Situation) -> Iterator[Finding]:
     held: dict[Period, int] = {}  # rests already credited, by the week that has them
     missed: list[Period] = []
     for week in situation.weeks:
-        if not frame.first_week - 1 <= week.week <= frame.last_week:
-            continue
+        if week.week > frame.last_week:
+            break
         needed = week.limits.weekly_rest
-        if needed <= 0:
+        if not needed:
             continue  # an agreement has set it aside for a while
         period = frame.week_period(week.week)
-        while low < len(gaps) and gaps[low].end <= period.start:
+        while gaps[low].end <= period.start:  # the last one goes on for ever
             low += 1
         whole = _inside(gaps, low, period, needed)
         if whole is not None:

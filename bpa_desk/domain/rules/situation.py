@@ -55,7 +55,7 @@ class Situation:
         self._measure()
         if self.standby:
             self._add_standby()
-        self.elsewhere = frame.elsewhere and frame.elsewhere.intersection(each.id for each in self.shifts)
+        self.elsewhere = frame.elsewhere.intersection(each.id for each in held)
         if self.elsewhere:
             self._mark_elsewhere()
         self.days: list[DaySum] = [self._days[day] for day in sorted(self._days)]
@@ -116,6 +116,7 @@ class Situation:
     def _measure(self) -> None:
         mains, gaps, days = self.mains, self.gaps, self._days
         moments, eventful = self.frame.moments, self._eventful
+        long_gap = min(LONG_GAP, self._limits.shortest_weekly_rest)
         free_from = red_from = -FOREVER
         main: Main | None = None
         for block in self.blocks:
@@ -123,7 +124,7 @@ class Situation:
             day, dark, offset = moments[start]
             block.day = day
             off = start - free_from
-            if off >= LONG_GAP:
+            if off >= long_gap:
                 gaps.append(Period(free_from, start))
             free_from = end
             if off < DAILY_REST and main is not None and main.day == day:
@@ -185,7 +186,7 @@ class Situation:
         start, end = block.start, block.end
         index = bisect_right(frame.red_starts, start) - 1
         if index < 0 or frame.red_ends[index] <= start:
-            index += 1
+            index += 1  # that one is over
         while index < len(frame.red) and frame.red_starts[index] < end:
             share = frame.red[index].period
             worked = share.overlap((start, end))
@@ -217,7 +218,7 @@ class Situation:
             for start, end in away:
                 day = block.day + (start - block.start) // DAY
                 alone = end - start - sum(each.overlap((start, end)) for each in own)
-                self._days[day].elsewhere += max(0, alone)
+                self._days[day].elsewhere += alone
 
     def _add_standby(self) -> None:
         frame = self.frame
@@ -237,7 +238,8 @@ class Situation:
                     found.standby += upto - before
                     if shift not in found.shifts:
                         found.shifts = [*found.shifts, shift]
-                    day, start = day + 1, max(edge, start + 1)
+                    day += 1
+                    start = max(edge, start + 1)  # at the end of the calendar no day follows
 
     def _only_standby(self, shift: Shift) -> list[Period]:
         """Return the standby without work shifts that lie over it: contradicting records count once."""

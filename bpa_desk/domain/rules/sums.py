@@ -84,11 +84,6 @@ class WeekSum:
         """All shifts with work in the week."""
         return list({shift.id: shift for day in self.days for shift in day.shifts}.values())
 
-    @property
-    def ordinary(self) -> int:
-        """Minutes within the law's ordinary limits."""
-        return self.minutes - self.overtime
-
 
 def weeks_of(days: list[DaySum], frame: Frame, limits: Callable[[int], Limits]) -> list[WeekSum]:
     """Return the weeks that have work, in order, with overtime worked out; ``days`` must be in order."""
@@ -136,7 +131,7 @@ def _measure(week: WeekSum, sliding: int) -> None:
         base = min(base, sliding)
     elif week.even and not averaging and week.minutes <= (base if position is None else min(base, position)):
         return  # nothing is beyond anything
-    passive = 0 if week.even else sum(day.passive for day in week.days)
+    passive = sum(day.passive for day in week.days)
     if passive:  # TID-7: half of it, at most ten hours, and never past 48 in all
         base = max(base, min(base + min(passive // 2, PASSIVE_WEEK), TOTAL_WEEK))
     week.base = base

@@ -38,9 +38,7 @@ def next_red_day_off(situation: Situation) -> Iterator[Finding]:
         if before is None:
             continue
         share = frame.red[index]
-        if not frame.judges(*share.period) or share.period.start >= frame.judged.end:
-            continue
-        if share.period.end <= frame.judged.start or situation.limits(block.day).sundays:
+        if not share.period.touches(frame.judged) or situation.limits(block.day).sundays:
             continue
         if swaps[share.day.year]:
             swaps[share.day.year] -= 1
@@ -97,16 +95,15 @@ def every_fourth_week(situation: Situation) -> Iterator[Finding]:
     if not situation.may_spread_sundays:
         return
     frame = situation.frame
-    weeks = sorted({frame.week_of(block.day) for block in situation.red_work.values()})
-    next_week = -(1 << 40)
-    for week in weeks:
+    told: range | None = None
+    for week in [each.week for each in situation.weeks]:
         first = frame.first_day_of(week)
-        if week < next_week or not situation.limits(first).sundays:
+        if (told is not None and week in told) or not situation.limits(first).sundays:
             continue
         period = Period(frame.day_at(first), frame.day_at(first + 7 * EVERY))
         if not period.touches(frame.judged) or _red_day_in_rest(situation, period):
             continue
-        next_week = week + EVERY
+        told = range(week, week + EVERY)
         shifts = [
             shift
             for i, block in situation.red_work.items()
@@ -217,9 +214,8 @@ def _red_day_in_rest(situation: Situation, weeks: Period) -> bool:
             return False
         if rest.minutes < needed:
             continue
+        # Red days follow each other, so the first that begins in the rest is the first that ends.
         index = situation.frame.red_after(max(rest.start, weeks.start) - 1)
-        while index < len(red) and red[index].period.start < min(rest.end, weeks.end):
-            if red[index].period.end <= min(rest.end, weeks.end):
-                return True
-            index += 1
+        if index < len(red) and red[index].period.end <= min(rest.end, weeks.end):
+            return True
     return False

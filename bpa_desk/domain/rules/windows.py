@@ -9,12 +9,13 @@ from bpa_desk.domain.rules.sums import WeekSum
 
 
 class Window(NamedTuple):
-    """Consecutive weeks from ``first``, ``width`` of them, with the weeks that have work and their sum."""
+    """Consecutive weeks from ``first``, ``width`` of them: those that have work, their sum and its cap."""
 
     first: int
     width: int
     weeks: tuple[WeekSum, ...]
     total: int
+    cap: int
 
     @property
     def last(self) -> int:
@@ -43,7 +44,7 @@ def breaches(
             end += 1
         limit = cap(weeks[end - 1])
         if limit is not None and total > limit:
-            yield Window(first.week, span, tuple(weeks[start:end]), total)
+            yield Window(first.week, span, tuple(weeks[start:end]), total, limit)
             start, total = end, 0
             continue
         total -= value(first)

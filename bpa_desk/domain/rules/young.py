@@ -56,7 +56,7 @@ def under_eighteen(situation: Situation) -> Iterator[Finding]:
 
 def young_hours(situation: Situation) -> Iterator[Finding]:
     """Eight hours a day and forty a week under eighteen (aml. § 11-2 third paragraph)."""
-    if not _young(situation):
+    if not _begins_young(situation):
         return
     frame = situation.frame
     for week in situation.weeks:
@@ -133,7 +133,7 @@ def young_nights(situation: Situation) -> Iterator[Finding]:
 
 def young_rest(situation: Situation) -> Iterator[Finding]:
     """Twelve hours off a day and forty-eight a week under eighteen (aml. § 11-5 second and third)."""
-    if not _young(situation):
+    if not _begins_young(situation):
         return
     frame = situation.frame
     before: Main | None = None
@@ -229,18 +229,20 @@ def _too_long(
 
 
 def _young(situation: Situation) -> list[Shift]:
-    born = situation.person.birth_date
-    if born is None or not situation.shifts:
+    if not _begins_young(situation):
         return []
-    # Nearly everybody is grown up before the first shift; then nothing more is asked.
-    if not _is_young(situation, situation.shifts[0]):
-        return []
-    frame = situation.frame
+    judged = situation.frame.judged
     return [
         shift
         for shift in situation.shifts
-        if _is_young(situation, shift) and frame.judges(shift.effective.start, shift.effective.end - 1)
+        if _is_young(situation, shift) and shift.effective.touches(judged)
     ]
+
+
+def _begins_young(situation: Situation) -> bool:
+    """True when the first shift is a young one's; nearly everybody is grown up, and nothing more is asked."""
+    born = situation.person.birth_date
+    return born is not None and _is_young(situation, situation.shifts[0])
 
 
 def _is_young(situation: Situation, shift: Shift) -> bool:

@@ -20,12 +20,14 @@ NIGHT = "kari mon 22:00-08:00[passive 23:00-07:00]"
 
 
 def test_a_passive_night_with_two_calls_is_paid_six_hours_and_ten_minutes() -> None:
+    # Example 18.
     paid = minutes(f"{NIGHT}[call 01:00-01:10][call 03:00-03:35]", terms("Virke BPA"))
     assert (paid["PASSIV"], paid["UTRYKN"], paid["ORD"]) == (160, 30 + 60, 120)
     assert paid["KVELD"] == 60 + Fraction(7 * 60, 3) + 90  # 22–23, 23–06 converted, both calls
 
 
 def test_a_night_active_for_a_third_is_paid_in_full() -> None:
+    # Example 18.
     paid = minutes(f"{NIGHT}[call 01:00-02:20]", terms("Virke BPA"))
     assert (paid["ORD"] + paid["OT"], "PASSIV" in paid, "UTRYKN" in paid) == (600, False, False)
     just_short = minutes(f"{NIGHT}[call 01:00-02:19]", terms("Virke BPA"))
@@ -38,12 +40,14 @@ def test_a_call_is_paid_by_whole_half_hours(lasted: str, paid: int) -> None:
 
 
 def test_christmas_eve_from_noon_is_paid_as_holiday_by_ks() -> None:
+    # Example 25.
     total = summed("kari 2026-12-24 14:00-22:00", terms("KS HTA 2023"))
     assert total["HELG"].exact == 480
     assert summed("kari 2026-12-24 11:00-13:00", terms("KS HTA 2023"))["HELG"].exact == 60
 
 
 def test_saturday_by_uloba_stacks_evening_and_weekend() -> None:
+    # Example 37.
     total = summed("kari 2026-11-28 14:00-23:00", terms("Uloba 2023", years=0))
     amounts = {code: each.amount for code, each in total.items()}
     assert amounts == {"ORD": Decimal("1852.74"), "LORSON": Decimal("585.00"), "KVELD": Decimal("408.00")}
@@ -67,6 +71,7 @@ def test_two_supplements_that_may_not_stack_pay_the_first() -> None:
     ],
 )
 def test_a_night_of_clock_change_is_paid_by_the_choice(text: str, actual: int, clock: int) -> None:
+    # Example 5 in autumn: eleven hours as worked, ten by the clock.
     plain = terms("Plain hours", averaged=True)
     assert minutes(text, plain)["ORD"] == actual
     assert minutes(text, terms("Plain hours", averaged=True, clock=True))["ORD"] == clock

@@ -82,3 +82,8 @@ def test_person_by_person_is_the_same_as_all_at_once(plan: Rota) -> None:
         found = effects(compared, quiet)
         assert found.cured == whole.appear
         assert found.brought == whole.disappear
+
+
+def test_an_agreement_from_the_day_asked_about_leaves_nothing_of_itself() -> None:
+    short = agreement("10-8-3", MONDAY.isoformat())
+    assert comparison(replace(WEEK, agreements=(short,)), short, MONDAY).without.agreements == ()

@@ -183,22 +183,26 @@ def test_25_christmas() -> None:
 @pytest.mark.parametrize(("discussed", "found"), [("2026-11-30", set()), ("2026-12-01", {"PLAN-1"})])
 def test_27_notice(discussed: str, found: set[str]) -> None:
     plan = RotaPlan("p", date(2026, 12, 14), date(2027, 1, 24), date.fromisoformat(discussed))
-    assert rules(rota("kari  2026-12-14 08:00-14:00", plan=plan)) == found
+    value = rota("kari  2026-12-14 08:00-14:00", plan=plan)
+    assert rules(value) == found
+    assert [each.amount for each in check(value) if each.rule == "PLAN-1"] == [1440] * len(found)
 
 
 def test_28_tredelt() -> None:
     # 38 hours, of them five on Sunday and eight at night: at most 37 h 10 min.
-    week = rota(
-        "kari  mon 08:00-16:00  tue 08:00-14:00  wed 15:00-00:00  thu "
-        "19:00-01:00  fri 15:00-16:00  sat 13:00-16:00"
-        "  sun 08:00-13:00",
-        hours_class=HoursClass.TRE,
+    text = (
+        "kari  mon 08:00-{end}  tue 08:00-14:00  wed 15:00-00:00  thu 20:00-02:00  fri 15:00-16:00"
+        "  sat 13:00-16:00  sun 08:00-13:00"
     )
+    week = rota(text.format(end="16:00"), hours_class=HoursClass.TRE)
     sums = figures(week)["kari"]
-    assert (sums.hours, sums.sunday, sums.night) == (38 * 60, 300, 7 * 60)
-    assert only(week, "TID-3").details["limit"] == 40 * 60 - 50 - 105
-    shorter = rota("kari  mon 08:00-16:00  sun 08:00-13:00", hours_class=HoursClass.TRE)
-    assert not [each for each in check(shorter) if each.rule == "TID-3"]
+    assert (sums.hours, sums.sunday, sums.night) == (38 * 60, 300, 8 * 60)
+    assert (only(week, "TID-3").details["limit"], only(week, "TID-3").amount) == (37 * 60 + 10, 50)
+    assert findings("TID-3", rota(text.format(end="15:11"), hours_class=HoursClass.TRE)) == [
+        "kari mon 00:00: 1 min"
+    ]
+    for end in ("15:10", "14:30"):  # 37 h 10 min, and the book's 36.5 hours
+        assert findings("TID-3", rota(text.format(end=end), hours_class=HoursClass.TRE)) == []
 
 
 def test_30_under_eighteen() -> None:

@@ -52,3 +52,28 @@ def test_only_runs_that_touch_what_is_judged_are_told() -> None:
         (date(2026, 6, 29), date(2026, 7, 5), 0),
     ):
         assert len(findings("NATT-3", replace(whole, period=DateSpan(first, last)))) == told
+
+
+def test_who_is_regular_needs_a_night_in_those_four_weeks() -> None:
+    days = "  ".join(f"{day}+{week} 08:00-17:00" for week in range(4) for day in DAYS)
+    text = f"kari  {days}  wed+6 20:00-02:00"
+    assert findings("NATT-3", rota(text, monday=SUMMER, people=[NIGHTLY])) == []
+    inside = text.replace("wed+6", "sat+3")
+    assert findings("NATT-3", rota(inside, monday=SUMMER, people=[NIGHTLY])) == ["kari mon 00:00: 520 min"]
+
+
+def test_a_strenuous_night_is_told_of_on_its_day_to_the_minute() -> None:
+    # NATT-4: more than three hours at night, and more than eight in all.
+    strained = Person("kari", "Kari", strenuous_night=True)
+
+    def told(text: str) -> list[str]:
+        return findings("NATT-4", rota(f"kari  {text}", people=[strained]))
+
+    assert told("mon 17:00-01:00") == []
+    assert told("mon 17:00-01:01") == ["kari tue 01:01: 1 min"]
+    assert told("mon 15:00-00:00") == []  # three hours at night and no minute more
+    assert told("mon 15:00-00:01") == ["kari tue 00:01: 61 min"]
+    value = rota("kari  mon 17:00-01:01", people=[strained])
+    for day, found in ((22, 0), (23, 1), (24, 0)):
+        judged = replace(value, period=DateSpan(date(2026, 11, day), date(2026, 11, day)))
+        assert len(findings("NATT-4", judged)) == found

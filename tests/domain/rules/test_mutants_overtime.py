@@ -11,7 +11,7 @@ from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.time import DateSpan
-from tests.domain.rota_text import findings, only, rota
+from tests.domain.rota_text import agreement, findings, only, rota
 from tests.domain.rules.test_examples import weeks
 
 SUMMER = "2026-06-01"
@@ -35,7 +35,7 @@ def test_which_agreement_lifts_a_week() -> None:
 
 @pytest.mark.parametrize(
     ("hours", "lawful_with"),
-    [(20, ("10-6-5", "10-6-6")), (20.5, ("10-6-6",)), (25, ("10-6-6",)), (25.5, ("10-12-4",))],
+    [(20, ("10-6-5", "10-6-6")), (20 + 1 / 60, ("10-6-6",)), (25, ("10-6-6",)), (25 + 1 / 60, ("10-12-4",))],
 )
 def test_what_lifts_very_long_weeks(hours: float, lawful_with: tuple[str, ...]) -> None:
     minutes = round((38 + hours) * 60)
@@ -54,17 +54,16 @@ def test_beyond_the_union_s_week_only_consent_lifts_it() -> None:
     assert cures(value, "OT-4", 1) == [("10-6-6",)]
 
 
-@pytest.mark.parametrize(("most", "lawful_with"), [(50, ("10-6-5",)), (50.5, ("10-6-6", "10-12-4"))])
+@pytest.mark.parametrize(("most", "lawful_with"), [(50, ("10-6-5",)), (50 + 1 / 60, ("10-6-6", "10-12-4"))])
 def test_what_lifts_four_weeks(most: float, lawful_with: tuple[str, ...]) -> None:
-    quarter = most / 4
-    value = weeks(*[38 + quarter] * 3, 38 + most - 3 * quarter, most=540)
+    value = weeks(*[50.5] * 3, 38 + most - 37.5, most=540)
     assert cures(value, "OT-3", 4) == [lawful_with]
 
 
 def test_what_lifts_a_year() -> None:
     exact = weeks(*[44] * 50, most=540, monday="2026-01-05")
     assert cures(exact, "OT-3", 52) == [("10-6-5",)]
-    more = weeks(*[44] * 49, 50.5, most=540, monday="2026-01-05")
+    more = weeks(*[44] * 49, 44 + 1 / 60, most=540, monday="2026-01-05")
     assert cures(more, "OT-3", 52) == [("10-6-6", "10-12-4")]
 
 
@@ -112,3 +111,24 @@ def test_only_what_touches_the_judged_weeks_is_told() -> None:
         first = date(2026, month, day)
         judged = replace(value, period=DateSpan(first, first))
         assert len([each for each in check(judged) if each.rule == "OT-3"]) == told
+
+
+@pytest.mark.parametrize(("end", "lawful_with"), [("22:00", ("10-6-9",)), ("22:01", ("10-12-4", "10-12-7"))])
+def test_what_lifts_a_long_day(end: str, lawful_with: tuple[str, ...]) -> None:
+    assert cures(rota(f"kari  mon 06:00-{end}"), "OT-7", 1) == [lawful_with]
+
+
+def test_an_hour_over_sixty_nine_is_told_as_one() -> None:
+    days = "  ".join(f"{day} 08:00-20:00" for day in ("mon", "tue", "wed", "thu", "fri"))
+    value = rota(f"kari  {days}  sat 08:00-18:00", monday=SUMMER, agreements=("10-5-2", "10-6-5"))
+    (found,) = [each for each in check(value) if each.rule == "OT-7" and each.amount == 60]
+    assert (found.text.values["weeks"], found.text.values["limit"]) == (1, 69 * 60)
+    assert found.details == {"minutes": 70 * 60, "limit": 69 * 60}
+
+
+def test_four_weeks_are_told_of_under_the_agreement_they_end_with() -> None:
+    # Thirteen hours over in each of four weeks: 52 of the union's fifty, which holds from the fourth.
+    union = agreement("10-6-5", "2026-06-22")
+    value = weeks(*[51] * 4, most=540, monday=SUMMER, agreements=[union])
+    (found,) = [each for each in check(value) if each.text.values.get("weeks") == 4]
+    assert (found.rule, found.law, found.amount) == ("OT-4", "aml. § 10-6 (5)", 120)

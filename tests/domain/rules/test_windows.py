@@ -43,3 +43,15 @@ def test_each_week_is_told_of_once() -> None:
 def test_no_cap_and_no_weeks() -> None:
     assert told({0: 99}, None) == []
     assert told({}) == []
+
+
+def test_the_cap_is_that_of_the_last_week_with_work() -> None:
+    weeks = [WeekSum(number, Limits()) for number in range(2)]
+    for week in weeks:
+        week.minutes = 10
+    caps = {0: 30, 1: 19}
+    found = breaches(weeks, lambda _week: 4, lambda week: week.minutes, lambda week: caps[week.week])
+    assert [(each.total, each.cap) for each in found] == [(20, 19)]
+    caps = {0: 19, 1: 30}
+    found = breaches(weeks, lambda _week: 4, lambda week: week.minutes, lambda week: caps[week.week])
+    assert list(found) == []
