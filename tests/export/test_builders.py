@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -282,6 +283,24 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
     html = render(papers, Format.HTML, title=text).decode()
     assert "<script" not in html
     assert "<img" not in html
+
+
+@pytest.mark.parametrize("text", STORABLE)
+def test_hostile_text_in_a_round_comes_out_of_its_paper_word_for_word(text: str) -> None:
+    told = facts.safety_round(2, text)
+    lines = tuple(replace(each, text=text, note=text) for each in told.round.lines)
+    measures = tuple(replace(each, what=text, note=text) for each in told.remedies)
+    held = replace(told.round, title=text, note=text, lines=lines)
+    told = replace(told, round=held, remedies=measures, left=measures)
+    whole = replace(facts.hms_overview(0), rounds=(held,), remedies=measures)
+    papers = [round_paper(told, Language("nn")), overview(whole, Language("nn"))]
+    wanted = re.sub(r"\s+", "", safe(text))
+    # Heading, note, two questions with remarks, eight measures with notes, and the overview's own.
+    assert re.sub(r"\s+", "", spoken(render(papers, Format.PDF))).count(wanted) >= 18
+    page = render(papers, Format.HTML, title="HMS").decode().replace("<br>", "")
+    shown = re.sub(r"\s+", "", unescape(page))
+    assert shown.count(wanted) >= 18
+    assert "<script" not in render(papers, Format.HTML, title=text).decode()
 
 
 def test_hostile_facts_are_valid_all_in_one_file() -> None:
