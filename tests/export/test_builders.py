@@ -30,6 +30,7 @@ from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
 from bpa_desk.export.timesheet import timesheet, timesheets
 from bpa_desk.export.training import certificate_paper, matrix_paper, record_paper
+from bpa_desk.export.transfer import package as transfer_paper
 from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
 from bpa_desk.language import CODES, Language
@@ -75,6 +76,9 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "papers": lambda language: register(facts.paper_register(), language),
     "papers-empty": lambda language: register(facts.paper_register(0), language),
     "papers-long": lambda language: register(facts.paper_register(40, "Áilu-Máret " * 5), language),
+    "transfer": lambda language: transfer_paper(facts.package(), language),
+    "transfer-empty": lambda language: transfer_paper(facts.package(0), language),
+    "transfer-long": lambda language: transfer_paper(facts.package(40, "Áilu-Máret " * 5), language),
     "advert": lambda language: advert(facts.vacancy(), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
@@ -276,6 +280,7 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         trepartsavtale(facts.agreement(rows=2, name=text)),
         register(facts.paper_register(4, text), Language("nb")),
         advert(facts.vacancy(text), Language("nb")),
+        transfer_paper(facts.package(3, text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))

@@ -32,6 +32,7 @@ from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillin
 from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
+from bpa_desk.domain.transfer import Transfer
 from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
@@ -163,6 +164,13 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "ca", "va", "Kari Ødegård", "555", "kari@example.org", CandidateState.HIRED, FIRST, FIRST,
             "rolig og tydelig", (Referee("Ola", "tidligere leder", "556", "2026-10-02", "varmt anbefalt"),),
             LAST, "gikk fint", "kari", "kan begynne straks",
+        ),
+    ),
+    11: (
+        Transfer(
+            "tr", LAST, "Nes AS", "Ny AS",
+            (PassagePoint("change.4", "Tariff", "2026-10-02", "Åse", False, "x"),),
+            FIRST, LAST, FIRST, "avtalt muntlig",
         ),
     ),
 }

@@ -32,6 +32,7 @@ def tables() -> tuple[Table[Any], ...]:
         sharing,
         tariffs,
         training,
+        transfer,
         trepartsavtale,
         turnus,
     )
@@ -72,6 +73,7 @@ def tables() -> tuple[Table[Any], ...]:
         person_papers.PERSON_CHECKLIST,
         person_papers.VACANCY,
         person_papers.CANDIDATE,
+        transfer.TRANSFER,
     )
 
 

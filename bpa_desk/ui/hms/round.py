@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.hms_round import Answer, Round, RoundState
 from bpa_desk.export.hms import answer_word, state_word
-from bpa_desk.language import _, current
+from bpa_desk.language import _, current, ngettext
 from bpa_desk.services import clock, hms, remedies
 from bpa_desk.ui import theme
 from bpa_desk.ui.attachments.section import AttachmentsSection
@@ -44,6 +44,12 @@ class LineRow:
     answer: str
     note: str
     files: int = 0
+
+
+def remark_words(row: LineRow) -> str:
+    """Return the remark on one line, after how many photos lie beside it."""
+    photos = ngettext("{n} photo", "{n} photos", row.files) if row.files else ""
+    return " · ".join(part for part in (photos, row.note.replace("\n", " ")) if part)
 
 
 class RoundView(QWidget):
@@ -84,12 +90,10 @@ class RoundView(QWidget):
                     lambda row: answer_word(row.answer, current()),
                     icon=lambda row: _ICONS[Answer(row.answer)] if row.answer else "",
                 ),
-                Column(_("Photos"), lambda row: str(row.files or ""), figures=True),
-                Column(_("Remark"), lambda row: row.note.replace("\n", " "), stretch=True),
+                Column(_("Remark"), remark_words, stretch=True),
             ],
             empty=_("No questions."),
         )
-        self.table.setMinimumHeight(round(320 * theme.current().scale))
         self.table.installEventFilter(self)
         self.table.opened.connect(lambda _row: self.remark())
         self.table.chosen.connect(lambda _row: self._show_photos())
@@ -106,6 +110,8 @@ class RoundView(QWidget):
     def show_round(self, held: Round) -> None:
         """Show the round; a newly opened one stands at its first unanswered question."""
         opened = held.id != self.key
+        # Here, for a table measures itself anew when the look changes.
+        self.table.setMinimumHeight(round(320 * theme.current().scale))
         self.key = held.id
         language = current()
         told = _("{state}: {n} of {all} answered", state=state_word(held.state, language), n=held.answered,

@@ -86,6 +86,12 @@ def _trepart(desk: Desk) -> Page:
     return TrepartPage(desk)
 
 
+def _transfer(desk: Desk) -> Page:
+    from bpa_desk.ui.transfer.page import TransferPage
+
+    return TransferPage(desk)
+
+
 def _tariffs(desk: Desk) -> Page:
     from bpa_desk.ui.tariffs.page import TariffsPage
 
@@ -118,6 +124,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("hms", "hms", N_("HMS"), _hms),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("trepartsavtale", "trepart", N_("Trepartsavtale"), _trepart, parent="agreements"),
+    PageSpec("transfer", "archive", N_("Change of leverandør"), _transfer, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
 )

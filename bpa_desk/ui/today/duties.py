@@ -153,4 +153,5 @@ def _action(duty: Duty) -> str:
         "trepartsavtale": _("Open trepartsavtale"),
         "papers": _("Open personnel file"),
         "recruitment": _("Open recruitment"),
+        "transfer": _("Open the change"),
     }.get(duty.page, _("Open settings"))
