@@ -34,17 +34,19 @@ def by_person(store: Store) -> Known:
         return labels, {}
     rows = rows_by(store)
     trained: dict[str, list[SkillSpan]] = {}
-    for course in courses:
-        for who, held in labels.items():
-            own = rows.get((who, course.id), [])
+    known = {each.id: each for each in courses}
+    # Only what is written is looked at: most people have nothing to do with most courses.
+    for (who, key), own in rows.items():
+        for first, last in proofs(known[key], own):
+            trained.setdefault(who, []).append(_span(store, known[key], first, last))
+    for who, held in [each for each in labels.items() if each[1]]:
+        for course in courses:
             named = frozenset(each for each in held if each.casefold() == course.label)
-            if named and not label_counts(course, own):
-                labels[who] = held - named
+            if named and not label_counts(course, rows.get((who, course.id), [])):
+                labels[who] -= named
             elif named and course.name not in held:
                 # Another spelling: what asks for the course by its name is answered too.
                 trained.setdefault(who, []).append(SkillSpan(course.label, -1, name=course.name))
-            for first, last in proofs(course, own):
-                trained.setdefault(who, []).append(_span(store, course, first, last))
     return labels, {who: tuple(sorted(spans)) for who, spans in trained.items()}
 
 

@@ -156,7 +156,7 @@ def package_dialog(parent: QWidget, desk: Desk, each: Transfer) -> DraftDialog:
 
     dialog = DraftDialog(parent, _("What goes to the new employer"), form, go_on, save_text=_("Go on"))
     table.setMinimumHeight(round(PREVIEW * theme.current().scale))
-    dialog.resize(dialog.sizeHint().expandedTo(dialog.size()).boundedTo(LARGEST))
+    dialog.resize(LARGEST.boundedTo(parent.window().size()).expandedTo(dialog.size()))
     return dialog
 
 
