@@ -166,7 +166,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             LAST, "gikk fint", "kari", "kan begynne straks",
         ),
     ),
-    11: (
+    16: (
         Transfer(
             "tr", LAST, "Nes AS", "Ny AS",
             (PassagePoint("change.4", "Tariff", "2026-10-02", "Åse", False, "x"),),

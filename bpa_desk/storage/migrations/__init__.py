@@ -15,7 +15,7 @@ from bpa_desk.storage.migrations import (
     m0008_training,
     m0009_trepartsavtale,
     m0010_person_papers,
-    m0011_transfer,
+    m0016_transfer,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ STEPS = (
     m0008_training,
     m0009_trepartsavtale,
     m0010_person_papers,
-    m0011_transfer,
+    m0016_transfer,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

@@ -1,4 +1,4 @@
-"""Schema 11: changes of leverandør with what is to be done."""
+"""Schema 16: changes of leverandør with what is to be done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0011_transfer"
+NAME = "0016_transfer"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -25,11 +25,11 @@ STATEMENTS = (
         note TEXT NOT NULL
     ) STRICT
     """,
-    "PRAGMA user_version = 11",
+    "PRAGMA user_version = 16",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 10 to schema 11."""
+    """Bring a file of schema 15 to schema 16."""
     for statement in STATEMENTS:
         db.execute(statement)
