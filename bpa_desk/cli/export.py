@@ -189,6 +189,18 @@ def _trepartsavtale(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
     return [trepartsavtale(agreements.facts(store, each.id)) for each in held]
 
 
+def _transfer(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.transfer import package
+    from bpa_desk.services import transfer_package as facts
+    from bpa_desk.services import transfers
+
+    held = transfers.transfers(store)
+    if not held:
+        raise CommandError(_("No change of leverandør is written down."))
+    who = [chosen.assistant] if chosen.assistant else None
+    return [package(facts.package(store, held[0].id, who), current())]
+
+
 def _agreements(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     from bpa_desk.export.person_papers import register
     from bpa_desk.services import person_papers
@@ -288,6 +300,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     ACCESS: _access,
     "extra-hours": _extra_hours,
     "part-time": _part_time,
+    "transfer": _transfer,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

@@ -18,6 +18,7 @@ from bpa_desk.demo.position import sizes
 from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
 from bpa_desk.demo.training import training_of_the_year
+from bpa_desk.demo.transfer import change_leverandor
 from bpa_desk.demo.trepart import agree
 from bpa_desk.demo.year import notes_of_the_year, year_of_duties
 from bpa_desk.domain.time import zone
@@ -57,6 +58,7 @@ def build(name: str, store: Store) -> None:
         rounds_of_the_year(store, (invented.ordning.leader, invented.people[0][0].name))
         training_of_the_year(store, name)
         agree(store, name)
+        change_leverandor(store, name)
         here = invented.ordning
         papers_and_candidates(store, invented.people, here.leader, here.employer)
         year_of_duties(store, zone().day(NOW))

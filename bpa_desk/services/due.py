@@ -135,6 +135,12 @@ def _recruitment(store: Store, first: date, last: date) -> Iterable[Due]:
     return recruitment.falling_due(store, first, last)
 
 
+def _transfers(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import transfers  # it yields Due itself
+
+    return transfers.falling_due(store, first, last)
+
+
 def _vedtak(store: Store, first: date, last: date) -> Iterable[Due]:
     from bpa_desk.services.falling_due import vedtak  # it yields Due itself
 
@@ -192,7 +198,7 @@ def _evaluations(store: Store, first: date, last: date) -> Iterable[Due]:
 SOURCES: tuple[Source, ...] = (
     _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
     _avvik, _control, _training, _trepart, _person_papers, _passages, _recruitment, _year_tasks, _need_notes,
-    _evaluations, _old_records, _positions,
+    _evaluations, _old_records, _positions, _transfers,
 )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bpa_desk.domain.assistant import Employment
+from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.hms_paper import HmsFacts, RoundFacts
 from bpa_desk.domain.hms_round import (
     Answer,
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 KIND = "hms_round"
+LINE_KIND = "hms_round_line"
+"""What a file beside a single line lies beside; its owner is the round and the place of the line."""
+FIRST_ROUND = "home"
+"""The checklist that is due from the first day at work, before any round was held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +139,25 @@ def remove(store: Store, key: str) -> None:
     found = _changeable(store, key)
     with store.change(Message(N_("Delete “{title}”"), {"title": found.title})) as changes:
         attachments.detach_all(store, KIND, key)
+        for at in line_files(store, key):
+            attachments.detach_all(store, LINE_KIND, line_owner(key, at))
         remedies.remove_all(store, KIND, key)
         changes.remove(Round, key)
+
+
+def line_owner(key: str, at: int) -> str:
+    """Return what the files beside the line at the place (from 0) belong to."""
+    return f"{key}:{at}"
+
+
+def line_files(store: Store, key: str) -> dict[int, int]:
+    """Return how many files lie beside each line of the round that has any."""
+    # ";" is the letter after ":": all lines of this round, and the index finds them.
+    found = store.all(
+        Attachment, "owner_kind = ? AND owner > ? AND owner < ?", (LINE_KIND, f"{key}:", f"{key};")
+    )
+    places = [int(each.owner.rpartition(":")[2]) for each in found]
+    return {at: places.count(at) for at in places}
 
 
 def proposed_remedy(store: Store, key: str, at: int) -> Remedy:
@@ -177,7 +200,7 @@ def overview(store: Store) -> HmsFacts:
 
 
 def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
-    """Yield the rounds that fall due in the span: only of checklists that have been used before."""
+    """Yield the rounds that fall due in the span: of checklists used before, and the very first at home."""
     stored = {each.id: each for each in store.all(Checklist)}
     seen: set[str] = set()
     held = rounds(store)
@@ -192,6 +215,19 @@ def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
         title = now.title if now else each.title
         text = Message(N_("“{title}” is to be gone through again."), {"title": title})
         yield Due(day, text, "hms", f"round:{each.checklist}", "hms")
+    begins = None if FIRST_ROUND in seen else _first_round(store, stored.get(FIRST_ROUND))
+    if begins is not None and first <= begins <= last:
+        text = Message(N_("The first safety round at home has not been held yet."))
+        yield Due(begins, text, "hms", f"round:{FIRST_ROUND}", "hms")
+
+
+def _first_round(store: Store, own: Checklist | None) -> date | None:
+    """Return the first day somebody works here, today when that is past; None where no round is asked for."""
+    today = clock.today(store)
+    starts = [each.start for each in store.all(Employment) if each.end is None or each.end >= today]
+    if not starts or (own is not None and not own.months):
+        return None
+    return max(min(starts), today)
 
 
 def _standing(checklist: Checklist, held: list[Round]) -> Standing:

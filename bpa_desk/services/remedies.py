@@ -30,6 +30,11 @@ def remedies(store: Store, about_kind: str = "", about: str = "") -> list[Remedy
     )
 
 
+def found(store: Store, key: str) -> Remedy | None:
+    """Return the measure, or None when it is not stored."""
+    return store.find(Remedy, key)
+
+
 def open_remedies(store: Store) -> list[Remedy]:
     """Return the measures that are not done, the earliest deadline first."""
     return [each for each in remedies(store) if each.open]
@@ -68,6 +73,7 @@ def save_remedy(store: Store, each: Remedy) -> Remedy:
         raise DomainError(Message(N_("Write what is to be done.")), "what")
     if each.deadline is not None and each.deadline < each.made_on:
         raise DomainError(Message(N_("The deadline cannot be before the measure was decided.")), "deadline")
+    invariants.come(each.done_on, clock.today(store), "done_on")
     saved = replace(
         each, what=what, owner=invariants.one_line(each.owner), note=invariants.prose(each.note, "note")
     )

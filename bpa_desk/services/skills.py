@@ -21,30 +21,36 @@ if TYPE_CHECKING:
 
 Known = tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[SkillSpan, ...]]]
 """By assistant: the labels that always count, and the training with the span it is valid in."""
-_DAY = timedelta(days=1)
+_DAY, _MONTH = timedelta(days=1), timedelta(days=31)
+_LASTING = (
+    "ends >= ? OR (ends IS NULL AND (day >= ? OR course IN (SELECT id FROM course WHERE months = 0))) "
+    "OR assistant IN (SELECT id FROM assistant WHERE skills <> '[]')"
+)
 
 
-def by_person(store: Store) -> Known:
-    """Return what every assistant knows and for how long."""
+def by_person(store: Store, since: date | None = None) -> Known:
+    """Return what every assistant knows and for how long; ``since`` leaves out what ended before that day."""
     from bpa_desk.domain.training import Course, label_counts, proofs
 
     labels = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
     courses = store.all(Course)
     if not courses:
         return labels, {}
-    rows = rows_by(store)
+    rows = rows_by(store, since, max(each.months for each in courses))
     trained: dict[str, list[SkillSpan]] = {}
-    for course in courses:
-        for who, held in labels.items():
-            own = rows.get((who, course.id), [])
+    known = {each.id: each for each in courses}
+    # Only what is written is looked at: most people have nothing to do with most courses.
+    for (who, key), own in rows.items():
+        for first, last in proofs(known[key], own):
+            trained.setdefault(who, []).append(_span(store, known[key], first, last))
+    for who, held in [each for each in labels.items() if each[1]]:
+        for course in courses:
             named = frozenset(each for each in held if each.casefold() == course.label)
-            if named and not label_counts(course, own):
-                labels[who] = held - named
+            if named and not label_counts(course, rows.get((who, course.id), [])):
+                labels[who] -= named
             elif named and course.name not in held:
                 # Another spelling: what asks for the course by its name is answered too.
                 trained.setdefault(who, []).append(SkillSpan(course.label, -1, name=course.name))
-            for first, last in proofs(course, own):
-                trained.setdefault(who, []).append(_span(store, course, first, last))
     return labels, {who: tuple(sorted(spans)) for who, spans in trained.items()}
 
 
@@ -53,12 +59,22 @@ def asked_for(store: Store, needs: Iterable[Need]) -> Known:
     return by_person(store) if any(each.requires for each in needs) else ({}, {})
 
 
-def rows_by(store: Store) -> dict[tuple[str, str], list[Training]]:
-    """Return every training by assistant and course."""
+def rows_by(
+    store: Store, since: date | None = None, months: int = 0
+) -> dict[tuple[str, str], list[Training]]:
+    """Return every training by assistant and course.
+
+    With ``since``, at least those that last to that day, where no course lasts longer than ``months``, and
+    all of people with labels on their record.
+    """
     from bpa_desk.domain.training import Training
 
     found: dict[tuple[str, str], list[Training]] = {}
-    for each in store.all(Training):
+    where: str = ""
+    params: tuple[str, ...] = ()
+    if since is not None:
+        where, params = _LASTING, (since.isoformat(), (since - months * _MONTH).isoformat())
+    for each in store.all(Training, where, params):
         found.setdefault((each.assistant, each.course), []).append(each)
     return found
 
@@ -71,7 +87,7 @@ def lacks(store: Store, assistant: str, wanted: Iterable[str], period: tuple[int
 
 def on_day(store: Store, day: date) -> dict[str, list[str]]:
     """Return the skills each assistant has on the day, by name."""
-    labels, trained = by_person(store)
+    labels, trained = by_person(store, day)
     period = (store.zone.at(day), store.zone.at(day + _DAY))
     found = {}
     for who, held in labels.items():

@@ -34,9 +34,11 @@ def overviews(
     now = clock.now(store)
     rota = situation.rota(store, span.first, last)
     rota = replace(rota, shifts=tuple(each for each in rota.shifts if each.effective.end <= now))
+    # Who has not worked has no overview, and of those who have left there are more each year.
+    at_work = {each.assistant for each in (*rota.shifts, *rota.elsewhere)}
     found = []
     for person in people.assistants(store, archived=None):
-        if assistants is not None and person.id not in assistants:
+        if person.id not in (at_work if assistants is None else assistants):
             continue
         held = person_year(rota, person.id)
         if held is not None and (held.days or assistants is not None):

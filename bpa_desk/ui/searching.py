@@ -88,6 +88,7 @@ PLACES: Mapping[str, Callable[[Found], Where]] = {
     "year_task": lambda found: ("yearwheel", {"entry": found.key}),
     "need_note": lambda found: ("notebook", {"note": found.key}),
     "evaluation": lambda found: ("evaluation", {"evaluation": found.key}),
+    "transfer": lambda _found: ("transfer", {}),
     "position_wish": _person,
     "part_time_position": lambda _found: ("assistants", {}),
     "position_offer": _person,

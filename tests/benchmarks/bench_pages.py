@@ -67,11 +67,12 @@ def main() -> None:
             vedtak.save_vedtak(store, Vedtak("v", date(2015, 1, 1), minutes=100 * 60))
             stores.append(store)
         with closing(stores[0]), closing(stores[1]):
-            _measure(stores)
+            measure(stores)
     qt.quit()
 
 
-def _measure(stores: list[Store]) -> None:
+def measure(stores: list[Store]) -> None:
+    """Print a line a page for the file with one year and the one with ten."""
     desks = [Desk(Session(store)) for store in stores]
     print(f"{'page':14}{'one year, ms':>14}{'ten years, ms':>15}{'ratio':>7}{'spread':>14}")
     for spec in pages():

@@ -42,6 +42,7 @@ from bpa_desk.domain.timesheet_snapshot import digest, write_snapshot
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.training_paper import CertificateFacts, Frame, MatrixFacts, RecordFacts
 from bpa_desk.domain.training_standing import Reason, Requirement, Stand, Standing
+from bpa_desk.domain.transfer import PackageFacts, PackageLine, Part, Transfer
 from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.trepartsavtale_paper import TrepartFacts
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
@@ -397,6 +398,18 @@ def paper_register(count: int = 4, name: str = "Kari Eksempel") -> PaperRegister
     )
     lines = tuple(made[at % 4] for at in range(count))
     return PaperRegister("Nes", "Fjord Assistanse AS", "Eva Nes", day, lines)
+
+
+def package(count: int = 3, name: str = "Kari Eksempel") -> PackageFacts:
+    """Return so many lines of one person's, and one of the ordning's, for the new employer."""
+    held = Transfer("t", date(2027, 3, 1), "Fjord Assistanse AS", "Ny Assistanse AS")
+    parts = (Part.TERMS, Part.PAPERS, Part.TRAINING)
+    made = tuple(
+        PackageLine(name, parts[at % 3], Message("{what}, {day}", {"what": name, "day": date(2026, 1, 5)}))
+        for at in range(count)
+    )
+    whole = (PackageLine("", Part.MEASURES, Message("{what}", {"what": "Ny lampe"})),) if count else ()
+    return PackageFacts("Nes", "Eva Nes", held, date(2026, 11, 24), (name,) if count else (), made + whole)
 
 
 def vacancy(text: str = "Nes søker assistent.\n\nOppgaver kan være:\n- Måltider\n- Husarbeid") -> Vacancy:

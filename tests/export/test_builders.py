@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
 from bpa_desk.export.timesheet import timesheet, timesheets
 from bpa_desk.export.training import certificate_paper, matrix_paper, record_paper
+from bpa_desk.export.transfer import package as transfer_paper
 from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
 from bpa_desk.export.year_wheel import calendar as year_calendar
@@ -83,6 +85,9 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "papers": lambda language: register(facts.paper_register(), language),
     "papers-empty": lambda language: register(facts.paper_register(0), language),
     "papers-long": lambda language: register(facts.paper_register(40, "Áilu-Máret " * 5), language),
+    "transfer": lambda language: transfer_paper(facts.package(), language),
+    "transfer-empty": lambda language: transfer_paper(facts.package(0), language),
+    "transfer-long": lambda language: transfer_paper(facts.package(40, "Áilu-Máret " * 5), language),
     "advert": lambda language: advert(facts.vacancy(), language),
     "year-wheel": lambda language: year_wheel(facts.year(), language),
     "year-wheel-empty": lambda language: year_wheel(facts.year(0), language),
@@ -319,6 +324,7 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         need_letter(facts.need(3, text), Language("nb")),
         part_time(facts.part_time(2, text), Language("nb")),
         extra_hours(facts.extra_hours(text), Language("nb")),
+        transfer_paper(facts.package(3, text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -326,6 +332,24 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
     html = render(papers, Format.HTML, title=text).decode()
     assert "<script" not in html
     assert "<img" not in html
+
+
+@pytest.mark.parametrize("text", STORABLE)
+def test_hostile_text_in_a_round_comes_out_of_its_paper_word_for_word(text: str) -> None:
+    told = facts.safety_round(2, text)
+    lines = tuple(replace(each, text=text, note=text) for each in told.round.lines)
+    measures = tuple(replace(each, what=text, note=text) for each in told.remedies)
+    held = replace(told.round, title=text, note=text, lines=lines)
+    told = replace(told, round=held, remedies=measures, left=measures)
+    whole = replace(facts.hms_overview(0), rounds=(held,), remedies=measures)
+    papers = [round_paper(told, Language("nn")), overview(whole, Language("nn"))]
+    wanted = re.sub(r"\s+", "", safe(text))
+    # Heading, note, two questions with remarks, eight measures with notes, and the overview's own.
+    assert re.sub(r"\s+", "", spoken(render(papers, Format.PDF))).count(wanted) >= 18
+    page = render(papers, Format.HTML, title="HMS").decode().replace("<br>", "")
+    shown = re.sub(r"\s+", "", unescape(page))
+    assert shown.count(wanted) >= 18
+    assert "<script" not in render(papers, Format.HTML, title=text).decode()
 
 
 def test_hostile_facts_are_valid_all_in_one_file() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.hms_round import Answer, Checklist, Round, RoundState, next_day
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.text import DomainError
-from bpa_desk.services import checklists, clock, due, hms, remedies
+from bpa_desk.services import attachments, checklists, clock, due, hms, people, remedies
 from bpa_desk.storage.store import Store
 
 DAY = date(2026, 5, 12)
@@ -119,6 +121,58 @@ def test_the_next_round_and_deadlines_are_told(store: Store) -> None:
     store.undo()
     store.undo()
     assert len(due.due(store, DAY, date(2026, 12, 1))) == 2
+
+
+def test_the_first_round_is_due_from_the_first_day_at_work_until_it_is_done(store: Store) -> None:
+    spring = (DAY - timedelta(days=60), DAY + timedelta(days=60))
+    people.save_assistant(store, Assistant("kari", "Kari"))
+    terms = people.save_employment(store, Employment("e", "kari", DAY + timedelta(days=20)))
+    asked = [each for each in due.due(store, *spring) if each.kind == "hms"]
+    assert [(each.day, each.page, each.subject) for each in asked] == [
+        (DAY + timedelta(days=20), "hms", "round:home")
+    ]
+    people.save_employment(store, replace(terms, start=date(2020, 1, 1)))
+
+    def told() -> list[date]:
+        return [each.day for each in due.due(store, *spring) if each.subject == "round:home"]
+
+    assert told() == [DAY]
+    held = answered(store)
+    assert told() == [DAY]
+    hms.finish(store, held.id)
+    assert told() == []
+    store.undo()
+    checklists.save_checklist(store, replace(checklists.checklist(store, "home", "nb"), months=0))
+    assert told() == []
+
+
+def test_a_photo_lies_beside_a_single_line_and_goes_with_the_round(store: Store) -> None:
+    held, other = answered(store, 2), answered(store, checklist="fire")
+    for at, key in ((2, held.id), (2, held.id), (11, held.id), (2, other.id)):
+        name = f"{len(store.all(Attachment))}.png"
+        picture = b"\x89PNG\r\n\x1a\n" + name.encode()
+        attachments.attach(store, hms.LINE_KIND, hms.line_owner(key, at), name, picture, DAY)
+    assert hms.line_files(store, held.id) == {2: 2, 11: 1}
+    hms.remove(store, held.id)
+    assert [each.owner for each in store.all(Attachment)] == [hms.line_owner(other.id, 2)]
+    store.undo()
+    assert hms.line_files(store, held.id) == {2: 2, 11: 1}
+
+
+def test_measures_of_a_signed_round_go_on_and_the_round_stays(store: Store) -> None:
+    held = answered(store, 3)
+    made = remedies.save_remedy(
+        store, replace(remedies.proposed(store, "Ny lampe", hms.KIND, held.id, "3"), id="m")
+    )
+    hms.finish(store, held.id)
+    signed = hms.sign(store, held.id, ("Lise",))
+    remedies.set_done(store, "m")
+    later = remedies.save_remedy(store, replace(made, deadline=DAY + timedelta(days=90), done_on=None))
+    assert hms.facts(store, held.id).remedies == (later,)
+    assert store.get(Round, held.id) == signed
+    with pytest.raises(DomainError) as caught:
+        remedies.save_remedy(store, replace(later, done_on=DAY + timedelta(days=1)))
+    assert caught.value.field == "done_on"
 
 
 def test_measures_are_checked_changed_and_removed(store: Store) -> None:

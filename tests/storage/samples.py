@@ -47,6 +47,7 @@ from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillin
 from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
+from bpa_desk.domain.transfer import Transfer
 from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
@@ -212,6 +213,13 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         PositionOffer("po", "pt", "kari", FIRST, OfferAnswer.NO, LAST, "har annen jobb"),
     ),
     15: (Choice("pay.choices", '{"money": true}'),),
+    16: (
+        Transfer(
+            "tf", LAST, "Nes AS", "Ny AS",
+            (PassagePoint("change.4", "Tariff", "2026-10-02", "Åse", False, "x"),),
+            FIRST, LAST, FIRST, "avtalt muntlig",
+        ),
+    ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},

@@ -297,9 +297,18 @@ YEAR = (
     ),
 )
 
+TRANSFER = (
+    Held(
+        "transfer", N_("What is to be done when the ordning goes over to another leverandør (aml. ch. 16)."),
+        Keep.ORDNING, "",
+        plain="id day old_employer new_employer informed_on reserve_by tariff_told_on",
+        personal="points note", readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.EMPLOYER}),
+    ),
+)
+
 
 HELD: tuple[Held, ...] = (
     *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES, *YEAR,
-    *POSITIONS,
+    *POSITIONS, *TRANSFER,
 )
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -61,6 +61,7 @@ TABLE_WORDS: Mapping[str, str] = {
     "position_wish": N_("Wish for another position"),
     "part_time_position": N_("Part-time positions"),
     "position_offer": N_("Offer of a position"),
+    "transfer": N_("Change of leverandør"),
 }
 
 UNSAID = frozenset(
@@ -167,6 +168,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "hint": N_("Hint"),
     "hours_class": N_("Hours class"),
     "information": N_("Information"),
+    "informed_on": N_("Informed on"),
     "injury": N_("Injury"),
     "interview": N_("Interview"),
     "interview_on": N_("Interview on"),
@@ -192,6 +194,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "need": N_("The need"),
     "needed_by": N_("Needed by"),
     "needless": N_("Not needed"),
+    "new_employer": N_("The employer after"),
     "next_of_kin": N_("Next of kin"),
     "next_on": N_("Next control"),
     "next_review": N_("Next review"),
@@ -200,6 +203,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "notes": N_("Notes"),
     "notice_given_on": N_("Notice given on"),
     "notice_months": N_("Months of notice"),
+    "old_employer": N_("The employer before"),
     "opened_on": N_("Opened on"),
     "other_employer": N_("With another employer"),
     "overall": N_("All in all"),
@@ -231,6 +235,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "reported_on": N_("Reported on"),
     "reporter": N_("Reported by"),
     "requires": N_("Requires"),
+    "reserve_by": N_("May say no by"),
     "residual_consequence": N_("How bad afterwards"),
     "residual_likelihood": N_("How likely afterwards"),
     "respect": N_("Respect"),
@@ -256,6 +261,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "taken_elsewhere": N_("Holiday taken elsewhere"),
     "tariff": N_("Tariff"),
     "tariff_bound": N_("Bound by a tariff"),
+    "tariff_told_on": N_("Told of the tariff on"),
     "tasks": N_("Who does what"),
     "text": N_("Text"),
     "times_in_year": N_("Times of egenmelding in a year"),

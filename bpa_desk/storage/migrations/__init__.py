@@ -20,6 +20,7 @@ from bpa_desk.storage.migrations import (
     m0013_retention,
     m0014_position,
     m0015_choice,
+    m0016_transfer,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ STEPS = (
     m0012_avvik,
     m0013_retention,
     m0014_position, m0015_choice,
+    m0016_transfer,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

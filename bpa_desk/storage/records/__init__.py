@@ -37,6 +37,7 @@ def tables() -> tuple[Table[Any], ...]:
         sharing,
         tariffs,
         training,
+        transfer,
         trepartsavtale,
         turnus,
         year,
@@ -92,6 +93,7 @@ def tables() -> tuple[Table[Any], ...]:
         positions.PART_TIME_POSITION,
         positions.POSITION_OFFER,
         choices.CHOICE,
+        transfer.TRANSFER,
     )
 
 

@@ -31,11 +31,18 @@ def remedy_dialog(
     form.row(_("What"), TextField(), field="what", need=True)
     form.row(_("Who sees to it"), TextField(), field="owner")
     form.row(_("Deadline"), DateField(today=lambda: today), field="deadline")
+    written = session.read(remedies.found, remedy.id) is not None
+    if written:
+        done = DateField(today=lambda: today)
+        form.row(_("Done on"), done, field="done_on", help=_("Empty while there is something left to do."))
     form.row(_("Note"), TextField(), field="note")
     what = remedy.what or (_("Put right: {question}", question=question) if question else "")
     form.set_values(
-        {"what": what, "owner": remedy.owner, "deadline": remedy.deadline, "note": remedy.note}
-    )
+        {
+            "what": what, "owner": remedy.owner, "deadline": remedy.deadline, "done_on": remedy.done_on,
+            "note": remedy.note,
+        }
+    )  # fmt: skip
 
     def save() -> Outcome[Remedy]:
         said: dict[str, Any] = form.values()

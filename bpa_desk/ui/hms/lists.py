@@ -58,6 +58,26 @@ def remedies_table(today: Today, origin: Callable[[Remedy], str]) -> Table[Remed
     )
 
 
+def decided_table(today: Today) -> Table[Remedy]:
+    """Return the table of the measures of one round, done or not."""
+    return Table(
+        _("Measures of this round"),
+        [
+            Column(
+                _("What"),
+                lambda row: row.what,
+                tip=lambda row: row.note,
+                icon=lambda row: "warning" if row.late(today()) else "" if row.open else "good",
+            ),
+            Column(
+                _("Deadline"), lambda row: _deadline(row, today()), sort=lambda row: row.deadline or date.max
+            ),
+            Column(_("Done"), lambda row: current().date_year(row.done_on) if row.done_on else _("Not yet")),
+            Column(_("Who"), lambda row: row.owner, stretch=True),
+        ],
+    )
+
+
 def rounds_table() -> Table[Round]:
     """Return the table of rounds held."""
     return Table(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.hms_round import Checklist, Round, RoundState
+from bpa_desk.domain.remedy import Remedy
 from bpa_desk.language import _, current
 from bpa_desk.services import checklists, clock, hms, person_checklists, remedies
 from bpa_desk.services.identity import new_id
@@ -18,6 +19,7 @@ from bpa_desk.ui.hms import dialogs
 from bpa_desk.ui.hms.lists import remedies_table, rounds_table, standings_table
 from bpa_desk.ui.hms.round import RoundView
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.page import Page, Place
 
 LEAST = 170
@@ -32,7 +34,7 @@ class HmsPage(Page):
     """Rounds, measures and history; a round opens in their place and Esc leads back."""
 
     watches = frozenset(
-        {"checklist", "hms_round", "remedy", "avvik", "risk", "goal", "ordning", "assistant"}
+        {"checklist", "hms_round", "remedy", "avvik", "risk", "goal", "attachment", "ordning", "assistant"}
     )
     help_topic = "hms"
 
@@ -144,6 +146,7 @@ class HmsPage(Page):
             each.chosen.connect(lambda _row: self._suit())
         self.round = RoundView(self.desk)
         self.round.ended.connect(self._finish)
+        self.round.measures.chosen.connect(lambda _row: self._suit())
         self.body.addWidget(self.lists, 1)
         self.body.addWidget(self.round, 1)
 
@@ -165,10 +168,11 @@ class HmsPage(Page):
         self.finish_action = make(_("The round is done"), self._finish, key="Ctrl+Return", name="finish")
         self.sign_action = make(_("Close for signing"), self._sign, key="Ctrl+Shift+Return", name="sign")
         self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers")
-        self._listed = (self.begin_action, self.measure_action, self.done_action, self.edit_action,
-                        self.new_action, self.remove_action)
+        self._listed = (self.begin_action, self.measure_action, self.edit_action, self.new_action,
+                        self.remove_action)
         self._in_round = (self.back_action, self.particulars_action, self.finish_action, self.sign_action)
-        self._actions = (*self._listed, *self._in_round, self.papers_action)  # fmt: skip
+        self._actions = (*self._listed[:2], self.done_action, *self._listed[2:], *self._in_round,
+                         self.papers_action)  # fmt: skip
 
     def _suit(self) -> None:
         held = self.desk.session.read(hms.found, self._open) if self._open else None
@@ -184,6 +188,10 @@ class HmsPage(Page):
             each.setVisible(held is not None)
             each.setEnabled(held is not None and held.state is not RoundState.SIGNED)
         self.back_action.setEnabled(held is not None)
+        measure = self._measures().current_row()
+        self.done_action.setEnabled(measure is not None)
+        undone = measure is not None and not measure.open
+        self.done_action.setText(_("Measure is not done") if undone else _("Measure is done"))
         if held is not None:
             self.finish_action.setEnabled(held.state is RoundState.ONGOING)
             self.sign_action.setEnabled(held.state is RoundState.DONE)
@@ -191,7 +199,6 @@ class HmsPage(Page):
         row = self.standings.current_row()
         for each in (self.begin_action, self.edit_action):
             each.setEnabled(row is not None)
-        self.done_action.setEnabled(self.measures.current_row() is not None)
         own = row is not None and self.desk.session.read(checklists.changed, row.id)
         self.remove_action.setEnabled(own)
         self.remove_action.setVisible(own)
@@ -227,9 +234,12 @@ class HmsPage(Page):
         dialogs.remedy_dialog(self, session, session.read(remedies.proposed)).open()
 
     def _done(self) -> None:
-        row = self.measures.current_row()
+        row = self._measures().current_row()
         if row is not None:
-            self.desk.session.run(remedies.set_done, row.id)
+            self.desk.session.run(remedies.set_done, row.id, row.open)
+
+    def _measures(self) -> Table[Remedy]:
+        return self.round.measures if self._open else self.measures
 
     def _edit(self) -> None:
         row = self.standings.current_row()

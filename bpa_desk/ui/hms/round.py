@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.hms_round import Answer, Round, RoundState
 from bpa_desk.export.hms import answer_word, state_word
-from bpa_desk.language import _, current
-from bpa_desk.services import hms
+from bpa_desk.language import _, current, ngettext
+from bpa_desk.services import clock, hms, remedies
 from bpa_desk.ui import theme
 from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.hms.dialogs import remark_dialog, remedy_dialog
+from bpa_desk.ui.hms.lists import decided_table
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.rows import Column
-from bpa_desk.ui.kit.section import emptied, words
+from bpa_desk.ui.kit.section import Section, emptied, words
 from bpa_desk.ui.kit.table import Table
 
 # Both the Norwegian and the English letters, whichever language the window is in.
@@ -44,6 +45,13 @@ class LineRow:
     text: str
     answer: str
     note: str
+    files: int = 0
+
+
+def remark_words(row: LineRow) -> str:
+    """Return the remark on one line, after how many photos lie beside it."""
+    photos = ngettext("{n} photo", "{n} photos", row.files) if row.files else ""
+    return " · ".join(part for part in (photos, row.note.replace("\n", " ")) if part)
 
 
 class RoundView(QWidget):
@@ -55,7 +63,7 @@ class RoundView(QWidget):
         super().__init__()
         self._desk = desk
         self.key = ""
-        self._photos_of = ""
+        self._photos_of = ("", -1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(3))
@@ -85,22 +93,28 @@ class RoundView(QWidget):
                     lambda row: answer_word(row.answer, current()),
                     icon=lambda row: _ICONS[Answer(row.answer)] if row.answer else "",
                 ),
-                Column(_("Remark"), lambda row: row.note.replace("\n", " "), stretch=True),
+                Column(_("Remark"), remark_words, stretch=True),
             ],
             empty=_("No questions."),
         )
-        self.table.setMinimumHeight(round(320 * theme.current().scale))
         self.table.installEventFilter(self)
         self.table.opened.connect(lambda _row: self.remark())
+        self.table.chosen.connect(lambda _row: self._show_photos())
         box.addWidget(self.table, 1)
-        photos = QWidget()
-        self._photos = QVBoxLayout(photos)
-        self._photos.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(photos)
+        self.measures = decided_table(partial(desk.session.read, clock.today))
+        self.measures.opened.connect(lambda row: remedy_dialog(self, desk.session, row).open())
+        self.decided = Section(_("Measures of this round"))
+        self.decided.add(self.measures)
+        box.addWidget(self.decided)
+        self._line_photos, self._photos = QVBoxLayout(), QVBoxLayout()
+        box.addLayout(self._line_photos)
+        box.addLayout(self._photos)
 
     def show_round(self, held: Round) -> None:
         """Show the round; a newly opened one stands at its first unanswered question."""
         opened = held.id != self.key
+        # Here, for a table measures itself anew when the look changes.
+        self.table.setMinimumHeight(round(320 * theme.current().scale))
         self.key = held.id
         language = current()
         told = _("{state}: {n} of {all} answered", state=state_word(held.state, language), n=held.answered,
@@ -110,15 +124,17 @@ class RoundView(QWidget):
         self.people.setText(_("{day} with {people}", day=day, people=", ".join(held.participants) or "–"))
         self._compare()
         self._buttons.setVisible(held.state is not RoundState.SIGNED)
+        files = self._desk.session.read(hms.line_files, held.id)
         self.table.show_rows(
-            LineRow(at, each.text, each.answer, each.note) for at, each in enumerate(held.lines)
+            LineRow(at, each.text, each.answer, each.note, files.get(at, 0))
+            for at, each in enumerate(held.lines)
         )
+        decided = self._desk.session.read(remedies.remedies, hms.KIND, held.id)
+        self.measures.show_rows(decided)
+        self.decided.setVisible(bool(decided))
         if opened:
             self.table.select(next((at for at, each in enumerate(held.lines) if not each.answer), 0))
-        if self._photos_of != held.id:
-            self._photos_of = held.id
-            emptied(self._photos)
-            self._photos.addWidget(AttachmentsSection(self._desk, hms.KIND, held.id, _("Photos and papers")))
+        self._show_photos()
 
     def answer(self, given: Answer) -> None:
         """Answer the question the cursor is on and move to the next; no proposes a measure."""
@@ -132,6 +148,8 @@ class RoundView(QWidget):
             remedy = session.read(hms.proposed_remedy, self.key, row.id)
             dialog = remedy_dialog(self, session, remedy, row.text)
             self._offer_avvik(dialog, row)
+            if last:
+                dialog.finished.connect(lambda _code: self.ended.emit())
             dialog.open()
         elif last:
             self.ended.emit()
@@ -174,6 +192,22 @@ class RoundView(QWidget):
                 self.answer(given)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_photos(self) -> None:
+        """Show the files of the line the cursor is on, and those of the whole round."""
+        row = self.table.current_row()
+        before, self._photos_of = self._photos_of, (self.key, row.id if row is not None else -1)
+        if not self.key or before == self._photos_of:
+            return
+        emptied(self._line_photos)
+        if row is not None:
+            owner, title = hms.line_owner(self.key, row.id), _("Photos of question {n}", n=row.id + 1)
+            self._line_photos.addWidget(AttachmentsSection(self._desk, hms.LINE_KIND, owner, title))
+        if before[0] == self.key:
+            return
+        emptied(self._photos)
+        whole = AttachmentsSection(self._desk, hms.KIND, self.key, _("Photos and papers"))
+        self._photos.addWidget(whole)
 
     def _compare(self) -> None:
         found = self._desk.session.read(hms.facts, self.key)

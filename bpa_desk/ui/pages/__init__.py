@@ -122,6 +122,12 @@ def _evaluation(desk: Desk) -> Page:
     return EvaluationPage(desk)
 
 
+def _transfer(desk: Desk) -> Page:
+    from bpa_desk.ui.transfer.page import TransferPage
+
+    return TransferPage(desk)
+
+
 def _tariffs(desk: Desk) -> Page:
     from bpa_desk.ui.tariffs.page import TariffsPage
 
@@ -165,6 +171,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("trepartsavtale", "trepart", N_("Trepartsavtale"), _trepart, parent="agreements"),
     PageSpec("notebook", "notebook", N_("Notebook"), _notebook, parent="agreements"),
     PageSpec("evaluation", "evaluation", N_("Yearly evaluation"), _evaluation, parent="agreements"),
+    PageSpec("transfer", "archive", N_("Change of leverandør"), _transfer, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
     PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),

@@ -150,6 +150,7 @@ def page_action(page: str) -> str:
         "avvik": _("Open avvik"),
         "internkontroll": _("Open internal control"),
         "privacy": _("Open privacy"),
+        "transfer": _("Open the change"),
         "training": _("Open training"),
         "trepartsavtale": _("Open trepartsavtale"),
         "papers": _("Open personnel file"),

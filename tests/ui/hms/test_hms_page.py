@@ -13,15 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
 from bpa_desk.domain.hms_round import Round, RoundState
-from bpa_desk.services import clock, hms, ordning, remedies
+from bpa_desk.domain.remedy import Remedy
+from bpa_desk.services import attachments, clock, hms, ordning, remedies
 from bpa_desk.settings import Settings
 from bpa_desk.storage.store import Store
+from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.hms.page import HmsPage
 from bpa_desk.ui.main_window import MainWindow
 from bpa_desk.ui.pages import PAGES
 from bpa_desk.ui.session import Session
-from tests.journeys.keyboard import CONTROL, SHIFT, counted, press, save
+from tests.journeys.keyboard import CONTROL, SHIFT, counted, fill, press, save
 
 DAY = date(2026, 11, 24)
 MOST_KEYS = 60
@@ -75,6 +77,56 @@ def test_a_round_with_two_noes_to_a_signed_paper_in_few_keys(window: MainWindow,
     assert count.keys <= MOST_KEYS
     QTest.keyClicks(page.round.table, "n")
     assert store.all(Round) == [held]
+
+
+def test_no_on_the_last_question_ends_the_round_as_yes_does(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    page.begin()
+    QTest.keyClicks(page.round.table, "y" * 19)
+    press(Qt.Key.Key_N)
+    assert store.all(Round)[0].state is RoundState.ONGOING
+    save()
+    (held,) = store.all(Round)
+    assert (held.state, held.refused) == (RoundState.DONE, (19,))
+    assert [each.part for each in remedies.open_remedies(store)] == ["19"]
+    # Leaving the measure with Esc ends it too: the answer stands.
+    page.desk.session.run(hms.answer, held.id, 19, "")
+    page.round.table.select(19)
+    press(Qt.Key.Key_N)
+    press(Qt.Key.Key_Escape)
+    assert store.all(Round)[0].state is RoundState.DONE
+
+
+def test_measures_and_photos_of_a_signed_round(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    page.begin()
+    press(Qt.Key.Key_N)
+    save()
+    QTest.keyClicks(page.round.table, "y" * 19)
+    hms.sign(store, page.round.key, ("Lise",))
+    page.refresh()
+    signed = store.all(Round)
+    assert page.round.measures.isVisible()
+    page.round.measures.setFocus()
+    page.done_action.trigger()
+    assert remedies.open_remedies(store) == []
+    assert page.done_action.text() == "Tiltaket er ikke gjort"
+    page.done_action.trigger()
+    press(Qt.Key.Key_Return)
+    fill("Gjort", "23.11.2026")
+    save()
+    assert [each.done_on for each in store.all(Remedy)] == [date(2026, 11, 23)]
+    assert store.all(Round) == signed
+    page.round.table.select(6)
+    QApplication.processEvents()
+    shown = [each for each in page.round.findChildren(AttachmentsSection) if each.isVisible()]
+    owner = hms.line_owner(page.round.key, 6)
+    page.desk.session.run(
+        attachments.attach, hms.LINE_KIND, owner, "trapp.png", b"\x89PNG\r\n\x1a\n trapp", DAY
+    )
+    row = page.round.table.current_row()
+    assert row is not None
+    assert (row.files, len(shown)) == (1, 2)
 
 
 def test_esc_pauses_and_enter_goes_on_where_one_was(window: MainWindow, store: Store) -> None:

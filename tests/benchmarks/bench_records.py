@@ -1,0 +1,127 @@
+"""P7: each page made, shown and painted on a file with ten years of records, beside one with a single year.
+
+Run ``python -m tests.benchmarks.bench_records [--megabytes N]``; it prints medians, their ratio and the
+middle half of the ratios of single rounds, and asserts nothing. Both files are encrypted and hold the same
+fifteen people at work and a year of shifts. Ten years hold what that year holds of records ten times over:
+200 people of whom all others have left, 5,000 trainings, 1,000 rounds, 1,000 measures, and files beside
+the rounds, of ``N`` megabytes in all (20 unless told; 500 is what the oldest ordning may come to).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.hms_round import Round, RoundLine, RoundState
+from bpa_desk.domain.person_paper import PaperKind, PersonPaper
+from bpa_desk.domain.remedy import Remedy
+from bpa_desk.domain.text import Message
+from bpa_desk.domain.time import zone
+from bpa_desk.domain.training import Course, Training, TrainingState
+from bpa_desk.domain.vedtak import Vedtak
+from bpa_desk.services import checklists, clock, vedtak
+from bpa_desk.settings import Settings
+from bpa_desk.storage.store import Store
+from bpa_desk.ui import application
+from tests.benchmarks.bench_pages import YEAR, measure
+from tests.benchmarks.bench_week import MONDAY, PEOPLE, filled
+
+YEARS = 10
+LEFT = 185
+"""Those who have left in ten years; with the fifteen at work they are two hundred."""
+COURSES, TRAININGS, ROUNDS = 20, 5000, 1000
+BEGAN = MONDAY - timedelta(days=YEARS * YEAR)
+MEGABYTE = 1024 * 1024
+FILE = MEGABYTE // 2
+
+
+def people(years: int) -> Iterator[Any]:
+    """Yield those who have left, with their terms and their signed papers."""
+    for at in range(LEFT * years // YEARS):
+        who, start = f"left{at:03}", BEGAN + timedelta(days=at * 17)
+        yield Assistant(who, f"Sluttet {at:03}", hue=at % 12, archived=True)
+        yield Employment(f"t{at:03}", who, start, start + timedelta(days=300), minutes_per_week=600)
+        yield PersonPaper(f"p{at:03}", who, PaperKind.CONTRACT, signed_on=start, start=start)
+
+
+def trainings(years: int) -> Iterator[Any]:
+    """Yield courses and who has had them, again and again for those who are at work."""
+    for at in range(COURSES):
+        yield Course(f"c{at:02}", f"Kurs {at:02}", months=12, everyone=at < COURSES // 2)
+    count = TRAININGS * years // YEARS
+    gone = LEFT * years // YEARS
+    for at in range(count):
+        # Every other training is of somebody who is still there.
+        who = f"a{at // 2 % PEOPLE:02}" if at % 2 else f"left{at // 2 % gone:03}"
+        day = MONDAY - timedelta(days=1 + at * years * YEAR // count)
+        state = TrainingState.CONFIRMED
+        yield Training(f"x{at:04}", who, f"c{at % COURSES:02}", state, day, confirmed_on=day)
+
+
+def rounds(years: int) -> Iterator[Any]:
+    """Yield signed rounds with what came of them; a hundredth of the measures is still open."""
+    lists = checklists.templates("nb")
+    for at in range(ROUNDS * years // YEARS):
+        chosen, day = lists[at % 8], MONDAY - timedelta(days=1 + at * YEARS * YEAR // ROUNDS)
+        lines = tuple(RoundLine(each, "no" if n == 3 else "yes") for n, each in enumerate(chosen.lines))
+        yield Round(
+            f"r{at:04}", chosen.id, chosen.title, chosen.months, day, lines, ("Kari", "Ola"),
+            RoundState.SIGNED, day, "Alle var med.",
+        )  # fmt: skip
+        deadline = day + timedelta(days=28)
+        done = None if at < 5 else deadline
+        yield Remedy(f"m{at:04}", f"Tiltak {at}", day, "Ola", deadline, done, "hms_round", f"r{at:04}", "3")
+
+
+def add(store: Store, years: int, megabytes: int) -> None:
+    """Write the records of so many years in one change, and the files beside the rounds in one more."""
+    with store.change(Message("records")) as changes:
+        changes.put_all(people(years))
+        changes.put_all(trainings(years))
+        changes.put_all(rounds(years))
+    held = ROUNDS * years // YEARS
+    with store.change(Message("files")) as changes:
+        for at in range(megabytes * years // YEARS * MEGABYTE // FILE):
+            content = b"%PDF-" + hashlib.shake_256(b"%d" % at).digest(FILE - 5)
+            owner, day = f"r{at % held:04}", date(2020, 1, 1) + timedelta(days=at)
+            kept = changes.keep_content(content)
+            changes.put(
+                Attachment(f"f{at:05}", "hms_round", owner, f"{at}.pdf", "application/pdf", FILE, kept, day)
+            )
+    store.barrier()
+
+
+def main() -> None:
+    """Print a line a page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--megabytes", type=int, default=20, help="bytes of the files of ten years")
+    chosen = parser.parse_args()
+    qt = application.make(Settings())
+    with tempfile.TemporaryDirectory() as folder, clock.fixed(zone().at(MONDAY, 600)):
+        stores = []
+        for years in (1, YEARS):
+            place = Path(folder) / str(years)
+            place.mkdir()
+            store = filled(place, YEAR)
+            vedtak.save_vedtak(store, Vedtak("v", date(2015, 1, 1), minutes=100 * 60))
+            add(store, years, chosen.megabytes)
+            stores.append(store)
+            print(f"{years:2} years: {(place / 'nes.bpa').stat().st_size / MEGABYTE:.0f} MB")
+        with closing(stores[0]), closing(stores[1]):
+            measure(stores)
+    qt.quit()
+
+
+if __name__ == "__main__":
+    main()
