@@ -15,6 +15,11 @@ from bpa_desk.storage.migrations import (
     m0008_training,
     m0009_trepartsavtale,
     m0010_person_papers,
+    m0011_year,
+    m0012_avvik,
+    m0013_retention,
+    m0014_position,
+    m0015_choice,
     m0016_transfer,
 )
 
@@ -27,6 +32,10 @@ STEPS = (
     m0008_training,
     m0009_trepartsavtale,
     m0010_person_papers,
+    m0011_year,
+    m0012_avvik,
+    m0013_retention,
+    m0014_position, m0015_choice,
     m0016_transfer,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.hms_round import Answer, Round, RoundState
@@ -19,6 +19,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.hms.dialogs import remark_dialog, remedy_dialog
 from bpa_desk.ui.hms.lists import decided_table
 from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Section, emptied, words
@@ -32,6 +33,7 @@ KEYS = {
     "i": Answer.NOT_RELEVANT,
     "a": Answer.NOT_RELEVANT,
 }
+AVVIK_KEY = "v"
 _ICONS = {Answer.YES: "good", Answer.NO: "warning", Answer.NOT_RELEVANT: "minus"}
 
 
@@ -79,6 +81,7 @@ class RoundView(QWidget):
         ):
             across.addWidget(button(text, partial(self.answer, given), icon=_ICONS[given]))
         across.addWidget(button(_("Remark (F2)"), self.remark, icon="note"))
+        across.addWidget(button(_("Avvik (V)"), lambda: self.report_avvik(), icon="avvik"))
         box.addWidget(self._buttons)
         self.table: Table[LineRow] = Table(
             _("Questions"),
@@ -144,11 +147,29 @@ class RoundView(QWidget):
             session = self._desk.session
             remedy = session.read(hms.proposed_remedy, self.key, row.id)
             dialog = remedy_dialog(self, session, remedy, row.text)
+            self._offer_avvik(dialog, row)
             if last:
                 dialog.finished.connect(lambda _code: self.ended.emit())
             dialog.open()
         elif last:
             self.ended.emit()
+
+    def report_avvik(self, row: LineRow | None = None) -> None:
+        """Report an avvik about the question, which is the one the cursor is on unless another is given."""
+        from bpa_desk.ui.avvik.dialogs import report
+
+        row = row or self.table.current_row()
+        if row is not None:
+            report(self._desk, self, row.text, (hms.KIND, self.key, str(row.id)))
+
+    def _offer_avvik(self, dialog: DraftDialog, row: LineRow) -> None:
+        def instead() -> None:
+            dialog.reject()
+            self.report_avvik(row)
+
+        offered = button(_("Report an avvik instead (Ctrl+Shift+A)"), instead, icon="avvik")
+        dialog.form.add(offered)
+        QShortcut(QKeySequence("Ctrl+Shift+A"), dialog).activated.connect(instead)
 
     def remark(self) -> None:
         """Write a remark on the question the cursor is on."""
@@ -160,10 +181,14 @@ class RoundView(QWidget):
         """Take the letters that answer before the table looks for a row by them."""
         if watched is self.table and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            given = KEYS.get(event.text().casefold())
-            if given is not None and event.modifiers() in (
+            plain = event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-            ):  # fmt: skip
+            )  # fmt: skip
+            if plain and event.text().casefold() == AVVIK_KEY:
+                self.report_avvik()
+                return True
+            given = KEYS.get(event.text().casefold())
+            if given is not None and plain:
                 self.answer(given)
                 return True
         return super().eventFilter(watched, event)
