@@ -35,7 +35,7 @@ def overviews(
     rota = situation.rota(store, span.first, last)
     rota = replace(rota, shifts=tuple(each for each in rota.shifts if each.effective.end <= now))
     # Who has not worked has no overview, and of those who have left there are more each year.
-    at_work = {each.assistant for each in (*rota.shifts, *rota.elsewhere)}
+    at_work = {each.assistant for each in rota.shifts} | {each.assistant for each in rota.elsewhere}
     found = []
     for person in people.assistants(store, archived=None):
         if person.id not in (at_work if assistants is None else assistants):

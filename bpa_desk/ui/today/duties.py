@@ -155,6 +155,7 @@ def page_action(page: str) -> str:
         "trepartsavtale": _("Open trepartsavtale"),
         "papers": _("Open personnel file"),
         "recruitment": _("Open recruitment"),
+        "transfer": _("Open the change"),
     }.get(page, _("Open settings"))
 
 

@@ -117,16 +117,7 @@ def package_dialog(parent: QWidget, desk: Desk, each: Transfer) -> DraftDialog:
     # How to reach somebody is theirs to give; the rest the new employer takes over with the contracts.
     wanted = [part.value for part in Part if part is not Part.CONTACT]
     form.set_values({"people": [one.id for one in going], "parts": wanted})
-    count = words("", "label")
-    table: Table[PreviewRow] = Table(
-        _("What goes along"),
-        [
-            Column(_("Assistant"), lambda row: row.person or _("The ordning")),
-            Column(_("Kind"), lambda row: row.part),
-            Column(_("What"), lambda row: row.text, tip=lambda row: row.text, stretch=True),
-        ],
-        empty=_("Nothing is ticked, so nothing goes along."),
-    )
+    count, table = words("", "label"), _preview()
     form.add(count)
     form.add(table)
 
@@ -158,6 +149,18 @@ def package_dialog(parent: QWidget, desk: Desk, each: Transfer) -> DraftDialog:
     table.setMinimumHeight(round(PREVIEW * theme.current().scale))
     dialog.resize(LARGEST.boundedTo(parent.window().size()).expandedTo(dialog.size()))
     return dialog
+
+
+def _preview() -> Table[PreviewRow]:
+    return Table(
+        _("What goes along"),
+        [
+            Column(_("Assistant"), lambda row: row.person or _("The ordning")),
+            Column(_("Kind"), lambda row: row.part),
+            Column(_("What"), lambda row: row.text, tip=lambda row: row.text, stretch=True),
+        ],
+        empty=_("Nothing is ticked, so nothing goes along."),
+    )
 
 
 def _made(facts: PackageFacts, language: Language) -> list[Paper]:
