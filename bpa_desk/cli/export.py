@@ -193,6 +193,25 @@ def _agreements(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [register(person_papers.lines(store, chosen.assistant), current())]
 
 
+def _meetings(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.meetings import minutes_paper
+    from bpa_desk.services import meetings
+
+    if chosen.assistant:
+        raise CommandError(_("Minutes are of everybody; leave --assistant out."))
+    return [minutes_paper(each, current()) for each in meetings.meeting_facts(store)]
+
+
+def _talks(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.meetings import talk_paper
+    from bpa_desk.services import meetings
+
+    # A talk concerns two people: it is never written together with those of others.
+    if not chosen.assistant:
+        raise CommandError(_("Talks are written for one assistant at a time; say which with --assistant."))
+    return [talk_paper(each, current()) for each in meetings.talk_facts(store, chosen.assistant)]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -203,6 +222,8 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "training": _training,
     "trepartsavtale": _trepartsavtale,
     "agreements": _agreements,
+    "meetings": _meetings,
+    "talks": _talks,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

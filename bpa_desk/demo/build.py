@@ -10,6 +10,7 @@ from datetime import date
 from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.history import live_through
 from bpa_desk.demo.hms import rounds_of_the_year
+from bpa_desk.demo.meetings import meetings_of_the_year
 from bpa_desk.demo.nes import NES
 from bpa_desk.demo.personnel import papers_and_candidates
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
@@ -56,6 +57,7 @@ def build(name: str, store: Store) -> None:
         agree(store, name)
         here = invented.ordning
         papers_and_candidates(store, invented.people, here.leader, here.employer)
+        meetings_of_the_year(store, [person for person, _terms in invented.people], here.leader)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

@@ -82,8 +82,15 @@ def _recruitment(store: Store, first: date, last: date) -> Iterable[Due]:
     return recruitment.falling_due(store, first, last)
 
 
+def _meetings(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import meetings  # it yields Due itself
+
+    return meetings.falling_due(store, first, last)
+
+
 SOURCES: tuple[Source, ...] = (
     _absence, _rounds, _remedies, _training, _trepart, _papers, _passages, _recruitment,
+    _meetings,
 )
 
 

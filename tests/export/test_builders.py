@@ -22,6 +22,7 @@ from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
+from bpa_desk.export.meetings import minutes_paper, talk_paper, talk_state
 from bpa_desk.export.papers import Format, Paper, render, unprintable
 from bpa_desk.export.person_papers import register
 from bpa_desk.export.rota import rota_papers, wall
@@ -74,6 +75,11 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "papers": lambda language: register(facts.paper_register(), language),
     "papers-empty": lambda language: register(facts.paper_register(0), language),
     "papers-long": lambda language: register(facts.paper_register(40, "Áilu-Máret " * 5), language),
+    "talk": lambda language: talk_paper(facts.talk(), language),
+    "talk-empty": lambda language: talk_paper(facts.talk(0), language),
+    "talk-long": lambda language: talk_paper(facts.talk(40, "Áilu-Máret " * 5), language),
+    "minutes": lambda language: minutes_paper(facts.minutes(), language),
+    "minutes-empty": lambda language: minutes_paper(facts.minutes(0), language),
     "advert": lambda language: advert(facts.vacancy(), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
@@ -275,6 +281,8 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         trepartsavtale(facts.agreement(rows=2, name=text)),
         register(facts.paper_register(4, text), Language("nb")),
         advert(facts.vacancy(text), Language("nb")),
+        talk_paper(facts.talk(2, text), Language("nb")),
+        minutes_paper(facts.minutes(2, text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -341,3 +349,29 @@ def test_what_happens_after_the_signing_is_not_part_of_what_was_signed() -> None
         assert document is not None
         digests.append(document.data_sha256)
     assert digests[0] == digests[1] != digests[2]
+
+
+def test_a_talk_stands_in_no_table_and_its_checksum_is_of_what_was_signed() -> None:
+    held = facts.talk()
+    made = talk_paper(held, Language("nb"))
+    assert made.table is None
+    assert not made.more
+    assert made.document is not None
+    assert "Fortrolig" in made.document.notice
+    undone = tuple(replace(each, done_on="") for each in held.talk.points)
+    before = talk_paper(replace(held, talk=replace(held.talk, points=undone)), Language("nb")).document
+    other = talk_paper(replace(held, talk=replace(held.talk, note="Annet")), Language("nb")).document
+    assert before is not None
+    assert other is not None
+    assert before.data_sha256 == made.document.data_sha256 != other.data_sha256
+
+
+def test_who_has_signed_a_talk_is_said_in_words() -> None:
+    one, day = facts.talk(0).talk, date(2026, 2, 17)
+    said = [
+        talk_state(replace(one, leader_signed_on=leader, assistant_signed_on=assistant), Language("en"))
+        for leader, assistant in ((None, None), (day, None), (None, day), (day, day))
+    ]
+    assert said == [
+        "Not signed", "Signed by the arbeidsleder", "Signed by the assistant", "Signed by both",
+    ]  # fmt: skip

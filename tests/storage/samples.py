@@ -17,6 +17,7 @@ from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
 from bpa_desk.domain.measure import MeasureChange
+from bpa_desk.domain.meeting import AgreedPoint, Meeting, MeetingKind, Reading, Talk, Topic
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
@@ -163,6 +164,17 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "ca", "va", "Kari Ødegård", "555", "kari@example.org", CandidateState.HIRED, FIRST, FIRST,
             "rolig og tydelig", (Referee("Ola", "tidligere leder", "556", "2026-10-02", "varmt anbefalt"),),
             LAST, "gikk fint", "kari", "kan begynne straks",
+        ),
+    ),
+    11: (
+        Talk(
+            "tk", "kari", FIRST, (Topic("Trivsel", "godt"),),
+            (AgreedPoint("Kurs i løfting", "Åse", "2026-12-01", "2026-11-20"),), "rolig samtale", FIRST, LAST,
+        ),
+        Meeting(
+            "mt", MeetingKind.NETWORK, "Ansvarsgruppe", FIRST, ("Kari", "Åse"), (Topic("Plan", "drøftet"),),
+            (AgreedPoint("Ny dato", "Kari", "2026-12-01", "2026-11-20"),), (Reading("Kari", "2026-10-03"),),
+            "kort møte",
         ),
     ),
 }

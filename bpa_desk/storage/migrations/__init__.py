@@ -15,6 +15,7 @@ from bpa_desk.storage.migrations import (
     m0008_training,
     m0009_trepartsavtale,
     m0010_person_papers,
+    m0011_meetings,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ STEPS = (
     m0008_training,
     m0009_trepartsavtale,
     m0010_person_papers,
+    m0011_meetings,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

@@ -27,6 +27,7 @@ def tables() -> tuple[Table[Any], ...]:
         follow_up,
         hms,
         measures,
+        meetings,
         papers,
         person_papers,
         sharing,
@@ -72,6 +73,8 @@ def tables() -> tuple[Table[Any], ...]:
         person_papers.PERSON_CHECKLIST,
         person_papers.VACANCY,
         person_papers.CANDIDATE,
+        meetings.TALK,
+        meetings.MEETING,
     )
 
 

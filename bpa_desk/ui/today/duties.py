@@ -153,4 +153,5 @@ def _action(duty: Duty) -> str:
         "trepartsavtale": _("Open trepartsavtale"),
         "papers": _("Open personnel file"),
         "recruitment": _("Open recruitment"),
+        "meetings": _("Open talks and meetings"),
     }.get(duty.page, _("Open settings"))
