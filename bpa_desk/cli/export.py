@@ -212,6 +212,15 @@ def _talks(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [talk_paper(each, current()) for each in meetings.talk_facts(store, chosen.assistant)]
 
 
+def _rights(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.rights import rights_sheet
+    from bpa_desk.services import rights
+
+    one = chosen.assistant
+    held = [rights.facts(store, one)] if one else rights.all_facts(store)
+    return [rights_sheet(each, current()) for each in held]
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -224,6 +233,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "agreements": _agreements,
     "meetings": _meetings,
     "talks": _talks,
+    "rights": _rights,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

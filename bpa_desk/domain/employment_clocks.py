@@ -110,9 +110,13 @@ def notice_end(given: date, start: date, trial: bool = False) -> date:
     """
     if trial:
         return given + timedelta(days=14)
-    years = given.year - start.year - ((given.month, given.day) < (start.month, start.day))
-    months = 3 if years >= 10 else 2 if years >= 5 else 1
-    return months_after(given.replace(day=1), months + 1) - timedelta(days=1)
+    return months_after(given.replace(day=1), notice_months(start, given) + 1) - timedelta(days=1)
+
+
+def notice_months(start: date, day: date) -> int:
+    """Return the months of notice the law gives by the time in the employment (aml. § 15-3)."""
+    years = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
+    return 3 if years >= 10 else 2 if years >= 5 else 1
 
 
 def trial_end(employment: Employment) -> date:

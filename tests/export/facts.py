@@ -12,16 +12,6 @@ from bpa_desk.domain.candidate import Vacancy
 from bpa_desk.domain.hms_paper import HmsFacts, RoundFacts
 from bpa_desk.domain.hms_round import Change, Round, RoundLine, RoundState
 from bpa_desk.domain.holiday_list import HolidayBalance, HolidayLine, HolidayListFacts
-from bpa_desk.domain.meeting import (
-    AgreedPoint,
-    Meeting,
-    MeetingFacts,
-    MeetingKind,
-    Reading,
-    Talk,
-    TalkFacts,
-    Topic,
-)
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.pay.slices import PayTerms, slices
 from bpa_desk.domain.pay.statement import Statement, statement
@@ -398,28 +388,3 @@ def vacancy(text: str = "Nes søker assistent.\n\nOppgaver kan være:\n- Måltid
     return Vacancy(
         "v", title, date(2026, 11, 2), "", "nb", date(2026, 11, 20), f"{title}\n\n{text}"
     )
-
-
-def talk(count: int = 4, name: str = "Kari Eksempel") -> TalkFacts:
-    """Return a talk about so many topics, signed by the leader alone, with a point done and one open."""
-    topics = tuple(Topic(f"Tema {at}: {name}", "Godt.\nIngenting å endre." * (at % 2)) for at in range(count))
-    points = (
-        AgreedPoint("Oppfriskning i forflytning", name, "2026-05-01", "2026-04-20"),
-        AgreedPoint("Vite helgene tidligere", "Eva Nes", "2026-12-01"),
-    )
-    held = Talk(
-        "t", "k", date(2026, 2, 10), topics, points * bool(count), "Rolig samtale." * bool(count),
-        date(2026, 2, 17) if count else None,
-    )  # fmt: skip
-    return TalkFacts("Nes", "Fjord Assistanse AS", "Eva Nes", name, held)
-
-
-def minutes(count: int = 4, name: str = "Kari Eksempel") -> MeetingFacts:
-    """Return the minutes of a staff meeting with so many topics, what was agreed, and one who has read."""
-    one = talk(count, name).talk
-    readers = (Reading(name, "2026-02-12"),) * bool(count)
-    held = Meeting(
-        "m", MeetingKind.STAFF, "Personalmøte", one.day, ("Eva Nes", name), one.topics, one.points, readers,
-        one.note,
-    )  # fmt: skip
-    return MeetingFacts("Nes", "Fjord Assistanse AS", "Eva Nes", held)

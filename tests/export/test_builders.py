@@ -25,6 +25,7 @@ from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.meetings import minutes_paper, talk_paper, talk_state
 from bpa_desk.export.papers import Format, Paper, render, unprintable
 from bpa_desk.export.person_papers import register
+from bpa_desk.export.rights import rights_sheet, wording
 from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
@@ -33,7 +34,7 @@ from bpa_desk.export.training import certificate_paper, matrix_paper, record_pap
 from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
 from bpa_desk.language import CODES, Language
-from tests.export import facts, hostile
+from tests.export import facts, hostile, meeting_facts
 from tests.export.reading import faults, opened, spoken
 
 # What the file can hold: no lone surrogates; the longest ones have tests of their own.
@@ -75,11 +76,15 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "papers": lambda language: register(facts.paper_register(), language),
     "papers-empty": lambda language: register(facts.paper_register(0), language),
     "papers-long": lambda language: register(facts.paper_register(40, "Áilu-Máret " * 5), language),
-    "talk": lambda language: talk_paper(facts.talk(), language),
-    "talk-empty": lambda language: talk_paper(facts.talk(0), language),
-    "talk-long": lambda language: talk_paper(facts.talk(40, "Áilu-Máret " * 5), language),
-    "minutes": lambda language: minutes_paper(facts.minutes(), language),
-    "minutes-empty": lambda language: minutes_paper(facts.minutes(0), language),
+    "talk": lambda language: talk_paper(meeting_facts.talk(), language),
+    "talk-empty": lambda language: talk_paper(meeting_facts.talk(0), language),
+    "talk-long": lambda language: talk_paper(meeting_facts.talk(40, "Áilu-Máret " * 5), language),
+    "minutes": lambda language: minutes_paper(meeting_facts.minutes(), language),
+    "minutes-empty": lambda language: minutes_paper(meeting_facts.minutes(0), language),
+    "rights": lambda language: rights_sheet(meeting_facts.rights(), language),
+    "rights-bare": lambda language: rights_sheet(
+        meeting_facts.rights("Áilu-Máret " * 5, bare=True), language
+    ),
     "advert": lambda language: advert(facts.vacancy(), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
@@ -281,8 +286,9 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         trepartsavtale(facts.agreement(rows=2, name=text)),
         register(facts.paper_register(4, text), Language("nb")),
         advert(facts.vacancy(text), Language("nb")),
-        talk_paper(facts.talk(2, text), Language("nb")),
-        minutes_paper(facts.minutes(2, text), Language("nb")),
+        talk_paper(meeting_facts.talk(2, text), Language("nb")),
+        minutes_paper(meeting_facts.minutes(2, text), Language("nb")),
+        rights_sheet(meeting_facts.rights(text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -352,7 +358,7 @@ def test_what_happens_after_the_signing_is_not_part_of_what_was_signed() -> None
 
 
 def test_a_talk_stands_in_no_table_and_its_checksum_is_of_what_was_signed() -> None:
-    held = facts.talk()
+    held = meeting_facts.talk()
     made = talk_paper(held, Language("nb"))
     assert made.table is None
     assert not made.more
@@ -367,7 +373,7 @@ def test_a_talk_stands_in_no_table_and_its_checksum_is_of_what_was_signed() -> N
 
 
 def test_who_has_signed_a_talk_is_said_in_words() -> None:
-    one, day = facts.talk(0).talk, date(2026, 2, 17)
+    one, day = meeting_facts.talk(0).talk, date(2026, 2, 17)
     said = [
         talk_state(replace(one, leader_signed_on=leader, assistant_signed_on=assistant), Language("en"))
         for leader, assistant in ((None, None), (day, None), (None, day), (day, day))
@@ -375,3 +381,13 @@ def test_who_has_signed_a_talk_is_said_in_words() -> None:
     assert said == [
         "Not signed", "Signed by the arbeidsleder", "Signed by the assistant", "Signed by both",
     ]  # fmt: skip
+
+
+def test_the_rights_sheet_is_alike_in_all_languages_and_warns_where_the_employer_is_private() -> None:
+    shapes = [[len(items) for _heading, items in wording(code).parts] for code in CODES]
+    assert shapes[0] == shapes[1] == shapes[2]
+    for code in CODES:
+        said = wording(code)
+        sheets = [rights_sheet(meeting_facts.rights(private=each), Language(code)) for each in (False, True)]
+        texts = [render([each], Format.HTML).decode() for each in sheets]
+        assert [said.private[:40] in each for each in texts] == [False, True]

@@ -191,7 +191,7 @@ def test_talks_are_never_among_the_minutes(store: Store) -> None:
 
 def test_the_register_keeps_a_talk_for_the_one_it_concerns() -> None:
     entry = REGISTER["talk"]
-    assert (entry.keep, entry.about, entry.readers) == (Keep.TALK, "assistant", {Reader.SELF})
+    assert (entry.keep, entry.about, entry.readers) == (Keep.TALK, "assistant", frozenset({Reader.SELF}))
     assert {"topics", "points", "note"} <= set(entry.special.split())
 
 
