@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpa_desk.export.papers import Paper
     from bpa_desk.services.store import Store
 
-ACCOUNT, PACKAGE = "hours-account", "month-package"
+ACCOUNT, PACKAGE, ACCESS = "hours-account", "month-package", "access"
 FORMATS = ("pdf", "html", "xlsx", "csv", "ics", "json")
 
 
@@ -38,7 +38,8 @@ def _add_arguments(parser: Parser) -> None:
         metavar="YYYY-MM",
         help=_(
             "The month (for timesheets the pay period that ends in it); the last whole one if not given, "
-            "for the hours account and the holiday list this year."
+            "for the hours account, the holiday list and the year wheel this year, for extra hours the "
+            "twelve months to today."
         ),
     )
     parser.option("--assistant", metavar="ID", help=_("Only this assistant."))
@@ -47,7 +48,10 @@ def _add_arguments(parser: Parser) -> None:
         type=one_of(FORMATS),
         default="pdf",
         metavar="|".join(FORMATS),
-        help=_("What kind of files; json is the rota file or the hours account. A package has them all."),
+        help=_(
+            "What kind of files; json is the rota file, the hours account or the access report. "
+            "A package has them all."
+        ),
     )
     parser.option(
         "--appendix",
@@ -67,7 +71,7 @@ def run(chosen: argparse.Namespace) -> int:
         _require_assistant(store, chosen.assistant)
         if chosen.what == PACKAGE:
             written = accounts.write_month_package(store, chosen, _first_day(store, chosen), folder)
-        elif chosen.format == "json" and chosen.what != ACCOUNT:
+        elif chosen.format == "json" and chosen.what not in (ACCOUNT, ACCESS):
             written = [_write_rota_file(store, chosen, folder)]
         else:
             made = MAKERS[chosen.what](store, chosen)
@@ -99,7 +103,6 @@ def _timesheets(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
 
 def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
-    from bpa_desk.export.papers import Format, formats
     from bpa_desk.export.rota import rota_papers
     from bpa_desk.services import rota_papers as facts
 
@@ -107,7 +110,7 @@ def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     named = [chosen.assistant] if chosen.assistant else None
     made = rota_papers(facts.facts(store, first, accounts.month_end(first), named), current())
     # The wall plan has no calendar and the personal pages no table: each format takes those it suits.
-    return [paper for paper in made if Format(chosen.format) in formats([paper])] or made
+    return _suited(made, chosen)
 
 
 def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Paper]:
@@ -221,6 +224,81 @@ def _rights(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [rights_sheet(each, current()) for each in held]
 
 
+def _yearwheel(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.year_wheel import year_wheel
+    from bpa_desk.services import clock
+    from bpa_desk.services import year_wheel as wheel
+
+    if chosen.assistant:
+        raise CommandError(_("The year wheel is for everybody; leave --assistant out."))
+    day = chosen.month if chosen.month is not None else clock.today(store)
+    return [year_wheel(wheel.facts(store, day.year), current())]
+
+
+def _avvik(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.avvik import avvik_papers
+    from bpa_desk.services import avvik
+
+    each = [avvik.facts(store, one.id) for one in avvik.all_avvik(store)]
+    return _suited(avvik_papers(avvik.report(store), each, current()), chosen)
+
+
+def _internkontroll(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.internal_control import control_papers
+    from bpa_desk.services import internal_control, risks
+
+    made = control_papers(
+        internal_control.facts(store), risks.facts(store), internal_control.emergency(store), current()
+    )
+    return _suited(made, chosen)
+
+
+def _suited(made: list[Paper], chosen: argparse.Namespace) -> list[Paper]:
+    """Leave out the papers that have no table when a table is asked for."""
+    from bpa_desk.export.papers import Format, formats
+
+    return [paper for paper in made if Format(chosen.format) in formats([paper])] or made
+
+
+def _privacy(store: Store, _chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.privacy import privacy_papers
+    from bpa_desk.services.privacy import retention
+
+    return privacy_papers(retention.facts(store), current())
+
+
+def _access(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.access import access_paper
+    from bpa_desk.services.privacy import access
+
+    if not chosen.assistant:
+        raise CommandError(_("Say whom the report is about: --assistant ID."))
+    return [access_paper(access.access(store, chosen.assistant), current())]
+
+
+def _extra_hours(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.extra_hours import extra_hours_papers
+    from bpa_desk.services import clock, people, terms_advice
+
+    # Counted back from today, or from the end of the month asked for.
+    claimed = clock.today(store)
+    if chosen.month is not None:
+        claimed = accounts.month_end(chosen.month) + timedelta(days=1)
+    keys = [chosen.assistant] if chosen.assistant else [each.id for each in people.assistants(store)]
+    found = (terms_advice.extra_hours_facts(store, key, claimed) for key in keys)
+    return extra_hours_papers([each for each in found if each is not None], current())
+
+
+def _part_time(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.part_time import part_time_papers
+    from bpa_desk.services import positions
+
+    if chosen.assistant:
+        raise CommandError(_("A part-time position is for everybody; leave --assistant out."))
+    facts = [positions.facts(store, each.id) for each in positions.positions(store)]
+    return part_time_papers(facts, current())
+
+
 MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "timesheets": _timesheets,
     "rota": _rota,
@@ -234,6 +312,13 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "meetings": _meetings,
     "talks": _talks,
     "rights": _rights,
+    "yearwheel": _yearwheel,
+    "avvik": _avvik,
+    "internkontroll": _internkontroll,
+    "privacy": _privacy,
+    ACCESS: _access,
+    "extra-hours": _extra_hours,
+    "part-time": _part_time,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import date
 
+from bpa_desk.demo.avvik import control_of_the_year
 from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.history import live_through
 from bpa_desk.demo.hms import rounds_of_the_year
@@ -14,10 +15,12 @@ from bpa_desk.demo.meetings import meetings_of_the_year
 from bpa_desk.demo.nes import NES
 from bpa_desk.demo.personnel import papers_and_candidates
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
+from bpa_desk.demo.position import sizes
 from bpa_desk.demo.recent import recent_days
 from bpa_desk.demo.solli import SOLLI
 from bpa_desk.demo.training import training_of_the_year
 from bpa_desk.demo.trepart import agree
+from bpa_desk.demo.year import notes_of_the_year, year_of_duties
 from bpa_desk.domain.time import zone
 from bpa_desk.domain.turnus import Turnus
 from bpa_desk.services import (
@@ -58,6 +61,10 @@ def build(name: str, store: Store) -> None:
         here = invented.ordning
         papers_and_candidates(store, invented.people, here.leader, here.employer)
         meetings_of_the_year(store, [person for person, _terms in invented.people], here.leader)
+        year_of_duties(store, zone().day(NOW))
+        notes_of_the_year(store)
+        control_of_the_year(store, invented.people[0][0].name)
+        sizes(store, name)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

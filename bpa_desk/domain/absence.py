@@ -7,14 +7,17 @@ from datetime import date
 from enum import StrEnum
 
 ABSENCE_KINDS = (
-    "egenmelding", "sykmelding", "gradert", "child_ill", "ferie", "leave_paid", "leave_unpaid", "other",
+    "egenmelding", "sykmelding", "gradert", "child_ill", "ferie", "leave_paid", "leave_unpaid", "parental",
+    "care", "military", "laid_off", "other",
 )
 CANCELLATION_CODES = (
     "egenmelding", "sykmelding", "gradert", "child_ill", "user_ill", "user_cancelled", "user_away", "swapped",
-    "ferie", "leave_paid", "leave_unpaid", "training", "meeting", "other",
+    "ferie", "leave_paid", "leave_unpaid", "parental", "care", "military", "laid_off", "training", "meeting",
+    "other",
 )
 OWN_ILLNESS = frozenset({"egenmelding", "sykmelding", "gradert"})
-LEAVE = frozenset({"leave_paid", "leave_unpaid"})
+LEAVE = frozenset({"leave_paid", "leave_unpaid", "parental", "care", "military", "laid_off"})
+"""Leaves after which the right to egenmelding is earned anew when they are long (ftrl. § 8-24, SYK-1)."""
 
 
 class WishKind(StrEnum):

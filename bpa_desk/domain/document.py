@@ -47,11 +47,13 @@ class Hatch(StrEnum):
 
 
 class Size(StrEnum):
-    """How large a grid's text is: close for many columns, wall to be read from a metre away."""
+    """How large a grid's text is: close for many columns, wall for a plan, large and poster for the wall."""
 
     CLOSE = "close"
     NORMAL = "normal"
     WALL = "wall"
+    LARGE = "large"
+    POSTER = "poster"
 
 
 @dataclass(frozen=True, slots=True)

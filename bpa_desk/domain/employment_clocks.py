@@ -24,8 +24,10 @@ PERMANENT_YEARS = 3
 REMIND_MONTHS = 2
 ANSWER_MONTHS = 1
 ASK_AGAIN_MONTHS = 6
+LONGER_NOTICE_AGES = (50, 55, 60)
 
 PERMANENT = EmploymentKind.FAST
+_DAY = timedelta(days=1)
 TEMPORARY = frozenset({EmploymentKind.MIDLERTIDIG})
 
 
@@ -49,12 +51,18 @@ def deadlines(
     """
     pairs = with_previous(employments)
     held = [each for _before, each in pairs]
-    found = [deadline for each in held for deadline in (*_trial(each), *_notice(each))]
+    found: list[Deadline] = []
     for before, each in pairs:
         if each.id not in written:
             found.append(_change(each) if changes_terms(each, before) else _contract(each))
+    for each, chain in _chains(held):
+        found += _trial(each, chain)
+    for each, chain in _chains([each for each in held if each.kind in TEMPORARY]):
+        found += [*_year(each, chain), *_notice(each, chain)]
     found += _three_years(held)
-    return tuple(sorted(found, key=lambda each: (each.due, each.rule, each.assistant)))
+    # Terms that follow on one another may set the same day: it is told of once.
+    once = {(each.assistant, each.rule, each.text.template, each.due): each for each in found}
+    return tuple(sorted(once.values(), key=lambda each: (each.due, each.rule, each.assistant)))
 
 
 def answer_due(asked: date) -> date:
@@ -102,27 +110,63 @@ def health_checks(
     return tuple(sorted(found, key=lambda each: (each.due, each.assistant)))
 
 
-def notice_end(given: date, start: date, trial: bool = False) -> date:
-    """Return the day a notice by either side runs out (aml. § 15-3): from the first of the next month.
+def notice_end(given: date, start: date, trial: bool = False, born: date | None = None) -> date:
+    """Return the day a notice runs out (aml. § 15-3): one to six months from the first of the next month.
 
-    Fourteen days from the day itself in the trial period. Age, which may lengthen it after ten years, is not
-    asked for here.
+    Fourteen days from the day itself in the trial period. ``born`` is given for a notice by the employer:
+    after ten years it is longer from 50, 55 and 60 years on.
     """
     if trial:
         return given + timedelta(days=14)
-    return months_after(given.replace(day=1), notice_months(start, given) + 1) - timedelta(days=1)
+    return months_after(given.replace(day=1), notice_months(start, given, born) + 1) - timedelta(days=1)
 
 
-def notice_months(start: date, day: date) -> int:
-    """Return the months of notice the law gives by the time in the employment (aml. § 15-3)."""
-    years = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
-    return 3 if years >= 10 else 2 if years >= 5 else 1
+def notice_months(start: date, given: date, born: date | None = None) -> int:
+    """Return the months of notice the law gives (aml. § 15-3); ``born`` is given for one by the employer."""
+    years = _years(start, given)
+    months = 3 if years >= 10 else 2 if years >= 5 else 1
+    if born is not None and years >= 10:
+        months += sum(_years(born, given) >= age for age in LONGER_NOTICE_AGES)
+    return months
 
 
-def trial_end(employment: Employment) -> date:
-    """Return the last day a trial period can have (aml. § 15-6)."""
+def employed_since(employments: Iterable[Employment], day: date) -> date | None:
+    """Return the first day of the employment that holds on the day, with terms that led up to it; or None.
+
+    An earlier day that seniority is counted from goes before it.
+    """
+    held = sorted(employments, key=lambda each: (each.assistant, each.start, each.id))
+    for each, chain in _chains(held):
+        if each.covers(day):
+            return min(chain, each.seniority_from or chain)
+    return None
+
+
+def _years(start: date, day: date) -> int:
+    return day.year - start.year - ((day.month, day.day) < (start.month, start.day))
+
+
+def _chains(held: list[Employment]) -> list[tuple[Employment, date]]:
+    """Return each employment with the first day of the terms that follow on one another without a gap.
+
+    Work on call leads up to nothing: each shift is an employment of its own (MIDL-2).
+    """
+    found: list[tuple[Employment, date]] = []
+    for each in held:
+        first = each.start
+        if found:
+            last, began = found[-1]
+            steady = last.assistant == each.assistant and last.kind in (PERMANENT, *TEMPORARY)
+            if steady and last.end is not None and each.start == last.end + _DAY:
+                first = began
+        found.append((each, first))
+    return found
+
+
+def trial_end(employment: Employment, chain: date | None = None) -> date:
+    """Return the last day a trial period can have (aml. § 15-6), of terms that go back to ``chain``."""
     start = employment.start
-    last = months_after(start, TRIAL_MONTHS) - timedelta(days=1)
+    last = months_after(chain or start, TRIAL_MONTHS) - timedelta(days=1)
     if employment.kind in TEMPORARY and employment.end is not None:
         half = start + timedelta(days=((employment.end - start).days + 1) // 2 - 1)
         last = max(start, min(last, half))
@@ -145,21 +189,39 @@ def _contract(employment: Employment) -> Deadline:
     return Deadline(due, start - timedelta(days=14), "AVT-1", "aml. § 14-5", employment.assistant, text)
 
 
-def _trial(employment: Employment) -> list[Deadline]:
-    """A trial period ends after six months, or half of a temporary employment (aml. § 15-6)."""
-    last = trial_end(employment)
+def _trial(employment: Employment, chain: date) -> list[Deadline]:
+    """A trial period ends after six months, or half of a temporary employment (aml. § 15-6).
+
+    Terms that follow on earlier ones get no new trial beyond six months in all.
+    """
+    if months_after(chain, TRIAL_MONTHS) <= employment.start:
+        return []
+    last = trial_end(employment, chain)
     text = Message(N_("A trial period can last until {due} at the longest."), {"due": last})
     return [Deadline(last, last - timedelta(days=28), "PRØVE-1", "aml. § 15-6", employment.assistant, text)]
 
 
-def _notice(employment: Employment) -> list[Deadline]:
+def _year(employment: Employment, chain: date) -> list[Deadline]:
+    """From a year on the end of a temporary employment needs written notice (aml. § 14-9 fifth)."""
+    year = months_after(chain, NOTICE_AFTER_MONTHS)
+    lasts = employment.start < year and (employment.end is None or employment.end >= year)
+    if not lasts:
+        return []
+    text = Message(
+        N_(
+            "From {day} the temporary employment has lasted a year; its end must then be notified in "
+            "writing a month before."
+        ),
+        {"day": year},
+    )
+    remind = months_after(year, -REMIND_MONTHS)
+    return [Deadline(year, remind, "MIDL-1", "aml. § 14-9 (5)", employment.assistant, text)]
+
+
+def _notice(employment: Employment, chain: date) -> list[Deadline]:
     """Written notice a month before a temporary employment of more than a year ends (aml. § 14-9)."""
     end = employment.end
-    if (
-        employment.kind not in TEMPORARY
-        or end is None
-        or end < months_after(employment.start, NOTICE_AFTER_MONTHS)
-    ):
+    if end is None or end < months_after(chain, NOTICE_AFTER_MONTHS):
         return []
     due = months_after(end, -NOTICE_MONTHS)
     text = Message(

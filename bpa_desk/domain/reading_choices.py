@@ -121,5 +121,14 @@ READINGS: Mapping[str, Reading] = {
             1,
             12,
         ),
+        Reading(
+            "child_working_days",
+            "PERM-1",
+            N_("Of an absence with an ill child only the days with a shift count"),
+            N_(
+                "The law says “days” of a calendar year. We count every calendar day away until you and the "
+                "employer agree to count only days with a shift."
+            ),
+        ),
     )
 }

@@ -24,6 +24,7 @@ class Readings:
     between_rests_hours: int = 133
     extra_months: int = 8
     on_call_months: int = 3
+    child_working_days: bool = False
 
 
 READ_AS_USUAL = Readings()

@@ -31,7 +31,10 @@ class PaperShift:
 
 @dataclass(frozen=True, slots=True)
 class PaperAssistant:
-    """One person's row: ``hue`` 0–11; ``worked`` and ``agreed`` are minutes in the span, or None."""
+    """One person's row: ``hue`` 0–11; ``worked`` and ``agreed`` are minutes in the span, or None.
+
+    ``away`` are the whole days the person is not there; why is nobody's business on a wall.
+    """
 
     id: str
     name: str
@@ -40,6 +43,7 @@ class PaperAssistant:
     shifts: tuple[PaperShift, ...] = ()
     worked: int = 0
     agreed: int | None = None
+    away: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

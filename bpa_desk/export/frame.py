@@ -68,12 +68,25 @@ def clock_of(zone: Zone, instant: int) -> str:
 
 def stamp_words(language: Language, zone: Zone, stamp: str) -> str:
     """Return the local day of a UTC ISO stamp, ``tir. 3. nov. 2026``; an empty or odd stamp is given back."""
+    instant = _instant(stamp)
+    return stamp if instant is None else language.date_year(zone.wall(instant))
+
+
+def moment_words(language: Language, zone: Zone, stamp: str) -> str:
+    """Return the local day and time of a UTC ISO stamp; an empty or odd stamp is given back."""
+    instant = _instant(stamp)
+    if instant is None:
+        return stamp
+    return f"{language.date_year(zone.wall(instant))} {clock_of(zone, instant)}"
+
+
+def _instant(stamp: str) -> int | None:
     try:
         moment = datetime.fromisoformat(stamp)
     except ValueError:
-        return stamp
+        return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return language.date_year(zone.wall(int(aware.timestamp()) // 60))
+    return int(aware.timestamp()) // 60
 
 
 def _month_end(day: date) -> date:

@@ -51,10 +51,10 @@ def round_paper(facts: RoundFacts, language: Language) -> Paper:
     if held.note:
         blocks.append(Paragraph(held.note))
     blocks.append(_lines(held, language))
-    blocks.append(_remedies(text("Measures"), facts.remedies, language, text("No measures.")))
+    blocks.append(remedies_grid(text("Measures"), facts.remedies, language, text("No measures.")))
     if facts.left:
         title = text("Measures from earlier rounds that are not done")
-        blocks.append(_remedies(title, facts.left, language, ""))
+        blocks.append(remedies_grid(title, facts.left, language, ""))
     if facts.last_held_on is not None:
         blocks.append(_changes(facts, language))
     blocks += [Heading(2, text("Signatures")), _signatures(facts, language)]
@@ -108,7 +108,7 @@ def overview(facts: HmsFacts, language: Language) -> Paper:
         ),
         empty=text("No rounds yet."),
     )
-    measures = _remedies(text("Open measures"), facts.remedies, language, text("No open measures."))
+    measures = remedies_grid(text("Open measures"), facts.remedies, language, text("No open measures."))
     document = frame.paper(
         language, title, (Heading(1, title), about, measures, rounds), head=title, state="", version=0,
         sha256=fingerprint(facts),
@@ -156,7 +156,8 @@ def _lines(held: Round, language: Language) -> Grid:
     )  # fmt: skip
 
 
-def _remedies(caption: str, measures: tuple[Remedy, ...], language: Language, empty: str) -> Grid:
+def remedies_grid(caption: str, measures: tuple[Remedy, ...], language: Language, empty: str) -> Grid:
+    """Return measures as a grid; ``empty`` is said where there are none."""
     text = language.text
     return Grid(
         caption=caption,

@@ -28,7 +28,7 @@ gap:.4rem 1rem;margin:.6rem 0}
 dt{font-size:.8rem;color:var(--muted)}dd{margin:0}
 .scroll{overflow-x:auto;margin:.8rem 0}.scroll:focus{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.95rem;overflow-wrap:normal}
-table.close{font-size:.875rem}table.wall{font-size:1.05rem;min-width:56rem;table-layout:fixed}
+table.close{font-size:.875rem}table.large{font-size:1.35rem}table.poster{font-size:2.4rem}table.wall{font-size:1.05rem;min-width:56rem;table-layout:fixed}
 caption{text-align:start;font-weight:600;font-size:1.05rem;padding:.3rem 0}
 th,td{text-align:start;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid var(--rule)}
 thead th{background:var(--tint);vertical-align:bottom}

@@ -1,8 +1,8 @@
-"""Shifts as calendar files (RFC 5545) that all readers read alike: UTC times, one event a shift, no rules."""
+"""Calendar files (RFC 5545) that all readers read alike: UTC times or whole days, and no rules."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
@@ -22,8 +22,9 @@ def render(calendar: CalendarFile) -> bytes:
         event = Event()
         event.add("uid", f"{one_line(each.uid)}@bpa-desk")
         event.add("dtstamp", _utc(calendar.stamp))
-        event.add("dtstart", _utc(each.start))
-        event.add("dtend", _utc(each.end))
+        # A whole day has no time and so no zone; its end is the day after.
+        event.add("dtstart", each.day or _utc(each.start))
+        event.add("dtend", each.day + timedelta(days=1) if each.day else _utc(each.end))
         event.add("sequence", each.sequence)
         event.add("summary", one_line(each.summary))
         if each.description:
@@ -32,7 +33,7 @@ def render(calendar: CalendarFile) -> bytes:
             event.add("location", one_line(each.location))
         event.add("status", "CANCELLED" if each.cancelled else "CONFIRMED")
         event.add("class", "PRIVATE")
-        event.add("transp", "TRANSPARENT" if each.cancelled else "OPAQUE")
+        event.add("transp", "TRANSPARENT" if each.cancelled or each.day else "OPAQUE")
         whole.add_component(event)
     return bytes(whole.to_ical())
 

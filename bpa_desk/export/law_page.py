@@ -23,7 +23,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Breaks, nights and Sundays"), ("PAUSE", "NATT", "SØN")),
     (N_("Under eighteen"), ("UNG",)),
     (N_("The plan"), ("PLAN", "SCOPE")),
-    (N_("The employment"), ("AVT", "PRØVE", "MIDL", "DELT")),
+    (N_("The employment"), ("AVT", "PRØVE", "MIDL", "OPPS", "DELT", "PERM")),
     (N_("The program’s own checks"), ("OVERLAP", "ABSENT", "SKILL", "CAP", "NEED", "VEDTAK")),
 )
 _SIGNED = {

@@ -44,6 +44,7 @@ class Paper:
     """One thing to write, in the shapes it has; ``name`` is its file name in parts, no people's names.
 
     ``more`` are tables that stand on sheets of their own in a workbook; ``facts`` is JSON for other programs.
+    ``beside`` are whole files, by name, that go with it as PDF or web page.
     """
 
     name: tuple[str, ...]
@@ -52,6 +53,7 @@ class Paper:
     calendar: CalendarFile | None = None
     more: tuple[Table, ...] = ()
     facts: bytes | None = None
+    beside: tuple[tuple[str, bytes], ...] = ()
 
 
 class CancelledError(Exception):
@@ -102,6 +104,9 @@ def write(
             progress(number, len(batches))
         place = folder / distinct(file_name(*name, suffix=wanted.value), taken)
         made.append((place, render(batch, wanted, title=title, password=password)))
+    if wanted in (Format.PDF, Format.HTML):
+        for each in chosen:
+            made += [(folder / distinct(name, taken), content) for name, content in each.beside]
     folder.mkdir(parents=True, exist_ok=True)
     for place, content in made:
         paths.write_whole(place, content)

@@ -113,7 +113,7 @@ def _mondays(facts: RotaPaperFacts) -> Iterator[date]:
 def _week(facts: RotaPaperFacts, first: date, language: Language, clock: Zone) -> Grid:
     week = [first + timedelta(days=offset) for offset in range(7)]
     columns = (Column(language.text("Name")), *(_column(day, facts, language) for day in week))
-    body = [_person(each, week, language, clock) for each in facts.assistants if each.shifts]
+    body = [_person(each, week, language, clock) for each in facts.assistants if each.shifts or each.away]
     for label, row in (
         (language.text("Open shifts"), _open_row(facts.open_shifts, week, language, clock)),
         (language.context("rota", "Missing"), _gap_row(facts.gaps, week, language, clock)),
@@ -154,7 +154,11 @@ def _column(day: date, facts: RotaPaperFacts, language: Language) -> Column:
 
 def _person(person: PaperAssistant, week: list[date], language: Language, clock: Zone) -> tuple[Stack, ...]:
     mine = [shift for shift in person.shifts if not shift.cancelled]
-    cells = (_day_cells(_on(mine, day, clock), day, language, clock, person.hue) for day in week)
+    cells = (
+        _day_cells(_on(mine, day, clock), day, language, clock, person.hue)
+        or (Cell(language.context("rota", "away")) if day in person.away else "")
+        for day in week
+    )
     return (Cell(person.name, strong=True, colour=person.hue), *cells)
 
 

@@ -41,11 +41,15 @@ GRIDS = {
     Size.CLOSE: (Type(8, 10.4), Type(7, 9)),
     Size.NORMAL: (Type(9, 12), Type(7.5, 10)),
     Size.WALL: (Type(14, 17), Type(9, 11.5)),
+    Size.LARGE: (Type(15, 20), Type(11, 14)),
+    Size.POSTER: (Type(34, 40), Type(14, 17)),
 }
 HEADS = {
     Size.CLOSE: Type(7.2, 9.4, True),
     Size.NORMAL: Type(8.5, 11.5, True),
     Size.WALL: Type(11, 13.5, True),
+    Size.LARGE: Type(10, 13, True),
+    Size.POSTER: Type(10, 13, True),
 }
 
 INK: Colour = (0.106, 0.122, 0.137)

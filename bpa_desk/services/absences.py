@@ -67,6 +67,20 @@ def save_days(store: Store, absence: Absence, away: AbsenceDays) -> Absence:
     return save_absence(store, replace(absence, start=start, end=end))
 
 
+def whole_days(store: Store, assistant: str, first: date, last: date) -> list[date]:
+    """Return the days from first to last on which the assistant is away all day, in order.
+
+    A graded sick leave is none: one works for a part.
+    """
+    found: set[date] = set()
+    for each in absences(store, first, last, assistant):
+        said = days_of(store, each)
+        if each.grade is None and said.from_minute is None and said.to_minute is None:
+            begins, ends = max(said.first, first), min(said.last, last)
+            found |= {begins + timedelta(days=at) for at in range((ends - begins).days + 1)}
+    return sorted(found)
+
+
 def mark_told(store: Store, key: str) -> Absence:
     """Write that the employer was told of the absence today."""
     absence = store.get(Absence, key)

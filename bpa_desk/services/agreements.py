@@ -10,11 +10,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.agreement import BASES, LIMITS, Agreement
+from bpa_desk.domain.agreement_words import LIMIT_WORDS
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.rules.bases import BASIS, NO_CAP, Signer
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import attachments, invariants
+from bpa_desk.services import attachments, choices, invariants
 from bpa_desk.services import ordning as ordninger
 
 if TYPE_CHECKING:
@@ -65,21 +66,6 @@ _SIGNERS: Mapping[Signer, str] = {
         "The employer and a union with the right to make central agreements (such as Fagforbundet)."
     ),
     Signer.AUTHORITY: N_("The employer applies, and Arbeidstilsynet decides in writing."),
-}
-_LIMIT_NAMES: Mapping[str, str] = {
-    "day_hours": N_("Ordinary hours in a day"),
-    "week_hours": N_("Hours in a week on average"),
-    "week_hours_max": N_("Hours in any one week"),
-    "mean_weeks": N_("Weeks the week's hours are averaged over"),
-    "average_weeks": N_("Weeks the ordinary hours are averaged over"),
-    "total_day_hours": N_("All hours in a day, overtime included"),
-    "total_week_hours": N_("All hours in a week, overtime included"),
-    "daily_rest_hours": N_("Shortest daily rest"),
-    "weekly_rest_hours": N_("Shortest weekly rest"),
-    "overtime_week_hours": N_("Overtime in a week"),
-    "overtime_four_weeks_hours": N_("Overtime in four weeks"),
-    "overtime_year_hours": N_("Overtime in a year"),
-    "standby_factor": N_("Share of standby that counts as work"),
 }
 
 
@@ -144,22 +130,26 @@ def state(agreement: Agreement, today: date, ahead: timedelta) -> AgreementState
 
 def reminder(store: Store) -> timedelta:
     """Return how long before an agreement ends one wants to be told."""
-    weeks = ordninger.setting(store, REMINDER, REMINDER_WEEKS)
+    weeks = choices.chosen(store, REMINDER, REMINDER_WEEKS)
     return timedelta(weeks=weeks if isinstance(weeks, int) and 0 < weeks <= 52 else REMINDER_WEEKS)
 
 
 def set_reminder(store: Store, weeks: int) -> None:
     """Keep how many weeks before an agreement ends one wants to be told."""
-    ordninger.set_setting(store, REMINDER, weeks)
+    choices.choose(store, REMINDER, weeks, N_("Change when you are told that an agreement ends"))
+
+
+def without_follower(store: Store) -> list[Agreement]:
+    """Return the agreements with a last day that no other takes over from on the day after."""
+    known = agreements(store)
+    return [each for each in known if not _followed(each, known)]
 
 
 def ending(store: Store, today: date) -> list[Agreement]:
     """Return the agreements that end within the time one wants to be told before, and that none follows."""
-    known, ahead = agreements(store), reminder(store)
+    ahead = reminder(store)
     return [
-        each
-        for each in known
-        if state(each, today, ahead) is AgreementState.EXPIRING and not _followed(each, known)
+        each for each in without_follower(store) if state(each, today, ahead) is AgreementState.EXPIRING
     ]
 
 
@@ -182,7 +172,7 @@ def facts(basis: str) -> BasisFacts:
         signer=law.signer,
         tariff=law.tariff,
         limits=tuple(
-            LimitFacts(key, Message(_LIMIT_NAMES[key]), law.defaults.get(key), *law.caps.get(key, NO_CAP))
+            LimitFacts(key, Message(LIMIT_WORDS[key]), law.defaults.get(key), *law.caps.get(key, NO_CAP))
             for key in LIMITS
             if key in keys
         ),
@@ -191,7 +181,7 @@ def facts(basis: str) -> BasisFacts:
 
 def limit_name(key: str) -> Message:
     """Return the words for one limit."""
-    return Message(_LIMIT_NAMES[key])
+    return Message(LIMIT_WORDS[key])
 
 
 def save_agreement(store: Store, agreement: Agreement) -> Agreement:

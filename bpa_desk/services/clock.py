@@ -25,7 +25,12 @@ def today(store: Store) -> date:
 
 def stamp(store: Store) -> str:
     """Return the present instant as UTC text, ``2026-11-24T08:40Z``."""
-    return datetime.fromtimestamp(now(store) * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")
+    return stamp_of(now(store))
+
+
+def stamp_of(moment: int) -> str:
+    """Return an instant as UTC text, as :func:`stamp` does."""
+    return datetime.fromtimestamp(moment * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
 @contextmanager

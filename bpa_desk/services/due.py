@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.text import Message
+from bpa_desk.domain.urgency import Urgency
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
+
+
+REMINDER = timedelta(weeks=6)
+"""How long before its day the first screen speaks of something, unless it says otherwise itself."""
+OVERDUE = timedelta(days=365)
+"""How long something undone is still spoken of; what is older is found on its own page."""
+FARTHEST = timedelta(weeks=52)
+"""The longest any reminder is chosen to come before its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,10 @@ class Due:
 
     ``kind`` groups it (``training``, ``hms``, ``avvik``, ``paper``, …). ``assistant`` is whom it concerns,
     where it concerns one. ``binding`` is True where the law or an agreement sets the day.
+
+    The first screen speaks of it from ``tell_from`` to ``tell_until`` (None: six weeks before, a year after),
+    with the urgency ``early`` before the day and ``late`` (None: at once where it is binding) from ``near``
+    before it on.
     """
 
     day: date
@@ -28,6 +41,22 @@ class Due:
     kind: str
     assistant: str = ""
     binding: bool = False
+    tell_from: date | None = None
+    tell_until: date | None = None
+    early: Urgency = Urgency.LATER
+    late: Urgency | None = None
+    near: timedelta = timedelta(0)
+
+    def told(self, today: date) -> bool:
+        """Return whether it is time to speak of it on the first screen."""
+        first, last = self.tell_from or self.day - REMINDER, self.tell_until or self.day + OVERDUE
+        return first <= today <= last
+
+    def urgency(self, today: date) -> Urgency:
+        """Return how soon it must be done."""
+        if self.day - self.near > today:
+            return self.early
+        return self.late if self.late is not None else Urgency.NOW if self.binding else Urgency.SOON
 
 
 Source = Callable[["Store", date, date], Iterable[Due]]
@@ -52,6 +81,30 @@ def _remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     return remedies.due_remedies(store, first, last)
 
 
+def _positions(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import positions  # it yields Due itself
+
+    return positions.due_positions(store, first, last)
+
+
+def _old_records(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services.privacy import schedule  # it yields Due itself
+
+    return schedule.falling_due(store, first, last)
+
+
+def _avvik(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import avvik  # it yields Due itself
+
+    return avvik.due_avvik(store, first, last)
+
+
+def _control(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import internal_control  # it yields Due itself
+
+    return internal_control.due_control(store, first, last)
+
+
 def _training(store: Store, first: date, last: date) -> Iterable[Due]:
     from bpa_desk.services import training  # it yields Due itself
 
@@ -64,7 +117,7 @@ def _trepart(store: Store, first: date, last: date) -> Iterable[Due]:
     return trepart_signing.falling_due(store, first, last)
 
 
-def _papers(store: Store, first: date, last: date) -> Iterable[Due]:
+def _person_papers(store: Store, first: date, last: date) -> Iterable[Due]:
     from bpa_desk.services import person_papers  # it yields Due itself
 
     return person_papers.falling_due(store, first, last)
@@ -82,6 +135,60 @@ def _recruitment(store: Store, first: date, last: date) -> Iterable[Due]:
     return recruitment.falling_due(store, first, last)
 
 
+def _vedtak(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services.falling_due import vedtak  # it yields Due itself
+
+    return vedtak.falling_due(store, first, last)
+
+
+def _agreements(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services.falling_due import agreements  # it yields Due itself
+
+    return agreements.falling_due(store, first, last)
+
+
+def _employments(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services.falling_due import employments  # it yields Due itself
+
+    return employments.falling_due(store, first, last)
+
+
+def _plans(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services.falling_due import plans  # it yields Due itself
+
+    return plans.falling_due(store, first, last)
+
+
+def _timesheets(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services.falling_due import timesheets  # it yields Due itself
+
+    return timesheets.falling_due(store, first, last)
+
+
+def _papers(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services.falling_due import papers  # it yields Due itself
+
+    return papers.falling_due(store, first, last)
+
+
+def _year_tasks(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import year_tasks  # it yields Due itself
+
+    return year_tasks.falling_due(store, first, last)
+
+
+def _need_notes(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import need_notes  # it yields Due itself
+
+    return need_notes.falling_due(store, first, last)
+
+
+def _evaluations(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import evaluations  # it yields Due itself
+
+    return evaluations.falling_due(store, first, last)
+
+
 def _meetings(store: Store, first: date, last: date) -> Iterable[Due]:
     from bpa_desk.services import meetings  # it yields Due itself
 
@@ -89,9 +196,10 @@ def _meetings(store: Store, first: date, last: date) -> Iterable[Due]:
 
 
 SOURCES: tuple[Source, ...] = (
-    _absence, _rounds, _remedies, _training, _trepart, _papers, _passages, _recruitment,
-    _meetings,
-)
+    _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
+    _avvik, _control, _training, _trepart, _person_papers, _passages, _recruitment, _year_tasks, _need_notes,
+    _evaluations, _old_records, _positions, _meetings,
+)  # fmt: skip
 
 
 def due(store: Store, first: date, last: date) -> list[Due]:

@@ -12,13 +12,14 @@ from bpa_desk.domain.employment_clocks import Deadline, deadlines, health_checks
 from bpa_desk.domain.on_call import OnCall, on_call
 from bpa_desk.domain.person_paper import PersonPaper, written
 from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.text import N_, Message
 from bpa_desk.services import ordning
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-LOOK_BACK = timedelta(weeks=26)
-"""How far back on-call shifts are looked at."""
+LOOK_BACK, LOOK_AHEAD = timedelta(weeks=26), timedelta(weeks=13)
+"""How far back and ahead, in what is planned, on-call shifts are looked at."""
 AFTER = timedelta(days=14)
 """How long a deadline that has passed is still told of."""
 
@@ -48,8 +49,24 @@ def due_now(store: Store, today: date) -> list[Deadline]:
     return [each for each in all_deadlines(store) if each.remind <= today <= each.due + AFTER]
 
 
+def standing_text(name: str, standing: Standing, today: date) -> Message:
+    """Return what to say of on-call work that looks, or by the plan will look, like a standing need."""
+    if standing.found.since > today:
+        return Message(
+            N_(
+                "{name} is planned on call so often that from {day} it looks like a standing need. On-call "
+                "work cannot cover that (aml. § 14-9)."
+            ),
+            {"name": name, "day": standing.found.since},
+        )
+    return Message(
+        N_("{name} is called in again and again. On-call work cannot cover standing needs (aml. § 14-9)."),
+        {"name": name},
+    )
+
+
 def standing_on_call(store: Store, today: date) -> list[Standing]:
-    """Return whose on-call shifts of the last half year look like a standing need."""
+    """Return whose on-call shifts look like a standing need: half a year back and three months ahead."""
     least = ordning.current(store).readings.on_call_months
     callers = {
         each.assistant
@@ -59,7 +76,7 @@ def standing_on_call(store: Store, today: date) -> list[Standing]:
     if not callers:
         return []
     zone, days = store.zone, defaultdict(list)
-    for shift in store.between(Shift, zone.at(today - LOOK_BACK), zone.at(today)):
+    for shift in store.between(Shift, zone.at(today - LOOK_BACK), zone.at(today + LOOK_AHEAD)):
         if shift.assistant in callers and shift.counts:
             days[shift.assistant].append(zone.day(shift.start))
     found = ((each, on_call(days[each], least)) for each in sorted(days))

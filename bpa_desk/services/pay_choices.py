@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.pay.consequence import CODES, Consequence
 from bpa_desk.domain.shift import ShiftType
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import ordning
+from bpa_desk.services.choices import choose as keep
+from bpa_desk.services.choices import chosen
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -28,7 +29,7 @@ class PayChoices:
 
 def choices(store: Store) -> PayChoices:
     """Return what was chosen; without a choice no kroner, and the leverandør decides on absence."""
-    kept = ordning.setting(store, KEY, {})
+    kept = chosen(store, KEY, {})
     if not isinstance(kept, dict):
         return PayChoices()
     consequences = kept.get("consequences", {})
@@ -39,15 +40,15 @@ def choices(store: Store) -> PayChoices:
     )
 
 
-def choose(store: Store, chosen: PayChoices) -> None:
+def choose(store: Store, wanted: PayChoices) -> None:
     """Keep the choices; they hold for every sheet that is not sealed."""
-    unknown = set(chosen.consequences) - set(CODES)
+    unknown = set(wanted.consequences) - set(CODES)
     if unknown:
         names = ", ".join(sorted(unknown))
         raise DomainError(Message(N_("There is no such reason for absence: {names}."), {"names": names}))
     kept = {
-        "money": chosen.money,
-        "consequences": {code: each.value for code, each in sorted(chosen.consequences.items())},
-        "journeys": sorted(chosen.journeys & {each.id for each in store.all(ShiftType)}),
+        "money": wanted.money,
+        "consequences": {code: each.value for code, each in sorted(wanted.consequences.items())},
+        "journeys": sorted(wanted.journeys & {each.id for each in store.all(ShiftType)}),
     }
-    ordning.set_setting(store, KEY, kept)
+    keep(store, KEY, kept, N_("Change the choices about pay"))

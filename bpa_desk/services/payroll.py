@@ -11,7 +11,9 @@ from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.timesheet import TimesheetFacts
 from bpa_desk.domain.timesheet_record import TimesheetState
-from bpa_desk.services import invariants, ordning, timesheets
+from bpa_desk.services import invariants, timesheets
+from bpa_desk.services.choices import choose as keep
+from bpa_desk.services.choices import chosen
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -33,7 +35,7 @@ class MonthPackage:
 
 def choices(store: Store) -> PayrollChoices:
     """Return the wage codes and the rest as they were chosen; nothing is known before."""
-    kept = ordning.setting(store, KEY, {})
+    kept = chosen(store, KEY, {})
     if not isinstance(kept, dict):
         return PayrollChoices()
     return PayrollChoices(
@@ -44,10 +46,10 @@ def choices(store: Store) -> PayrollChoices:
     )
 
 
-def choose(store: Store, chosen: PayrollChoices) -> None:
+def choose(store: Store, wanted: PayrollChoices) -> None:
     """Keep the choices; DomainError names the code whose lønnsart is too long or has a semicolon."""
     codes = {}
-    for code, wage_code in chosen.codes.items():
+    for code, wage_code in wanted.codes.items():
         written = invariants.one_line(wage_code)
         if len(written) > LONGEST_CODE or ";" in written:
             problem = N_("A lønnsart has at most {most} characters and no semicolon.")
@@ -56,11 +58,11 @@ def choose(store: Store, chosen: PayrollChoices) -> None:
             codes[code] = written
     kept = {
         "codes": codes,
-        "department": invariants.one_line(chosen.department),
-        "project": invariants.one_line(chosen.project),
-        "visma": chosen.visma,
+        "department": invariants.one_line(wanted.department),
+        "project": invariants.one_line(wanted.project),
+        "visma": wanted.visma,
     }
-    ordning.set_setting(store, KEY, kept)
+    keep(store, KEY, kept, N_("Change the wage codes"))
 
 
 def month_package(store: Store, span: DateSpan) -> MonthPackage:

@@ -125,6 +125,7 @@ def refers(store: Store, key: str) -> bool:
     from bpa_desk.domain.person_checklist import PersonChecklist
     from bpa_desk.domain.person_paper import PersonPaper
     from bpa_desk.domain.plan import ToldPlan
+    from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish
     from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
     from bpa_desk.domain.timesheet_record import Timesheet
     from bpa_desk.domain.training import Training
@@ -132,8 +133,8 @@ def refers(store: Store, key: str) -> bool:
 
     kinds = (
         Shift, TurnusLine, Absence, FollowUp, AbsenceYear, Wish, Offer, ToldPlan, Timesheet,
-        Stillingsbeskrivelse, Elsewhere, Arrangement, Training,
-        PersonPaper, PersonChecklist, Candidate, Talk,
+        Stillingsbeskrivelse, Elsewhere, Arrangement, Training, PersonPaper, PersonChecklist, Candidate,
+        PositionWish, PartTimePosition, PositionOffer, Talk,
     )
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True

@@ -35,6 +35,22 @@ def open_remedies(store: Store) -> list[Remedy]:
     return [each for each in remedies(store) if each.open]
 
 
+def origins(store: Store) -> dict[tuple[str, str], str]:
+    """Return what the measures follow from: the title of each round, avvik, risk and goal by kind and id."""
+    from bpa_desk.domain.avvik import Avvik
+    from bpa_desk.domain.hms_round import Round
+    from bpa_desk.domain.internal_control import Goal
+    from bpa_desk.domain.risk import Risk
+    from bpa_desk.services import avvik
+
+    return {
+        **{("hms_round", each.id): each.title for each in store.all(Round)},
+        **{("avvik", each.id): avvik.title(each) for each in store.all(Avvik)},
+        **{("risk", each.id): each.hazard for each in store.all(Risk)},
+        **{("goal", each.id): each.what for each in store.all(Goal)},
+    }
+
+
 def proposed(
     store: Store, what: str = "", about_kind: str = "", about: str = "", part: str = ""
 ) -> Remedy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant
-from bpa_desk.domain.employment_clocks import notice_months, trial_end
+from bpa_desk.domain.employment_clocks import employed_since, notice_months, trial_end
 from bpa_desk.domain.rights_paper import RightsFacts
 from bpa_desk.domain.rules.limits import CLASS_WEEK
 from bpa_desk.services import clock, employments, holidays, ordning, people
@@ -28,8 +28,8 @@ def _facts(store: Store, person: Assistant, number: int) -> RightsFacts:
     here, today = ordning.current(store), clock.today(store)
     held = employments.employments(store, person.id)
     terms = employments.employment_on(held, today)
-    began = min((each.start for each in held), default=today)
-    trial = trial_end(held[0]) if len(held) == 1 else None
+    began = employed_since(held, today)
+    trial = trial_end(terms, began) if terms is not None else None
     account = holidays.balance(store, person.id, today.year)
     return RightsFacts(
         here.name,
@@ -41,7 +41,7 @@ def _facts(store: Store, person: Assistant, number: int) -> RightsFacts:
         today,
         terms,
         (terms.full_time or CLASS_WEEK.get(terms.hours_class)) if terms is not None else None,
-        notice_months(min(began, today), today),
+        notice_months(min(began or today, today), today),
         trial if trial is not None and trial >= today else None,
         account.entitled if account is not None else None,
         account.left if account is not None else None,

@@ -14,7 +14,7 @@ from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
 from bpa_desk.domain.shift import Shift, ShiftType
 from bpa_desk.domain.time import DateSpan, Period, monday
-from bpa_desk.services import ordning, people, plans, rota, skills, timesheets, turnus
+from bpa_desk.services import absences, ordning, people, plans, rota, skills, timesheets, turnus
 from bpa_desk.services.situation import working_minutes
 from bpa_desk.storage.store import Store
 
@@ -111,6 +111,7 @@ def _assistant(
         shifts=tuple(_shift(each, types) for each in mine),
         worked=sum(working_minutes(each) for each in mine if each.counts),
         agreed=timesheets.agreed(store, person.id, span),
+        away=tuple(absences.whole_days(store, person.id, span.first, span.last or span.first)),
     )
 
 

@@ -22,7 +22,7 @@ from bpa_desk.domain.absence_egenmelding import (
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.services import absence_terms, clock, employments, invariants
+from bpa_desk.services import absence_terms, clock, employments, invariants, ordning
 from bpa_desk.services.rota import shifts
 from bpa_desk.services.store import Store
 
@@ -135,7 +135,7 @@ def _read(
     own = [each for each in absences if each.kind in OWN_ILLNESS]
     by_oneself = joined(days[each.id] for each in own if each.kind == "egenmelding")
     ill = joined(days[each.id] for each in own)
-    right = right_from(terms, day, (days[each.id] for each in absences if each.kind in LEAVE))
+    right = right_from(terms, day, (days[each.id] for each in absences if each.kind in LEAVE | {"child_ill"}))
     stands = standing(day, agreed, by_oneself, ill, right)
     periods = [each for each in employer_periods(ill) if each.first <= day]
     last = periods[-1] if periods and (day - periods[-1].stretches[-1].last).days <= BACK_AT_WORK else None
@@ -172,7 +172,23 @@ def _talk_since(stands: Standing, steps: Sequence[FollowUp]) -> date | None:
 def _child(store: Store, assistant: str, day: date, ill: list[Stretch]) -> Child:
     agreed = absence_terms.year_to_change(store, assistant, day.year)
     here = tuple(each for each in joined(ill) if each.within(date(day.year, 1, 1), date(day.year, 12, 31)))
-    return Child(day.year, agreed.child_days, in_year(ill, day.year), here)
+    used = in_year(ill, day.year)
+    if ordning.current(store).readings.child_working_days:
+        used = _days_with_shift(store, assistant, here, day.year)
+    return Child(day.year, agreed.child_days, used, here)
+
+
+def _days_with_shift(store: Store, assistant: str, away: Sequence[Stretch], year: int) -> int:
+    """Return on how many days of the stretches in the year a shift was planned, whatever became of it."""
+    inside = (each.within(date(year, 1, 1), date(year, 12, 31)) for each in away)
+    days = {
+        store.zone.day(each.start)
+        for part in inside
+        if part is not None
+        for each in shifts(store, part.first, part.last)
+        if each.assistant == assistant and part.first <= store.zone.day(each.start) <= part.last
+    }
+    return len(days)
 
 
 def _stretch(store: Store, absence: Absence) -> Stretch:

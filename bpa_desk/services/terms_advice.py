@@ -11,13 +11,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desk.domain import extra_hours as extra
-from bpa_desk.domain.assistant import Employment, HoursClass
+from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind, HoursClass
 from bpa_desk.domain.extra_hours import ExtraHours
+from bpa_desk.domain.position_paper import ExtraHoursFacts, ExtraMonth
 from bpa_desk.domain.rules.check import situations
 from bpa_desk.domain.rules.classes import LEAST_SUNDAYS, Share, share, suggested
 from bpa_desk.domain.rules.frame import Frame
 from bpa_desk.domain.rules.limits import CLASS_WEEK
-from bpa_desk.services import employments, situation
+from bpa_desk.services import absences, employments, ordning, situation
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -71,6 +72,36 @@ def hours_beyond(store: Store, assistant: str, claimed: date) -> ExtraHours | No
     first = extra.twelve_months(claimed)[0][0]
     rota = situation.rota(store, first, claimed, context_weeks=1)
     return extra.extra_hours(rota, assistant, claimed, full_time(terms))
+
+
+def extra_hours_facts(store: Store, assistant: str, claimed: date) -> ExtraHoursFacts | None:
+    """Return what the paper by aml. § 14-4 a shows, counted back from the day; None without a position."""
+    found = hours_beyond(store, assistant, claimed)
+    if found is None:
+        return None
+    here, spans = ordning.current(store), extra.twelve_months(claimed)
+    away = absences.whole_days(store, assistant, spans[0][0], spans[-1][1])
+    months = tuple(
+        ExtraMonth(first, last, minutes, sum(first <= day <= last for day in away))
+        for (first, last), minutes in zip(spans, found.months, strict=True)
+    )
+    person = store.get(Assistant, assistant)
+    return ExtraHoursFacts(
+        here.name, here.employer, here.leader, person.name, person.employee_number, claimed, found, months,
+        _permanent_part_time(store, assistant, spans[0][0], spans[-1][1]),
+    )  # fmt: skip
+
+
+def _permanent_part_time(store: Store, assistant: str, first: date, last: date) -> bool:
+    """True when each of the days has permanent terms with a position of less than full time."""
+    covered = 0
+    for each in employments.employments(store, assistant):
+        if each.kind is not EmploymentKind.FAST or each.minutes_per_week is None:
+            continue
+        if each.minutes_per_week < full_time(each):
+            begins, ends = max(each.start, first), min(each.end or last, last)
+            covered += max(0, (ends - begins).days + 1)
+    return covered == (last - first).days + 1
 
 
 def _share(store: Store, assistant: str, first: date, last: date) -> Share | None:

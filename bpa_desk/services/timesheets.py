@@ -20,7 +20,7 @@ from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.timesheet import ClockWindows, Split, TimesheetFacts, lines
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.timesheet_snapshot import digest, read_snapshot, write_snapshot
-from bpa_desk.services import clock, employments, ordning, pay, people, rota
+from bpa_desk.services import choices, clock, employments, ordning, pay, people, rota
 from bpa_desk.storage.changes import Changes
 from bpa_desk.storage.store import Store
 
@@ -72,7 +72,7 @@ def month(year: int, number: int, starts: int = 1) -> DateSpan:
 
 def windows(store: Store) -> ClockWindows:
     """Return the clock windows the evening and night columns use in this ordning."""
-    stored = ordning.setting(store, WINDOWS)
+    stored = choices.chosen(store, WINDOWS)
     return ClockWindows(*stored) if isinstance(stored, list) else ClockWindows()
 
 
@@ -80,7 +80,7 @@ def set_windows(store: Store, chosen: ClockWindows) -> None:
     """Make these the clock windows of all sheets that are not sealed."""
     if not 0 <= chosen.night_end <= chosen.evening_start <= chosen.night_start <= 1440:
         raise DomainError(Message(N_("Evening must begin after the night ends and before the night begins.")))
-    ordning.set_setting(store, WINDOWS, _as_list(chosen))
+    choices.choose(store, WINDOWS, _as_list(chosen), N_("Change evening and night on the timesheet"))
 
 
 def record(store: Store | Changes, assistant: str, span: DateSpan) -> Timesheet:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import IntEnum
 from typing import NamedTuple
 
 from bpa_desk.domain.absence import Absence
-from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.coverage import Gap, gaps
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.ledger import Account
@@ -15,7 +14,7 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import Period
-from bpa_desk.domain.vedtak import Vedtak
+from bpa_desk.domain.urgency import Urgency as Urgency
 from bpa_desk.services import clock, ordning, rota, skills, vedtak
 from bpa_desk.storage.journal import Entry as Entry
 from bpa_desk.storage.store import Store
@@ -27,20 +26,6 @@ SHIFTS_AHEAD = timedelta(days=14)
 """How far ahead an open shift is a duty of its own."""
 NEAR = timedelta(days=2)
 """How soon an open shift, or somebody who has not been told, must be dealt with at once."""
-REMINDER = timedelta(weeks=6)
-"""How long before a date somebody must be told."""
-
-
-OVERDUE = timedelta(days=365)
-"""How long something undone is still spoken of; what is older is found on its own page."""
-
-
-class Urgency(IntEnum):
-    """How soon something must be done; lower comes first."""
-
-    NOW = 0
-    SOON = 1
-    LATER = 2
 
 
 class Duty(NamedTuple):
@@ -99,15 +84,9 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
     """Return what needs the leader, the most urgent first; ``findings`` are those of the coming weeks."""
     found = [
         *_findings(store, findings, today),
-        *_sheets(store, today),
-        *_plan(store, today),
         *_untold(store, today),
         *_open_shifts(store, today),
-        *_vedtak(store, today),
-        *_agreements(store, today),
-        *_employments(store, today),
-        *_clocks(store, today),
-        *_papers(store, today),
+        *_on_call(store, today),
         *_absence(store, today),
         *_dated(store, today),
     ]
@@ -146,43 +125,6 @@ def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[
     return duties
 
 
-def _sheets(store: Store, today: date) -> list[Duty]:
-    # Duties come after the first picture, and so does what they are made of.
-    from bpa_desk.domain.timesheet_record import TimesheetState
-    from bpa_desk.services import timesheets
-
-    span = timesheets.period_before(store, timesheets.period_of(store, today))
-    rows = timesheets.overview(store, span, with_pay=False)
-    filled = [row for row in rows if row.total.worked or row.total.standby or row.absent]
-    waiting = [row for row in filled if row.state is not TimesheetState.SEALED]
-    if not waiting:
-        return []
-    assert span.last is not None
-    text = Message(
-        N_("Timesheets {first}–{last} not sealed: {count}."),
-        {"first": span.first, "last": span.last, "count": len(waiting)},
-    )
-    return [Duty(Urgency.SOON, span.last + timedelta(days=5), text, "timesheets", span.first.isoformat())]
-
-
-def _plan(store: Store, today: date) -> list[Duty]:
-    from bpa_desk.services import plans
-
-    notice = timedelta(days=ordning.current(store).plan_notice_days)
-    coming = [each for each in plans.plans(store) if today < each.start]
-    duties = []
-    for plan in coming:
-        deadline = plan.start - notice
-        if plan.discussed_on is None and today >= deadline - timedelta(days=7):
-            text = Message(
-                N_("The plan from {start} must be discussed by {deadline} (aml. § 10-3)."),
-                {"start": plan.start, "deadline": deadline},
-            )
-            urgency = Urgency.NOW if today >= deadline else Urgency.SOON
-            duties.append(Duty(urgency, deadline, text, "week", plan.start.isoformat()))
-    return duties
-
-
 def _untold(store: Store, today: date) -> list[Duty]:
     from bpa_desk.services import telling
 
@@ -217,87 +159,17 @@ def _coming_open(store: Store, today: date) -> list[Shift]:
     ]
 
 
-def _vedtak(store: Store, today: date) -> list[Duty]:
-    duties = []
-    for each in store.all(Vedtak):
-        if each.next_review is not None and today <= each.next_review <= today + REMINDER:
-            text = Message(N_("The vedtak is to be reviewed on {day}."), {"day": each.next_review})
-            duties.append(Duty(Urgency.LATER, each.next_review, text, "settings", "vedtak"))
-        follows = any(other.start > each.start for other in store.all(Vedtak))
-        if each.end is not None and today <= each.end <= today + REMINDER and not follows:
-            text = Message(N_("The vedtak ends on {day}, and none follows."), {"day": each.end})
-            duties.append(Duty(Urgency.SOON, each.end, text, "settings", "vedtak"))
-    return duties
-
-
-def _agreements(store: Store, today: date) -> list[Duty]:
-    from bpa_desk.services import agreements
-
-    return [
-        Duty(
-            Urgency.SOON,
-            each.end or today,
-            Message(
-                N_("The agreement by {law} ends on {day}."),
-                {"law": agreements.facts(each.basis).law, "day": each.end},
-            ),
-            "agreements",
-            each.id,
-        )
-        for each in agreements.ending(store, today)
-    ]
-
-
-def _employments(store: Store, today: date) -> list[Duty]:
-    duties = []
-    for each in store.all(Employment):
-        if each.end is None or each.kind is EmploymentKind.FAST or not today <= each.end <= today + REMINDER:
-            continue
-        text = Message(
-            N_("The temporary employment of {name} ends on {day}."),
-            {"name": store.get(Assistant, each.assistant).name, "day": each.end},
-        )
-        duties.append(Duty(Urgency.SOON, each.end, text, "assistants", each.assistant))
-    return duties
-
-
-def _clocks(store: Store, today: date) -> list[Duty]:
+def _on_call(store: Store, today: date) -> list[Duty]:
     from bpa_desk.services import employment_duties
 
     names = {each.id: each.name for each in store.all(Assistant)}
     duties = []
-    for each in employment_duties.due_now(store, today):
-        urgency = Urgency.NOW if each.due <= today + timedelta(days=7) else Urgency.SOON
-        text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
-        duties.append(Duty(urgency, each.due, text, "assistants", each.assistant))
     for standing in employment_duties.standing_on_call(store, today):
-        text = Message(
-            N_(
-                "{name} is called in again and again. On-call work cannot cover standing needs (aml. § 14-9)."
-            ),
-            {"name": names[standing.assistant]},
-        )
+        if standing.found.since > today:
+            continue  # it falls due on a day of its own
+        text = employment_duties.standing_text(names[standing.assistant], standing, today)
         duties.append(Duty(Urgency.LATER, today, text, "assistants", standing.assistant))
     return duties
-
-
-def _papers(store: Store, today: date) -> list[Duty]:
-    from bpa_desk.domain.stillingsbeskrivelse import DocumentState
-    from bpa_desk.services import papers
-
-    return [
-        Duty(
-            Urgency.LATER,
-            each.next_review,
-            Message(N_("“{title}” is to be looked through."), {"title": each.title}),
-            "documents",
-            each.id,
-        )
-        for each in papers.stillingsbeskrivelser(store)
-        if each.state is DocumentState.APPROVED
-        and each.next_review is not None
-        and each.next_review <= today + REMINDER
-    ]
 
 
 def _absence(store: Store, today: date) -> list[Duty]:
@@ -309,8 +181,8 @@ def _absence(store: Store, today: date) -> list[Duty]:
 def _dated(store: Store, today: date) -> list[Duty]:
     from bpa_desk.services import due
 
-    duties = []
-    for each in due.due(store, today - OVERDUE, today + REMINDER):
-        urgency = Urgency.LATER if each.day > today else Urgency.NOW if each.binding else Urgency.SOON
-        duties.append(Duty(urgency, each.day, each.text, each.page, each.subject))
-    return duties
+    return [
+        Duty(each.urgency(today), each.day, each.text, each.page, each.subject)
+        for each in due.due(store, today - due.OVERDUE, today + due.FARTHEST)
+        if each.told(today)
+    ]

@@ -57,7 +57,10 @@ class _Memo(dict[Any, Any]):
 
 
 class Table(Generic[T]):
-    """One dataclass and its table; columns are named as the fields (``"end"``, a word of SQL, is quoted)."""
+    """One dataclass and its table; columns are named as the fields (``"end"``, a word of SQL, is quoted).
+
+    ``text_columns`` are those that may hold text of the user's, ids and numbers among them.
+    """
 
     def __init__(self, kind: type[T], name: str, *columns: Column, order: str = "id") -> None:
         fields = [each.name for each in dataclasses.fields(cast(Any, kind))]
@@ -75,6 +78,7 @@ class Table(Generic[T]):
         self._encoders = [(at, encode) for at, each, encode in encoders if not each.few and not each.many]
         self._remembered: tuple[Walls, list[tuple[int, _Memo]], list[tuple[int, _Memo]]] | None = None
         self._values = attrgetter(*fields)
+        self.text_columns = tuple(each.field for each in columns if not each.bound)
         # The id stands among them twice, for a getter of one place would give no tuple.
         self._free = itemgetter(0, *(at for at, each in enumerate(columns) if not each.bound))
         quoted = [f'"{column}"' for column in self.columns]

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from bpa_desk.domain.text import N_, Message, NotFoundError
 from bpa_desk.domain.time import DAY, Zone
 from bpa_desk.storage import errors
 from bpa_desk.storage.cipher import named_errors
 from bpa_desk.storage.mapping import Table
-from bpa_desk.storage.records import table_of
+from bpa_desk.storage.records import by_name, table_of
 from bpa_desk.storage.walls import Walls
 
 if TYPE_CHECKING:
     from bpa_desk.storage.database import Database
 
 T = TypeVar("T")
+
+
+class KeptRow(NamedTuple):
+    """A row as it is stored: its table, its id, and every column's value by name."""
+
+    table: str
+    key: str
+    values: dict[str, Any]
+
+
+class Reference(NamedTuple):
+    """A column that points at a row of another table; ``free`` where it may point at nothing."""
+
+    column: str
+    parent: str
+    free: bool
+
 
 GONE = N_("This is no longer there; it may have been removed or undone.")
 
@@ -75,6 +92,33 @@ class Reading:
         condition = f" WHERE {where}" if where else ""
         number: int = self._rows(f"SELECT count(*) FROM {table_of(kind).name}{condition}", params)[0][0]
         return number
+
+    def kept(self, table: str, where: str = "", params: Sequence[object] = ()) -> list[KeptRow]:
+        """Return the rows of a table as they are stored, for what must look at every kind of record alike."""
+        held = by_name()[table]
+        condition = f" WHERE {where}" if where else ""
+        found = self._rows(f"{held.select}{condition} ORDER BY {held.order}", params)
+        return [KeptRow(table, str(row[0]), dict(zip(held.columns, row, strict=True))) for row in found]
+
+    def references(self, table: str) -> tuple[Reference, ...]:
+        """Return which columns of the table point at rows of which tables."""
+        needed = {row[1]: bool(row[3]) for row in self._rows(f"PRAGMA table_info({table})", ())}
+        found = self._rows(f"PRAGMA foreign_key_list({table})", ())
+        return tuple(Reference(row[3], row[2], not needed[row[3]]) for row in found)
+
+    def dated(self, table: str, when: str, by: str, letters: int) -> list[tuple[str, str, str, int]]:
+        """Return for each value of ``by`` (an id, or all together) the first and last date and the count.
+
+        Rows are told apart by so many letters of their date: 4 for a year, 10 for a day. Those without the
+        date are left out; instants count by their day.
+        """
+        who = f"coalesce(\"{by}\", '')" if by else "''"
+        sql = (
+            f'SELECT {who}, min("{when}"), max("{when}"), count(*) FROM {table} '
+            f'WHERE "{when}" IS NOT NULL AND "{when}" <> \'\' GROUP BY 1, substr("{when}", 1, ?)'
+        )
+        found = self._rows(sql, (letters,))
+        return [(str(one), str(first)[:10], str(last)[:10], int(count)) for one, first, last, count in found]
 
     def content(self, sha256: str) -> bytes:
         """Return the bytes kept under their digest; NotFoundError if there are none."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import WallTimeError, zone
@@ -21,6 +21,9 @@ from bpa_desk.storage.reading import Reading
 from bpa_desk.storage.records import by_name
 from bpa_desk.storage.steps import Step
 from bpa_desk.storage.walls import Walls
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.erasing import Erasure
 
 MOST_STEPS = 500
 DEFAULT_ZONE = "Europe/Oslo"
@@ -134,6 +137,35 @@ class Store(Reading):
             del self._done[:-MOST_STEPS]
             self._undone.clear()
             self._told(step)
+
+    @contextmanager
+    def erasing(self, label: Message) -> Iterator[Erasure]:
+        """Write inside, for good: afterwards nothing can be undone, and no page holds what went."""
+        from bpa_desk.storage.erasing import Erasure
+
+        erasure = Erasure(self._database, self._walls)
+        with self._transaction():
+            self._open = erasure
+            try:
+                yield erasure
+            finally:
+                self._open = None
+            self._record(journal.DONE, Step(label, ()))
+        self.barrier()
+        self.sweep()
+        self.compact()
+        self.refreshed(label)
+
+    def compact(self) -> None:
+        """Write the file anew without what was removed, and empty its log."""
+        connection = self._database.connection
+        with named_errors(self.path):
+            try:
+                connection.execute("PRAGMA query_only = OFF")
+                connection.execute("VACUUM")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self._rest()
 
     def undo(self) -> Step | None:
         """Take back the last step and return it; None if there is none."""

@@ -1,4 +1,4 @@
-"""One box for everything: type a few letters of a page, a person or an action, and press Enter."""
+"""One box for everything: a few letters of a page, a person, an action or anything written, and Enter."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class CommandBox(QDialog):
         box.setContentsMargins(*(now.gap(3),) * 4)
         self.line = QLineEdit()
         self.line.setAccessibleName(_("What do you want to do?"))
-        self.line.setPlaceholderText(_("A page, a person or something to do"))
+        self.line.setPlaceholderText(_("A page, a person, something to do, or words you have written"))
         self.list = QListView()
         self.list.setAccessibleName(_("Matches"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -65,8 +65,9 @@ class CommandBox(QDialog):
 
     def search(self, typed: str) -> None:
         """Show what fits, best first."""
-        found = [(1000.0 - at / 1000, each) for at, each in enumerate(self._asked(typed)) if each.sure]
-        loose = [*self._commands, *(each for each in self._asked(typed) if not each.sure)]
+        asked = self._asked(typed)
+        found = [(1000.0 - at / 1000, each) for at, each in enumerate(asked) if each.sure]
+        loose = [*self._commands, *(each for each in asked if not each.sure)]
         for at, each in enumerate(loose):
             # The words themselves weigh more than what the command is also found by.
             points = score(typed, each.text)

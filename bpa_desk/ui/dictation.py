@@ -10,6 +10,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import DomainError
 from bpa_desk.domain.time import monday
 from bpa_desk.language import Language, _, current, ngettext
+from bpa_desk.language.formats import capital
 from bpa_desk.services import clock, illness, people, timesheets
 from bpa_desk.services import ordning as ordninger
 from bpa_desk.ui.actions import Command
@@ -22,6 +23,7 @@ _ILL = frozenset({"syk", "sjuk", "ill", "sick"})
 _SHEET = frozenset({"timeliste", "timelister", "timelista", "timesheet", "timesheets", "timer"})
 _WEEK = frozenset({"uke", "uka", "veke", "veka", "week"})
 _TODAY = {"idag": 0, "today": 0, "imorgen": 1, "imorgon": 1, "tomorrow": 1, "overimorgen": 2, "overmorgen": 2}
+_AVVIK = re.compile(r"\s*avvik(?:\b[\s:,.]*)(.*)", re.IGNORECASE | re.DOTALL)
 _SPEECHES = tuple(Language(code) for code in ("nb", "nn", "en"))
 _WORD = re.compile(r"[^\W_]+(?:[-./][^\W_]+)*", re.UNICODE)
 
@@ -40,6 +42,8 @@ class Dictation:
             return
         today = self._desk.session.read(clock.today)
         person = self._person(spoken)
+        if (said := _AVVIK.fullmatch(typed)) is not None:
+            yield self._avvik(said[1].strip())
         if _ILL & set(spoken) and person is not None:
             yield self._ill(person, _day(spoken, today) or today, today)
         if _SHEET & set(spoken):
@@ -79,6 +83,11 @@ class Dictation:
 
         text = _("{name} is ill {day}", name=person.name, day=when)
         return Command(text, run, explain=what, words="syk sjuk ill", sure=True)
+
+    def _avvik(self, what: str) -> Command:
+        text = _("Report avvik: {what}", what=what) if what else _("Report avvik")
+        # The word alone is first of all the page's name.
+        return Command(text, lambda: self._desk.go("avvik", {"new": capital(what)}), sure=bool(what))
 
     def _sheet(self, month: date, person: Assistant | None) -> Command:
         session = self._desk.session

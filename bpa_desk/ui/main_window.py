@@ -166,11 +166,12 @@ class MainWindow(QMainWindow):
         """Open the command box; the focus comes back where it was."""
         from bpa_desk.ui.command_box import CommandBox
         from bpa_desk.ui.dictation import Dictation
+        from bpa_desk.ui.searching import RecordSearch
 
         before = QApplication.focusWidget()
         sources: list[CommandSource] = []
         if self.desk is not None:
-            sources = [Dictation(self.desk), *self.desk.command_sources]
+            sources = [Dictation(self.desk), RecordSearch(self.desk), *self.desk.command_sources]
         box = CommandBox(self, self.commands(), sources)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.rejected.connect(lambda: before.setFocus() if before is not None else None)

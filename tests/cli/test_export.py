@@ -82,6 +82,8 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("trepartsavtale", "pdf", 1),
         ("trepartsavtale", "xlsx", 1),
         ("holiday-list", "pdf", 1),
+        ("yearwheel", "pdf", 1),
+        ("yearwheel", "ics", 1),
         ("holiday-list", "html", 1),
         ("holiday-list", "xlsx", 1),
         ("holiday-list", "csv", 1),
@@ -96,6 +98,17 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("working-time-overview", "html", 6),
         ("working-time-overview", "xlsx", 6),
         ("working-time-overview", "csv", 6),
+        ("avvik", "pdf", 6),
+        ("avvik", "html", 6),
+        ("avvik", "xlsx", 1),
+        ("avvik", "csv", 1),
+        ("internkontroll", "pdf", 3),
+        ("internkontroll", "html", 3),
+        ("internkontroll", "xlsx", 2),
+        ("internkontroll", "csv", 2),
+        ("privacy", "pdf", 2),
+        ("privacy", "html", 2),
+        ("privacy", "xlsx", 2),
     ],
 )
 def test_every_paper_in_every_format(
@@ -133,6 +146,24 @@ def test_a_talk_is_written_for_one_assistant_and_never_among_the_minutes(
     assert run("export", "meetings", *options, "--assistant", key).code != 0
     assert run("export", "meetings", *options).code == 0
     assert not [each for each in (tmp_path / "minutes").iterdir() if secret in each.read_text("utf-8")]
+
+
+def test_the_access_report_is_about_one_and_has_its_facts_beside_it(
+    run: Run, tmp_path: Path, nes: Path
+) -> None:
+    people = read_rota(nes.read_bytes()).people
+    options = ("export", "access", "--demo", "nes", "--language", "en")
+    assert run(*options, "--out", tmp_path, "--assistant", people[0].id, "--format", "html").code == 0
+    page, facts = sorted(tmp_path.iterdir())
+    assert (page.suffix, facts.suffix) == (".html", ".json")
+    written = page.read_text(encoding="utf-8") + facts.read_text(encoding="utf-8")
+    assert people[0].name in written
+    assert not [each.name for each in people[1:] if each.name in written]
+    content = json.loads(facts.read_bytes())
+    assert {"assistant", "shift", "timesheet"} <= set(content["tables"])
+    assert run(*options, "--out", tmp_path, "--assistant", people[0].id, "--format", "json").code == 0
+    refused = run(*options, "--out", tmp_path)
+    assert (refused.code, "--assistant" in refused.err) == (2, True)
 
 
 def test_the_holiday_list_is_this_years_or_the_months(run: Run, tmp_path: Path) -> None:
@@ -223,3 +254,16 @@ def test_the_restricted_appendix_is_written_only_on_purpose(run: Run, tmp_path: 
     refused = run("export", "timesheets", "--appendix", *place, "--out", tmp_path / "none")
     assert refused.code == 2
     assert not (tmp_path / "none").exists()
+
+
+def test_the_papers_about_the_size_of_positions_are_written(run: Run, tmp_path: Path) -> None:
+    made = run("export", "part-time", "--demo", "nes", "--out", tmp_path, "--format", "html")
+    assert made.code == 0
+    (page,) = tmp_path.glob("*.html")
+    assert "Annenhver helg" in page.read_text(encoding="utf-8")
+    made = run("export", "extra-hours", "--demo", "nes", "--out", tmp_path, "--format", "xlsx",
+               "--month", "2026-10", "--assistant", "fatima")  # fmt: skip
+    assert made.code == 0
+    assert len(list(tmp_path.glob("*2026-10-31*.xlsx"))) == 1
+    refused = run("export", "part-time", "--demo", "nes", "--out", tmp_path, "--assistant", "fatima")
+    assert refused.code == 2

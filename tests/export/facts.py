@@ -9,20 +9,33 @@ from datetime import date, timedelta
 from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.domain.calendar import is_holiday
 from bpa_desk.domain.candidate import Vacancy
+from bpa_desk.domain.extra_hours import ExtraHours, twelve_months
 from bpa_desk.domain.hms_paper import HmsFacts, RoundFacts
 from bpa_desk.domain.hms_round import Change, Round, RoundLine, RoundState
 from bpa_desk.domain.holiday_list import HolidayBalance, HolidayLine, HolidayListFacts
+from bpa_desk.domain.need_letter import HoursUsed, NeedLetterFacts
+from bpa_desk.domain.need_note import NeedNote, Voice
+from bpa_desk.domain.offer import OfferAnswer
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.pay.slices import PayTerms, slices
 from bpa_desk.domain.pay.statement import Statement, statement
 from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PaperState, PersonPaper
 from bpa_desk.domain.person_paper_register import PaperLine, PaperRegister
+from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish, WishAnswer
+from bpa_desk.domain.position_paper import (
+    ExtraHoursFacts,
+    ExtraMonth,
+    OfferLine,
+    PartTimeFacts,
+    WishLine,
+)
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.responsibility import Party, Task
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperGap, PaperShift, RotaPaperFacts
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
+from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DateSpan, Period, zone
 from bpa_desk.domain.timesheet import TimesheetFacts, lines
 from bpa_desk.domain.timesheet_snapshot import digest, write_snapshot
@@ -31,8 +44,9 @@ from bpa_desk.domain.training_paper import CertificateFacts, Frame, MatrixFacts,
 from bpa_desk.domain.training_standing import Reason, Requirement, Stand, Standing
 from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.trepartsavtale_paper import TrepartFacts
-from bpa_desk.domain.vedtak import VedtakUnit
+from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 from bpa_desk.domain.working_time_paper import WorkedDay, WorkedWeek, WorkingTimeFacts
+from bpa_desk.domain.year_wheel import YearEntry, YearTask, YearWheelFacts
 from bpa_desk.services import tariffs, trepart_template
 
 OSLO = zone()
@@ -196,7 +210,10 @@ def rota(people: int = 6, note: str = "") -> RotaPaperFacts:
         name = _NAMES[number % len(_NAMES)]
         shifts.sort(key=lambda shift: shift.start)
         assistants.append(
-            PaperAssistant(f"a{number}", name, hue=number, shifts=tuple(shifts), worked=10050, agreed=10500)
+            PaperAssistant(
+                f"a{number}", name, hue=number, shifts=tuple(shifts), worked=10050, agreed=10500,
+                away=(date(2026, 9, 28), date(2026, 9, 29)) if number == 1 else (),
+            )
         )
     gap = date(2026, 10, 14)
     return RotaPaperFacts(
@@ -387,4 +404,85 @@ def vacancy(text: str = "Nes søker assistent.\n\nOppgaver kan være:\n- Måltid
     title = "Assistent på kveld"
     return Vacancy(
         "v", title, date(2026, 11, 2), "", "nb", date(2026, 11, 20), f"{title}\n\n{text}"
+    )
+
+
+def year(count: int = 3, text: str = "Runde i hjemmet") -> YearWheelFacts:
+    """Return a year with so many duties, the first done, one late, and two things due elsewhere."""
+    entries = [
+        YearEntry(
+            f"t{at}", task.due, "yearwheel", title=task.title, note=task.note, page="hms",
+            done_on=date(2026, 1, 20) if not at else None, task=task,
+        )
+        for at, task in enumerate(
+            YearTask(f"t{at}", 2026, at % 12 + 1, f"{text} {at}", 15 * (at % 2), text) for at in range(count)
+        )
+    ]  # fmt: skip
+    if count:
+        ends = Message("The vedtak is to be reviewed on {day}.", {"day": date(2026, 12, 15)})
+        entries.append(YearEntry("v", date(2026, 12, 15), "vedtak", text=ends, page="settings"))
+        entries.append(YearEntry("x", date(2026, 3, 2), "new", text=ends, page="settings", over=True))
+    entries.sort(key=lambda each: each.day)
+    day = date(2026, 11, 24)
+    return YearWheelFacts("Nes", "Eva Nes", 2026, day, tuple(entries), at(day, 600), 7)
+
+
+def need(count: int = 3, text: str = "Stellet tar to timer.") -> NeedLetterFacts:
+    """Return a letter with so many notes in the three voices, more and fewer hours and none said."""
+    voices, minutes = tuple(Voice), (180, None, -90)
+    notes = tuple(
+        NeedNote(
+            f"n{at}", date(2026, 1 + at % 11, 4), voices[at % 3], f"{text} {at}", "Morgen" * (at % 2),
+            "Kari Eksempel" * (at % 2), minutes[at % 3],
+        )
+        for at in range(count)
+    )  # fmt: skip
+    held = Vedtak("v", date(2026, 1, 1), 35 * 60, next_review=date(2026, 12, 15))
+    hours = HoursUsed(DateSpan(date(2026, 1, 1), date(2026, 11, 23)), 98_100, 99_000)
+    day = date(2026, 11, 24)
+    if not count:
+        return NeedLetterFacts("Nes", "Eva Nes", "", day, None, None, ())
+    return NeedLetterFacts("Nes", "Eva Nes", "Nes kommune", day, held, hours, notes)
+
+
+def part_time(count: int = 2, name: str = "Kari Eksempel") -> PartTimeFacts:
+    """Return a part-time position with so many part-timers who wish for more, each asked about it."""
+    position = PartTimePosition(
+        "p", "Annenhver helg", date(2027, 1, 4), 570, 2130, "Timene på dagtid er dekket.", date(2026, 11, 10),
+        "Ola Tillitsvalgt", "Enig i at timene ikke fyller en hel stilling.",
+    )  # fmt: skip
+    answers, said = list(WishAnswer), list(OfferAnswer)
+    wishes = tuple(
+        WishLine(
+            f"{name} {at}", 720, PositionWish(f"w{at}", name, date(2026, 9, 14), 1200, "ikke natt",
+            answer=answers[at % 4]),
+        )
+        for at in range(count)
+    )  # fmt: skip
+    offers = tuple(
+        OfferLine(
+            f"{name} {at}",
+            PositionOffer(
+                f"o{at}", "p", name, date(2026, 11, 12), said[at % 4],
+                date(2026, 11, 16) if at % 4 else None, "har nok" * (at % 2),
+            ),
+        )
+        for at in range(count)
+    )  # fmt: skip
+    filled = name if count > 2 else ""
+    return PartTimeFacts("Nes", "Fjord Assistanse AS", "Eva Nes", position, filled, wishes, offers)
+
+
+def extra_hours(name: str = "Kari Eksempel", regular: bool = True) -> ExtraHoursFacts:
+    """Return worked example 34: 40 % of 35.5 hours, 312 extra hours in ten of the twelve months."""
+    minutes = (*[312 * 6] * 10, 0, 0) if regular else (*[0] * 11, 90)
+    found = ExtraHours(minutes, round(14.2 * 60), round(35.5 * 60))
+    months = tuple(
+        ExtraMonth(first, last, each, 5 if at == 7 else 0)
+        for at, ((first, last), each) in enumerate(
+            zip(twelve_months(date(2026, 11, 21)), minutes, strict=True)
+        )
+    )
+    return ExtraHoursFacts(
+        "Nes", "Fjord Assistanse AS", "Eva Nes", name, "1042", date(2026, 11, 21), found, months, regular
     )

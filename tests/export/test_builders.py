@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,20 @@ from bpa_desk.domain.rota_paper import PaperAssistant, PaperShift
 from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.time import DateSpan
-from bpa_desk.export import csv, ics
+from bpa_desk.export import csv, ics, plain
+from bpa_desk.export.access import access_paper
 from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
+from bpa_desk.export.extra_hours import extra_hours
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.meetings import minutes_paper, talk_paper, talk_state
+from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, Paper, render, unprintable
+from bpa_desk.export.part_time import part_time
 from bpa_desk.export.person_papers import register
+from bpa_desk.export.privacy import information_sheet
+from bpa_desk.export.privacy import overview as privacy_overview
 from bpa_desk.export.rights import rights_sheet, wording
 from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
@@ -33,8 +40,10 @@ from bpa_desk.export.timesheet import timesheet, timesheets
 from bpa_desk.export.training import certificate_paper, matrix_paper, record_paper
 from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
+from bpa_desk.export.year_wheel import calendar as year_calendar
+from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language
-from tests.export import facts, hostile, meeting_facts
+from tests.export import facts, hostile, meeting_facts, privacy_facts
 from tests.export.reading import faults, opened, spoken
 
 # What the file can hold: no lone surrogates; the longest ones have tests of their own.
@@ -86,6 +95,24 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
         meeting_facts.rights("Áilu-Máret " * 5, bare=True), language
     ),
     "advert": lambda language: advert(facts.vacancy(), language),
+    "year-wheel": lambda language: year_wheel(facts.year(), language),
+    "year-wheel-empty": lambda language: year_wheel(facts.year(0), language),
+    "year-wheel-long": lambda language: year_wheel(facts.year(120), language),
+    "need-letter": lambda language: need_letter(facts.need(), language),
+    "need-letter-empty": lambda language: need_letter(facts.need(0), language),
+    "need-letter-long": lambda language: need_letter(facts.need(40), language),
+    "privacy-information": lambda language: information_sheet(privacy_facts.privacy(), language),
+    "privacy-overview": lambda language: privacy_overview(privacy_facts.privacy(), language),
+    "access": lambda language: access_paper(privacy_facts.access(), language),
+    "access-empty": lambda language: access_paper(privacy_facts.access(0), language),
+    "access-long": lambda language: access_paper(privacy_facts.access(40, "Ánne Márjá " * 6), language),
+    "part-time": lambda language: part_time(facts.part_time(), language),
+    "part-time-empty": lambda language: part_time(facts.part_time(0), language),
+    "part-time-long": lambda language: part_time(
+        facts.part_time(40, "Čálliid Ánne-Márjá Langnavn-Oppdiktet Eksempel"), language
+    ),
+    "extra-hours": lambda language: extra_hours(facts.extra_hours(), language),
+    "extra-hours-few": lambda language: extra_hours(facts.extra_hours(regular=False), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -183,6 +210,8 @@ def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
         round_paper(facts.safety_round(name=name), Language("nb")),
         trepartsavtale(facts.agreement(name=name)),
         working_time(facts.overview(name), Language("nb")),
+        part_time(facts.part_time(name=name), Language("nb")),
+        extra_hours(facts.extra_hours(name), Language("nb")),
     ]
     for paper in papers:
         assert not {word for word in re.findall(r"\w{3,}", name) if word in "-".join(paper.name)}
@@ -197,7 +226,18 @@ def test_the_reason_for_a_cancelled_shift_is_not_on_the_wall_and_the_shift_is_go
     assert len(cancelled) == 1
     assert said.count("–") >= 24
     assert "Avlyst" not in said
+    assert said.count("borte") == 0
     assert "Avlyst" in spoken(render(rota_papers(plan, Language("nb"))[1:], Format.PDF))
+
+
+def test_who_is_away_stands_on_the_wall_on_the_days_without_a_shift_and_nowhere_else() -> None:
+    plan = facts.rota(3)
+    said = spoken(render([wall(plan, Language("nb"))], Format.PDF))
+    assert said.split("\n").count("borte") == 2
+    idle = replace(plan.assistants[0], shifts=(), away=(date(2026, 10, 1),))
+    said = spoken(render([wall(replace(plan, assistants=(idle,)), Language("nn"))], Format.PDF))
+    assert idle.name in said
+    assert said.split("\n").count("borte") == 1
 
 
 def test_the_wall_says_every_mark_in_words() -> None:
@@ -289,6 +329,10 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         talk_paper(meeting_facts.talk(2, text), Language("nb")),
         minutes_paper(meeting_facts.minutes(2, text), Language("nb")),
         rights_sheet(meeting_facts.rights(text), Language("nb")),
+        year_wheel(facts.year(2, text), Language("nb")),
+        need_letter(facts.need(3, text), Language("nb")),
+        part_time(facts.part_time(2, text), Language("nb")),
+        extra_hours(facts.extra_hours(text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -318,6 +362,50 @@ def test_a_holiday_over_a_month_end_stands_in_both_months() -> None:
     assert "27.–31." in said
     assert "1.–8." in said
     assert "2 vakter står fortsatt, 7,5\N{NO-BREAK SPACE}t uten noen" in said
+
+
+def test_the_year_is_a_calendar_of_whole_days_that_move_instead_of_coming_twice() -> None:
+    year = facts.year()
+    text = ics.render(year_calendar(year, Language("nb"))).decode()
+    assert text.count("BEGIN:VEVENT") == len(year.entries)
+    assert "DTSTART;VALUE=DATE:20261215" in text
+    assert "DTEND;VALUE=DATE:20261216" in text
+    assert text.count("TRANSP:TRANSPARENT") == len(year.entries)
+    assert {line for line in text.splitlines() if line.startswith("SEQUENCE")} == {"SEQUENCE:7"}
+    entries = tuple(replace(each, day=date(2026, 6, 1)) for each in year.entries)
+    before = year_calendar(year, Language("nb"))
+    again = year_calendar(replace(year, sequence=9, entries=entries), Language("nb"))
+    assert {each.uid for each in again.events} == {each.uid for each in before.events}
+    assert {each.sequence for each in again.events} == {9}
+
+
+def test_the_board_of_the_year_says_how_much_more_the_list_has() -> None:
+    said = spoken(render([year_wheel(facts.year(120), Language("nb"))], Format.PDF))
+    assert said.count("til i lista") == 12
+    assert "Runde i hjemmet 119 (" in said
+
+
+def test_the_letter_keeps_the_three_voices_apart_and_is_plain_text_too() -> None:
+    document = need_letter(facts.need(), Language("nb")).document
+    assert document is not None
+    said = plain.render(document)
+    wish, seen, view = (said.index(each) for each in ("BRUKERENS", "DET EN ASSISTENT", "SLIK ARBEIDSLEDEREN"))
+    assert wish < said.index("timer. 0") < seen < said.index("timer. 1") < view < said.index("timer. 2")
+    assert "+3 t" in said
+    assert "−1,5 t" in said
+    assert said.startswith("Behovet for assistanse")
+
+
+def test_plain_text_has_the_words_of_every_block() -> None:
+    for name in ("year-wheel", "stillingsbeskrivelse", "hms-empty"):
+        document = PAPERS[name](Language("nb")).document
+        assert document is not None
+        said = plain.render(document)
+        assert said.startswith(document.title)
+        assert "\n\n\n" not in said
+    year = PAPERS["year-wheel"](Language("nb")).document
+    assert year is not None
+    assert plain.render(year).count("[x]") == 1
 
 
 def test_a_half_of_the_year_without_holiday_is_left_out() -> None:
@@ -391,3 +479,14 @@ def test_the_rights_sheet_is_alike_in_all_languages_and_warns_where_the_employer
         sheets = [rights_sheet(meeting_facts.rights(private=each), Language(code)) for each in (False, True)]
         texts = [render([each], Format.HTML).decode() for each in sheets]
         assert [said.private[:40] in each for each in texts] == [False, True]
+
+
+def test_example_34_stands_on_the_paper_with_both_averages_and_months_that_add_up() -> None:
+    paper = extra_hours(facts.extra_hours(), Language("en"))
+    said = spoken(render([paper], Format.PDF)).replace("\N{NO-BREAK SPACE}", " ")
+    for figure in ("312 h", "20.2 h", "20.84 h", "56.9%", "58.7%", "10 of 12 months"):
+        assert figure in said, figure
+    table = paper.table
+    assert table is not None
+    assert sum(Decimal(str(row[3])) for row in table.rows) == 312
+    assert [row[1] for row in table.rows][:2] == [date(2025, 11, 21), date(2025, 12, 21)]

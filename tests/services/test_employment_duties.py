@@ -10,7 +10,17 @@ import pytest
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind, HoursClass
 from bpa_desk.domain.employment_clocks import answer_due, may_ask_again
-from bpa_desk.services import arrangements, employment_duties, employments, ordning, people, rota, today
+from bpa_desk.services import (
+    arrangements,
+    clock,
+    due,
+    employment_duties,
+    employments,
+    ordning,
+    people,
+    rota,
+    today,
+)
 from bpa_desk.storage.store import Store
 
 DAY = date(2026, 11, 24)
@@ -98,6 +108,41 @@ def test_on_call_three_months_in_a_row_stands_out(store: Store) -> None:
     (found,) = employment_duties.standing_on_call(store, DAY)
     assert (found.assistant, found.found.months, found.found.weekday) == ("kari", 3, None)
     assert any(each.subject == "kari" and each.due == DAY for each in today.duties(store, (), DAY))
+
+
+def test_on_call_is_told_of_three_months_ahead_of_the_plan(store: Store) -> None:
+    employ(store, "kari", date(2026, 1, 1), kind=EmploymentKind.TILKALLING, ground="vikar")
+    days = [date(2026, 12, 31), date(2027, 1, 15), date(2027, 2, 22), date(2027, 2, 24)]
+    for day in days:
+        start = store.zone.at(day, 8 * 60)
+        rota.add(store, "kari", start, start + 240)
+    with clock.fixed(store.zone.at(DAY, 600)):
+        (found,) = employment_duties.standing_on_call(store, DAY)
+        assert found.found.since == days[2]  # thirteen weeks ahead, and not a day further
+        told = [each for each in due.due(store, DAY, days[2]) if each.day == days[2]]
+        assert [(each.kind, each.assistant, each.binding) for each in told] == [("employment", "kari", False)]
+        assert "planned on call" in told[0].text.template
+        once = [each for each in today.duties(store, (), DAY) if each.due == days[2]]
+        assert len(once) == 1
+    assert employment_duties.standing_on_call(store, DAY - timedelta(days=2)) == []
+
+
+def test_the_year_wheel_hears_of_every_clock_and_the_first_screen_of_each_once(store: Store) -> None:
+    temporary = EmploymentKind.MIDLERTIDIG
+    employ(store, "kari", date(2026, 12, 1), end=date(2028, 2, 29), kind=temporary, ground="vikar")
+    arrangements.save_arrangement(
+        store, Arrangement("g", "kari", ArrangementKind.PREDICTABLE, date(2026, 11, 20))
+    )
+    with clock.fixed(store.zone.at(DAY, 600)):
+        found = [each for each in due.due(store, DAY, date(2028, 3, 1)) if each.kind == "employment"]
+        assert [each.day for each in found] == [
+            date(2026, 12, 8), date(2026, 12, 20), date(2027, 5, 31), date(2027, 12, 1), date(2028, 1, 29),
+            date(2028, 2, 29),
+        ]  # fmt: skip
+        assert all(each.page == "assistants" for each in found)
+        assert [each.binding for each in found] == [True] * 5 + [False], "the end itself is no deadline"
+        told = [each for each in today.duties(store, (), DAY) if each.page == "assistants"]
+        assert [each.due for each in told] == [date(2026, 12, 8), date(2026, 12, 20)]
 
 
 def test_others_are_not_on_call(store: Store) -> None:

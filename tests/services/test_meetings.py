@@ -14,6 +14,7 @@ from bpa_desk.domain.privacy.register import REGISTER
 from bpa_desk.domain.privacy.retention import Keep
 from bpa_desk.domain.text import DomainError
 from bpa_desk.services import clock, due, meeting_guides, meetings, ordning, people
+from bpa_desk.services.privacy import schedule
 from bpa_desk.storage.store import Store
 
 DAY = date(2026, 5, 12)
@@ -32,7 +33,7 @@ def talk(store: Store, day: date | None = None) -> Talk:
     return meetings.begin_talk(store, "kari", day, "nb")
 
 
-def told(store: Store, first: date = DAY, last: date = date.max) -> list[tuple[date, str, str]]:
+def told(store: Store, first: date = DAY, last: date = date(2030, 12, 31)) -> list[tuple[date, str, str]]:
     return [
         (each.day, str(each.text), each.subject)
         for each in due.due(store, first, last)
@@ -206,3 +207,12 @@ def test_a_removed_one_comes_back_by_undo_and_keeps_the_assistant_till_then(stor
     staff = meetings.begin_meeting(store, MeetingKind.STAFF, None, "nb")
     meetings.remove(store, staff.id)
     assert store.all(Meeting) == []
+
+
+def test_a_talk_may_be_deleted_a_year_after_the_next_one_and_not_before(store: Store) -> None:
+    first = talk(store, DAY)
+    assert not [each for each in schedule.schedule(store) if each.table == "talk"]
+    talk(store, LATER)
+    (one,) = (each for each in schedule.schedule(store) if each.table == "talk")
+    assert (one.person, one.first, one.begins) == ("kari", first.day, LATER)
+    assert one.day == date(2027, 6, 10)

@@ -16,7 +16,10 @@ PAPER = Stillingsbeskrivelse(
 
 
 def words(found: list[Difference]) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
-    return [(str(each.part), each.kind.value, each.added, each.removed) for each in found]
+    return [
+        (str(each.part), each.kind.value, tuple(map(str, each.added)), tuple(map(str, each.removed)))
+        for each in found
+    ]
 
 
 def test_the_same_has_no_difference() -> None:

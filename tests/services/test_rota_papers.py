@@ -6,13 +6,26 @@ from datetime import date, timedelta
 
 import pytest
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.shift import ShiftKind, ShiftType
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.turnus import Turnus
-from bpa_desk.services import clock, needs, ordning, people, plans, rota, rota_papers, shift_types, turnus
+from bpa_desk.services import (
+    absences,
+    clock,
+    needs,
+    ordning,
+    people,
+    plans,
+    rota,
+    rota_papers,
+    shift_types,
+    turnus,
+)
+from bpa_desk.services.absences import AbsenceDays
 from bpa_desk.storage.store import Store
 
 MONDAY, SUNDAY = date(2026, 12, 14), date(2026, 12, 20)
@@ -50,6 +63,19 @@ def test_each_person_has_their_own_shifts_and_sums(store: Store) -> None:
     assert (ola.worked, ola.agreed, ola.shifts[0].kind) == (480, None, ShiftKind.NIGHT)
     assert (facts.ordning, facts.leader, facts.workplace) == ("Nes", "Lise Leder", "Elvegata 1")
     assert facts.span == DateSpan(MONDAY, SUNDAY)
+
+
+def test_whole_days_away_are_told_without_a_reason(store: Store) -> None:
+    whole = AbsenceDays(MONDAY - timedelta(3), MONDAY + timedelta(1))
+    absences.save_days(store, Absence("a", "ola", 0, 0, "parental"), whole)
+    part = AbsenceDays(SUNDAY, SUNDAY, 600, None)
+    absences.save_days(store, Absence("b", "ola", 0, 0, "other"), part)
+    graded = AbsenceDays(MONDAY, SUNDAY)
+    absences.save_days(store, Absence("c", "kari", 0, 0, "gradert", grade=50), graded)
+    facts = rota_papers.facts(store, MONDAY, SUNDAY)
+    kari, ola = facts.assistants
+    assert (kari.away, ola.away) == ((), (MONDAY, MONDAY + timedelta(1)))
+    assert "parental" not in repr(facts)
 
 
 def test_a_night_belongs_to_the_day_it_begins(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from bpa_desk.services import (
     due,
     employments,
     illness,
+    ordning,
     people,
     rota,
     sick_leave,
@@ -179,6 +181,29 @@ def test_a_step_is_kept_clean_and_written_once(store: Store) -> None:
     assert caught.value.field == "day"
     with pytest.raises(NotFoundError):
         sick_leave.remove_step(store, "none")
+
+
+def test_days_with_an_ill_child_can_be_counted_by_shifts(store: Store) -> None:
+    away(store, "child_ill", "2026-03-02", "2026-03-06", told_on=TODAY)
+    for day in (date(2026, 3, 2), date(2026, 3, 4), date(2026, 3, 7)):
+        start = store.zone.at(day, 480)
+        rota.add(store, "kari", start, start + 240)
+    thursday = store.zone.at(date(2026, 3, 5), 480)
+    taken = rota.add(store, "kari", thursday, thursday + 240)
+    rota.cancel(store, [taken.id], "child_ill")
+    assert sick_leave.illness(store, "kari").child.used == 5
+    readings = ordning.current(store).readings
+    ordning.change(store, readings=replace(readings, child_working_days=True))
+    assert sick_leave.illness(store, "kari").child.used == 3
+    store.undo()
+    assert sick_leave.illness(store, "kari").child.used == 5
+
+
+@pytest.mark.parametrize("kind", ["parental", "care", "military", "laid_off", "leave_unpaid", "child_ill"])
+def test_after_a_long_leave_of_any_kind_egenmelding_is_earned_anew(store: Store, kind: str) -> None:
+    away(store, kind, "2026-09-01", "2026-10-31")
+    stands = sick_leave.illness(store, "kari", date(2026, 11, 28)).standing
+    assert (stands.has_right, stands.right_from) == (False, date(2026, 11, 29))
 
 
 def test_days_with_an_ill_child_count_in_the_year_of_the_number(store: Store) -> None:

@@ -12,22 +12,37 @@ from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.arrangement import Arrangement, ArrangementKind
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, HoursClass, NextOfKin
 from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.avvik import Avvik, AvvikType, Told
 from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
+from bpa_desk.domain.choice import Choice
 from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
+from bpa_desk.domain.internal_control import (
+    Caller,
+    ControlPoint,
+    EmergencyCard,
+    Equipment,
+    EquipmentKind,
+    Goal,
+)
 from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.meeting import AgreedPoint, Meeting, MeetingKind, Reading, Talk, Topic
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.need_note import NeedNote, Voice
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
 from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.person_checklist import Passage, PassagePoint, PersonChecklist
 from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PersonPaper
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
+from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish, WishAnswer
+from bpa_desk.domain.privacy.retention import RetentionChoice
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.responsibility import Task
+from bpa_desk.domain.risk import Risk
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.time import Period, zone
@@ -36,6 +51,7 @@ from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
+from bpa_desk.domain.year_wheel import YearTask
 
 OSLO = zone("Europe/Oslo")
 FIRST, LAST = date(2026, 10, 1), date(2027, 3, 31)
@@ -167,6 +183,37 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         ),
     ),
     11: (
+        YearTask("yt", 2026, 10, "Vernerunde", 20, "begge etasjer", "safety-round", "hms", FIRST),
+        NeedNote("nn", FIRST, Voice.OBSERVATION, "Trenger to om morgenen", "morgen", "Kari", 210),
+        Evaluation("ev", FIRST, 5, 4, 6, 3, 2, 1, "et godt år"),
+    ),
+    12: (
+        Avvik(
+            "av", AvvikType.HOURS, FIRST, "Vakta ble for lang", LAST, 1290, "hjemme", "Kari", "ringte",
+            "ingen avløser", "Åse", LAST, True, True, (Told("police", "2026-11-01T10:00Z", "telefon"),),
+            "snakket sammen", LAST, "hms_round", "hr", "1",
+        ),
+        Risk("ri", "Løft alene", 3, 4, FIRST, "hast", "assistenten", "heis", 1, 2, LAST, "trang gang"),
+        ControlPoint("goals", "Står i årsplanen", "perm 2", FIRST),
+        Goal("go", 2026, "Ingen løfter alene", "i rundene", LAST),
+        Equipment("eq", "Takheis", EquipmentKind.LIFT, "soverom", "perm 1", 12, FIRST, LAST, "to seil"),
+        EmergencyCard(
+            "emergency", "Storgata 1", "postkassene", "nøkkelboks", (Caller("lege", "Eva", "555"),), "B"
+        ),
+    ),
+    13: (RetentionChoice("plan", 48, "avtalt med tillitsvalgt"),),
+    14: (
+        PositionWish(
+            "pw", "kari", FIRST, 1800, "ikke helg", FIRST, "tillitsvalgt", WishAnswer.PARTLY, LAST, "fra mars"
+        ),
+        PartTimePosition(
+            "pt", "Helgestilling", LAST, 600, 2130, "Behovet er to helger i måneden.", FIRST, "tillitsvalgt",
+            "enig", "kari", "perm 4",
+        ),
+        PositionOffer("po", "pt", "kari", FIRST, OfferAnswer.NO, LAST, "har annen jobb"),
+    ),
+    15: (Choice("pay.choices", '{"money": true}'),),
+    16: (
         Talk(
             "tk", "kari", FIRST, (Topic("Trivsel", "godt"),),
             (AgreedPoint("Kurs i løfting", "Åse", "2026-12-01", "2026-11-20"),), "rolig samtale", FIRST, LAST,

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from bpa_desk.paths import backup_folder
-from bpa_desk.services import tariffs
+from bpa_desk.services import agreements, pay_choices, payroll, tariffs, timesheets
 from bpa_desk.storage import backup, database, migrations
 from bpa_desk.storage.errors import OlderFileError, StorageError
 from bpa_desk.storage.keys import DataKey
-from bpa_desk.storage.migrations import m0006_tariff
+from bpa_desk.storage.migrations import m0006_tariff, m0015_choice
 from bpa_desk.storage.slots import unlock
 from bpa_desk.storage.store import Store
 from tests.storage.freeze import FIXTURES, KEY, PASSPHRASE
@@ -127,4 +127,35 @@ def test_own_tariff_profiles_move_from_the_settings_into_their_table(
     assert [each.name for each in tariffs.own(store)] == ["Vår avtale", "Åses č-avtale"]
     assert tariffs.named("Vår avtale", store).editions[0].base[0].kr == Fraction("205.86")
     assert (store.setting("tariff-profiles"), store.setting("language")) == (None, "nn")
+    store.close()
+
+
+def test_choices_move_from_the_settings_to_where_they_can_be_undone(
+    tmp_path: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "old.bpa"
+    steps = migrations.STEPS
+    at = [step.NAME for step in steps].index(m0015_choice.NAME)
+    monkeypatch.setattr(migrations, "STEPS", steps[:at])
+    old = Store.create(file, key)
+    kept = {
+        pay_choices.KEY: {"money": True, "consequences": {"user_ill": "paid"}, "journeys": []},
+        payroll.KEY: {"codes": {"ORD": "100"}, "department": "7", "project": "", "visma": False},
+        agreements.REMINDER: 8,
+        timesheets.WINDOWS: [900, 1260, 360],
+        "language": "nn",
+    }
+    for name, value in kept.items():
+        old.set_setting(name, value)
+    old.close()
+    monkeypatch.setattr(migrations, "STEPS", steps)
+    store = Store.open(file, key)
+    assert pay_choices.choices(store).money
+    assert dict(payroll.choices(store).codes) == {"ORD": "100"}
+    assert agreements.reminder(store).days == 56
+    assert timesheets.windows(store).evening_start == 900
+    assert [name for name in kept if store.setting(name) is not None] == ["language"]
+    agreements.set_reminder(store, 4)
+    store.undo()
+    assert agreements.reminder(store).days == 56
     store.close()

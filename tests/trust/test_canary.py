@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.text import Message
+from bpa_desk.services import attachments, backups
+from bpa_desk.services.privacy import erasing
 from bpa_desk.storage import backup, restore
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.slots import KeySlots, write_slots
@@ -74,6 +77,48 @@ def test_removed_name_is_overwritten(tmp_path: Path, key: DataKey) -> None:
     store = Store.create(tmp_path / "nes.bpa", key)
     assert store._database.connection.execute("PRAGMA secure_delete").fetchone() == (1,)
     store.close()
+
+
+def test_an_erased_person_is_nowhere_in_the_file_nor_its_log(tmp_path: Path, key: DataKey) -> None:
+    """Not as it lies on the disk and not decrypted: no table, no page left over, no attachment."""
+    file = tmp_path / "nes.bpa"
+    store = Store.create(file, key)
+    day = date(2026, 11, 1)
+    photo = b"\x89PNG\r\n\x1a\n" + CANARY.encode() * 1000
+    for number in range(30):
+        person = Assistant(f"a{number}", f"{CANARY} {number}", notes=CANARY * 50)
+        with store.change(Message("Add {name}", {"name": person.name})) as changes:
+            changes.put(person)
+            changes.put(Employment(f"e{number}", person.id, day, ground_person=CANARY))
+        attachments.attach(store, "assistant", person.id, f"{CANARY}.png", photo + bytes([number]), day)
+    store.save_draft("assistant", {"name": CANARY, "id": "a3"})
+    assert CANARY in _decrypted(store, tmp_path)
+    for number in range(30):
+        erasing.erase(store, f"a{number}", "Slettet person {n}")
+    # What went by mistake can still be found in the backup made first, and nowhere else.
+    assert {each.backup.reason for each in backups.copies(store)} == {backups.Reason.ERASE}
+    assert erasing.held_in_backups(store) is not None
+    assert store.find(Assistant, "a7") == Assistant("a7", "Slettet person 8", archived=True)
+    assert CANARY not in _decrypted(store, tmp_path)
+    # No page is left over that could still hold what was moved.
+    assert store._database.connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert file.with_name("nes.bpa-wal").stat().st_size == 0
+    assert sightings(tmp_path) == []
+    store.close()
+
+
+def _decrypted(store: Store, folder: Path) -> str:
+    """Return the file as it is without its cipher."""
+    place = folder / "plain"
+    connection = store._database.connection
+    connection.execute("PRAGMA query_only = OFF")
+    connection.execute("ATTACH DATABASE ? AS plain KEY ''", (str(place),))
+    connection.execute("SELECT sqlcipher_export('plain')")
+    connection.execute("DETACH DATABASE plain")
+    connection.execute("PRAGMA query_only = ON")
+    content = place.read_bytes().decode("latin-1")
+    place.unlink()
+    return content
 
 
 def test_files_are_private_to_the_user(tmp_path: Path, key: DataKey) -> None:

@@ -162,6 +162,19 @@ class Standby:
 
 
 @dataclass(frozen=True, slots=True)
+class Journey:
+    """How journeys are paid (B.5), where an agreement says so: no source we know does.
+
+    At most ``day_most`` minutes a day are paid, passive time by ``factor`` in place of the usual one, and
+    ``meals`` are kroner a day, told and never summed.
+    """
+
+    day_most: int | None = None
+    factor: Fraction | None = None
+    meals: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One dated table of a profile; ``full_time`` is minutes a week by hours class, the week of overtime.
 
@@ -186,6 +199,7 @@ class Edition:
     notice_days: int = 14
     ask: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
+    journey: Journey | None = None
 
     def week_of(self, hours_class: str) -> int | None:
         """Return the minutes of a full week in the hours class, or None while that is unknown."""
@@ -205,7 +219,16 @@ class Edition:
     def without_money(self) -> Edition:
         """Return the table with its windows and conversions but no rate."""
         bare = tuple(replace(each, kr=None, percent=None, minimum=None) for each in self.supplements)
-        return replace(self, base=(), supplements=bare)
+        journey = None if self.journey is None else replace(self.journey, meals=None)
+        return replace(self, base=(), supplements=bare, journey=journey)
+
+    def on_journey(self) -> Edition:
+        """Return the table as it holds on a journey: passive time by the journey's own factor."""
+        if self.journey is None or self.journey.factor is None:
+            return self
+        factor = self.journey.factor
+        usual = self.passive
+        return replace(self, passive=Passive(factor) if usual is None else replace(usual, factor=factor))
 
 
 @dataclass(frozen=True, slots=True)

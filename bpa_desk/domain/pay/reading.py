@@ -18,6 +18,7 @@ from bpa_desk.domain.pay.profile import (
     BaseRate,
     ClockChange,
     Edition,
+    Journey,
     Overtime,
     OvertimeWindow,
     Passive,
@@ -64,6 +65,7 @@ _OPTIONAL: dict[str, tuple[str, Callable[[Place], object]]] = {
     "overtime": ("overtime", lambda node: _overtime(node)),
     "passive": ("passive", lambda node: _passive(node)),
     "standby": ("standby", lambda node: _standby(node)),
+    "journey": ("journey", lambda node: _journey(node)),
     "holiday_pay_percent": ("holiday_pay_percent", lambda node: node.number(0, 100)),
     "rounding_minutes": ("rounding", lambda node: node.whole(0, 60)),
     "pay_period_start": ("pay_period_start", lambda node: node.whole(1, 28)),
@@ -199,6 +201,15 @@ def _standby(node: Place) -> Standby:
         factor=fields["factor"].number(0, 1),
         call_minimum=_optional(fields, "call_minimum", _call_minutes) or 0,
         call_step=_optional(fields, "call_step", _call_minutes) or 0,
+    )
+
+
+def _journey(node: Place) -> Journey:
+    fields = node.members((), ("day_hours", "factor", "meals"))
+    return Journey(
+        day_most=_optional(fields, "day_hours", lambda each: each.minutes(0, 24)),
+        factor=_optional(fields, "factor", lambda each: each.number(0, 1)),
+        meals=_optional(fields, "meals", lambda each: each.number(0, 10_000)),
     )
 
 

@@ -113,10 +113,47 @@ def slices(
 ) -> tuple[Slice, ...]:
     """Return the slices of one person's shifts, in order; whole weeks must be given for right overtime."""
     account = _Account()
+    on_journeys: dict[date, Fraction] = {}
     found: list[Slice] = []
     for shift in sorted(shifts, key=lambda each: (*each.effective, each.id)):
-        found += _merged(_of_shift(shift, terms(zone.day(shift.effective.start)), zone, week_start, account))
+        on = terms(zone.day(shift.effective.start))
+        made = _of_shift(shift, on, zone, week_start, account)
+        journey = on.profile.on(zone.day(shift.effective.start)).journey
+        if journey is not None and journey.day_most is not None and shift.type in on.journeys:
+            made = _capped(made, journey.day_most, on_journeys)
+        found += _merged(made)
     return tuple(found)
+
+
+def _capped(found: Iterable[Slice], most: int, used: dict[date, Fraction]) -> Iterator[Slice]:
+    """Let no more than so many minutes of a day be paid on journeys (B.5), with what lies on top of them."""
+    why = _beyond(N_("Beyond the {hours} a day that are paid on a journey."), most)
+    unpaid: list[Period] = []
+    for each in found:
+        if each.role is Role.SUPPLEMENT:
+            yield from _kept(each, unpaid)
+            continue
+        paid = min(each.minutes, max(NONE, most - used.get(each.day, NONE)))
+        used[each.day] = used.get(each.day, NONE) + paid
+        if paid == each.minutes or each.settled is not None:
+            yield each
+            continue
+        upto = each.period.start + int(paid / each.factor)
+        if upto > each.period.start:
+            yield replace(each, period=Period(each.period.start, upto), minutes=paid)
+        unpaid.append(Period(upto, each.period.end))
+        yield replace(each, period=unpaid[-1], minutes=NONE, factor=NONE, why=why)
+
+
+def _kept(supplement: Slice, unpaid: list[Period]) -> Iterator[Slice]:
+    """Yield the supplement up to where the work it lies on is no longer paid."""
+    period = supplement.period
+    upto = min([max(period.start, each.start) for each in unpaid if each.overlap(period)], default=period.end)
+    if upto > period.start:
+        share = Fraction(upto - period.start, period.minutes)
+        yield replace(
+            supplement, period=Period(period.start, upto), minutes=supplement.minutes * share
+        )
 
 
 def _of_shift(
@@ -125,6 +162,8 @@ def _of_shift(
     began = zone.day(shift.effective.start)
     week = began - timedelta(days=(began.isoweekday() - week_start) % 7)
     edition = terms.profile.on(began)
+    if shift.type in terms.journeys:
+        edition = edition.on_journey()
     away = category.OF_ABSENCE.get(shift.code) if shift.status is ShiftStatus.CANCELLED else None
     if shift.status is ShiftStatus.CANCELLED and (away is None or shift.standby):
         return

@@ -11,6 +11,7 @@ from bpa_desk.domain.pay.profile import (
     BaseRate,
     ClockChange,
     Edition,
+    Journey,
     Overtime,
     OvertimeWindow,
     Passive,
@@ -66,6 +67,7 @@ def _edition(edition: Edition) -> Table:
         "overtime": None if edition.overtime is None else _overtime(edition.overtime),
         "passive": None if edition.passive is None else _passive(edition.passive),
         "standby": None if edition.standby is None else _standby(edition.standby),
+        "journey": None if edition.journey is None else _journey(edition.journey),
         "holiday_pay_percent": _figure(edition.holiday_pay_percent),
         "clock_change": "" if edition.clock_change is ClockChange.ACTUAL else edition.clock_change.value,
         "ask": list(edition.ask),
@@ -75,7 +77,8 @@ def _edition(edition: Edition) -> Table:
         value = getattr(edition, name)
         found[key] = None if value == usual else value
     # A table that stands there empty says something (overtime without percents), a list does not.
-    tables = {key: found[key] for key in ("overtime", "passive", "standby") if found[key] is not None}
+    standing = ("overtime", "passive", "standby", "journey")
+    tables = {key: found[key] for key in standing if found[key] is not None}
     return {**_without_nothing(found), **tables}
 
 
@@ -142,6 +145,15 @@ def _standby(standby: Standby) -> Table:
         "factor": figure(standby.factor),
         "call_minimum": standby.call_minimum or None,
         "call_step": standby.call_step or None,
+    }
+    return _without_nothing(found)
+
+
+def _journey(journey: Journey) -> Table:
+    found: Table = {
+        "day_hours": None if journey.day_most is None else _hours(journey.day_most),
+        "factor": _figure(journey.factor),
+        "meals": _figure(journey.meals),
     }
     return _without_nothing(found)
 

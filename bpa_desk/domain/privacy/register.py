@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bpa_desk.domain.privacy.held import Held, Reader
+from bpa_desk.domain.privacy.held import Erased, Held, Reader
 from bpa_desk.domain.privacy.retention import Keep
 from bpa_desk.domain.text import N_
 
@@ -26,7 +26,7 @@ PEOPLE = (
         plain="id hue archived",
         personal="name employee_number birth_date contacts next_of_kin skills languages weekly_cap "
                  "near_family regular_night strenuous_night notes",
-        readers=_TERMS,
+        readers=_TERMS, erased=Erased.EMPTIED,
     ),
     Held(
         "employment", N_("The terms the hours are counted by."), Keep.TERMS, "assistant",
@@ -57,14 +57,14 @@ PLAN = (
     Held(
         "turnus_line", N_("One shift of the pattern."), Keep.PLAN, "assistant",
         plain="id turnus week weekday start end kind type passive requires", personal="assistant note",
-        readers=_PLAN,
+        readers=_PLAN, erased=Erased.NOBODYS,
     ),
     Held(
         "shift", N_("Who works when, and what really happened: the arbeidsplan and the hours behind pay."),
         Keep.HOURS, "assistant",
         plain="id kind type turnus turnus_line edited requires emergency",
         personal="start end assistant passive calls breaks status note reason actual consent", special="code",
-        readers=_PLAN,
+        readers=_PLAN, erased=Erased.EMPTIED, stays="start end assistant passive calls breaks status actual",
     ),
     Held(
         "rota_plan", N_("When a plan was discussed and made known (aml. § 10-3)."), Keep.PLAN, "",
@@ -92,6 +92,11 @@ AGREED = (
         plain="id", personal="assistant start end", special="kind days note", readers=_TERMS,
     ),
     Held(
+        "retention_choice", N_("How long this ordning keeps each kind of record, where it is not the "
+                               "proposed time."),
+        Keep.ORDNING, "", plain="id months why",
+    ),
+    Held(
         "measure_change", N_("When the measures of the rules were changed."), Keep.ORDNING, "",
         plain="id at field before after why", readers=_PLAN,
     ),
@@ -110,6 +115,10 @@ ASKED = (
     ),
 )
 TARIFF = (
+    Held(
+        "choice", N_("What the ordning has chosen about pay, payroll and reminders."), Keep.ORDNING, "",
+        plain="id content", readers=_TERMS,
+    ),
     Held(
         "tariff", N_("What the tariff says of pay, as the ordning has written it down."), Keep.ORDNING, "",
         plain="id content", readers=_TERMS,
@@ -142,7 +151,7 @@ PAPERS = (
         "timesheet", N_("The hours as they were looked through, approved and handed over."), Keep.HOURS,
         "assistant",
         plain="id state version sha256", personal="assistant start end comment events", special="snapshot",
-        readers=_HOURS,
+        readers=_HOURS, erased=Erased.EMPTIED, stays="assistant start end events snapshot",
     ),
     Held(
         "stillingsbeskrivelse", N_("What the work is, and what it is not."), Keep.TERMS, "assistant",
@@ -171,6 +180,34 @@ HMS = (
         plain="id made_on deadline done_on about_kind about part", personal="what owner note",
         readers=_PLAN,
     ),
+    Held(
+        "avvik", N_("What went otherwise than it should, and what was done about it (aml. §§ 2-3 and 5-1)."),
+        Keep.HMS, "",
+        plain="id kind happened_on reported_on minute deadline closed_on about_kind about part",
+        personal="what place reporter action cause owner told feedback", special="injury serious",
+        readers=frozenset({Reader.EMPLOYER}),
+    ),
+    Held(
+        "risk", N_("What can go wrong, and how likely and bad it is (internal control, § 5)."), Keep.HMS, "",
+        plain="id likelihood consequence assessed_on residual_likelihood residual_consequence review_on",
+        personal="hazard cause affected existing note", readers=_PLAN,
+    ),
+    Held(
+        "control_point", N_("How the points of internal control are met (internal control, § 5)."),
+        Keep.ORDNING, "", plain="id reviewed_on", personal="text place", readers=_PLAN,
+    ),
+    Held(
+        "goal", N_("Goals for health and safety (internal control, § 5)."), Keep.HMS, "",
+        plain="id year reached_on", personal="what seen_by", readers=_PLAN,
+    ),
+    Held(
+        "equipment", N_("Equipment and substances, and when they are looked at."), Keep.ORDNING, "",
+        plain="id name kind place guide months controlled_on next_on", personal="note", readers=_PLAN,
+    ),
+    Held(
+        "emergency_card", N_("Whom to call, and where one is: it hangs on the wall."), Keep.ORDNING, "",
+        plain="id", personal="address meeting_place way_in callers note", readers=_PLAN,
+    ),
 )
 TRAINING = (
     Held(
@@ -182,6 +219,27 @@ TRAINING = (
         "assistant",
         plain="id course", personal="assistant state day by minutes paid confirmed_on ends reason note",
         readers=_TERMS,
+    ),
+)
+POSITIONS = (
+    Held(
+        "position_wish", N_("How large a position somebody wishes for, and the answer (aml. § 14-3)."),
+        Keep.TERMS, "assistant",
+        plain="id", personal="assistant wished_on minutes criteria discussed_on discussed_with answer "
+                             "answered_on note",
+        readers=_TERMS,
+    ),
+    Held(
+        "part_time_position", N_("Why a position is part-time, and who discussed it (aml. § 14-1 b)."),
+        Keep.TERMS, "assistant",
+        plain="id title start minutes full_time discussed_on",
+        personal="need discussed_with view assistant note",
+        readers=_TERMS, erased=Erased.NOBODYS,
+    ),
+    Held(
+        "position_offer", N_("Who was asked to take a position first (aml. § 14-3)."), Keep.REQUEST,
+        "assistant",
+        plain="id", personal="position assistant asked_on answer answered_on note", readers=_TERMS,
     ),
 )
 
@@ -223,6 +281,23 @@ FILES = (
 )
 
 
+YEAR = (
+    Held(
+        "year_task", N_("What is to be done when in the year, and what is done."), Keep.ORDNING, "",
+        plain="id year month day key page done_on", personal="title note", readers=_PLAN,
+    ),
+    Held(
+        "need_note", N_("What was seen of the need for help, for the next reassessment."), Keep.ORDNING, "",
+        plain="id voice", personal="seen_on by", special="text area minutes",
+    ),
+    Held(
+        "evaluation", N_("How the year has been, in marks from 1 to 6."), Keep.ORDNING, "",
+        plain="id",
+        personal="held_on result participation respect availability information overall note",
+    ),
+)
+
+
 MEETINGS = (
     Held(
         "talk", N_("What one assistant and the leader talked about and agreed (aml. § 4-3), for those two."),
@@ -239,7 +314,7 @@ MEETINGS = (
 
 
 HELD: tuple[Held, ...] = (
-    *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES,
-    *MEETINGS,
+    *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES, *YEAR,
+    *POSITIONS, *MEETINGS,
 )
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -46,6 +46,15 @@ class Retention:
     at_most: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RetentionChoice:
+    """Another length than the proposed one; ``id`` is the rule (``Keep``), ``why`` in own words."""
+
+    id: str
+    months: int
+    why: str = ""
+
+
 RETENTIONS: Mapping[Keep, Retention] = {
     Keep.ORDNING: Retention(Since.NEVER, 0, N_("It belongs to the ordning and not to one person.")),
     Keep.PERSON: Retention(

@@ -183,7 +183,7 @@ def _average(
         Message(
             N_(
                 "{name} works {hours} a week on average over {weeks} weeks from week {week}; "
-                "the average may be {limit}."
+                "the average may be at most {limit}."
             ),
             {
                 "name": situation.person.name,

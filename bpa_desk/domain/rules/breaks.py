@@ -102,7 +102,10 @@ def _unwritten(situation: Situation, shifts: list[Shift]) -> Finding:
         LAW,
         (first.effective.start, last.effective.end),
         Message(
-            N_("Long shifts of {name} without breaks written down: {count}. Remember at least {least}."),
+            N_(
+                "Long shifts of {name} where the break is not written down: {count}. It should be at least "
+                "{least}."
+            ),
             {"name": situation.person.name, "count": len(shifts), "least": Minutes(HALF_HOUR)},
         ),
         severity=Severity.INFO,

@@ -60,6 +60,12 @@ ABOUT_PEOPLE = (
         "aml. § 14-5",
     ),
     Explanation(
+        "AVT-3",
+        N_("Changed terms"),
+        N_("A change of the terms is in the contract by the day it takes effect."),
+        "aml. § 14-8",
+    ),
+    Explanation(
         "PRØVE-1",
         N_("The trial period"),
         N_("At most six months, and at most half of a temporary employment."),
@@ -82,6 +88,33 @@ ABOUT_PEOPLE = (
         _ADVICE,
     ),
     Explanation(
+        "OPPS-1",
+        N_("Notice"),
+        N_(
+            "One month, two after five years and three after ten, from the first of the next month. "
+            "Fourteen days in a trial period. Only the employer can dismiss."
+        ),
+        "aml. § 15-3",
+    ),
+    Explanation(
+        "DELT-1",
+        N_("Why part-time"),
+        N_(
+            "Full time is the rule. Why a position is part-time is written down and discussed before "
+            "anybody is taken on."
+        ),
+        "aml. § 14-1 b",
+    ),
+    Explanation(
+        "DELT-2",
+        N_("Part-timers first"),
+        N_(
+            "A qualified part-timer may have a larger position, a part of one or extra shifts before the "
+            "employer takes on or hires in others."
+        ),
+        "aml. § 14-3",
+    ),
+    Explanation(
         "DELT-3",
         N_("Hours beyond the position"),
         N_(
@@ -89,6 +122,16 @@ ABOUT_PEOPLE = (
             "position of that size, unless the need is gone."
         ),
         "aml. § 14-4 a",
+        _READING,
+    ),
+    Explanation(
+        "PERM-1",
+        N_("Ill child"),
+        N_(
+            "Ten days a calendar year, fifteen with more than two children, twenty with a chronically ill "
+            "or disabled child. Twice as many for who is alone."
+        ),
+        "aml. § 12-9",
         _READING,
     ),
     Explanation(

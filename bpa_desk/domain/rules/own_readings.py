@@ -85,6 +85,9 @@ OWN: Mapping[str, str] = {
     "SØN-1": N_("One own holy day off stands for one Sunday or holiday worked in the same calendar year."),
     "UNG-1": N_("The law allows it, but the work often does not suit. Ask the employer."),
     "MIDL-2": N_("Three months in a row, or the same weekday again and again, look like a standing need."),
+    "PERM-1": N_(
+        "Every calendar day of the absence counts, unless it is set that only days with a shift do."
+    ),
     "DELT-3": N_(
         "The extra hours are shown over all 52 weeks and over the weeks that are not holiday. Eight months "
         "of twelve look regular, unless that is set otherwise."

@@ -41,8 +41,8 @@ def notice(frame: Frame) -> Iterator[Finding]:
         values |= {"days": given, "wanted": wanted}
         text = Message(
             N_(
-                "Between discussing the plan from {start} and its start "
-                "lie {days} of the {wanted} days needed."
+                "Days between discussing the plan from {start} and its start: {days}. At least {wanted} "
+                "are needed."
             ),
             values,
         )
@@ -131,8 +131,8 @@ def _gap(frame: Frame, gap: Gap) -> Finding:
         "skills": gap.skills,
     }
     if gap.skills:
-        text = N_("Somebody is there {start} to {end}, but without {skills}.")
-        mend = N_("Put somebody who has {skills} on a shift {start} to {end}.")
+        text = N_("Somebody is on a shift {start} to {end}, but nobody trained in {skills}.")
+        mend = N_("Put somebody trained in {skills} on a shift {start} to {end}.")
     elif gap.open_shifts:
         text = N_("Nobody has the open shift {start} to {end} yet ({missing} missing).")
         mend = N_("Give the open shift to somebody.")
@@ -181,6 +181,6 @@ def _beyond(text: str, values: dict[str, object], period: Period, worked: int, g
         end=period.end,
         text=Message(text, values),
         amount=worked - limit,
-        mend=Message(N_("Take {over} out, or make up for it in other weeks."), values),
+        mend=Message(N_("Plan {over} less, or make up for it in other weeks."), values),
         details={"minutes": worked, "granted": limit},
     )

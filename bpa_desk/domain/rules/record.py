@@ -93,13 +93,13 @@ def skills(situation: Situation) -> Iterator[Finding]:
         ended = {each: ran_out(each, situation.person.trained, shift.effective) for each in missing}
         never = tuple(each for each, end in ended.items() if end is None)
         if never:
-            text = N_("The shift {start} needs {skills}, which {name} does not have.")
+            text = N_("The shift {start} needs training in {skills}, which {name} does not have.")
             mend = N_("Give the shift to somebody trained, or train {name} first.")
             yield _untrained(situation, shift, never, text, mend)
         last = min((end for end in ended.values() if end is not None), default=None)
         if last is not None:
             text = N_(
-                "The shift {start} needs {skills}; the training of {name} is valid until {until} only."
+                "The shift {start} needs training in {skills}; that of {name} is valid until {until} only."
             )
             mend = N_("Let {name} renew the training before, or give the shift to somebody trained.")
             out = tuple(each for each, end in ended.items() if end is not None)
@@ -185,7 +185,7 @@ def _more_than_agreed(situation: Situation, away: Absence, agreed: int) -> Itera
             "",
             common,
             Message(
-                N_("{name} has {hours} in week {week} of a graded sick leave; {agreed} are agreed."), values
+                N_("{name} has {hours} in week {week} of a graded sick leave; {agreed} is agreed."), values
             ),
             severity=Severity.ADVARSEL,
             shifts=shifts,

@@ -200,7 +200,7 @@ def _more_than_half(
         shifts=shifts,
         amount=0,
         mend=Message(
-            N_("Give {name} more of these days off ({days} missing)."),
+            N_("Give {name} at least {days} more of these days off."),
             {"name": situation.person.name, "days": len(worked) - red // 2},
         ),
         details={"worked": len(worked), "red": red},

@@ -224,7 +224,7 @@ def _too_long(
         text,
         shifts=shifts,
         amount=over,
-        mend=Message(N_("Take {over} out."), {"over": Minutes(over)}),
+        mend=Message(N_("Plan {over} less."), {"over": Minutes(over)}),
     )
 
 

@@ -19,6 +19,8 @@ ABSENT = {
     "sjukmelding": "sykmelding", "sjukmeldt": "sykmelding", "sm": "sykmelding",
     "egenmelding": "egenmelding", "eigenmelding": "egenmelding", "em": "egenmelding",
     "sykt barn": "child_ill", "sjukt barn": "child_ill", "sb": "child_ill",
+    "foreldrepermisjon": "parental", "omsorgspermisjon": "care", "militæret": "military",
+    "militærtjeneste": "military", "permittert": "laid_off", "permittering": "laid_off",
     "permisjon": "leave_unpaid", "perm": "leave_unpaid", "velferdspermisjon": "leave_paid",
 }
 _DASH = r"\s*(?:-|–|—|‒|−|til|to)\s*"

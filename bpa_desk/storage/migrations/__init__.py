@@ -15,7 +15,12 @@ from bpa_desk.storage.migrations import (
     m0008_training,
     m0009_trepartsavtale,
     m0010_person_papers,
-    m0011_meetings,
+    m0011_year,
+    m0012_avvik,
+    m0013_retention,
+    m0014_position,
+    m0015_choice,
+    m0016_meetings,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +32,10 @@ STEPS = (
     m0008_training,
     m0009_trepartsavtale,
     m0010_person_papers,
-    m0011_meetings,
+    m0011_year,
+    m0012_avvik,
+    m0013_retention,
+    m0014_position, m0015_choice, m0016_meetings,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

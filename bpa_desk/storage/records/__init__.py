@@ -24,17 +24,23 @@ def tables() -> tuple[Table[Any], ...]:
     from bpa_desk.storage.records import (
         agreements,
         attachments,
+        avvik,
+        choices,
         follow_up,
         hms,
+        internal_control,
         measures,
         meetings,
         papers,
         person_papers,
+        positions,
+        retention,
         sharing,
         tariffs,
         training,
         trepartsavtale,
         turnus,
+        year,
     )
 
     return (
@@ -75,6 +81,20 @@ def tables() -> tuple[Table[Any], ...]:
         person_papers.CANDIDATE,
         meetings.TALK,
         meetings.MEETING,
+        year.YEAR_TASK,
+        year.NEED_NOTE,
+        year.EVALUATION,
+        avvik.AVVIK,
+        internal_control.RISK,
+        internal_control.CONTROL_POINT,
+        internal_control.GOAL,
+        internal_control.EQUIPMENT,
+        internal_control.EMERGENCY_CARD,
+        retention.RETENTION_CHOICE,
+        positions.POSITION_WISH,
+        positions.PART_TIME_POSITION,
+        positions.POSITION_OFFER,
+        choices.CHOICE,
     )
 
 

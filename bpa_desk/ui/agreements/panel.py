@@ -25,7 +25,7 @@ from bpa_desk.ui.people.wording import span_words
 class AgreementPanel(Panel):
     """One agreement in the inspector; gone when the agreement is."""
 
-    watches = frozenset({"agreement", "assistant"})
+    watches = frozenset({"agreement", "assistant", "choice"})
 
     def __init__(self, desk: Desk, key: str, edit: Callable[[Agreement], object]) -> None:
         found = [each for each in desk.session.read(agreements.agreements) if each.id == key]

@@ -39,8 +39,8 @@ def standings_table(today: Today) -> Table[Standing]:
     )
 
 
-def remedies_table(today: Today) -> Table[Remedy]:
-    """Return the table of open measures."""
+def remedies_table(today: Today, origin: Callable[[Remedy], str]) -> Table[Remedy]:
+    """Return the table of open measures; ``origin`` says in words what a measure follows from."""
     return Table(
         _("Open measures"),
         [
@@ -51,7 +51,8 @@ def remedies_table(today: Today) -> Table[Remedy]:
                 sort=lambda row: row.deadline or date.max,
                 icon=lambda row: "warning" if row.late(today()) else "",
             ),
-            Column(_("Who"), lambda row: row.owner, stretch=True),
+            Column(_("Who"), lambda row: row.owner),
+            Column(_("After"), origin, stretch=True),
         ],
         empty=_("No open measures."),
     )

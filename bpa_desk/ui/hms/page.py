@@ -31,12 +31,15 @@ ICONS = {
 class HmsPage(Page):
     """Rounds, measures and history; a round opens in their place and Esc leads back."""
 
-    watches = frozenset({"checklist", "hms_round", "remedy", "ordning", "assistant"})
+    watches = frozenset(
+        {"checklist", "hms_round", "remedy", "avvik", "risk", "goal", "ordning", "assistant"}
+    )
     help_topic = "hms"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("HMS"))
         self._open = ""
+        self._origins: dict[tuple[str, str], str] = {}
         self._build()
         self._make_actions()
         self.show_actions(*self._actions, primary=self.begin_action, icons=ICONS)
@@ -46,6 +49,7 @@ class HmsPage(Page):
         """Show the lists, or the round that is open."""
         read = self.desk.session.read
         self.standings.show_rows(read(hms.standings, current().code))
+        self._origins = read(remedies.origins)
         self.measures.show_rows(read(remedies.open_remedies))
         held = read(hms.rounds)
         self.history.show_rows(each for each in held if each.state is not RoundState.ONGOING)
@@ -105,7 +109,9 @@ class HmsPage(Page):
     def _build(self) -> None:
         session = self.desk.session
         today = partial(session.read, clock.today)
-        self.standings, self.measures = standings_table(today), remedies_table(today)
+        self.standings, self.measures = standings_table(today), remedies_table(
+            today, lambda row: self._origins.get((row.about_kind, row.about), "")
+        )
         self.history = rounds_table()
         self.lists = QWidget()
         box = QVBoxLayout(self.lists)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.hms_round import Answer, Round, RoundState
@@ -18,6 +18,7 @@ from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.hms.dialogs import remark_dialog, remedy_dialog
 from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import emptied, words
@@ -31,6 +32,7 @@ KEYS = {
     "i": Answer.NOT_RELEVANT,
     "a": Answer.NOT_RELEVANT,
 }
+AVVIK_KEY = "v"
 _ICONS = {Answer.YES: "good", Answer.NO: "warning", Answer.NOT_RELEVANT: "minus"}
 
 
@@ -71,6 +73,7 @@ class RoundView(QWidget):
         ):
             across.addWidget(button(text, partial(self.answer, given), icon=_ICONS[given]))
         across.addWidget(button(_("Remark (F2)"), self.remark, icon="note"))
+        across.addWidget(button(_("Avvik (V)"), lambda: self.report_avvik(), icon="avvik"))
         box.addWidget(self._buttons)
         self.table: Table[LineRow] = Table(
             _("Questions"),
@@ -127,9 +130,28 @@ class RoundView(QWidget):
         if given is Answer.NO:
             session = self._desk.session
             remedy = session.read(hms.proposed_remedy, self.key, row.id)
-            remedy_dialog(self, session, remedy, row.text).open()
+            dialog = remedy_dialog(self, session, remedy, row.text)
+            self._offer_avvik(dialog, row)
+            dialog.open()
         elif last:
             self.ended.emit()
+
+    def report_avvik(self, row: LineRow | None = None) -> None:
+        """Report an avvik about the question, which is the one the cursor is on unless another is given."""
+        from bpa_desk.ui.avvik.dialogs import report
+
+        row = row or self.table.current_row()
+        if row is not None:
+            report(self._desk, self, row.text, (hms.KIND, self.key, str(row.id)))
+
+    def _offer_avvik(self, dialog: DraftDialog, row: LineRow) -> None:
+        def instead() -> None:
+            dialog.reject()
+            self.report_avvik(row)
+
+        offered = button(_("Report an avvik instead (Ctrl+Shift+A)"), instead, icon="avvik")
+        dialog.form.add(offered)
+        QShortcut(QKeySequence("Ctrl+Shift+A"), dialog).activated.connect(instead)
 
     def remark(self) -> None:
         """Write a remark on the question the cursor is on."""
@@ -141,10 +163,14 @@ class RoundView(QWidget):
         """Take the letters that answer before the table looks for a row by them."""
         if watched is self.table and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            given = KEYS.get(event.text().casefold())
-            if given is not None and event.modifiers() in (
+            plain = event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-            ):  # fmt: skip
+            )  # fmt: skip
+            if plain and event.text().casefold() == AVVIK_KEY:
+                self.report_avvik()
+                return True
+            given = KEYS.get(event.text().casefold())
+            if given is not None and plain:
                 self.answer(given)
                 return True
         return super().eventFilter(watched, event)

@@ -145,3 +145,15 @@ def action_button(action: QAction, kind: str = "plain", icon: str = "") -> Butto
     action.changed.connect(follow)
     made.clicked.connect(action.trigger)
     return made
+
+
+def switch_button(action: QAction, icon: str = "") -> Button:
+    """Return a button for a checkable action that stays down while what it switches to is in front."""
+    made = Button(action.text(), "plain", icon)
+    made.setCheckable(True)
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{action.text()} ({key})")
+    made.setChecked(action.isChecked())
+    made.clicked.connect(action.trigger)
+    action.toggled.connect(made.setChecked)
+    return made

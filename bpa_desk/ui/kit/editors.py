@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -264,6 +264,10 @@ class NotesField(QPlainTextEdit):
         self.setPlainText(text)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * rows + 24)
         self.textChanged.connect(self.changed.emit)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the lines it was made for; it may still be given more."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def value(self) -> str:
         """Return the text without spaces at its ends."""

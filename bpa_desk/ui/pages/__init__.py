@@ -20,6 +20,12 @@ def _today(desk: Desk) -> Page:
     return TodayPage(desk)
 
 
+def _in_order(desk: Desk) -> Page:
+    from bpa_desk.ui.in_order.page import InOrderPage
+
+    return InOrderPage(desk)
+
+
 def _week(desk: Desk) -> Page:
     from bpa_desk.ui.pages.week import WeekPage
 
@@ -80,6 +86,24 @@ def _training(desk: Desk) -> Page:
     return TrainingPage(desk)
 
 
+def _yearwheel(desk: Desk) -> Page:
+    from bpa_desk.ui.yearwheel.page import YearWheelPage
+
+    return YearWheelPage(desk)
+
+
+def _avvik(desk: Desk) -> Page:
+    from bpa_desk.ui.avvik.page import AvvikPage
+
+    return AvvikPage(desk)
+
+
+def _control(desk: Desk) -> Page:
+    from bpa_desk.ui.control.page import ControlPage
+
+    return ControlPage(desk)
+
+
 def _agreements(desk: Desk) -> Page:
     from bpa_desk.ui.pages.agreements import AgreementsPage
 
@@ -90,6 +114,18 @@ def _trepart(desk: Desk) -> Page:
     from bpa_desk.ui.trepart.page import TrepartPage
 
     return TrepartPage(desk)
+
+
+def _notebook(desk: Desk) -> Page:
+    from bpa_desk.ui.notebook.page import NotebookPage
+
+    return NotebookPage(desk)
+
+
+def _evaluation(desk: Desk) -> Page:
+    from bpa_desk.ui.evaluation.page import EvaluationPage
+
+    return EvaluationPage(desk)
 
 
 def _tariffs(desk: Desk) -> Page:
@@ -104,6 +140,12 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _privacy(desk: Desk) -> Page:
+    from bpa_desk.ui.privacy.page import PrivacyPage
+
+    return PrivacyPage(desk)
+
+
 def _documents(desk: Desk) -> Page:
     from bpa_desk.ui.documents.page import DocumentsPage
 
@@ -112,19 +154,26 @@ def _documents(desk: Desk) -> Page:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "today", N_("Today"), _today),
+    PageSpec("inorder", "check", N_("Is all in order?"), _in_order, parent="today"),
     PageSpec("week", "week", N_("Week"), _week),
     PageSpec("turnus", "turnus", N_("Grunnturnus"), _turnus),
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
+    PageSpec("training", "training", N_("Training"), _training, parent="assistants"),
     PageSpec("papers", "list", N_("Personnel files"), _papers, parent="assistants"),
     PageSpec("meetings", "kind-meeting", N_("Talks and meetings"), _meetings, parent="assistants"),
     PageSpec("recruitment", "mail", N_("Recruitment"), _recruitment, parent="assistants"),
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),
     PageSpec("tariffs", "money", N_("Pay and supplements"), _tariffs, parent="timesheets"),
-    PageSpec("training", "training", N_("Training"), _training),
     PageSpec("hms", "hms", N_("HMS"), _hms),
+    PageSpec("internkontroll", "internkontroll", N_("Internal control"), _control, parent="hms"),
+    PageSpec("avvik", "avvik", N_("Avvik"), _avvik, parent="hms"),
     PageSpec("agreements", "agreement", N_("Agreements"), _agreements),
     PageSpec("trepartsavtale", "trepart", N_("Trepartsavtale"), _trepart, parent="agreements"),
+    PageSpec("notebook", "notebook", N_("Notebook"), _notebook, parent="agreements"),
+    PageSpec("evaluation", "evaluation", N_("Yearly evaluation"), _evaluation, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
+    PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
+    PageSpec("privacy", "privacy", N_("Privacy"), _privacy, settings=True, parent="settings"),
 )

@@ -50,7 +50,7 @@ class AgreementRow:
 class AgreementsPage(RegisterPage[AgreementRow]):
     """Every agreement by paragraph; the rules obey those in force."""
 
-    watches = frozenset({"agreement", "assistant", "ordning"})
+    watches = frozenset({"agreement", "assistant", "ordning", "choice"})
     help_topic = "agreements"
     subject = "agreement"
 
@@ -178,9 +178,9 @@ class AgreementsPage(RegisterPage[AgreementRow]):
 
     def _remind(self) -> None:
         weeks = self.reminder.value()
-        if weeks is not None:
-            self.desk.session.read(agreements.set_reminder, weeks)
-            self.refresh()
+        # The field also speaks up when it is filled in to show what holds.
+        if weeks is not None and weeks * 7 != self.desk.session.read(agreements.reminder).days:
+            self.desk.session.run(agreements.set_reminder, weeks)
 
     def _edit_current(self) -> None:
         row = self.table.current_row()

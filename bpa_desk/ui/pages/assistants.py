@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.language import _, current
-from bpa_desk.services import clock, people, skills
+from bpa_desk.services import clock, people, positions, skills
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
@@ -18,9 +18,11 @@ from bpa_desk.ui.kit.choices import CheckField
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
+from bpa_desk.ui.page import Place
 from bpa_desk.ui.pages.register import RegisterPage
 from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.panel import PersonPanel
+from bpa_desk.ui.people.part_time import PartTimePanel
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms
 from bpa_desk.ui.people.wording import position_words, state_word
@@ -93,6 +95,9 @@ class AssistantsPage(RegisterPage[PersonRow]):
             self.year_action,
             self.archive_action,
             self.remove_action,
+            self.access_action,
+            self.erase_action,
+            self.part_time_action,
         )
 
     def add(self) -> None:
@@ -101,6 +106,19 @@ class AssistantsPage(RegisterPage[PersonRow]):
         dialog = record_dialog(self, self.desk.session, person, self.today)
         dialog.accepted.connect(lambda: self.table.select(person.id))
         dialog.open()
+
+    def restore(self, place: Place) -> None:
+        """Go to the row of the assistant, or to a part-time position."""
+        key = place.get(self.subject)
+        if isinstance(key, str) and key.startswith(positions.SUBJECT):
+            self.freshen()
+            self.desk.inspect(PartTimePanel(self.desk, key.removeprefix(positions.SUBJECT)))
+        else:
+            super().restore(place)
+
+    def show_part_time(self) -> None:
+        """Show the part-time positions beside the list."""
+        self.desk.inspect(PartTimePanel(self.desk))
 
     def _build_actions(self) -> None:
         self.new_action = action(
@@ -153,11 +171,37 @@ class AssistantsPage(RegisterPage[PersonRow]):
             name="remove",
             explain=_("Only somebody without shifts or papers."),
         )
+        self.part_time_action = self._part_time_action()
         self.show_actions(
             self.new_action, self.open_action, primary=self.new_action, icons={"new": "plus", "edit": "edit"}
         )
-        self.show_more(
-            self.terms_action, self.absence_action, self.year_action, *self.actions_here()[-2:]
+        self._build_privacy_actions()
+        self.show_more(self.terms_action, self.absence_action, self.year_action, *self.actions_here()[-5:])
+
+    def _build_privacy_actions(self) -> None:
+        self.access_action = action(
+            self,
+            _("Access report …"),
+            self._access,
+            name="access",
+            explain=_("Everything the file holds about the person."),
+        )
+        self.erase_action = action(
+            self,
+            _("Erase for good …"),
+            self._erase,
+            name="erase",
+            explain=_("Sums stay, the name goes; shows first what becomes of what."),
+        )
+
+    def _part_time_action(self) -> QAction:
+        return action(
+            self,
+            _("Part-time positions"),
+            self.show_part_time,
+            key="Ctrl+Shift+D",
+            name="part_time",
+            explain=_("Why a position is part-time, who discussed it, and who was asked first."),
         )
 
     def _row(self, person: Assistant, today: date) -> PersonRow:
@@ -172,7 +216,7 @@ class AssistantsPage(RegisterPage[PersonRow]):
     def suit(self) -> None:
         """Allow what can be done with the current person."""
         row = self.table.current_row()
-        for each in self.actions_here()[1:]:
+        for each in self.actions_here()[1:-1]:
             each.setEnabled(row is not None)
         archived = row is not None and row.person.archived
         self.archive_action.setText(_("Bring back") if archived else _("Archive"))
@@ -194,6 +238,20 @@ class AssistantsPage(RegisterPage[PersonRow]):
         row = self.table.current_row()
         if row is not None:
             open_new_absence(self, self.desk.session, row.id)
+
+    def _access(self) -> None:
+        from bpa_desk.ui.privacy.dialogs import access_dialog
+
+        row = self.table.current_row()
+        if row is not None:
+            access_dialog(self, self.desk, row.id).open()
+
+    def _erase(self) -> None:
+        from bpa_desk.ui.privacy.dialogs import erase_dialog
+
+        row = self.table.current_row()
+        if row is not None:
+            erase_dialog(self, self.desk, row.id, self.desk.say).open()
 
     def _year(self) -> None:
         row = self.table.current_row()

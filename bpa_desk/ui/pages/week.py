@@ -78,7 +78,7 @@ class WeekPage(Page):
         self.coverage = CoverageStrip(self.grid)
         self.list = ShiftList(self.hand)
         self.month = MonthView(self.board)
-        self.year = YearView(self.board)
+        self.year = YearView(self.board, desk)
         self._build()
         self._wire()
 

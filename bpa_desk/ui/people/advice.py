@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from bpa_desk.domain.assistant import Employment
-from bpa_desk.domain.employment_clocks import Deadline
+from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.employment_clocks import Deadline, employed_since, notice_end
 from bpa_desk.domain.extra_hours import ExtraHours, twelve_months
 from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current
 from bpa_desk.services import terms_advice
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.notice import Details
 from bpa_desk.ui.kit.section import Section, emptied, words
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.people.size_papers import write_extra_hours
 
 
 def deadline_words(each: Deadline, today: date) -> str:
@@ -43,20 +46,45 @@ def percent_words(terms: Employment) -> str:
     )
 
 
+def notice_words(person: Assistant, terms: Sequence[Employment], today: date) -> str:
+    """Return when a notice given today would run out (aml. § 15-3), or an empty text without a position."""
+    steady = [each for each in terms if each.kind in (EmploymentKind.FAST, EmploymentKind.MIDLERTIDIG)]
+    since = employed_since(steady, today)
+    if since is None:
+        return ""
+    language = current()
+    own = notice_end(today, since)
+    by_employer = notice_end(today, since, born=person.birth_date)
+    told = _(
+        "A notice given today would run out {day}, in an agreed trial period {trial} (aml. § 15-3). Only the "
+        "employer can dismiss.",
+        day=language.date_numeric(own),
+        trial=language.date_numeric(notice_end(today, since, trial=True)),
+    )
+    if by_employer == own:
+        return told
+    return told + " " + _("Given by the employer: {day}.", day=language.date_numeric(by_employer))
+
+
 class HoursBeyond(Details):
     """Unfolds to the hours beyond the position in twelve months, counted in two ways (§ 14-4 a)."""
 
-    def __init__(self, session: Session, assistant: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, assistant: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(_("Hours beyond the position"))
-        self._session, self._assistant, self._today = session, assistant, today
+        self._desk, self._assistant, self._today = desk, assistant, today
         # Twelve months of shifts are counted, so only when asked for.
         self.toggle.toggled.connect(lambda open_: self._fill() if open_ else None)
 
     def _fill(self) -> None:
         emptied(self.body)
-        found = self._session.read(terms_advice.hours_beyond, self._assistant, self._today)
+        found = self._desk.session.read(terms_advice.hours_beyond, self._assistant, self._today)
         for line in beyond_lines(found, self._today):
             self.body.addWidget(words(line))
+        if found is not None:
+            self.body.addWidget(button(_("Write this as a paper…"), self._write, icon="download"))
+
+    def _write(self) -> None:
+        write_extra_hours(self, self._desk, self._assistant, self._today)
 
 
 def beyond_lines(found: ExtraHours | None, claimed: date) -> list[str]:
@@ -73,13 +101,13 @@ def beyond_lines(found: ExtraHours | None, claimed: date) -> list[str]:
         ),
         _(
             "Spread over 52 weeks: {hours} a week, {percent} of full time.",
-            hours=language.hours(Minutes(round(found.real_week))),
+            hours=language.hours(found.real_week),
             percent=language.percent(round(float(found.share(found.real_week)), 1)),
         ),
         _(
             "Without {weeks} weeks of holiday: {hours} a week, {percent} of full time.",
             weeks=found.holiday_weeks,
-            hours=language.hours(Minutes(round(found.real_week_without_holiday))),
+            hours=language.hours(found.real_week_without_holiday),
             percent=language.percent(round(float(found.share(found.real_week_without_holiday)), 1)),
         ),
     ]

@@ -15,6 +15,7 @@ from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.employment_clocks import Deadline
 from bpa_desk.domain.holiday_account import Account
 from bpa_desk.domain.offer import Offer
+from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
 from bpa_desk.services import (
@@ -28,6 +29,7 @@ from bpa_desk.services import (
     people,
     person_checklists,
     person_papers,
+    positions,
     sick_leave,
     skills,
 )
@@ -40,7 +42,7 @@ from bpa_desk.ui.absence.listed import add_absences, behind, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.people.advice import HoursBeyond, deadlines_section, percent_words
+from bpa_desk.ui.people.advice import HoursBeyond, deadlines_section, notice_words, percent_words
 from bpa_desk.ui.people.agreed import agreed_dialog, agreed_words, open_new_agreed
 from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import open_new_absence
@@ -49,6 +51,7 @@ from bpa_desk.ui.people.elsewhere import elsewhere_words, open_elsewhere, open_n
 from bpa_desk.ui.people.papers import papers_section
 from bpa_desk.ui.people.record import record_dialog
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
+from bpa_desk.ui.people.wishes import wishes_section
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
 
 UNTIL_DONE = frozenset({"NATT-5", "DELT-4"})
@@ -71,6 +74,8 @@ class _Shown:
     skills: tuple[str, ...]
     papers: tuple[Entry, ...]
     checklists: tuple[Standing, ...]
+    wishes: tuple[PositionWish, ...]
+    offered: tuple[tuple[PositionOffer, PartTimePosition], ...]
 
 
 class PersonPanel(Panel):
@@ -79,8 +84,8 @@ class PersonPanel(Panel):
     watches = frozenset(
         {
             "assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "elsewhere",
-            "arrangement", "offer", "shift", "setting", "course", "training", "person_paper",
-            "person_checklist",
+            "arrangement", "offer", "shift", "choice", "course", "training", "person_paper",
+            "person_checklist", "position_wish", "position_offer", "part_time_position",
         }
     )
 
@@ -116,6 +121,8 @@ class PersonPanel(Panel):
             tuple(read(skills.on_day, today).get(self._assistant, ())),
             tuple(read(person_papers.register, self._assistant)),
             tuple(read(person_checklists.standings, self._assistant)),
+            tuple(read(positions.wishes, self._assistant)),
+            tuple(read(positions.offered_to, self._assistant)),
         )
         if shown != self._shown:
             self._shown = shown
@@ -179,6 +186,7 @@ class PersonPanel(Panel):
         if shown.deadlines:
             box.addWidget(deadlines_section(list(shown.deadlines), self._today()))
         box.addWidget(papers_section(self.desk, shown.person.id, shown.papers, shown.checklists))
+        box.addWidget(wishes_section(self.desk, person.id, shown.wishes, shown.offered))
         self._away(box, shown)
         self._agreed(box, shown)
         self._elsewhere(box, shown)
@@ -230,7 +238,10 @@ class PersonPanel(Panel):
             )
         section.add(buttons([(_("Add terms"), self.add_terms, "plus")]))
         if any(terms.minutes_per_week is not None for terms in shown.terms):
-            section.add(HoursBeyond(self.desk.session, self._assistant, self._today()))
+            notice = notice_words(shown.person, shown.terms, self._today())
+            if notice:
+                section.add(words(notice, "soft"))
+            section.add(HoursBeyond(self.desk, self._assistant, self._today()))
         box.addWidget(section)
 
     def _away(self, box: QLayout, shown: _Shown) -> None:

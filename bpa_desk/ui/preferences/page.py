@@ -28,7 +28,7 @@ SETTLING = 300
 class SettingsPage(Page):
     """One long page in sections; a row of buttons at the top, and ``restore``, go straight to each."""
 
-    watches = OrdningSections.WATCHES | {"setting"}
+    watches = OrdningSections.WATCHES | {"choice"}
     help_topic = "settings"
 
     def __init__(self, desk: Desk) -> None:

@@ -99,7 +99,16 @@ def pay_dialog(parent: QWidget | None, desk: Desk) -> DraftDialog:
         form.row(_(code_words(code)), ChoiceField(options), field=code)
     if kinds:
         form.heading(_("Journeys"))
-        form.add(words(_("Work on shifts of these types is listed as hours on a journey."), "soft"))
+        form.add(
+            words(
+                _(
+                    "Work on shifts of these types is listed as hours on a journey. We have found no tariff "
+                    "agreement that says how many hours a day are paid, how nights count, or what is given "
+                    "for meals. Ask the leverandør; the law’s limits count every hour all the same."
+                ),
+                "soft",
+            )
+        )
         for kind in kinds:
             form.row(kind.name, CheckField(_("Counts as a journey")), field=_JOURNEY + kind.id)
     form.set_values(
@@ -161,8 +170,6 @@ def payroll_dialog(parent: QWidget | None, desk: Desk) -> DraftDialog:
 
 def _told(desk: Desk, outcome: Outcome[None]) -> Outcome[None]:
     if outcome:
-        # Settings are outside undo and tell nobody: the sheets in sight must hear of it all the same.
-        desk.session.changed.emit(frozenset({"setting"}))
         desk.say(_("Changed for all timesheets that are not sealed."))
     return outcome
 

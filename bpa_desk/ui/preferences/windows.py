@@ -65,8 +65,6 @@ def windows_dialog(parent: QWidget | None, desk: Desk) -> DraftDialog:
         }
         outcome = session.attempt(timesheets.set_windows, ClockWindows(**said))
         if outcome:
-            # Settings are outside undo and tell nobody: the sheets in sight must hear of it all the same.
-            session.changed.emit(frozenset({"setting"}))
             desk.say(_("Evening and night are changed on all timesheets that are not sealed."))
         return outcome
 

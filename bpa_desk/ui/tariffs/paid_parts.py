@@ -12,6 +12,7 @@ from bpa_desk.domain.pay import category
 from bpa_desk.domain.pay.profile import (
     EVERYTHING,
     Edition,
+    Journey,
     Overtime,
     Passive,
     Standby,
@@ -232,7 +233,7 @@ class OvertimePart(TariffPart):
 
 
 class PassivePart(TariffPart):
-    """Resting nights with their calls, and standby at home with its call-outs."""
+    """Resting nights with their calls, standby at home with its call-outs, and journeys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -259,6 +260,19 @@ class PassivePart(TariffPart):
         self._call_rows(
             "standby", _("Each call-out, at least minutes"), _("Each call-out, in steps of minutes")
         )
+        self.heading(_("Journeys"), 3)
+        self.row(
+            _("Hours a day that are paid at most"), HoursField(most=24 * 60), field="journey.day_most",
+            help=_("Empty: all of them. No agreement we have found says anything; write what yours says."),
+        )  # fmt: skip
+        self.row(
+            _("Share of the hour for resting on a journey"), ExactField(most=1), field="journey.factor",
+            help=_("Empty: as other resting time."),
+        )  # fmt: skip
+        self.row(
+            _("For meals, kroner a day"), ExactField(), field="journey.meals",
+            help=_("Only told, never summed."),
+        )  # fmt: skip
         self.add_asking(
             ("passive", _("Ask the leverandør about resting nights")),
             ("standby", _("Ask the leverandør about standby")),
@@ -273,7 +287,8 @@ class PassivePart(TariffPart):
         values: dict[str, object] = {
             "passive": edition.passive is not None, "standby": edition.standby is not None,
         }  # fmt: skip
-        for name, rule in (("passive", passive), ("standby", standby)):
+        journey = edition.journey or Journey()
+        for name, rule in (("passive", passive), ("standby", standby), ("journey", journey)):
             for field in self.values():
                 if field.startswith(f"{name}."):
                     values[field] = getattr(rule, field.partition(".")[2])
@@ -299,7 +314,14 @@ class PassivePart(TariffPart):
                 int(values["standby.call_minimum"] or 0),
                 int(values["standby.call_step"] or 0),
             )
-        return profile, replace(edition, passive=passive, standby=standby, ask=self.asked(edition))
+        most = values["journey.day_most"]
+        journey = Journey(
+            None if most is None else int(most), values["journey.factor"], values["journey.meals"]
+        )
+        return profile, replace(
+            edition, passive=passive, standby=standby, ask=self.asked(edition),
+            journey=None if journey == Journey() else journey,
+        )  # fmt: skip
 
     def needed(self) -> tuple[str, ...]:
         """The share, of whatever is paid by one."""

@@ -17,6 +17,7 @@ from bpa_desk.domain.pay.profile import (
     BaseRate,
     ClockChange,
     Edition,
+    Journey,
     Passive,
     Standby,
     Supplement,
@@ -39,7 +40,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("LORSON", N_("Saturday and Sunday")),
     ("HELG", N_("Public holidays")),
     ("overtime", N_("Overtime and extra hours")),
-    ("passive", N_("Resting nights and standby")),
+    ("passive", N_("Resting nights, standby and journeys")),
     ("periods", N_("Periods and deadlines")),
 )
 """The parts a profile is shown and edited in: key and marked title."""
@@ -92,7 +93,7 @@ def facts(edition: Edition, section: str) -> list[Fact]:
     if section == "overtime":
         return list(_overtime(edition))
     if section == "passive":
-        return [*_passive(edition.passive), *_standby(edition.standby)]
+        return [*_passive(edition.passive), *_standby(edition.standby), *_journey(edition.journey)]
     return list(_periods(edition)) if section == "periods" else []
 
 
@@ -247,6 +248,20 @@ def _standby(rule: Standby | None) -> Iterator[Fact]:
         return
     yield Fact(_("Standby at home"), _("{n} minutes for each hour", n=exact_words(60 * rule.factor)))
     yield Fact(_("Each call-out"), _calls(rule.call_minimum, rule.call_step))
+
+
+def _journey(rule: Journey | None) -> Iterator[Fact]:
+    if rule is None:
+        yield Fact(_("Journeys"), _("Not stated in the source; counted hour for hour here."), True)
+        return
+    most = rule.day_most
+    paid = _("All hours") if most is None else _("At most {hours} a day", hours=current().hours(most))
+    yield Fact(_("Paid on a journey"), paid)
+    if rule.factor is not None:
+        resting = _("{n} minutes for each hour", n=exact_words(60 * rule.factor))
+        yield Fact(_("Resting on a journey"), resting)
+    if rule.meals is not None:
+        yield Fact(_("For meals"), _("{kr} kr a day", kr=exact_words(rule.meals)))
 
 
 def _calls(minimum: int, step: int) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class TimesheetsPage(Page):
     """The overview of a period, and one sheet in front of it when one is opened."""
 
-    watches = frozenset({"shift", "timesheet", "assistant", "employment", "ordning", "setting"})
+    watches = frozenset({"shift", "timesheet", "assistant", "employment", "ordning", "choice"})
     help_topic = "timesheets"
 
     def __init__(self, desk: Desk) -> None:

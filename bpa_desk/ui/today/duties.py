@@ -27,6 +27,8 @@ _SUBJECTS = {
     "absences": "assistant",
     "agreements": "agreement",
     "documents": "document",
+    "yearwheel": "entry",
+    "avvik": "avvik",
 }
 
 
@@ -121,7 +123,39 @@ def place_of(duty: Duty) -> dict[str, object]:
     if duty.page == "week":
         key = "shift" if duty.finding is not None and duty.finding.shifts else "day"
         return {key: duty.subject} if duty.subject else {"day": duty.due.isoformat()}
-    return {_SUBJECTS.get(duty.page, "section"): duty.subject}
+    return place_at(duty.page, duty.subject)
+
+
+def place_at(page: str, subject: str) -> dict[str, object]:
+    """Return the place on a page where something that falls due is done."""
+    if page == "week" and subject.startswith("shift:"):
+        return {"shift": subject.removeprefix("shift:")}
+    return {"day" if page == "week" else _SUBJECTS.get(page, "section"): subject}
+
+
+def page_action(page: str) -> str:
+    """Return the words of the button that leads to a page."""
+    return {
+        "week": _("Look at the week"),
+        "turnus": _("Open the grunnturnus"),
+        "timesheets": _("Open timesheets"),
+        "agreements": _("Open agreement"),
+        "assistants": _("Open assistant"),
+        "absences": _("Open absence"),
+        "documents": _("Open paper"),
+        "hms": _("Open HMS"),
+        "yearwheel": _("Open the year wheel"),
+        "notebook": _("Open the notebook"),
+        "evaluation": _("Open the evaluations"),
+        "avvik": _("Open avvik"),
+        "internkontroll": _("Open internal control"),
+        "privacy": _("Open privacy"),
+        "training": _("Open training"),
+        "trepartsavtale": _("Open trepartsavtale"),
+        "papers": _("Open personnel file"),
+        "recruitment": _("Open recruitment"),
+        "meetings": _("Open talks and meetings"),
+    }.get(page, _("Open settings"))
 
 
 def _severity(duty: Duty) -> Severity:
@@ -139,19 +173,4 @@ def _subtitle(duty: Duty, today: date) -> str:
 
 def _action(duty: Duty) -> str:
     asked = {"tell": _("Tell the team"), "who": _("Who can step in?")}
-    if duty.ask in asked:
-        return asked[duty.ask]
-    return {
-        "week": _("Look at the week"),
-        "timesheets": _("Open timesheets"),
-        "agreements": _("Open agreement"),
-        "assistants": _("Open assistant"),
-        "absences": _("Open absence"),
-        "documents": _("Open paper"),
-        "hms": _("Open HMS"),
-        "training": _("Open training"),
-        "trepartsavtale": _("Open trepartsavtale"),
-        "papers": _("Open personnel file"),
-        "recruitment": _("Open recruitment"),
-        "meetings": _("Open talks and meetings"),
-    }.get(duty.page, _("Open settings"))
+    return asked.get(duty.ask) or page_action(duty.page)

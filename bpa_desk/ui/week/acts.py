@@ -119,6 +119,14 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
         ),
         action(
             page,
+            _("Report avvik"),
+            lambda: _avvik(page),
+            key="Ctrl+Shift+A",
+            name="avvik",
+            explain=_("Something went otherwise than it should, on the shift one is on or without one"),
+        ),
+        action(
+            page,
             _("Tell the team"),
             page.beside.tell,
             key="Ctrl+Shift+T",
@@ -148,6 +156,13 @@ def _report_ill(page: WeekPage) -> None:
 def _record(page: WeekPage) -> None:
     if record_shift(page.desk, page, page.chosen_shift()) is None:
         page.desk.say(_("Choose a shift first."))
+
+
+def _avvik(page: WeekPage) -> None:
+    from bpa_desk.ui.avvik.dialogs import report
+
+    shift = page.chosen_shift()
+    report(page.desk, page, about=("shift", shift, "") if shift else ("", "", ""))
 
 
 def _note(page: WeekPage) -> None:

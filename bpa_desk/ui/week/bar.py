@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
 from bpa_desk.language import _
 from bpa_desk.services.plans import PlanState
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.buttons import Button, IconButton, action_button
+from bpa_desk.ui.kit.buttons import Button, IconButton, action_button, switch_button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Heading, words
 
@@ -51,14 +51,7 @@ class WeekBar(QWidget):
     @staticmethod
     def switch(act: QAction, icon: str) -> Button:
         """Return a button that stays down while its view is in front."""
-        made = Button(act.text(), "plain", icon)
-        made.setCheckable(True)
-        key = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        made.setToolTip(f"{act.text()} ({key})")
-        made.setChecked(act.isChecked())
-        made.clicked.connect(act.trigger)
-        act.toggled.connect(made.setChecked)
-        return made
+        return switch_button(act, icon)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new text size."""

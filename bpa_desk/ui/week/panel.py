@@ -152,6 +152,7 @@ class ShiftPanel(Panel):
         self.more.add(self.parts)
         self.add(self.more)
         self.add(self.who_button)
+        self.add(button(_("Report avvik"), self.report_avvik, icon="avvik"))
         self.cancelling.add(self.code)
         self.cancelling.add(self.cancel_button)
         self.cancelling.add(self.open_button)
@@ -333,6 +334,12 @@ class ShiftPanel(Panel):
         """Open the finding's page in place of the shift; its first button leads back."""
         shift, hand = self.shift, self.hand
         explain(self.desk, hand.board, finding, lambda: hand.open_shift(shift), _("Back to the shift"))
+
+    def report_avvik(self) -> None:
+        """Report an avvik about the shift."""
+        from bpa_desk.ui.avvik.dialogs import report
+
+        report(self.desk, self, about=("shift", self.shift, ""))
 
     def ask_who(self) -> None:
         """Show who could take the shift, in place of these details."""

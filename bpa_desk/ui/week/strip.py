@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from bpa_desk.domain.time import monday
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
+from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import words
@@ -27,9 +29,9 @@ class YearView(QWidget):
     day_opened = Signal(object)
     shift_opened = Signal(str)
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, desk: Desk) -> None:
         super().__init__()
-        self._board = board
+        self._board, self._desk = board, desk
         self._days = Days(board)
         self._year = date.min
         self.person = ChoiceField[str]()
@@ -41,6 +43,9 @@ class YearView(QWidget):
         self.figures = YearFigures()
         self.part = ChoiceField[str]([(CALENDAR, _("As a calendar")), (FIGURES, _("In figures"))])
         self.part.setAccessibleName(_("Show the year"))
+        self.paper = button(_("Extra hours on paper…"), self._write_extra, icon="download")
+        self.paper.setToolTip(_("Hours beyond the position in twelve months (aml. § 14-4 a)."))
+        self.paper.hide()
         self._parts = QStackedWidget()
         for each in (self.view, self.figures):
             self._parts.addWidget(each)
@@ -48,7 +53,7 @@ class YearView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         held = QWidget()
         top = FlowLayout(held, theme.current().gap(2))
-        for widget in (label, self.person, self.part):
+        for widget in (label, self.person, self.part, self.paper):
             top.addWidget(widget)
         box.addWidget(held)
         box.addWidget(self.sum)
@@ -80,6 +85,7 @@ class YearView(QWidget):
         figures = self.part.value() == FIGURES
         self._parts.setCurrentWidget(self.figures if figures else self.view)
         self.setFocusProxy(self.figures if figures else self.view)
+        self.paper.setVisible(figures)
         self._show()
 
     def _show(self) -> None:
@@ -100,6 +106,15 @@ class YearView(QWidget):
             weekends=weekends,
         )
         self.sum.setText(told if chosen else _("There are no assistants yet."))
+
+    def _write_extra(self) -> None:
+        from bpa_desk.ui.people.size_papers import write_extra_hours  # the week does without it
+
+        chosen, today = self.person.value(), self._board.registers.today
+        # A year that is over is counted to its end; this one up to today.
+        claimed = min(today, date(self._year.year + 1, 1, 1))
+        if chosen:
+            write_extra_hours(self, self._desk, chosen, claimed)
 
     def _show_figures(self) -> None:
         chosen = self.person.value()

@@ -26,7 +26,8 @@ RED = {
 # What each reason is called in payroll files (privacy-and-exports.md § I); a swapped shift is not listed.
 LISTED = {
     "egenmelding": "SYK_EGEN", "sykmelding": "SYK_LEGE", "gradert": "SYK_LEGE", "child_ill": "BARN",
-    "ferie": "FERIE", "leave_paid": "PERM_L", "leave_unpaid": "PERM_U", "training": "KURS",
+    "ferie": "FERIE", "leave_paid": "PERM_L", "leave_unpaid": "PERM_U", "parental": "ANNET", "care": "ANNET",
+    "military": "ANNET", "laid_off": "ANNET", "training": "KURS",
     "meeting": "MOTE", "user_ill": "AVLYST", "user_cancelled": "AVLYST", "user_away": "AVLYST",
     "other": "ANNET",
 }  # fmt: skip

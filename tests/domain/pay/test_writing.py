@@ -20,6 +20,7 @@ from bpa_desk.domain.pay.profile import (
     BaseRate,
     ClockChange,
     Edition,
+    Journey,
     Overtime,
     OvertimeWindow,
     Passive,
@@ -101,6 +102,15 @@ def editions(draw: st.DrawFn, on: date) -> Edition:
         notice_days=draw(st.integers(0, 365)),
         ask=draw(st.sampled_from([(), ("passive",), TOPICS])),
         proposed=draw(st.sampled_from([(), ("KVELD", "HELG")])),
+        journey=draw(
+            st.one_of(
+                st.none(),
+                st.builds(
+                    Journey, st.one_of(st.none(), st.integers(0, 1440)), st.one_of(st.none(), SHARE),
+                    st.one_of(st.none(), st.just(Fraction("801.5"))),
+                ).filter(lambda rule: rule != Journey()),
+            )
+        ),
     )
 
 

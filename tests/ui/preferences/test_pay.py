@@ -34,7 +34,12 @@ def test_choices_are_saved_told_and_heard(qtbot: QtBot, desk: Desk, store: Store
     chosen = pay_choices.choices(store)
     assert (chosen.money, chosen.journeys) == (True, frozenset({"trip"}))
     assert dict(chosen.consequences) == {"user_ill": Consequence.PAID}
-    assert kinds == [frozenset({"setting"})]
+    assert kinds == [frozenset({"choice"})]
+    asked.save()
+    assert len(kinds) == 1  # the same again is no step
+    desk.session.undo()
+    assert not pay_choices.choices(store).money
+    desk.session.redo()
     section.refresh()
     assert ("Regnes som reise", "Reise") in section._shown
     assert ("Bruker syk", "Betalt") in section._shown

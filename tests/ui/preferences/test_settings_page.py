@@ -138,7 +138,9 @@ def test_clock_windows_are_told_changed_and_refused(window: MainWindow, store: S
     dialog.form.set_values({"evening_start": 15 * 60, "night_end": None})
     dialog.save()
     assert timesheets.windows(store) == ClockWindows(900, 1260, 360)
-    assert frozenset({"setting"}) in told
+    assert frozenset({"choice"}) in told
+    assert store.undo_label is not None
+    assert "evening and night" in store.undo_label.template
     shown = " ".join(label.text() for label in page.windows.findChildren(QLabel))
     assert "15:00–21:00" in shown
     assert "leverandør" in shown

@@ -1,0 +1,58 @@
+"""When temporary employments end, and the deadlines every employment sets running."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.text import N_, Message
+from bpa_desk.domain.urgency import Urgency
+from bpa_desk.services import clock, employment_duties
+from bpa_desk.services.due import Due
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+KIND = "employment"
+NEAR = timedelta(days=7)
+"""How long before a deadline it must be seen to at once."""
+
+
+def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
+    """Yield the ends and the deadlines in the span."""
+    yield from _ends(store, first, last)
+    names = {each.id: each.name for each in store.all(Assistant)}
+    for each in employment_duties.all_deadlines(store):
+        if not first <= each.due <= last:
+            continue
+        text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
+        yield Due(
+            each.due, text, "assistants", each.assistant, KIND, each.assistant, binding=True,
+            tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, early=Urgency.SOON,
+            near=NEAR,
+        )  # fmt: skip
+    # What already looks like a standing need has no day of its own; I dag says so every day.
+    today = clock.today(store)
+    for standing in employment_duties.standing_on_call(store, today):
+        if standing.found.since > today and first <= standing.found.since <= last:
+            text = employment_duties.standing_text(names[standing.assistant], standing, today)
+            yield Due(
+                standing.found.since, text, "assistants", standing.assistant, KIND, standing.assistant,
+                tell_from=today,
+            )  # fmt: skip
+
+
+def _ends(store: Store, first: date, last: date) -> Iterator[Due]:
+    for each in store.all(Employment):
+        if each.end is None or each.kind is EmploymentKind.FAST or not first <= each.end <= last:
+            continue
+        text = Message(
+            N_("The temporary employment of {name} ends on {day}."),
+            {"name": store.get(Assistant, each.assistant).name, "day": each.end},
+        )
+        yield Due(
+            each.end, text, "assistants", each.assistant, KIND, each.assistant, tell_until=each.end,
+            early=Urgency.SOON, late=Urgency.SOON,
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The page of avvik: reported, handled, told, answered and closed."""

@@ -1,0 +1,1 @@
+"""The page that says whether everything is in order, and what mends what is not."""

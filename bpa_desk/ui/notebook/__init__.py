@@ -1,0 +1,1 @@
+"""The notebook before a reassessment on screen."""
