@@ -213,7 +213,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         PositionOffer("po", "pt", "kari", FIRST, OfferAnswer.NO, LAST, "har annen jobb"),
     ),
     15: (Choice("pay.choices", '{"money": true}'),),
-    16: (
+    17: (
         Talk(
             "tk", "kari", FIRST, (Topic("Trivsel", "godt"),),
             (AgreedPoint("Kurs i løfting", "Åse", "2026-12-01", "2026-11-20"),), "rolig samtale", FIRST, LAST,

@@ -20,7 +20,7 @@ from bpa_desk.storage.migrations import (
     m0013_retention,
     m0014_position,
     m0015_choice,
-    m0016_meetings,
+    m0017_meetings,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ STEPS = (
     m0011_year,
     m0012_avvik,
     m0013_retention,
-    m0014_position, m0015_choice, m0016_meetings,
+    m0014_position, m0015_choice, m0017_meetings,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

@@ -1,4 +1,4 @@
-"""Schema 16: talks with one assistant, and meetings with their minutes."""
+"""Schema 17: talks with one assistant, and meetings with their minutes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0016_meetings"
+NAME = "0017_meetings"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -38,11 +38,11 @@ STATEMENTS = (
         note TEXT NOT NULL
     ) STRICT
     """,
-    "PRAGMA user_version = 16",
+    "PRAGMA user_version = 17",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 15 to schema 16."""
+    """Bring a file of schema 16 to schema 17."""
     for statement in STATEMENTS:
         db.execute(statement)
