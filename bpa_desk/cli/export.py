@@ -208,6 +208,34 @@ def _agreements(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [register(person_papers.lines(store, chosen.assistant), current())]
 
 
+def _meetings(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.meetings import minutes_paper
+    from bpa_desk.services import meetings
+
+    if chosen.assistant:
+        raise CommandError(_("Minutes are of everybody; leave --assistant out."))
+    return [minutes_paper(each, current()) for each in meetings.meeting_facts(store)]
+
+
+def _talks(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.meetings import talk_paper
+    from bpa_desk.services import meetings
+
+    # A talk concerns two people: it is never written together with those of others.
+    if not chosen.assistant:
+        raise CommandError(_("Talks are written for one assistant at a time; say which with --assistant."))
+    return [talk_paper(each, current()) for each in meetings.talk_facts(store, chosen.assistant)]
+
+
+def _rights(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    from bpa_desk.export.rights import rights_sheet
+    from bpa_desk.services import rights
+
+    one = chosen.assistant
+    held = [rights.facts(store, one)] if one else rights.all_facts(store)
+    return [rights_sheet(each, current()) for each in held]
+
+
 def _yearwheel(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     from bpa_desk.export.year_wheel import year_wheel
     from bpa_desk.services import clock
@@ -293,6 +321,9 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "training": _training,
     "trepartsavtale": _trepartsavtale,
     "agreements": _agreements,
+    "meetings": _meetings,
+    "talks": _talks,
+    "rights": _rights,
     "yearwheel": _yearwheel,
     "avvik": _avvik,
     "internkontroll": _internkontroll,

@@ -11,6 +11,7 @@ from bpa_desk.demo.avvik import control_of_the_year
 from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.history import live_through
 from bpa_desk.demo.hms import rounds_of_the_year
+from bpa_desk.demo.meetings import meetings_of_the_year
 from bpa_desk.demo.nes import NES
 from bpa_desk.demo.personnel import papers_and_candidates
 from bpa_desk.demo.plan import FIRST, LAST, TURNUS, InventedOrdning, lines
@@ -61,6 +62,7 @@ def build(name: str, store: Store) -> None:
         change_leverandor(store, name)
         here = invented.ordning
         papers_and_candidates(store, invented.people, here.leader, here.employer)
+        meetings_of_the_year(store, [person for person, _terms in invented.people], here.leader)
         year_of_duties(store, zone().day(NOW))
         notes_of_the_year(store)
         control_of_the_year(store, invented.people[0][0].name)

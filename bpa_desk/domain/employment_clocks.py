@@ -118,11 +118,16 @@ def notice_end(given: date, start: date, trial: bool = False, born: date | None 
     """
     if trial:
         return given + timedelta(days=14)
+    return months_after(given.replace(day=1), notice_months(start, given, born) + 1) - timedelta(days=1)
+
+
+def notice_months(start: date, given: date, born: date | None = None) -> int:
+    """Return the months of notice the law gives (aml. § 15-3); ``born`` is given for one by the employer."""
     years = _years(start, given)
     months = 3 if years >= 10 else 2 if years >= 5 else 1
     if born is not None and years >= 10:
         months += sum(_years(born, given) >= age for age in LONGER_NOTICE_AGES)
-    return months_after(given.replace(day=1), months + 1) - timedelta(days=1)
+    return months
 
 
 def employed_since(employments: Iterable[Employment], day: date) -> date | None:

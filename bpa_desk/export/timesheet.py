@@ -22,6 +22,7 @@ from bpa_desk.domain.document import (
     Stack,
     Tone,
 )
+from bpa_desk.domain.rights_paper import RightsFacts
 from bpa_desk.domain.shift_words import KIND_WORDS, code_words
 from bpa_desk.domain.time import Zone, zone
 from bpa_desk.domain.timesheet import Split, TimesheetFacts, TimesheetLine
@@ -100,7 +101,7 @@ def _about(facts: TimesheetFacts, language: Language, period: str) -> Facts:
     )
 
 
-def position_words(facts: TimesheetFacts, language: Language) -> str:
+def position_words(facts: TimesheetFacts | RightsFacts, language: Language) -> str:
     """Return ``98,6 % (35 t i uka)``, or what is known of it."""
     if facts.position is None:
         return ""

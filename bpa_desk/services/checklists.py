@@ -65,7 +65,7 @@ def save_checklist(store: Store, each: Checklist) -> Checklist:
     title = invariants.named(each.title, "title")
     if not 0 <= each.months <= LONGEST_PAUSE:
         raise DomainError(Message(N_("Write 0 to 60 months; 0 means when it is needed.")), "months")
-    lines = tuple(line for line in map(_line, each.lines) if line)
+    lines = tuple(line for line in map(one_wording, each.lines) if line)
     if not lines:
         raise DomainError(Message(N_("Write at least one question.")), "lines")
     if len(set(lines)) != len(lines):
@@ -86,6 +86,6 @@ def remove_checklist(store: Store, key: str) -> None:
         changes.remove(Checklist, key)
 
 
-def _line(text: str) -> str:
-    # One line, but the spaces that keep "§ 10-3" together stay: they are part of the wording.
+def one_wording(text: str) -> str:
+    """Return the text on one line; the spaces that keep "§ 10-3" together stay, for they are its wording."""
     return " ".join(part for part in re.split(r"[ \t\n]+", invariants.cleaned(text)) if part)

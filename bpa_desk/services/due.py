@@ -195,10 +195,16 @@ def _evaluations(store: Store, first: date, last: date) -> Iterable[Due]:
     return evaluations.falling_due(store, first, last)
 
 
+def _meetings(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import meetings  # it yields Due itself
+
+    return meetings.falling_due(store, first, last)
+
+
 SOURCES: tuple[Source, ...] = (
     _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
     _avvik, _control, _training, _trepart, _person_papers, _passages, _recruitment, _year_tasks, _need_notes,
-    _evaluations, _old_records, _positions, _transfers,
+    _evaluations, _old_records, _positions, _transfers, _meetings,
 )  # fmt: skip
 
 

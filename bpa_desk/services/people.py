@@ -120,6 +120,7 @@ def refers(store: Store, key: str) -> bool:
     from bpa_desk.domain.candidate import Candidate
     from bpa_desk.domain.elsewhere import Elsewhere
     from bpa_desk.domain.follow_up import FollowUp
+    from bpa_desk.domain.meeting import Talk
     from bpa_desk.domain.offer import Offer
     from bpa_desk.domain.person_checklist import PersonChecklist
     from bpa_desk.domain.person_paper import PersonPaper
@@ -133,7 +134,7 @@ def refers(store: Store, key: str) -> bool:
     kinds = (
         Shift, TurnusLine, Absence, FollowUp, AbsenceYear, Wish, Offer, ToldPlan, Timesheet,
         Stillingsbeskrivelse, Elsewhere, Arrangement, Training, PersonPaper, PersonChecklist, Candidate,
-        PositionWish, PartTimePosition, PositionOffer,
+        PositionWish, PartTimePosition, PositionOffer, Talk,
     )
     if any(store.count(kind, "assistant = ?", (key,)) for kind in kinds):
         return True

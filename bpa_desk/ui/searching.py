@@ -89,6 +89,8 @@ PLACES: Mapping[str, Callable[[Found], Where]] = {
     "need_note": lambda found: ("notebook", {"note": found.key}),
     "evaluation": lambda found: ("evaluation", {"evaluation": found.key}),
     "transfer": lambda _found: ("transfer", {}),
+    "talk": lambda found: ("meetings", {"section": f"open:{found.key}"}),
+    "meeting": lambda found: ("meetings", {"section": f"open:{found.key}"}),
     "position_wish": _person,
     "part_time_position": lambda _found: ("assistants", {}),
     "position_offer": _person,

@@ -96,6 +96,10 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("agreements", "pdf", 1),
         ("agreements", "html", 1),
         ("agreements", "xlsx", 1),
+        ("meetings", "pdf", 5),
+        ("rights", "pdf", 6),
+        ("rights", "html", 6),
+        ("meetings", "xlsx", 5),
         ("working-time-overview", "pdf", 6),
         ("working-time-overview", "html", 6),
         ("working-time-overview", "xlsx", 6),
@@ -132,6 +136,22 @@ def test_one_assistant_and_another_language(run: Run, tmp_path: Path, nes: Path)
     outcome = run("export", "timesheets", *options, "--assistant", key)
     assert (outcome.code, len(list(tmp_path.iterdir()))) == (0, 1)
     assert "Timesheet for" in next(tmp_path.iterdir()).read_text(encoding="utf-8")
+
+
+def test_a_talk_is_written_for_one_assistant_and_never_among_the_minutes(
+    run: Run, tmp_path: Path, nes: Path
+) -> None:
+    options = ("--demo", "nes", "--out", tmp_path / "talks", "--format", "html")
+    assert run("export", "talks", *options).code != 0
+    key = next(each.id for each in read_rota(nes.read_bytes()).people if each.name == "Kari Eksempel")
+    assert run("export", "talks", *options, "--assistant", key).code == 0
+    (talk,) = (tmp_path / "talks").iterdir()
+    secret = "Trives godt"
+    assert secret in talk.read_text("utf-8")
+    options = ("--demo", "nes", "--out", tmp_path / "minutes", "--format", "html")
+    assert run("export", "meetings", *options, "--assistant", key).code != 0
+    assert run("export", "meetings", *options).code == 0
+    assert not [each for each in (tmp_path / "minutes").iterdir() if secret in each.read_text("utf-8")]
 
 
 def test_the_access_report_is_about_one_and_has_its_facts_beside_it(

@@ -7,31 +7,31 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.rota_paper import PaperAssistant, PaperShift
 from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.time import DateSpan
-from bpa_desk.export import csv, ics, plain
+from bpa_desk.export import csv, ics
 from bpa_desk.export.access import access_paper
 from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
 from bpa_desk.export.extra_hours import extra_hours
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
+from bpa_desk.export.meetings import minutes_paper, talk_paper
 from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, Paper, render, unprintable
 from bpa_desk.export.part_time import part_time
 from bpa_desk.export.person_papers import register
 from bpa_desk.export.privacy import information_sheet
 from bpa_desk.export.privacy import overview as privacy_overview
+from bpa_desk.export.rights import rights_sheet
 from bpa_desk.export.rota import rota_papers, wall
 from bpa_desk.export.rota_personal import calendar, personal
 from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
@@ -40,10 +40,9 @@ from bpa_desk.export.training import certificate_paper, matrix_paper, record_pap
 from bpa_desk.export.transfer import package as transfer_paper
 from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
-from bpa_desk.export.year_wheel import calendar as year_calendar
 from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language
-from tests.export import facts, hostile, privacy_facts
+from tests.export import facts, hostile, meeting_facts, people_facts, privacy_facts
 from tests.export.reading import faults, opened, spoken
 
 # What the file can hold: no lone surrogates; the longest ones have tests of their own.
@@ -72,41 +71,50 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "hms-empty": lambda language: overview(facts.hms_overview(0), language),
     "hms-round": lambda language: round_paper(facts.safety_round(), language),
     "hms-round-long": lambda language: round_paper(facts.safety_round(40), language),
-    "training": lambda language: matrix_paper(facts.matrix(), language),
-    "training-empty": lambda language: matrix_paper(facts.matrix(0, 0), language),
-    "training-long": lambda language: matrix_paper(facts.matrix(40, 14), language),
-    "course-record": lambda language: record_paper(facts.course_record(), language),
-    "course-record-empty": lambda language: record_paper(facts.course_record(0), language),
-    "certificate": lambda language: certificate_paper(facts.certificate(), language),
-    "delegation": lambda language: certificate_paper(facts.certificate(facts.TUBE), language),
+    "training": lambda language: matrix_paper(people_facts.matrix(), language),
+    "training-empty": lambda language: matrix_paper(people_facts.matrix(0, 0), language),
+    "training-long": lambda language: matrix_paper(people_facts.matrix(40, 14), language),
+    "course-record": lambda language: record_paper(people_facts.course_record(), language),
+    "course-record-empty": lambda language: record_paper(people_facts.course_record(0), language),
+    "certificate": lambda language: certificate_paper(people_facts.certificate(), language),
+    "delegation": lambda language: certificate_paper(people_facts.certificate(people_facts.TUBE), language),
     "trepartsavtale": lambda language: trepartsavtale(facts.agreement(language.code), language),
     "trepartsavtale-empty": lambda language: trepartsavtale(facts.agreement(rows=0), language),
     "trepartsavtale-long": lambda language: trepartsavtale(facts.agreement(rows=40), language),
-    "papers": lambda language: register(facts.paper_register(), language),
-    "papers-empty": lambda language: register(facts.paper_register(0), language),
-    "papers-long": lambda language: register(facts.paper_register(40, "Áilu-Máret " * 5), language),
-    "transfer": lambda language: transfer_paper(facts.package(), language),
-    "transfer-empty": lambda language: transfer_paper(facts.package(0), language),
-    "transfer-long": lambda language: transfer_paper(facts.package(40, "Áilu-Máret " * 5), language),
-    "advert": lambda language: advert(facts.vacancy(), language),
-    "year-wheel": lambda language: year_wheel(facts.year(), language),
-    "year-wheel-empty": lambda language: year_wheel(facts.year(0), language),
-    "year-wheel-long": lambda language: year_wheel(facts.year(120), language),
-    "need-letter": lambda language: need_letter(facts.need(), language),
-    "need-letter-empty": lambda language: need_letter(facts.need(0), language),
-    "need-letter-long": lambda language: need_letter(facts.need(40), language),
+    "papers": lambda language: register(people_facts.paper_register(), language),
+    "papers-empty": lambda language: register(people_facts.paper_register(0), language),
+    "papers-long": lambda language: register(people_facts.paper_register(40, "Áilu-Máret " * 5), language),
+    "transfer": lambda language: transfer_paper(people_facts.package(), language),
+    "transfer-empty": lambda language: transfer_paper(people_facts.package(0), language),
+    "transfer-long": lambda language: transfer_paper(people_facts.package(40, "Áilu-Máret " * 5), language),
+    "talk": lambda language: talk_paper(meeting_facts.talk(), language),
+    "talk-empty": lambda language: talk_paper(meeting_facts.talk(0), language),
+    "talk-long": lambda language: talk_paper(meeting_facts.talk(40, "Áilu-Máret " * 5), language),
+    "minutes": lambda language: minutes_paper(meeting_facts.minutes(), language),
+    "minutes-empty": lambda language: minutes_paper(meeting_facts.minutes(0), language),
+    "rights": lambda language: rights_sheet(meeting_facts.rights(), language),
+    "rights-bare": lambda language: rights_sheet(
+        meeting_facts.rights("Áilu-Máret " * 5, bare=True), language
+    ),
+    "advert": lambda language: advert(people_facts.vacancy(), language),
+    "year-wheel": lambda language: year_wheel(people_facts.year(), language),
+    "year-wheel-empty": lambda language: year_wheel(people_facts.year(0), language),
+    "year-wheel-long": lambda language: year_wheel(people_facts.year(120), language),
+    "need-letter": lambda language: need_letter(people_facts.need(), language),
+    "need-letter-empty": lambda language: need_letter(people_facts.need(0), language),
+    "need-letter-long": lambda language: need_letter(people_facts.need(40), language),
     "privacy-information": lambda language: information_sheet(privacy_facts.privacy(), language),
     "privacy-overview": lambda language: privacy_overview(privacy_facts.privacy(), language),
     "access": lambda language: access_paper(privacy_facts.access(), language),
     "access-empty": lambda language: access_paper(privacy_facts.access(0), language),
     "access-long": lambda language: access_paper(privacy_facts.access(40, "Ánne Márjá " * 6), language),
-    "part-time": lambda language: part_time(facts.part_time(), language),
-    "part-time-empty": lambda language: part_time(facts.part_time(0), language),
+    "part-time": lambda language: part_time(people_facts.part_time(), language),
+    "part-time-empty": lambda language: part_time(people_facts.part_time(0), language),
     "part-time-long": lambda language: part_time(
-        facts.part_time(40, "Čálliid Ánne-Márjá Langnavn-Oppdiktet Eksempel"), language
+        people_facts.part_time(40, "Čálliid Ánne-Márjá Langnavn-Oppdiktet Eksempel"), language
     ),
-    "extra-hours": lambda language: extra_hours(facts.extra_hours(), language),
-    "extra-hours-few": lambda language: extra_hours(facts.extra_hours(regular=False), language),
+    "extra-hours": lambda language: extra_hours(people_facts.extra_hours(), language),
+    "extra-hours-few": lambda language: extra_hours(people_facts.extra_hours(regular=False), language),
     "working-time": lambda language: working_time(facts.overview(), language),
     "working-time-long": lambda language: working_time(
         facts.overview(weeks=5, last=date(2027, 3, 31)), language
@@ -204,8 +212,8 @@ def test_no_persons_name_stands_in_file_names_or_metadata(name: str) -> None:
         round_paper(facts.safety_round(name=name), Language("nb")),
         trepartsavtale(facts.agreement(name=name)),
         working_time(facts.overview(name), Language("nb")),
-        part_time(facts.part_time(name=name), Language("nb")),
-        extra_hours(facts.extra_hours(name), Language("nb")),
+        part_time(people_facts.part_time(name=name), Language("nb")),
+        extra_hours(people_facts.extra_hours(name), Language("nb")),
     ]
     for paper in papers:
         assert not {word for word in re.findall(r"\w{3,}", name) if word in "-".join(paper.name)}
@@ -315,16 +323,21 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         stillingsbeskrivelse(described),
         working_time(facts.overview(text), Language("nb")),
         round_paper(facts.safety_round(2, text), Language("nb")),
-        record_paper(facts.course_record(2, text), Language("nb")),
-        certificate_paper(facts.certificate(replace(facts.MOVING, name=text), text), Language("nb")),
+        record_paper(people_facts.course_record(2, text), Language("nb")),
+        certificate_paper(
+            people_facts.certificate(replace(people_facts.MOVING, name=text), text), Language("nb")
+        ),
         trepartsavtale(facts.agreement(rows=2, name=text)),
-        register(facts.paper_register(4, text), Language("nb")),
-        advert(facts.vacancy(text), Language("nb")),
-        year_wheel(facts.year(2, text), Language("nb")),
-        need_letter(facts.need(3, text), Language("nb")),
-        part_time(facts.part_time(2, text), Language("nb")),
-        extra_hours(facts.extra_hours(text), Language("nb")),
-        transfer_paper(facts.package(3, text), Language("nb")),
+        register(people_facts.paper_register(4, text), Language("nb")),
+        advert(people_facts.vacancy(text), Language("nb")),
+        talk_paper(meeting_facts.talk(2, text), Language("nb")),
+        minutes_paper(meeting_facts.minutes(2, text), Language("nb")),
+        rights_sheet(meeting_facts.rights(text), Language("nb")),
+        year_wheel(people_facts.year(2, text), Language("nb")),
+        need_letter(people_facts.need(3, text), Language("nb")),
+        part_time(people_facts.part_time(2, text), Language("nb")),
+        extra_hours(people_facts.extra_hours(text), Language("nb")),
+        transfer_paper(people_facts.package(3, text), Language("nb")),
     ]
     pdf = render(papers, Format.PDF)
     wanted = re.sub(r"\s+", "", safe(text))
@@ -355,112 +368,3 @@ def test_hostile_text_in_a_round_comes_out_of_its_paper_word_for_word(text: str)
 def test_hostile_facts_are_valid_all_in_one_file() -> None:
     made = [timesheet(facts.october(text, text), Language("nn")) for text in STORABLE]
     assert faults(render(made, Format.PDF)) == []
-
-
-def test_the_holiday_list_is_a_table_of_real_dates_too() -> None:
-    table = holiday_list(facts.holidays(), Language("nb")).table
-    assert table is not None
-    first = dict(zip(table.columns, table.rows[0], strict=True))
-    assert (first["Første dag"], first["Siste dag"], first["Virkedager"]) == (
-        date(2026, 7, 6), date(2026, 7, 25), 18,
-    )
-    assert "2026-07-25" in csv.render(table).decode()
-
-
-def test_a_holiday_over_a_month_end_stands_in_both_months() -> None:
-    said = spoken(render([holiday_list(facts.holidays(), Language("nb"))], Format.PDF))
-    assert "27.–31." in said
-    assert "1.–8." in said
-    assert "2 vakter står fortsatt, 7,5\N{NO-BREAK SPACE}t uten noen" in said
-
-
-def test_the_year_is_a_calendar_of_whole_days_that_move_instead_of_coming_twice() -> None:
-    year = facts.year()
-    text = ics.render(year_calendar(year, Language("nb"))).decode()
-    assert text.count("BEGIN:VEVENT") == len(year.entries)
-    assert "DTSTART;VALUE=DATE:20261215" in text
-    assert "DTEND;VALUE=DATE:20261216" in text
-    assert text.count("TRANSP:TRANSPARENT") == len(year.entries)
-    assert {line for line in text.splitlines() if line.startswith("SEQUENCE")} == {"SEQUENCE:7"}
-    entries = tuple(replace(each, day=date(2026, 6, 1)) for each in year.entries)
-    before = year_calendar(year, Language("nb"))
-    again = year_calendar(replace(year, sequence=9, entries=entries), Language("nb"))
-    assert {each.uid for each in again.events} == {each.uid for each in before.events}
-    assert {each.sequence for each in again.events} == {9}
-
-
-def test_the_board_of_the_year_says_how_much_more_the_list_has() -> None:
-    said = spoken(render([year_wheel(facts.year(120), Language("nb"))], Format.PDF))
-    assert said.count("til i lista") == 12
-    assert "Runde i hjemmet 119 (" in said
-
-
-def test_the_letter_keeps_the_three_voices_apart_and_is_plain_text_too() -> None:
-    document = need_letter(facts.need(), Language("nb")).document
-    assert document is not None
-    said = plain.render(document)
-    wish, seen, view = (said.index(each) for each in ("BRUKERENS", "DET EN ASSISTENT", "SLIK ARBEIDSLEDEREN"))
-    assert wish < said.index("timer. 0") < seen < said.index("timer. 1") < view < said.index("timer. 2")
-    assert "+3 t" in said
-    assert "−1,5 t" in said
-    assert said.startswith("Behovet for assistanse")
-
-
-def test_plain_text_has_the_words_of_every_block() -> None:
-    for name in ("year-wheel", "stillingsbeskrivelse", "hms-empty"):
-        document = PAPERS[name](Language("nb")).document
-        assert document is not None
-        said = plain.render(document)
-        assert said.startswith(document.title)
-        assert "\n\n\n" not in said
-    year = PAPERS["year-wheel"](Language("nb")).document
-    assert year is not None
-    assert plain.render(year).count("[x]") == 1
-
-
-def test_a_half_of_the_year_without_holiday_is_left_out() -> None:
-    early = replace(facts.holidays(1).lines[0], days=Stretch(date(2026, 2, 23), date(2026, 2, 28)))
-    winter, summer = (
-        spoken(render([holiday_list(each, Language("nb"))], Format.PDF))
-        for each in (replace(facts.holidays(1), lines=(early,)), facts.holidays(1))
-    )
-    assert "Januar til juni" in winter
-    assert "23.–28." in winter
-    assert "Januar til juni" not in summer
-
-
-def test_the_agreements_table_has_every_cell_and_its_paper_who_has_signed() -> None:
-    made = trepartsavtale(facts.agreement("en"))
-    assert made.table is not None
-    rows = {str(row[0]): row[1:] for row in made.table.rows}
-    assert rows["Arbeidsplan and its discussion"][:5] == ("", "A", "U", "M", "M")
-    assert len(rows) == 24
-    said = spoken(render([made], Format.PDF))
-    assert "Signed Wed 20 May 2026" in said
-    assert made.document is not None
-    assert made.document.version == "Version 2"
-
-
-def test_what_happens_after_the_signing_is_not_part_of_what_was_signed() -> None:
-    sent = facts.agreement()
-    later = replace(
-        sent.agreement, evaluated_on=date(2026, 9, 1), notice_given_on=date(2026, 10, 1), changed_at="x"
-    )
-    other = replace(sent.agreement, notice_months=6)
-    digests = []
-    for each in (sent.agreement, later, other):
-        document = trepartsavtale(replace(sent, agreement=each)).document
-        assert document is not None
-        digests.append(document.data_sha256)
-    assert digests[0] == digests[1] != digests[2]
-
-
-def test_example_34_stands_on_the_paper_with_both_averages_and_months_that_add_up() -> None:
-    paper = extra_hours(facts.extra_hours(), Language("en"))
-    said = spoken(render([paper], Format.PDF)).replace("\N{NO-BREAK SPACE}", " ")
-    for figure in ("312 h", "20.2 h", "20.84 h", "56.9%", "58.7%", "10 of 12 months"):
-        assert figure in said, figure
-    table = paper.table
-    assert table is not None
-    assert sum(Decimal(str(row[3])) for row in table.rows) == 312
-    assert [row[1] for row in table.rows][:2] == [date(2025, 11, 21), date(2025, 12, 21)]

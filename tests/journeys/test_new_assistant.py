@@ -53,7 +53,7 @@ def find_and_employ(window: MainWindow, team: Store) -> None:
     save()
     press(Qt.Key.Key_E, CONTROL)
     fill("Første dag", "7.12.2026")
-    fill("Timer per uke", "10")
+    fill("Timer i uka", "10")
     save()
     (found,) = team.all(Candidate)
     assert found.state is CandidateState.HIRED

@@ -28,6 +28,7 @@ from bpa_desk.domain.internal_control import (
     Goal,
 )
 from bpa_desk.domain.measure import MeasureChange
+from bpa_desk.domain.meeting import AgreedPoint, Meeting, MeetingKind, Reading, Talk, Topic
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.need_note import NeedNote, Voice
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
@@ -218,6 +219,17 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "tf", LAST, "Nes AS", "Ny AS",
             (PassagePoint("change.4", "Tariff", "2026-10-02", "Åse", False, "x"),),
             FIRST, LAST, FIRST, "avtalt muntlig",
+        ),
+    ),
+    17: (
+        Talk(
+            "tk", "kari", FIRST, (Topic("Trivsel", "godt"),),
+            (AgreedPoint("Kurs i løfting", "Åse", "2026-12-01", "2026-11-20"),), "rolig samtale", FIRST, LAST,
+        ),
+        Meeting(
+            "mt", MeetingKind.NETWORK, "Ansvarsgruppe", FIRST, ("Kari", "Åse"), (Topic("Plan", "drøftet"),),
+            (AgreedPoint("Ny dato", "Kari", "2026-12-01", "2026-11-20"),), (Reading("Kari", "2026-10-03"),),
+            "kort møte",
         ),
     ),
 }

@@ -24,12 +24,12 @@ ADD = Message("Add")
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 1.5 MB."""
+    """A disk of 3 MB."""
     if os.name != "posix" or os.geteuid() != 0:
         pytest.skip("needs the right to mount a small disk")
     place = tmp_path / "disk"
     place.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", place], check=False).returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3000k", "tmpfs", place], check=False).returncode:
         pytest.skip("this machine does not let us mount")
     yield place
     subprocess.run(["umount", place], check=True)

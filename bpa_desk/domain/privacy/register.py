@@ -307,8 +307,23 @@ TRANSFER = (
 )
 
 
+MEETINGS = (
+    Held(
+        "talk", N_("What one assistant and the leader talked about and agreed (aml. § 4-3), for those two."),
+        Keep.TALK, "assistant",
+        plain="id", personal="assistant day leader_signed_on assistant_signed_on",
+        special="topics points note", readers=frozenset({Reader.SELF}),
+    ),
+    Held(
+        "meeting", N_("What was spoken of and agreed in meetings, and who has read the minutes."), Keep.HMS,
+        "",
+        plain="id kind title day", personal="participants topics points readers note", readers=_PLAN,
+    ),
+)
+
+
 HELD: tuple[Held, ...] = (
     *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES, *YEAR,
-    *POSITIONS, *TRANSFER,
+    *POSITIONS, *TRANSFER, *MEETINGS,
 )
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.meeting import Talk
 from bpa_desk.domain.privacy.held import Held
 from bpa_desk.domain.privacy.register import HELD, REGISTER
 from bpa_desk.domain.privacy.retention import Keep, Retention, Since, due
@@ -86,6 +87,9 @@ class _Clock:
             if away.kind in SICK:
                 span = (store.zone.day(away.start), store.zone.day(away.end))
                 self._sick[away.assistant].append(span)
+        self._talks: dict[str, list[date]] = defaultdict(list)
+        for talk in store.all(Talk):
+            self._talks[talk.assistant].append(talk.day)
 
     def day(self, each: _Written) -> date | None:
         """Return the first day it may go; None while the time has not begun to run."""
@@ -111,7 +115,10 @@ class _Clock:
             None if each.people else over[0]
         )
 
-    def _case_end(self, each: _Written) -> date:
+    def _case_end(self, each: _Written) -> date | None:
+        if each.keep is Keep.TALK:
+            # A talk is over and done with when the next one has been held.
+            return min((day for day in self._talks[each.person] if day > each.happened), default=None)
         if each.keep is not Keep.SICKNESS:
             return each.happened
         over = [last for first, last in self._sick[each.person] if first <= each.happened <= last]

@@ -21,6 +21,7 @@ from bpa_desk.storage.migrations import (
     m0014_position,
     m0015_choice,
     m0016_transfer,
+    m0017_meetings,
 )
 
 if TYPE_CHECKING:
@@ -29,14 +30,8 @@ if TYPE_CHECKING:
 SET = "bpa_desk"
 STEPS = (
     m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences, m0006_tariff, m0007_hms,
-    m0008_training,
-    m0009_trepartsavtale,
-    m0010_person_papers,
-    m0011_year,
-    m0012_avvik,
-    m0013_retention,
-    m0014_position, m0015_choice,
-    m0016_transfer,
+    m0008_training, m0009_trepartsavtale, m0010_person_papers, m0011_year, m0012_avvik, m0013_retention,
+    m0014_position, m0015_choice, m0016_transfer, m0017_meetings,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

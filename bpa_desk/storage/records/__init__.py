@@ -24,23 +24,13 @@ def tables() -> tuple[Table[Any], ...]:
     from bpa_desk.storage.records import (
         agreements,
         attachments,
-        avvik,
-        choices,
         follow_up,
         hms,
-        internal_control,
         measures,
         papers,
-        person_papers,
-        positions,
-        retention,
         sharing,
         tariffs,
-        training,
-        transfer,
-        trepartsavtale,
         turnus,
-        year,
     )
 
     return (
@@ -72,6 +62,26 @@ def tables() -> tuple[Table[Any], ...]:
         hms.CHECKLIST,
         hms.ROUND,
         hms.REMEDY,
+        *_of_people_and_papers(),
+    )
+
+
+def _of_people_and_papers() -> tuple[Table[Any], ...]:
+    from bpa_desk.storage.records import (
+        avvik,
+        choices,
+        internal_control,
+        meetings,
+        person_papers,
+        positions,
+        retention,
+        training,
+        transfer,
+        trepartsavtale,
+        year,
+    )
+
+    return (
         training.COURSE,
         training.TRAINING,
         trepartsavtale.TREPARTSAVTALE,
@@ -79,6 +89,8 @@ def tables() -> tuple[Table[Any], ...]:
         person_papers.PERSON_CHECKLIST,
         person_papers.VACANCY,
         person_papers.CANDIDATE,
+        meetings.TALK,
+        meetings.MEETING,
         year.YEAR_TASK,
         year.NEED_NOTE,
         year.EVALUATION,

@@ -50,6 +50,12 @@ def _papers(desk: Desk) -> Page:
     return PapersPage(desk)
 
 
+def _meetings(desk: Desk) -> Page:
+    from bpa_desk.ui.meetings.page import MeetingsPage
+
+    return MeetingsPage(desk)
+
+
 def _recruitment(desk: Desk) -> Page:
     from bpa_desk.ui.recruitment.page import RecruitmentPage
 
@@ -160,6 +166,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("assistants", "people", N_("Assistants"), _assistants),
     PageSpec("training", "training", N_("Training"), _training, parent="assistants"),
     PageSpec("papers", "list", N_("Personnel files"), _papers, parent="assistants"),
+    PageSpec("meetings", "kind-meeting", N_("Talks and meetings"), _meetings, parent="assistants"),
     PageSpec("recruitment", "mail", N_("Recruitment"), _recruitment, parent="assistants"),
     PageSpec("absences", "absence", N_("Absence"), _absences),
     PageSpec("timesheets", "timesheet", N_("Timesheets"), _timesheets),

@@ -43,7 +43,7 @@ class PapersPage(Page):
         self._make_actions()
         icons = {"new": "plus", "edit": "edit", "signed": "check", "back": "chevron-left"}
         self.show_actions(*self._buttons, primary=self.new_action, icons=icons)
-        self.show_more(*self._listed[3:], self.papers_action)
+        self.show_more(*self._listed[3:], self.rights_action, self.papers_action)
         self._suit()
 
     def refresh(self) -> None:
@@ -58,7 +58,8 @@ class PapersPage(Page):
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return what one can do here."""
-        return (*self._listed, *self._in_list, self.papers_action)
+        held = (each for each in self._in_list if each is not self.point_action)
+        return (*self._listed, *held, self.rights_action, self.papers_action)
 
     def place(self) -> Place:
         """Return the list that is open, or the paper the cursor is on."""
@@ -169,6 +170,13 @@ class PapersPage(Page):
         self.point_action = make(_("Date and note"), self.checklist.describe, key="F2", name="point")
         self.drop_action = make(_("Delete the checklist"), self._drop, name="drop")
         self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers")
+        self.rights_action = make(
+            _("Write the rights sheet"),
+            self._rights,
+            key="Ctrl+Shift+P",
+            name="rights",
+            explain=_("Of the assistant the cursor is on: what one has, and whom to ask."),
+        )
         self._listed = (
             self.new_action,
             self.edit_action,
@@ -266,3 +274,8 @@ class PapersPage(Page):
         from bpa_desk.ui.personnel.papers import papers_dialog
 
         papers_dialog(self, self.desk).open()
+
+    def _rights(self) -> None:
+        from bpa_desk.ui.personnel.papers import rights_dialog
+
+        rights_dialog(self, self.desk, self._whom()).open()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from bpa_desk.language import Language, _
-from bpa_desk.services import person_papers
+from bpa_desk.language import Language, _, current, ngettext
+from bpa_desk.services import person_papers, rights
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.exporting import ExportDialog
 
 if TYPE_CHECKING:
     from bpa_desk.domain.person_paper_register import PaperRegister
+    from bpa_desk.domain.rights_paper import RightsFacts
     from bpa_desk.export.papers import Paper
 
 
@@ -31,6 +32,30 @@ def papers_dialog(parent: QWidget, desk: Desk) -> ExportDialog:
         about=about,
         parent=parent,
     )
+
+
+def rights_dialog(parent: QWidget, desk: Desk, assistant: str = "") -> ExportDialog:
+    """Return the dialog that writes the rights sheet of one assistant, or of everybody at work."""
+    read = desk.session.read
+    facts = (read(rights.facts, assistant),) if assistant else tuple(read(rights.all_facts))
+    about = _("What the law gives, what it does not, and whom to ask, with the person’s own figures.")
+    whom = facts[0].name if assistant else ngettext("{n} assistant", "{n} assistants", len(facts))
+    return ExportDialog(
+        desk,
+        _("Write the rights sheet"),
+        partial(_sheets, facts),
+        ("pdf", "html"),
+        about=f"{whom}. {about}",
+        together=() if assistant else (current().context("file name", "rights"),),
+        apart=True,
+        parent=parent,
+    )
+
+
+def _sheets(facts: tuple[RightsFacts, ...], language: Language) -> list[Paper]:
+    from bpa_desk.export.rights import rights_sheet
+
+    return [rights_sheet(each, language) for each in facts]
 
 
 def _made(facts: PaperRegister, language: Language) -> list[Paper]:

@@ -19,7 +19,7 @@ from bpa_desk.ui.kit.icons import IconLabel
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.tokens import SEVERITIES
 
-AT_ONCE = 6
+AT_ONCE = 10
 """How many duties are shown before one asks for all."""
 _SUBJECTS = {
     "timesheets": "start",
@@ -155,7 +155,7 @@ def page_action(page: str) -> str:
         "trepartsavtale": _("Open trepartsavtale"),
         "papers": _("Open personnel file"),
         "recruitment": _("Open recruitment"),
-        "transfer": _("Open the change"),
+        "meetings": _("Open talks and meetings"),
     }.get(page, _("Open settings"))
 
 

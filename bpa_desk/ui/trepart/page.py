@@ -167,7 +167,7 @@ class TrepartPage(Page):
                                      name="drop_task", explain=_("Can be undone."))
         self.edit_clause_action = make(_("Change the clause"), self._edit_clause, key="F2",
                                        name="edit_clause")
-        self.clause_action = make(_("New clause"), self._new_clause, key="Ctrl+M", name="clause")
+        self.clause_action = make(_("New clause"), self._new_clause, key="Ctrl+Shift+M", name="clause")
         self.up_action = make(_("Move up"), partial(self._move, -1), key="Alt+Up", name="up")
         self.down_action = make(_("Move down"), partial(self._move, 1), key="Alt+Down", name="down")
         self.drop_clause_action = make(_("Remove the clause"), self._drop_clause, name="drop_clause",

@@ -148,7 +148,8 @@ def test_preview_says_what_is_done(full: Store) -> None:
     assert [(each.table, each.column) for each in plan.names] == [("hms_round", "participants")]
     # "Kari" alone is also the owner of a measure, and others' reporter; the round is told of already.
     assert sorted((each.table, each.column) for each in plan.first_names) == [
-        ("avvik", "reporter"), ("hms_round", "note"), ("need_note", "by"), ("remedy", "owner"),
+        ("avvik", "reporter"), ("hms_round", "note"), ("meeting", "participants"), ("meeting", "points"),
+            ("meeting", "readers"), ("need_note", "by"), ("remedy", "owner"),
     ]  # fmt: skip
     assert not plan.shared_first_name
     assert plan.backups_until is None

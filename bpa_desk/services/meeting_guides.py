@@ -1,0 +1,38 @@
+"""What a talk or a meeting is begun with: its topics from the templates, in a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.paths import resource
+
+LANGUAGES = ("nb", "nn", "en")
+TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What a kind of meeting is called, and what one speaks of there."""
+
+    key: str
+    title: str
+    topics: tuple[str, ...]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def guides(language: str) -> tuple[Guide, ...]:
+    """Return the guides in a language, the talk with one assistant first; DomainError for another."""
+    if language not in LANGUAGES:
+        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
+    import tomllib  # read only when somebody begins a meeting; not worth a moment of every start
+
+    with resource("templates", language, "meetings.toml").open("rb") as file:
+        found = tomllib.load(file)["guide"]
+    return tuple(Guide(each["key"], each["title"], tuple(each["topics"])) for each in found)
+
+
+def guide(key: str, language: str) -> Guide:
+    """Return the guide of the talk or of a kind of meeting."""
+    return next(each for each in guides(language) if each.key == key)

@@ -1,0 +1,173 @@
+"""What papers of records say beyond their golden text: tables, calendars, letters, agreements, talks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from bpa_desk.domain.absence_days import Stretch
+from bpa_desk.export import csv, ics, plain
+from bpa_desk.export.extra_hours import extra_hours
+from bpa_desk.export.holiday_list import holiday_list
+from bpa_desk.export.meetings import talk_paper, talk_state
+from bpa_desk.export.need_letter import need_letter
+from bpa_desk.export.papers import Format, render
+from bpa_desk.export.rights import rights_sheet, wording
+from bpa_desk.export.trepartsavtale import trepartsavtale
+from bpa_desk.export.year_wheel import calendar as year_calendar
+from bpa_desk.export.year_wheel import year_wheel
+from bpa_desk.language import CODES, Language
+from tests.export import facts, hostile, meeting_facts, people_facts
+from tests.export.reading import spoken
+from tests.export.test_builders import PAPERS
+
+# What the file can hold: no lone surrogates; the longest ones have tests of their own.
+STORABLE = [text for text in hostile.ALL if len(text) < 300 and "\ud800" not in text]
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+def test_the_holiday_list_is_a_table_of_real_dates_too() -> None:
+    table = holiday_list(facts.holidays(), Language("nb")).table
+    assert table is not None
+    first = dict(zip(table.columns, table.rows[0], strict=True))
+    assert (first["Første dag"], first["Siste dag"], first["Virkedager"]) == (
+        date(2026, 7, 6), date(2026, 7, 25), 18,
+    )
+    assert "2026-07-25" in csv.render(table).decode()
+
+
+def test_a_holiday_over_a_month_end_stands_in_both_months() -> None:
+    said = spoken(render([holiday_list(facts.holidays(), Language("nb"))], Format.PDF))
+    assert "27.–31." in said
+    assert "1.–8." in said
+    assert "2 vakter står fortsatt, 7,5\N{NO-BREAK SPACE}t uten noen" in said
+
+
+def test_the_year_is_a_calendar_of_whole_days_that_move_instead_of_coming_twice() -> None:
+    year = people_facts.year()
+    text = ics.render(year_calendar(year, Language("nb"))).decode()
+    assert text.count("BEGIN:VEVENT") == len(year.entries)
+    assert "DTSTART;VALUE=DATE:20261215" in text
+    assert "DTEND;VALUE=DATE:20261216" in text
+    assert text.count("TRANSP:TRANSPARENT") == len(year.entries)
+    assert {line for line in text.splitlines() if line.startswith("SEQUENCE")} == {"SEQUENCE:7"}
+    entries = tuple(replace(each, day=date(2026, 6, 1)) for each in year.entries)
+    before = year_calendar(year, Language("nb"))
+    again = year_calendar(replace(year, sequence=9, entries=entries), Language("nb"))
+    assert {each.uid for each in again.events} == {each.uid for each in before.events}
+    assert {each.sequence for each in again.events} == {9}
+
+
+def test_the_board_of_the_year_says_how_much_more_the_list_has() -> None:
+    said = spoken(render([year_wheel(people_facts.year(120), Language("nb"))], Format.PDF))
+    assert said.count("til i lista") == 12
+    assert "Runde i hjemmet 119 (" in said
+
+
+def test_the_letter_keeps_the_three_voices_apart_and_is_plain_text_too() -> None:
+    document = need_letter(people_facts.need(), Language("nb")).document
+    assert document is not None
+    said = plain.render(document)
+    wish, seen, view = (said.index(each) for each in ("BRUKERENS", "DET EN ASSISTENT", "SLIK ARBEIDSLEDEREN"))
+    assert wish < said.index("timer. 0") < seen < said.index("timer. 1") < view < said.index("timer. 2")
+    assert "+3 t" in said
+    assert "−1,5 t" in said
+    assert said.startswith("Behovet for assistanse")
+
+
+def test_plain_text_has_the_words_of_every_block() -> None:
+    for name in ("year-wheel", "stillingsbeskrivelse", "hms-empty"):
+        document = PAPERS[name](Language("nb")).document
+        assert document is not None
+        said = plain.render(document)
+        assert said.startswith(document.title)
+        assert "\n\n\n" not in said
+    year = PAPERS["year-wheel"](Language("nb")).document
+    assert year is not None
+    assert plain.render(year).count("[x]") == 1
+
+
+def test_a_half_of_the_year_without_holiday_is_left_out() -> None:
+    early = replace(facts.holidays(1).lines[0], days=Stretch(date(2026, 2, 23), date(2026, 2, 28)))
+    winter, summer = (
+        spoken(render([holiday_list(each, Language("nb"))], Format.PDF))
+        for each in (replace(facts.holidays(1), lines=(early,)), facts.holidays(1))
+    )
+    assert "Januar til juni" in winter
+    assert "23.–28." in winter
+    assert "Januar til juni" not in summer
+
+
+def test_the_agreements_table_has_every_cell_and_its_paper_who_has_signed() -> None:
+    made = trepartsavtale(facts.agreement("en"))
+    assert made.table is not None
+    rows = {str(row[0]): row[1:] for row in made.table.rows}
+    assert rows["Arbeidsplan and its discussion"][:5] == ("", "A", "U", "M", "M")
+    assert len(rows) == 24
+    said = spoken(render([made], Format.PDF))
+    assert "Signed Wed 20 May 2026" in said
+    assert made.document is not None
+    assert made.document.version == "Version 2"
+
+
+def test_what_happens_after_the_signing_is_not_part_of_what_was_signed() -> None:
+    sent = facts.agreement()
+    later = replace(
+        sent.agreement, evaluated_on=date(2026, 9, 1), notice_given_on=date(2026, 10, 1), changed_at="x"
+    )
+    other = replace(sent.agreement, notice_months=6)
+    digests = []
+    for each in (sent.agreement, later, other):
+        document = trepartsavtale(replace(sent, agreement=each)).document
+        assert document is not None
+        digests.append(document.data_sha256)
+    assert digests[0] == digests[1] != digests[2]
+
+
+def test_a_talk_stands_in_no_table_and_its_checksum_is_of_what_was_signed() -> None:
+    held = meeting_facts.talk()
+    made = talk_paper(held, Language("nb"))
+    assert made.table is None
+    assert not made.more
+    assert made.document is not None
+    assert "Fortrolig" in made.document.notice
+    undone = tuple(replace(each, done_on="") for each in held.talk.points)
+    before = talk_paper(replace(held, talk=replace(held.talk, points=undone)), Language("nb")).document
+    other = talk_paper(replace(held, talk=replace(held.talk, note="Annet")), Language("nb")).document
+    assert before is not None
+    assert other is not None
+    assert before.data_sha256 == made.document.data_sha256 != other.data_sha256
+
+
+def test_who_has_signed_a_talk_is_said_in_words() -> None:
+    one, day = meeting_facts.talk(0).talk, date(2026, 2, 17)
+    said = [
+        talk_state(replace(one, leader_signed_on=leader, assistant_signed_on=assistant), Language("en"))
+        for leader, assistant in ((None, None), (day, None), (None, day), (day, day))
+    ]
+    assert said == [
+        "Not signed", "Signed by the arbeidsleder", "Signed by the assistant", "Signed by both",
+    ]  # fmt: skip
+
+
+def test_the_rights_sheet_is_alike_in_all_languages_and_warns_where_the_employer_is_private() -> None:
+    shapes = [[len(items) for _heading, items in wording(code).parts] for code in CODES]
+    assert shapes[0] == shapes[1] == shapes[2]
+    for code in CODES:
+        said = wording(code)
+        sheets = [rights_sheet(meeting_facts.rights(private=each), Language(code)) for each in (False, True)]
+        texts = [render([each], Format.HTML).decode() for each in sheets]
+        assert [said.private[:40] in each for each in texts] == [False, True]
+
+
+def test_example_34_stands_on_the_paper_with_both_averages_and_months_that_add_up() -> None:
+    paper = extra_hours(people_facts.extra_hours(), Language("en"))
+    said = spoken(render([paper], Format.PDF)).replace("\N{NO-BREAK SPACE}", " ")
+    for figure in ("312 h", "20.2 h", "20.84 h", "56.9%", "58.7%", "10 of 12 months"):
+        assert figure in said, figure
+    table = paper.table
+    assert table is not None
+    assert sum(Decimal(str(row[3])) for row in table.rows) == 312
+    assert [row[1] for row in table.rows][:2] == [date(2025, 11, 21), date(2025, 12, 21)]
