@@ -103,9 +103,10 @@ def test_failed_creation_leaves_nothing(small: Path, key: DataKey) -> None:
 def test_failed_backup_leaves_nothing(small: Path, key: DataKey, tmp_path: Path) -> None:
     file = tmp_path / "nes.bpa"
     Store.create(file, key).close()
+    ballast = fill(small, 100 * 1024)
     with pytest.raises(DiskFullError):
         backup.make(file, key, small, backup.Reason.ASKED)
-    assert list(small.iterdir()) == []
+    assert list(small.iterdir()) == [ballast]
 
 
 def test_restore_is_all_or_nothing_however_little_room(small: Path, key: DataKey, tmp_path: Path) -> None:
