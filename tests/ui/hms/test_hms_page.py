@@ -14,16 +14,14 @@ from pytestqt.qtbot import QtBot
 from bpa_desk import language
 from bpa_desk.domain.hms_round import Round, RoundState
 from bpa_desk.domain.remedy import Remedy
-from bpa_desk.services import attachments, clock, hms, ordning, remedies
-from bpa_desk.settings import Settings
+from bpa_desk.services import attachments, hms, ordning, remedies
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.hms.page import HmsPage
 from bpa_desk.ui.main_window import MainWindow
-from bpa_desk.ui.pages import PAGES
-from bpa_desk.ui.session import Session
 from tests.journeys.keyboard import CONTROL, SHIFT, counted, fill, press, save
+from tests.ui.windows import window_at
 
 DAY = date(2026, 11, 24)
 MOST_KEYS = 60
@@ -34,17 +32,8 @@ def window(qtbot: QtBot, store: Store, look: object) -> Iterator[MainWindow]:
     language.use("nb")
     ordning.establish(store, "Nes", leader="Lise Leder")
     store.barrier()
-    with clock.fixed(store.zone.at(DAY, 600)):
-        made = MainWindow(Settings(), PAGES)
-        qtbot.addWidget(made)
-        made.show_session(Session(store))
-        made.resize(1280, 860)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        made.go("hms")
+    with window_at(qtbot, store, DAY, "hms") as made:
         yield made
-        made.drop_desk()
 
 
 def page_of(window: MainWindow) -> HmsPage:

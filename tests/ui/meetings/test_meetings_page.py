@@ -14,16 +14,14 @@ from pytestqt.qtbot import QtBot
 from bpa_desk import language
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.meeting import AgreedPoint, Meeting, MeetingKind, Talk
-from bpa_desk.services import clock, meetings, ordning, people
-from bpa_desk.settings import Settings
+from bpa_desk.services import meetings, ordning, people
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.main_window import MainWindow
 from bpa_desk.ui.meetings.page import MeetingsPage
-from bpa_desk.ui.pages import PAGES
-from bpa_desk.ui.session import Session
 from tests.journeys.keyboard import CONTROL, SHIFT, press, save
+from tests.ui.windows import window_at
 
 DAY = date(2026, 11, 24)
 
@@ -34,17 +32,8 @@ def window(qtbot: QtBot, store: Store, look: object) -> Iterator[MainWindow]:
     ordning.establish(store, "Nes", leader="Lise Leder")
     people.save_assistant(store, Assistant("kari", "Kari Ødegård"))
     store.barrier()
-    with clock.fixed(store.zone.at(DAY, 600)):
-        made = MainWindow(Settings(), PAGES)
-        qtbot.addWidget(made)
-        made.show_session(Session(store))
-        made.resize(1280, 860)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        made.go("meetings")
+    with window_at(qtbot, store, DAY, "meetings") as made:
         yield made
-        made.drop_desk()
 
 
 def page_of(window: MainWindow) -> MeetingsPage:

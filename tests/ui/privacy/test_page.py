@@ -17,20 +17,17 @@ from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.privacy.retention import Keep
 from bpa_desk.domain.text import Message
-from bpa_desk.services import clock
 from bpa_desk.services.privacy import retention
-from bpa_desk.settings import Settings
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.command_box import CommandBox
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.main_window import MainWindow
-from bpa_desk.ui.pages import PAGES
 from bpa_desk.ui.privacy.page import PrivacyPage
-from bpa_desk.ui.session import Session
 from tests.journeys.keyboard import CONTROL, press
 from tests.storage.samples import RECORDS
 from tests.ui.audit import problems
+from tests.ui.windows import window_at
 
 DAY = date(2027, 11, 1)
 
@@ -41,17 +38,8 @@ def window(qtbot: QtBot, store: Store, look: object) -> Iterator[MainWindow]:
     with store.change(Message("Fill")) as changes:
         changes.put_all(RECORDS)
     store.barrier()
-    with clock.fixed(store.zone.at(DAY, 600)):
-        made = MainWindow(Settings(), PAGES)
-        qtbot.addWidget(made)
-        made.show_session(Session(store))
-        made.resize(1280, 860)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        made.go("privacy")
+    with window_at(qtbot, store, DAY, "privacy") as made:
         yield made
-        made.drop_desk()
 
 
 def page_of(window: MainWindow) -> PrivacyPage:

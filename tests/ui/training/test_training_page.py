@@ -21,19 +21,17 @@ from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.training_standing import Stand
 from bpa_desk.services import clock, courses, ordning, people, rota, training
-from bpa_desk.settings import Settings
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents.parts import SkillsForm
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.main_window import MainWindow
-from bpa_desk.ui.pages import PAGES
-from bpa_desk.ui.session import Session
 from bpa_desk.ui.training.page import TrainingPage
 from bpa_desk.ui.training.panel import StandingPanel
 from tests.journeys.keyboard import CONTROL, SHIFT, press, save
 from tests.ui.conftest import Look
+from tests.ui.windows import window_at
 
 DAY = date(2026, 11, 24)
 
@@ -47,17 +45,8 @@ def window(qtbot: QtBot, store: Store, look: Look) -> Iterator[MainWindow]:
     courses.save_course(store, Course("aid", "Førstehjelp", months=24, everyone=True, minutes=240))
     courses.save_course(store, Course("tube", "Sonde", CourseKind.HEALTH, 12))
     store.barrier()
-    with clock.fixed(store.zone.at(DAY, 600)):
-        made = MainWindow(Settings(), PAGES)
-        qtbot.addWidget(made)
-        made.show_session(Session(store))
-        made.resize(1280, 860)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        made.go("training")
+    with window_at(qtbot, store, DAY, "training") as made:
         yield made
-        made.drop_desk()
 
 
 def page_of(window: MainWindow) -> TrainingPage:

@@ -29,6 +29,7 @@ from tests.export.reading import faults, spoken
 from tests.journeys.keyboard import ALT, CONTROL, SHIFT, counted, fill, focus, go, press, save, write
 from tests.ui.audit import problems
 from tests.ui.conftest import Look
+from tests.ui.windows import window_at
 
 DAY = date(2026, 11, 24)
 SIGNED = dict.fromkeys((Party.KOMMUNE, Party.EMPLOYER, Party.LEADER), DAY)
@@ -42,17 +43,8 @@ def window(qtbot: QtBot, store: Store, look: Look) -> Iterator[MainWindow]:
         store, "Nes", leader="Lise Leder", employer="Fjord AS", municipality="Nes kommune"
     )
     store.barrier()
-    with clock.fixed(store.zone.at(DAY, 600)):
-        made = MainWindow(Settings(), PAGES)
-        qtbot.addWidget(made)
-        made.show_session(Session(store))
-        made.resize(1280, 860)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        made.go("trepartsavtale")
+    with window_at(qtbot, store, DAY, "trepartsavtale") as made:
         yield made
-        made.drop_desk()
 
 
 def page_of(window: MainWindow) -> TrepartPage:
@@ -245,7 +237,7 @@ def test_clauses_are_changed_moved_and_added_by_key(window: MainWindow, store: S
     page.view.clauses.setFocus()
     press(Qt.Key.Key_Delete)
     assert "Mål" not in [each.heading for each in now(store).clauses]
-    press(Qt.Key.Key_M, CONTROL)
+    press(Qt.Key.Key_M, CONTROL | SHIFT)
     fill("Overskrift", "Dyr i huset")
     save()
     assert now(store).clauses[-1].heading == "Dyr i huset"
