@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,17 @@ from tests.ui.audit import problems
 from tests.ui.conftest import Look
 
 LOOKS = (("light", 100), ("contrast", 200))
+LONG = bool(os.environ.get("BPA_NIGHTLY"))
+WALKS = (
+    [(filled, code, *look) for filled in (True, False) for code in CODES for look in LOOKS]
+    if LONG
+    else [
+        (True, "nb", "light", 100), (True, "nn", "contrast", 200), (True, "en", "light", 100),
+        (False, "nb", "contrast", 200), (False, "en", "light", 100),
+    ]
+)  # fmt: skip
+"""Every page takes a minute: a run walks full and empty, each language and each look; a night all of them."""
+DIALOG_WALKS = [("nb", "light", 100), ("nn", "dark", 200), *([("en", "light", 100)] if LONG else [])]
 LEAST_DIALOGS = 15
 """How many different dialogs there are at the very least; fewer means the walk no longer finds them."""
 
@@ -85,9 +97,7 @@ def lasting(qtbot: QtBot, widget: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("palette", "percent"), LOOKS)
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("filled", [True, False])
+@pytest.mark.parametrize(("filled", "code", "palette", "percent"), WALKS)
 def test_every_page_is_named_and_whole(
     qtbot: QtBot, look: Look, nes: Store, empty: Store, filled: bool, code: str, palette: str, percent: int
 ) -> None:
@@ -102,9 +112,7 @@ def test_every_page_is_named_and_whole(
     assert found == []
 
 
-@pytest.mark.parametrize(
-    ("code", "palette", "percent"), [("nb", "light", 100), ("nn", "dark", 200), ("en", "light", 100)]
-)
+@pytest.mark.parametrize(("code", "palette", "percent"), DIALOG_WALKS)
 def test_every_dialog_opens_and_is_named_and_whole(
     qtbot: QtBot, look: Look, nes: Store, code: str, palette: str, percent: int
 ) -> None:
