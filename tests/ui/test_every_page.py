@@ -36,7 +36,7 @@ WALKS = (
         (False, "nb", "contrast", 200), (False, "en", "light", 100),
     ]
 )  # fmt: skip
-"""Every page takes a minute: a run walks full and empty, each language and each look; a night all of them."""
+"""A run walks full and empty pages, each language and each look; a night all of them together."""
 DIALOG_WALKS = [("nb", "light", 100), ("nn", "dark", 200), *([("en", "light", 100)] if LONG else [])]
 LEAST_DIALOGS = 15
 """How many different dialogs there are at the very least; fewer means the walk no longer finds them."""
