@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import Button, action_button
@@ -59,7 +59,12 @@ class ActionRow(QWidget):
 
             self._more = more_button(self)
             self._more.hide()
+            self._lines.addWidget(self._more)
         return self._more
+
+    def is_more(self, widget: QWidget) -> bool:
+        """Return True for the button that opens the menu."""
+        return widget is self._more
 
     def settle(self, folded: list[QWidget]) -> None:
         """Hide the folded buttons and have their actions in the menu; show the others."""
@@ -89,55 +94,34 @@ class _Lines(FlowLayout):
         super().__init__(row, spacing)
         self._row = row
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the lines that show at the width."""
-        return sum(self._height(line) + self.spacing() for line in self._fitted(width)[0]) - self.spacing()
-
     def setGeometry(self, rect: QRect) -> None:
         """Lay out what there is room for and fold the rest."""
-        lines, folded = self._fitted(rect.width())
-        self._row.settle(folded)
-        y = rect.y()
-        for line in lines:
-            tallest = self._height(line)
-            x = rect.x()
-            for widget, hint in line:
-                widget.setGeometry(x, y + (tallest - hint.height()) // 2, hint.width(), hint.height())
-                x += hint.width() + self.spacing()
-            y += tallest + self.spacing()
+        self._row.settle(self._fitted(rect.width())[1])
+        super().setGeometry(rect)
 
-    def _fitted(self, width: int) -> tuple[list[list[tuple[QWidget, QSize]]], list[QWidget]]:
-        wanted = [each for each in self._widgets() if self._row.wanted(each)]
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        return self._fitted(width)[0]
+
+    def _fitted(self, width: int) -> tuple[list[list[tuple[QLayoutItem, QSize]]], list[QWidget]]:
+        wanted = [each for each in self._held() if self._row.wanted(each)]
         folded: list[QWidget] = []
-        last = [self._row.more()] if self._row.has_later() else []
-        lines = self._broken([*wanted, *last], width)
+        more = [self._row.more()] if self._row.has_later() else []
+        lines = self._broken(self._sized([*wanted, *more]), width)
         while len(lines) > MOST_LINES:
             foldable = [each for each in wanted if self._row.may_fold(each)]
             if not foldable:
                 break
             folded.insert(0, foldable[-1])
             wanted.remove(foldable[-1])
-            lines = self._broken([*wanted, self._row.more()], width)
+            lines = self._broken(self._sized([*wanted, self._row.more()]), width)
         return lines, folded
 
-    def _widgets(self) -> list[QWidget]:
-        return [widget for item in self._items if (widget := item.widget()) is not None]
+    def _held(self) -> list[QWidget]:
+        """Return the heading and the choices in order, without the menu's own button."""
+        held = (item.widget() for item in self._items)
+        return [widget for widget in held if widget is not None and not self._row.is_more(widget)]
 
-    def _broken(self, widgets: list[QWidget], width: int) -> list[list[tuple[QWidget, QSize]]]:
-        lines: list[list[tuple[QWidget, QSize]]] = []
-        used = 0
-        for widget in widgets:
-            hint = widget.sizeHint().expandedTo(widget.minimumSizeHint())
-            if width > 0:
-                # Wider than the whole line: as much of it as there is room for.
-                hint.setWidth(min(hint.width(), max(width, widget.minimumWidth())))
-            if not lines or used + hint.width() > width:
-                lines.append([])
-                used = 0
-            lines[-1].append((widget, hint))
-            used += hint.width() + self.spacing()
-        return lines
-
-    @staticmethod
-    def _height(line: list[tuple[QWidget, QSize]]) -> int:
-        return max(hint.height() for _widget, hint in line)
+    def _sized(self, widgets: list[QWidget]) -> list[tuple[QLayoutItem, QSize]]:
+        # The item of what is hidden says that it needs no room: ask the widget itself.
+        items = {item.widget(): item for item in self._items}
+        return [(items[each], each.sizeHint().expandedTo(each.minimumSizeHint())) for each in widgets]

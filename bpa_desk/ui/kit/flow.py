@@ -88,13 +88,17 @@ class FlowLayout(QLayout):
         return max(0, y - self.spacing() - rect.y())
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        shown = [item for item in self._items if (held := item.widget()) is None or not held.isHidden()]
+        return self._broken([(item, item.sizeHint()) for item in shown], width)
+
+    def _broken(
+        self, items: list[tuple[QLayoutItem, QSize]], width: int
+    ) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Break the items with the sizes they would like into lines."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            hint = item.sizeHint()
+        for item, liked in items:
+            hint = QSize(liked)
             if width > 0:
                 # Wider than the whole line: as much of it as there is room for.
                 hint.setWidth(min(hint.width(), max(width, item.minimumSize().width())))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpa_desk.language import _
 from bpa_desk.ui.kit.buttons import Button
 
 
-def more_button(parent: QWidget, *actions: QAction) -> Button:
-    """Return a button whose menu has the actions with their keys; arrows and Enter choose."""
+def more_button(parent: QWidget) -> Button:
+    """Return a button with a menu for actions, which shows their keys; arrows and Enter choose."""
     made = Button(_("More"), "plain", "more", parent)
     made.setAccessibleDescription(_("Opens a menu."))
     menu = QMenu(made)
     menu.setToolTipsVisible(True)
-    for each in actions:
-        menu.addAction(each)
     # Room for the arrow, which grows with the text.
     made.setProperty("menu", "true")
     made.setMenu(menu)
