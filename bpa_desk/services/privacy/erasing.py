@@ -140,8 +140,7 @@ def _erase(store: Store, person: str, called: str, first_name: bool = False) -> 
 def delete_due(store: Store, called: str) -> int:
     """Delete everything that is due, and erase those who have been gone long enough; return how many rows."""
     today = clock.today(store)
-    leaving, number = _leaving(store, today), sum(each.count for each in due_counts(store, today))
-    keys = _with_what_belongs(store, schedule.due_keys(store, today))
+    keys, leaving, gone = _due(store, today)
     if not keys and not leaving:
         raise DomainError(Message(N_("Nothing is due to be deleted.")))
     _back_up(store)
@@ -156,17 +155,13 @@ def delete_due(store: Store, called: str) -> int:
         if len(rows) == 1 and not about.mentions(store, person, name, rows):
             with store.erasing(Message(N_("Delete what is due"))) as erasure:
                 erasure.remove(Assistant, person)
-    return number
+    return len(gone) + len(leaving)
 
 
 def due_counts(store: Store, today: date) -> list[Counted]:
     """Return how many rows of each table go when what is due is deleted, with what belongs to them."""
-    keys = set(_with_what_belongs(store, schedule.due_keys(store, today)))
-    leaving = _leaving(store, today)
-    for person in leaving:
-        # What has no date of its own goes with the person.
-        keys |= {(row.table, row.key) for row in _sorted_out(about.rows_about(store, person))[0]}
-    found = Counter(table for table, _key in keys)
+    _keys, leaving, gone = _due(store, today)
+    found = Counter(table for table, _key in gone)
     if leaving:
         found[schedule.PERSON] = len(leaving)
     return [Counted(table.name, found[table.name]) for table in tables() if found[table.name]]
@@ -208,8 +203,15 @@ def _sorted_out(rows: Iterable[KeptRow]) -> tuple[list[KeptRow], list[KeptRow]]:
     return gone, stay
 
 
-def _leaving(store: Store, today: date) -> list[str]:
-    return [each.person for each in schedule.due_items(store, today) if each.table == schedule.PERSON]
+def _due(store: Store, today: date) -> tuple[list[Key], list[str], set[Key]]:
+    """Return the rows that are due, the people who are, and all rows that go with either."""
+    keys = _with_what_belongs(store, schedule.due_keys(store, today))
+    leaving = [each.person for each in schedule.due_items(store, today) if each.table == schedule.PERSON]
+    gone = set(keys)
+    for person in leaving:
+        # What has no date of its own goes with the person.
+        gone |= {(row.table, row.key) for row in _sorted_out(about.rows_about(store, person))[0]}
+    return keys, leaving, gone
 
 
 def _with_what_belongs(store: Store, keys: list[Key]) -> list[Key]:
