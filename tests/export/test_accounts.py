@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
@@ -22,9 +21,8 @@ from bpa_desk.export.papers import CancelledError, Format, formats, render
 from bpa_desk.language import CODES, Language
 from bpa_desk.services import hours_account as accounts
 from tests.export import facts
-from tests.export.reading import faults, opened, spoken
-
-GOLDEN = Path(__file__).parent.parent / "golden"
+from tests.export.golden import agreed
+from tests.export.reading import opened
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +33,7 @@ def solli() -> Iterator[HoursAccount]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_hours_account_is_valid_and_says_what_was_agreed(solli: HoursAccount, code: str) -> None:
-    paper = hours_account(solli, Language(code))
-    pdf = render([paper], Format.PDF)
-    assert faults(pdf) == []
-    said = spoken(pdf) + "\n"
-    place = GOLDEN / f"hours-account-{code}.txt"
-    if os.environ.get("BPA_GOLDEN") == "write":
-        place.write_text(said, encoding="utf-8")
-    assert said == place.read_text(encoding="utf-8"), "see the change, then run again with BPA_GOLDEN=write"
+    agreed(hours_account(solli, Language(code)), f"hours-account-{code}")
 
 
 def test_the_hours_account_has_the_shifts_behind_in_workbook_and_json(solli: HoursAccount) -> None:

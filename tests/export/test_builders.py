@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -26,7 +24,7 @@ from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.meetings import minutes_paper, talk_paper
 from bpa_desk.export.need_letter import need_letter
-from bpa_desk.export.papers import Format, Paper, render, unprintable
+from bpa_desk.export.papers import Format, Paper, render
 from bpa_desk.export.part_time import part_time
 from bpa_desk.export.person_papers import register
 from bpa_desk.export.privacy import information_sheet
@@ -43,11 +41,11 @@ from bpa_desk.export.working_time import working_time
 from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language
 from tests.export import facts, hostile, meeting_facts, people_facts, privacy_facts
+from tests.export.golden import agreed
 from tests.export.reading import faults, opened, spoken
 
 # What the file can hold: no lone surrogates; the longest ones have tests of their own.
 STORABLE = [text for text in hostile.ALL if len(text) < 300 and "\ud800" not in text]
-GOLDEN = Path(__file__).parent.parent / "golden"
 
 
 def _appendix(language: Language) -> Paper:
@@ -125,15 +123,7 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("name", PAPERS)
 def test_paper_is_valid_and_says_what_was_agreed(name: str, code: str) -> None:
-    paper = PAPERS[name](Language(code))
-    pdf = render([paper], Format.PDF)
-    assert faults(pdf) == []
-    assert unprintable([paper]) == ()
-    said = spoken(pdf) + "\n"
-    place = GOLDEN / f"{name}-{code}.txt"
-    if os.environ.get("BPA_GOLDEN") == "write":
-        place.write_text(said, encoding="utf-8")
-    assert said == place.read_text(encoding="utf-8"), "see the change, then run again with BPA_GOLDEN=write"
+    agreed(PAPERS[name](Language(code)), f"{name}-{code}")
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +12,13 @@ from bpa_desk.domain.risk import SCALES
 from bpa_desk.export import internal_control
 from bpa_desk.export.avvik import avvik_paper, avvik_papers, form, report
 from bpa_desk.export.characters import safe
-from bpa_desk.export.papers import Format, Paper, formats, render, unprintable
+from bpa_desk.export.papers import Format, Paper, formats, render
 from bpa_desk.language import CODES, Language
 from tests.export import control_facts as facts
 from tests.export import hostile
+from tests.export.golden import agreed
 from tests.export.reading import faults, opened, spoken
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 PAPERS: dict[str, Callable[[Language], Paper]] = {
     "avvik-report": lambda language: report(facts.report(), language),
     "avvik-report-empty": lambda language: report(facts.report(0), language),
@@ -38,15 +36,7 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("name", PAPERS)
 def test_paper_is_valid_and_says_what_was_agreed(name: str, code: str) -> None:
-    paper = PAPERS[name](Language(code))
-    pdf = render([paper], Format.PDF)
-    assert faults(pdf) == []
-    assert unprintable([paper]) == ()
-    said = spoken(pdf) + "\n"
-    place = GOLDEN / f"{name}-{code}.txt"
-    if os.environ.get("BPA_GOLDEN") == "write":
-        place.write_text(said, encoding="utf-8")
-    assert said == place.read_text(encoding="utf-8"), "see the change, then run again with BPA_GOLDEN=write"
+    agreed(PAPERS[name](Language(code)), f"{name}-{code}")
 
 
 @pytest.mark.parametrize("code", CODES)

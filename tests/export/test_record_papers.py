@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.export import csv, ics, plain
@@ -25,7 +24,6 @@ from tests.export.test_builders import PAPERS
 
 # What the file can hold: no lone surrogates; the longest ones have tests of their own.
 STORABLE = [text for text in hostile.ALL if len(text) < 300 and "\ud800" not in text]
-GOLDEN = Path(__file__).parent.parent / "golden"
 
 
 def test_the_holiday_list_is_a_table_of_real_dates_too() -> None:
