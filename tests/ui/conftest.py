@@ -22,11 +22,15 @@ def look(qapp: QApplication) -> Iterator[Look]:
     """Put a palette and a text size on the application; afterwards it is light and 100 % again."""
 
     def put(palette: str = "light", percent: int = 100) -> theme.Theme:
-        theme.apply(qapp, theme.named(palette, percent))
+        wanted = theme.named(palette, percent)
+        # Putting on what is worn already would style every window anew, those on their way out as well.
+        if theme.current() != wanted:
+            theme.apply(qapp, wanted)
         return theme.current()
 
     if not qapp.property("prepared"):
         theme.prepare(qapp)
+        theme.apply(qapp, theme.named("light", 100))
         qapp.setProperty("prepared", True)
     put()
     QAccessible.setActive(True)
