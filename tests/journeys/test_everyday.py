@@ -177,7 +177,7 @@ def test_job_4_those_touched_are_told_and_nobody_else(
     )
     text = seen(window)
     assert "1 person kjenner ikke planen slik den står nå." in text
-    tab_to("Side eller kalender…: Kari Nordlys")
+    tab_to("Side eller kalender …: Kari Nordlys")
     press(Qt.Key.Key_Space)
     fill("Mappe", str(tmp_path / "ut"))
     save()

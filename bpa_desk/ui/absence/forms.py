@@ -77,7 +77,7 @@ class YearForm(Form):
             _("Already taken with another employer"),
             NumberField(whole=True),
             field="taken_elsewhere",
-            help=_("For who began this year."),
+            help=_("For those who began this year."),
         )
         self.row(
             _("Covered by holiday pay"),
@@ -105,8 +105,8 @@ class YearForm(Form):
             ),
             field="child_days",
             help=_(
-                "10 as a rule and 15 with more than two children; for some 20, and twice as many for who is "
-                "alone with the care (aml. § 12-9). Only the number is kept, never why."
+                "10 as a rule and 15 with more than two children; some have 20, and one who is alone with "
+                "the care has twice as many (aml. § 12-9). Only the number is kept, never why."
             ),
         )
         self.row(_("Note"), NotesField(rows=2), field="note", help=_("Nothing about anybody’s health."))

@@ -78,7 +78,7 @@ def _registers(preview: RotaPreview) -> list[str]:
     vedtak, needs, agreements = len(preview.vedtak), len(preview.needs), len(preview.agreements)
     absences, wishes = len(preview.absences), len(preview.wishes)
     counted = (
-        (vedtak, ngettext("{n} vedtak", "{n} vedtaks", vedtak)),
+        (vedtak, ngettext("{n} vedtak", "{n} vedtak", vedtak)),
         (needs, ngettext("{n} need", "{n} needs", needs)),
         (agreements, ngettext("{n} agreement", "{n} agreements", agreements)),
         (absences, ngettext("{n} absence", "{n} absences", absences)),

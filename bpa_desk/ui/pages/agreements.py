@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.ordning import EmployerModel
-from bpa_desk.language import _, current, ngettext
+from bpa_desk.language import _, current, ngettext, unbroken
 from bpa_desk.services import agreements, clock, ordning, people
 from bpa_desk.services.agreements import AgreementState
 from bpa_desk.services.identity import new_id
@@ -198,7 +198,7 @@ def _row(agreement: Agreement, names: dict[str, str], today: date, ahead: timede
     concerned = [names[each] for each in agreement.assistants if each in names]
     return AgreementRow(
         agreement,
-        facts.law.removeprefix("aml. "),
+        unbroken(facts.law.removeprefix("aml. ")),
         language.message(facts.title),
         language.list(concerned) if concerned else _("Everybody"),
         agreements.state(agreement, today, ahead),

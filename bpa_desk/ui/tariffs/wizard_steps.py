@@ -271,8 +271,8 @@ class PassiveStep(WizardStep):
             _("Paid minutes for each hour"), ExactField(most=60), field="minutes", need=True,
             help=_("Such as 20."),
         )  # fmt: skip
-        self.row(_("Each call, at least minutes"), NumberField(most=1440, whole=True), field="call_minimum")
-        self.row(_("Each call, in steps of minutes"), NumberField(most=1440, whole=True), field="call_step")
+        self.row(_("Fewest minutes for each call"), NumberField(most=1440, whole=True), field="call_minimum")
+        self.row(_("Steps for each call, in minutes"), NumberField(most=1440, whole=True), field="call_step")
         addition = _("Calls are paid on top of the passive time")
         self.row(addition, CheckField(addition), field="in_addition")
         third = _("If a third of the shift was active, all of it is paid as active")

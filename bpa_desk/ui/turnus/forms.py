@@ -78,8 +78,8 @@ def phases_dialog(
     form.add(
         words(
             _(
-                "Somebody who is shifted two weeks does in week 1 what stands in her own week 3. People can "
-                "share one pattern and take the weekends by turns."
+                "Somebody who is shifted two weeks does in week 1 what stands in week 3. People can share "
+                "one pattern and take the weekends by turns."
             ),
             "soft",
         )

@@ -66,7 +66,7 @@ def test_what_is_only_planned_is_not_in_it_and_that_is_said(section: OverviewSec
     assert "Siv Fri" not in " ".join(labels(section))
     assert "Regnet til og med fre. 20. nov." in section.contents.text()
     section.first.set_value(date(2026, 11, 1))
-    assert section.contents.text() == "Ingen av de valgte har arbeidet disse dagene."
+    assert section.contents.text() == "Ingen av de valgte har jobbet disse dagene."
     assert not section.write_button.isEnabled()
     section.last.set_value(date(2026, 10, 1))
     assert "ikke er før" in section.contents.text() or "høyst" in section.contents.text()

@@ -165,7 +165,7 @@ def test_the_panel_opens_every_number(qtbot: QtBot, kari: Store, desk: Desk) -> 
     assert "−18 tatt" in said
     assert "2.–3. mars 2026" in said
     assert "Arbeidsgiverperioden: 16 av 16 dager. Den slutter tir. 13. okt. 2026." in said
-    assert "Dialogmøte 1: når det passer · arbeidsgiveren · aml. § 4-6" in said
+    assert "Dialogmøte 1: når det passer · arbeidsgiver · aml. § 4-6" in said
     assert "før tir. 28. sep. 2027 (aml. § 15-8)" in said
 
 
