@@ -91,7 +91,7 @@ def test_job_2_somebody_is_ill_and_somebody_else_comes(window: MainWindow, team:
     press(Qt.Key.Key_Space)
     tab_to("Melding")
     press(Qt.Key.Key_Down)
-    tab_to("Sa ja: gi vakta")
+    tab_to("Sa ja: Gi vakta")
     press(Qt.Key.Key_Space)
     taken = on(team, "mari", 5)
     assert taken.period == ill.period
