@@ -139,8 +139,8 @@ EXPLAINED: Mapping[str, Explanation] = {
             "SNITT-5",
             N_("Other limits by tariff agreement"),
             N_(
-                "A union with the right to make central agreements can "
-                "agree on other limits. Its own numbers hold."
+                "A union with the right to make central agreements can agree on other limits. The numbers "
+                "agreed on apply."
             ),
             "aml. § 10-12 (4)",
         ),
@@ -148,9 +148,8 @@ EXPLAINED: Mapping[str, Explanation] = {
             "SNITT-6",
             N_("Other limits by consent"),
             N_(
-                "Arbeidstilsynet can consent to other limits in health "
-                "and care work that is wholly or partly "
-                "passive. Its own numbers hold."
+                "Arbeidstilsynet can consent to other limits in health and care work that is wholly or "
+                "partly passive. The numbers in its consent apply."
             ),
             "aml. § 10-12 (7)",
         ),

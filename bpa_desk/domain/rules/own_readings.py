@@ -34,7 +34,7 @@ EVERYWHERE = (
 
 OWN: Mapping[str, str] = {
     "HVILE-1": N_(
-        "Two tests must hold: eleven hours between two working periods, and eleven hours in one piece "
+        "Two demands must be met: eleven hours between two working periods, and eleven hours in one piece "
         "within 24 hours of starting. Exactly eleven hours is enough."
     ),
     "HVILE-2": N_(

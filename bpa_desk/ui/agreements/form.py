@@ -79,7 +79,7 @@ class AgreementForm(Form):
             _("Concerns"),
             TicksField(everyone, nothing=_("There is nobody to choose yet.")),
             field="assistants",
-            help=_("Tick those it holds for. With nobody ticked it holds for everybody."),
+            help=_("Tick those it applies to. With nobody ticked it applies to everybody."),
         )
         self.row(
             _("Parties"),

@@ -43,7 +43,7 @@ def reject_columns() -> list[Column[Reject]]:
     return [
         Column(_("Row"), lambda each: str(each.row), sort=lambda each: each.row, figures=True),
         Column(_("Column"), lambda each: column_letters(each.column), sort=lambda each: each.column),
-        Column(_("What stands there"), lambda each: each.cell[:60]),
+        Column(_("What is written there"), lambda each: each.cell[:60]),
         Column(_("Why"), lambda each: current().message(each.why), stretch=True),
     ]
 

@@ -116,8 +116,9 @@ class AgreementsPage(RegisterPage[AgreementRow]):
     def _build(self) -> None:
         self.regime = Notice(
             _(
-                "When you are the employer yourself, at home, another regulation holds. Agreements with a "
-                "tillitsvalgt do not exist there, and some numbers differ. Ask Arbeidstilsynet when in doubt."
+                "When you are the employer yourself, at home, another regulation applies. Agreements with "
+                "a tillitsvalgt do not exist there, and some numbers differ. Ask Arbeidstilsynet when in "
+                "doubt."
             ),
             "warning",
         )
@@ -147,7 +148,7 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             _("No agreements registered"),
             _(
                 "Longer days, averaged weeks and shorter rest need a signed agreement. Register yours, "
-                "and the rules follow. Without any, the law’s ordinary limits hold."
+                "and the rules follow. Without any, the law’s ordinary limits apply."
             ),
             _("Register an agreement"),
             self.add,
@@ -159,7 +160,7 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             _("Remind me before an agreement ends"),
             ChoiceField[int](weeks),
             field="reminder",
-            help=_("It then stands under Today, unless another agreement takes over the day after."),
+            help=_("It is then shown under Today, unless another agreement takes over the day after."),
         )
         self.reminder.changed.connect(self._remind)
         self.lay_out(table, Listing(table), empty, remind)

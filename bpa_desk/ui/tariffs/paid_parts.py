@@ -187,7 +187,7 @@ class OvertimePart(TariffPart):
         )
         self.row(
             _("Percent and when"), overtime_field(), field="windows",
-            help=_("Where two hold at once, the higher is paid. By law at least 40 (aml. § 10-6)."),
+            help=_("Where two apply at once, the higher is paid. By law at least 40 (aml. § 10-6)."),
         )  # fmt: skip
         self.heading(_("Extra hours"), 3)
         self.row(

@@ -186,7 +186,7 @@ class OvertimeStep(WizardStep):
             help=_("Such as 7.5 or 9. In a week it begins after a full week."),
         )  # fmt: skip
         self.row(_("Percent by day"), ExactField(most=1000), field="day_percent", need=True)
-        all_hours = _("Empty: the percent holds at all hours.")
+        all_hours = _("Empty: the percent applies at all hours.")
         self.row(_("Day is from"), TimeField(), field="from", help=all_hours)
         self.row(_("Day is to"), TimeField(ends=True), field="to")
         self.row(_("Percent at other hours"), ExactField(most=1000), field="rest_percent")

@@ -130,7 +130,7 @@ def user_away(page: WeekPage) -> DraftDialog:
     form = Form()
     form.add(
         words(
-            _("All planned shifts of these days are cancelled with the code. One undo brings them back."),
+            _("All planned shifts of these days are cancelled with the code. Undo brings them back."),
             "soft",
         )
     )
