@@ -132,6 +132,7 @@ def test_a_checklist_is_begun_ticked_and_leads_on(window: MainWindow, store: Sto
     assert found is not None
     assert found.rows[3].point.by == "Ola"
     page.checklist.table.select(11)
+    assert page.checklist.point.text().startswith("12. ")
     page.checklist.lead()
     hms = window.page()
     assert isinstance(hms, HmsPage)
