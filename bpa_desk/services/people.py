@@ -56,11 +56,8 @@ _SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 
 def assistants(store: Store, archived: bool | None = False) -> list[Assistant]:
     """Return the assistants by name, æ ø å last: those at work, the archived ones, or all (None)."""
-    found = store.all(Assistant)
-    return sorted(
-        (each for each in found if archived is None or each.archived is archived),
-        key=lambda each: invariants.name_order(each.name),
-    )
+    found = store.all(Assistant) if archived is None else store.all(Assistant, "archived = ?", (archived,))
+    return sorted(found, key=lambda each: invariants.name_order(each.name))
 
 
 def assistant(store: Store, key: str) -> Assistant:

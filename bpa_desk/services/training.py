@@ -31,7 +31,7 @@ def trainings(store: Store, assistant: str, course: str) -> list[Training]:
 def matrix(store: Store, on: date | None = None) -> list[Standing]:
     """Return how every assistant at work stands in every course, people by name and then courses by name."""
     today = on or clock.today(store)
-    needed, rows, held = requirements(store), skills.rows_by(store), courses.columns(store)
+    needed, rows, held = requirements(store), skills.newest_by(store, today), courses.columns(store)
     found = []
     for person in people.assistants(store):
         labels = {each.casefold() for each in person.skills}

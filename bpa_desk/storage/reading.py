@@ -109,8 +109,8 @@ class Reading:
     def dated(self, table: str, when: str, by: str, letters: int) -> list[tuple[str, str, str, int]]:
         """Return for each value of ``by`` (an id, or all together) the first and last date and the count.
 
-        Rows are told apart by so many letters of their date: 4 for a year, 10 for a day. Those without the
-        date are left out; instants count by their day.
+        Rows are told apart by so many letters of their date: 4 for a year, 10 for a day, 0 not at all. Those
+        without the date are left out; instants count by their day.
         """
         who = f"coalesce(\"{by}\", '')" if by else "''"
         sql = (

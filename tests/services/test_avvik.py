@@ -138,7 +138,7 @@ def test_removing_one_takes_its_measures_along_in_one_step(store: Store) -> None
     each = reported(store)
     measure = remedies.proposed(store, "Strø", avvik.KIND, each.id)
     remedies.save_remedy(store, measure)
-    assert remedies.origins(store)["avvik", each.id] == "Falt i trappa"
+    assert remedies.origins(store, [measure])["avvik", each.id] == "Falt i trappa"
     assert [one.what for one in avvik.facts(store, each.id).remedies] == ["Strø"]
     assert [one.what for one in avvik.report(store).remedies] == ["Strø"]
     avvik.remove(store, each.id)

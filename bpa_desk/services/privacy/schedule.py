@@ -33,6 +33,8 @@ WHEN = (
 )  # fmt: skip
 STAMPS = ("asked_at", "told_at", "changed_at", "at", "year")
 """The column a row's own date stands in: the first of these it has, a date before a stamp."""
+LETTERS = {Since.YEAR_END: 4, Since.EMPLOYMENT_END: 0}
+"""How many letters of a row's own date decide when it may go; all ten where the rule is not named here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,7 @@ def schedule(store: Store) -> list[Item]:
     reckoned, items = _Clock(store), []
     for held in _dated_tables():
         groups: dict[tuple[str, Keep, date, date], list[_Written]] = defaultdict(list)
-        yearly = reckoned.rules[held.keep].since is Since.YEAR_END
-        for each in _written(store, held, 4 if yearly else 10):
+        for each in _written(store, held, LETTERS.get(reckoned.rules[held.keep].since, 10)):
             day = reckoned.day(each)
             if day is not None:
                 groups[each.person, each.keep, reckoned.begins(each), day].append(each)
@@ -200,7 +201,7 @@ def _dated_tables() -> list[Held]:
     ]
 
 
-def _written(store: Store, held: Held, letters: int = 0) -> Iterator[_Written]:
+def _written(store: Store, held: Held, letters: int | None = None) -> Iterator[_Written]:
     """Yield the rows with their dates, or those of a person together whose dates begin alike."""
     if held.table == "agreement":
         everybody = tuple(each.id for each in store.all(Assistant))
@@ -214,7 +215,7 @@ def _written(store: Store, held: Held, letters: int = 0) -> Iterator[_Written]:
             yield _Written(away.id, away.assistant, store.zone.day(away.end), keep)
         return
     column = when_column(held.table)
-    if letters:
+    if letters is not None:
         for who, first, last, count in store.dated(held.table, column, held.about, letters):
             happened = _date(last)
             if happened is not None:
