@@ -187,7 +187,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
             text = Message(N_("{name}: old records to be deleted: {n}."), values)
         else:
             text = Message(N_("Old records to be deleted: {n}."), {"n": counts[person]})
-        yield Due(day, text, "privacy", "due", "privacy", person)
+        yield Due(day, text, "privacy", f"due:{person}", "privacy", person)
 
 
 def _dated_tables() -> list[Held]:
