@@ -260,7 +260,9 @@ def test_papers_that_are_missing_unsigned_or_silent_are_named_with_their_paragra
     assert judged(PaperState.MISSING, None) == ["Employment contract: nothing is written down. (aml. § 14-5)"]
     assert judged(PaperState.MISSING, None, TODAY + timedelta(days=1)) == []
     assert judged(PaperState.DRAFT, paper) == ["Employment contract: not signed yet. (aml. § 14-5)"]
-    assert judged(PaperState.IN_FORCE, signed) == ["Employment contract: nothing about the points q. (aml. § 14-6)"]
+    assert judged(PaperState.IN_FORCE, signed) == [
+        "Employment contract: nothing about the points q. (aml. § 14-6)"
+    ]
     assert judged(PaperState.ENDED, signed) == []
     assert judged(PaperState.IN_FORCE, replace(signed, points=whole)) == []
 
