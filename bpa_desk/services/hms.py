@@ -169,13 +169,17 @@ def proposed_remedy(store: Store, key: str, at: int) -> Remedy:
     return remedies.proposed(store, "", KIND, key, part)
 
 
+def answered_before(store: Store, key: str) -> dict[str, str]:
+    """Return what was answered the last time to each question of the round, by its wording."""
+    found = store.get(Round, key)
+    before = next(iter(_earlier(store, found)), None)
+    return {each.text: each.answer for each in before.lines if each.answer} if before is not None else {}
+
+
 def facts(store: Store, key: str) -> RoundFacts:
     """Return what the paper of one round shows; NotFoundError when it is gone."""
     found, here = store.get(Round, key), ordning.current(store)
-    earlier = [
-        each for each in store.all(Round, "checklist = ?", (found.checklist,))[::-1]
-        if (each.held_on, each.id) < (found.held_on, found.id) and each.state is not RoundState.ONGOING
-    ]  # fmt: skip
+    earlier = _earlier(store, found)
     before = earlier[0] if earlier else None
     past = {each.id for each in earlier}
     return RoundFacts(
@@ -215,6 +219,14 @@ def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
     if begins is not None and first <= begins <= last:
         text = Message(N_("The first safety round at home has not been held yet."))
         yield Due(begins, text, "hms", f"round:{FIRST_ROUND}", "hms")
+
+
+def _earlier(store: Store, found: Round) -> list[Round]:
+    """Return the rounds gone through with the same checklist before this one, the newest first."""
+    return [
+        each for each in store.all(Round, "checklist = ?", (found.checklist,))[::-1]
+        if (each.held_on, each.id) < (found.held_on, found.id) and each.state is not RoundState.ONGOING
+    ]  # fmt: skip
 
 
 def _newest(store: Store) -> list[Round]:

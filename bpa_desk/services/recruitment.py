@@ -205,14 +205,6 @@ def save_candidate(store: Store, each: Candidate) -> Candidate:
         trial=invariants.prose(each.trial, "trial"),
         note=invariants.prose(each.note, "note"),
     )
-    for field in ("interview", "trial", "note"):
-        if people.holds_national_id(getattr(saved, field)):
-            raise DomainError(
-                Message(
-                    N_("This looks like a fødselsnummer. It is not kept here; the date of birth is enough.")
-                ),
-                field,
-            )
     if before == saved:
         return saved
     # The book of changes keeps its labels: a name in them would outlive the candidate's deletion.

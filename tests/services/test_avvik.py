@@ -34,6 +34,7 @@ def test_what_happened_is_needed_and_the_day_has_come(store: Store) -> None:
         (fresh, "what"),
         (replace(fresh, what="x", happened_on=date(2026, 5, 13)), "happened_on"),
         (replace(fresh, what="x", deadline=date(2026, 5, 11)), "deadline"),
+        (replace(fresh, what="Kari, 118779 40022, falt"), "what"),
     ):
         with pytest.raises(DomainError) as error:
             avvik.save_avvik(store, wrong)
