@@ -63,9 +63,7 @@ LACKS: Mapping[Lack, str] = {
     Lack.NO_ROUND: N_("No round was held in the last year."),
     Lack.ALONE: N_("Nobody else took part in the rounds of the last year."),
     Lack.NO_GOAL: N_("There is no goal for this year."),
-    Lack.NO_VERNEOMBUD: N_(
-        "The verneombud with telephone does not stand on the emergency card (aml. § 6-1)."
-    ),
+    Lack.NO_VERNEOMBUD: N_("The verneombud with telephone is not on the emergency card (aml. § 6-1)."),
     Lack.NO_RISK: N_("No risk is assessed."),
     Lack.RISK_REVIEW: N_("A risk should have been looked at again."),
     Lack.RED_RISK: N_("A red risk has no measure."),

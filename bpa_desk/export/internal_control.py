@@ -99,7 +99,7 @@ def control(facts: ControlFacts, language: Language) -> Paper:
         blocks += [Heading(2, f"{each.point.number}. {point_title(each.id, language)}")]
         blocks += [Paragraph(each.held.text or "–")]
         if each.held.place:
-            blocks.append(Paragraph(text("Also stands in: {place}", place=each.held.place), Tone.SMALL))
+            blocks.append(Paragraph(text("Also written in: {place}", place=each.held.place), Tone.SMALL))
     blocks.append(_goals(facts.goals, language))
     blocks.append(
         remedies_grid(text("Steps towards the goals"), facts.remedies, language, text("No measures."))
