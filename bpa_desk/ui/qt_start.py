@@ -15,6 +15,8 @@ from importlib import import_module
 from types import CodeType
 from typing import Any
 
+from bpa_desk.ui import quick_enums
+
 _FOLDER = "shibokensupport/signature/"
 _SELDOM = frozenset(
     _FOLDER + name
@@ -39,6 +41,7 @@ _compile = builtins.compile
 
 def load() -> None:
     """Load Qt's core; the parts that are seldom asked for sleep, and imports are Python's own again."""
+    quick_enums.install()
     builtins.compile = _compile_seldom  # type: ignore[assignment]
     try:
         import_module("PySide6.QtCore")
