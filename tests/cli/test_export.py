@@ -93,6 +93,8 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("transfer", "pdf", 1),
         ("transfer", "html", 1),
         ("transfer", "xlsx", 1),
+        ("handover", "pdf", 2),
+        ("handover", "html", 2),
         ("agreements", "pdf", 1),
         ("agreements", "html", 1),
         ("agreements", "xlsx", 1),

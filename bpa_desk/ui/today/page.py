@@ -49,7 +49,10 @@ class TodayPage(Page):
             "shift", "assistant", "employment", "absence", "need", "vedtak", "agreement", "rota_plan",
             "follow_up", "absence_terms", "absence_year",
             "timesheet", "stillingsbeskrivelse", "ordning", "checklist", "hms_round", "remedy", "course",
-            "training",
+            "training", "avvik", "risk", "control_point", "equipment", "trepartsavtale", "person_paper",
+            "person_checklist", "candidate", "vacancy", "year_task", "need_note", "evaluation", "transfer",
+            "talk", "meeting", "part_time_position", "position_offer", "position_wish", "handover_entry",
+            "deputy",
         }
     )
     help_topic = "today"
