@@ -51,7 +51,7 @@ def deputy_period(deputy: Deputy, language: Language) -> str:
     first = language.date_year(deputy.start)
     if deputy.end is None:
         return language.text("from {day} until the arbeidsleder is back", day=first)
-    return language.text("{first} to {last}", first=first, last=language.date_year(deputy.end))
+    return language.text("from {first} to {last}", first=first, last=language.date_year(deputy.end))
 
 
 def handover_book(facts: HandoverFacts, language: Language) -> Paper:
@@ -71,7 +71,7 @@ def handover_book(facts: HandoverFacts, language: Language) -> Paper:
         ),
         _calls(facts, language),
         *_parts(facts.entries, language),
-        *([_rota(facts.rota, language)] if facts.rota is not None else []),
+        *(_rota(facts.rota, language) if facts.rota is not None else ()),
     ]
     if any(each.restricted for each in facts.entries):
         blocks.append(
@@ -120,7 +120,7 @@ def handover_appendix(facts: HandoverFacts, language: Language) -> Paper | None:
 def deputy_paper(facts: DeputyFacts, language: Language) -> Paper:
     """Return what one who leads meanwhile may decide and may not, what falls due, and where to sign."""
     text, held, here = language.text, facts.deputy, facts.ordning
-    title = text("To the one who leads meanwhile")
+    title, due_title = text("To the one who leads meanwhile"), text("What falls due in the period")
     rows = (
         (text("Ordning"), here.name), (text("Arbeidsleder"), here.leader),
         (text("Leads meanwhile"), held.name), (text("Telephone"), held.phone),
@@ -139,8 +139,9 @@ def deputy_paper(facts: DeputyFacts, language: Language) -> Paper:
     if held.note:
         blocks += [Heading(2, text("Note")), *_prose(held.note)]
     blocks += [
+        Heading(2, due_title),
         Grid(
-            caption=text("What falls due in the period"),
+            caption=due_title, show_caption=False,
             columns=(Column(language.context("column", "Day")), Column(text("What"), share=1)),
             rows=tuple((language.date_year(each.day), language.message(each.text)) for each in facts.due),
             empty=text("Nothing that is known now."),
@@ -230,8 +231,8 @@ def _parts(entries: tuple[HandoverEntry, ...], language: Language) -> Iterator[B
             yield Paragraph(verified_words(each, language), Tone.SMALL)
 
 
-def _rota(rota: RotaPaperFacts, language: Language) -> Grid:
-    """Return who comes when, a row for each day; nobody’s shifts and gaps are said in words."""
+def _rota(rota: RotaPaperFacts, language: Language) -> Iterator[Block]:
+    """Yield who comes when, a row for each day; nobody’s shifts and gaps are said in words."""
     text, clock = language.text, zone(rota.timezone)
     length = (frame.last_day(rota.span) - rota.span.first).days + 1
     days: dict[date, list[tuple[int, Cell]]] = {
@@ -249,8 +250,10 @@ def _rota(rota: RotaPaperFacts, language: Language) -> Grid:
             span = times(gap.start, gap.end, language, clock)
             said = language.plural("{n} more is needed", "{n} more are needed", gap.missing)
             days[day].append((gap.start, Cell(f"{span} {said}", strong=True, framed=True)))
-    return Grid(
-        caption=text("Who comes when, {period}", period=frame.period_words(language, rota.span)),
+    title = text("Who comes when, {period}", period=frame.period_words(language, rota.span))
+    yield Heading(2, title)
+    yield Grid(
+        caption=title, show_caption=False,
         columns=(Column(language.context("column", "Day")), Column(text("Who"), share=1)),
         rows=tuple(
             (

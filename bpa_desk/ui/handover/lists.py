@@ -22,9 +22,6 @@ def entries_table(today: Today) -> Table[HandoverEntry]:
     return Table(
         _("Handover book"),
         [
-            Column(
-                _("Part"), lambda row: _(PART_SHORT[row.part]), sort=lambda row: _PARTS.index(row.part)
-            ),
             Column(_("What"), lambda row: row.heading, tip=lambda row: row.text, stretch=True),
             Column(
                 _("Last verified"),
@@ -33,6 +30,8 @@ def entries_table(today: Today) -> Table[HandoverEntry]:
                 icon=lambda row: verified_icon(row, today()),
                 tip=again_words,
             ),
+            # Last, where it may be out of sight: the order of the rows tells it too.
+            Column(_("Part"), lambda row: _(PART_SHORT[row.part]), sort=lambda row: _PARTS.index(row.part)),
         ],
         empty=_("Nothing fits."),
         several=True,

@@ -56,7 +56,13 @@ class HandoverPage(RegisterPage[HandoverEntry]):
         rows = read(handover.entries)
         self.meanwhile.refresh()
         self._tell(rows)
-        self.show_register(rows, bool(rows or self.deputies.rows_model.rows))
+        filled = bool(rows or self.deputies.rows_model.rows)
+        # What is not shown must not make the page higher than the window.
+        self.listing.setMinimumHeight(round(LEAST * theme.current().scale) if filled else 0)
+        self.meanwhile.setVisible(filled)
+        for each in (self.verify_action, self.verify_all_action, self.edit_action, self.papers_action):
+            each.setVisible(filled)
+        self.show_register(rows, filled)
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return what one can do here."""
@@ -124,9 +130,7 @@ class HandoverPage(RegisterPage[HandoverEntry]):
             _("Begin with the template"),
             self._begin,
         )
-        listing = Listing(table, _("Filter by part or word …"))
-        listing.setMinimumHeight(round(LEAST * theme.current().scale))
-        self.lay_out(table, listing, empty, self.meanwhile)
+        self.lay_out(table, Listing(table, _("Filter by part or word …")), empty, self.meanwhile)
         table.selectionModel().selectionChanged.connect(lambda _new, _old: self.suit())
 
     def _make_actions(self) -> None:
