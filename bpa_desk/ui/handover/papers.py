@@ -14,6 +14,7 @@ from bpa_desk.services import deputies, handover_papers
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.choices import CheckField, TicksField
+from bpa_desk.ui.kit.form import Form
 
 if TYPE_CHECKING:
     from bpa_desk.export.papers import Paper
@@ -25,27 +26,31 @@ class BookDialog(ExportDialog):
     """Asks what of the book is written: whose telephones, the rota, and whether the health details too."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        read = desk.session.read
         about = _(
             "For one who stands in at short notice: whom to call, what to do, where things are, and when "
             "it was last verified. Codes and passwords are never in it."
         )
+        self._facts: HandoverFacts | None = None
+        self._with_appendix = False
         super().__init__(desk, _("Write the handover book"), self._made, FORMATS, about=about, parent=parent)
-        people = read(handover_papers.reachable)
-        self.people = self.form.row(
-            _("Telephones of"), TicksField([(each.id, each.name) for each in people],
-                                           nothing=_("No assistant has a telephone written.")),
+
+    def ask(self, form: Form) -> None:
+        """Ask what is to be in the book: it is given to somebody else."""
+        people = self._desk.session.read(handover_papers.reachable)
+        self.people = form.row(
+            _("Telephones of"),
+            TicksField(
+                [(each.id, each.name) for each in people], across=True,
+                nothing=_("No assistant has a telephone written."),
+            ),
             field="people",
         )  # fmt: skip
-        self.rota = self.form.row("", CheckField(_("Who comes when, the next two weeks"), True), field="rota")
-        self.appendix = self.form.row(
+        self.people.set_value(each.id for each in people)
+        self.rota = form.row("", CheckField(_("Who comes when, the next two weeks"), True), field="rota")
+        self.appendix = form.row(
             "", CheckField(_("The health details too, as a paper of their own")), field="appendix",
             help=_("Only for those who need them to do the work."),
         )  # fmt: skip
-        self.form.set_values({"people": tuple(each.id for each in people), "rota": True})
-        self.form.settle()
-        self._facts: HandoverFacts | None = None
-        self._with_appendix = False
 
     def save(self) -> None:
         """Read what is chosen before the files are made: that happens on another thread."""
