@@ -49,7 +49,7 @@ class BookDialog(ExportDialog):
         self.rota = form.row("", CheckField(_("Who comes when, the next two weeks"), True), field="rota")
         self.appendix = form.row(
             "", CheckField(_("The health details too, as a paper of their own")), field="appendix",
-            help=_("Only for those who need them to do the work."),
+            help=_("Health details are only for those who need them to do the work."),
         )  # fmt: skip
 
     def save(self) -> None:
