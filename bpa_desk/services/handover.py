@@ -127,7 +127,9 @@ def move(store: Store, key: str, steps: int) -> HandoverEntry:
 
 def remove(store: Store, keys: Sequence[str]) -> None:
     """Remove entries, as one step."""
-    gone = [store.get(HandoverEntry, key) for key in keys]
+    gone = [store.get(HandoverEntry, key) for key in dict.fromkeys(keys)]
+    if not gone:
+        return
     label = Message(N_("Delete {n} parts of the handover book"), {"n": len(gone)})
     if len(gone) == 1:
         label = Message(N_("Delete “{what}” from the handover book"), {"what": gone[0].heading})
