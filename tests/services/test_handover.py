@@ -12,6 +12,7 @@ import pytest
 from bpa_desk.domain.assistant import Assistant, Contact
 from bpa_desk.domain.handover import BookPart, Deputy, HandoverEntry
 from bpa_desk.domain.internal_control import Caller, EmergencyCard, Equipment, EquipmentKind
+from bpa_desk.domain.person_paper import PaperKind, PersonPaper
 from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.domain.trepartsavtale import Member, TrepartState
@@ -27,6 +28,7 @@ from bpa_desk.services import (
     meetings,
     ordning,
     people,
+    person_papers,
     search,
     trepartsavtale,
 )
@@ -274,7 +276,11 @@ def test_a_deputys_paper_tells_what_falls_due_but_nothing_of_one_assistant(store
         store, Equipment("lift", "Takheis", EquipmentKind.LIFT, next_on=DAY + timedelta(days=3))
     )
     talk = meetings.begin_talk(store, "kari", DAY + timedelta(days=4), "nb")
+    soon = DAY + timedelta(days=5)
+    paper = PersonPaper("pp", "kari", PaperKind.CONTRACT, "Fast", signed_on=DAY, remind_on=soon)
+    person_papers.save_paper(store, paper)
     known = due.due(store, DAY, DAY + timedelta(days=9))
+    assert ("paper", "kari") in {(each.kind, each.assistant) for each in known}
     assert talk.id in {each.subject.partition(":")[2] for each in known}
     held = deputies.save(store, replace(deputies.new_deputy(store, "nb"), end=DAY + timedelta(days=20)))
     lines = [str(each.text) for each in deputies.facts(store, held.id).due]
