@@ -85,7 +85,7 @@ def deputy_dialog(parent: QWidget, session: Session, deputy: Deputy) -> DraftDia
     form.row(_("May decide"), PointsField(rows=6), field="may", help=each_line)
     form.row(_("May not decide"), PointsField(rows=6), field="may_not", help=each_line)
     form.row(
-        _("Note"), NotesField(rows=2), field="note", help=_("Never a diagnosis: it stands on the paper.")
+        _("Note"), NotesField(rows=2), field="note", help=_("Never a diagnosis: this is on the paper.")
     )
     form.set_values({name: getattr(deputy, name) for name in _DEPUTY})
 

@@ -59,7 +59,7 @@ class MeanwhileSection(Section):
             names = current().list([each.name for each in named if each.page == page])
             if names:
                 text = (
-                    _("Medarbeidsledere: {names}", names=names)
+                    _("Medarbeidsleder: {names}", names=names)
                     if page == "settings"
                     else _("In the trepartsavtale: {names}", names=names)
                 )

@@ -136,7 +136,7 @@ class HandoverPage(RegisterPage[HandoverEntry]):
     def _make_actions(self) -> None:
         make = partial(action, self)
         self.verify_action = make(_("Verified today"), self._verify, key="Ctrl+D", name="verify",
-                                  explain=_("What is chosen is right as it stands."))
+                                  explain=_("What is chosen is right as it is."))
         self.verify_all_action = make(_("All verified today"), self._verify_all, key="Ctrl+Shift+D",
                                       name="verify-all", explain=_("When you have read the whole book."))
         self.new_action = make(_("New entry"), self.add, key="Ctrl+N", name="new")

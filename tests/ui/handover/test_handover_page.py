@@ -136,7 +136,7 @@ def test_what_is_chosen_stands_beside_with_its_steps(window: MainWindow, store: 
     panel.buttons[0].setFocus()
     press(Qt.Key.Key_Space)
     assert panel.buttons[0].hasFocus()
-    assert "Skal sjekkes igjen" in panel.verified.text()
+    assert "Bør sjekkes igjen" in panel.verified.text()
     handover.save(store, _with_health(handover.entries(store)[0]))
     page.table.select(handover.entries(store)[0].id)
     panel = frame.inspector.panel
