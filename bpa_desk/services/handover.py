@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bpa_desk.domain.handover import BookPart, HandoverEntry, tells_secret
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import clock, deputies, handover_guide, invariants, ordning
+from bpa_desk.services import attachments, clock, deputies, handover_guide, invariants, ordning
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 PAGE = KIND = "handover"
+ENTRY = "handover_entry"
+"""What files beside an entry lie beside."""
 LONGEST_RHYTHM = 60
 """Months: what is verified more seldom than every fifth year is not verified at all."""
 _PARTS = list(BookPart)
@@ -126,7 +128,7 @@ def move(store: Store, key: str, steps: int) -> HandoverEntry:
 
 
 def remove(store: Store, keys: Sequence[str]) -> None:
-    """Remove entries, as one step."""
+    """Remove entries with their files, as one step."""
     gone = [store.get(HandoverEntry, key) for key in dict.fromkeys(keys)]
     if not gone:
         return
@@ -135,6 +137,7 @@ def remove(store: Store, keys: Sequence[str]) -> None:
         label = Message(N_("Delete “{what}” from the handover book"), {"what": gone[0].heading})
     with store.change(label) as changes:
         for each in gone:
+            attachments.detach_all(store, ENTRY, each.id)
             changes.remove(HandoverEntry, each.id)
 
 

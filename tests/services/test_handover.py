@@ -17,6 +17,7 @@ from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.domain.trepartsavtale import Member, TrepartState
 from bpa_desk.services import (
+    attachments,
     clock,
     deputies,
     due,
@@ -170,6 +171,17 @@ def test_one_several_or_all_are_verified_and_it_can_be_undone(store: Store) -> N
         handover.verify_all(store)
     store.undo()
     assert headings(store) == ["Nøkler", "Alarm", "Bil"]
+
+
+def test_the_files_of_an_entry_go_with_it_and_come_back(store: Store) -> None:
+    held = add(store, "Sikringsskapet")
+    attachments.attach(store, handover.ENTRY, held.id, "skap.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 60, DAY)
+    handover.remove(store, [held.id])
+    assert attachments.attachments(store, handover.ENTRY, held.id) == []
+    store.undo()
+    assert [each.name for each in attachments.attachments(store, handover.ENTRY, held.id)] == ["skap.png"]
+    handover.remove(store, [])
+    assert handover.found(store, held.id) == held
 
 
 def test_what_is_old_is_told_as_one_thing_and_what_comes_day_by_day(store: Store) -> None:

@@ -11,6 +11,7 @@ from bpa_desk.export.handover import deputy_period, verified_words
 from bpa_desk.language import _, current
 from bpa_desk.services import deputies, handover, handover_guide
 from bpa_desk.ui import theme
+from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.handover.lists import again_words
 from bpa_desk.ui.inspector import Panel
@@ -39,6 +40,7 @@ class EntryPanel(Panel):
         for each in (self.heading, self.asks, self.text, self.phone, self.health, self.verified):
             self.add(each)
         self.buttons = buttons(self, steps)
+        self.add(AttachmentsSection(desk, handover.ENTRY, key, _("Photos and papers")))
 
     def refresh(self) -> bool:
         """Show the entry again; False when it is gone."""

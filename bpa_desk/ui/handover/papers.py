@@ -28,7 +28,7 @@ class BookDialog(ExportDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         about = _(
             "For one who stands in at short notice: whom to call, what to do, where things are, and when "
-            "it was last verified. Codes and passwords are never in it."
+            "it was last verified. Codes and passwords are never in it, nor files beside it."
         )
         self._facts: HandoverFacts | None = None
         self._with_appendix = False
@@ -44,6 +44,7 @@ class BookDialog(ExportDialog):
                 nothing=_("No assistant has a telephone written."),
             ),
             field="people",
+            help=_("Only those who are content that others get their number."),
         )  # fmt: skip
         self.people.set_value(each.id for each in people)
         self.rota = form.row("", CheckField(_("Who comes when, the next two weeks"), True), field="rota")
