@@ -95,6 +95,8 @@ def save(store: Store, deputy: Deputy) -> Deputy:
         may_not=invariants.labels(deputy.may_not),
         note=invariants.prose(deputy.note, "note"),
     )
+    for field in ("may", "may_not"):
+        invariants.no_national_id("\n".join(getattr(saved, field)), field)
     _require_alone(store, saved)
     before = store.find(Deputy, saved.id)
     if saved != before:
@@ -137,7 +139,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
         over = each.end is not None and each.end < today
         if each.told_on is None and not over and first <= each.start <= last:
             text = Message(N_("Tell the employer that {name} leads from this day"), {"name": each.name})
-            yield Due(each.start, text, PAGE, f"deputy:{each.id}", KIND)
+            yield Due(each.start, text, PAGE, f"deputy:{each.id}", KIND, advice=True)
         if each.end is not None and not over and first <= each.end <= last:
             text = Message(
                 N_("The last day {name} leads: take over, or write a new day"), {"name": each.name}

@@ -74,6 +74,7 @@ def save(store: Store, entry: HandoverEntry) -> HandoverEntry:
         verified_by=invariants.one_line(entry.verified_by),
     )
     for field in ("heading", "text", "phone", "restricted"):
+        invariants.no_national_id(getattr(saved, field), field)
         if tells_secret(getattr(saved, field)):
             raise DomainError(
                 Message(N_("Never write a code or a password here. Write where it is kept.")), field
@@ -166,7 +167,8 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
         text = Message(N_("Verify {n} parts of the handover book"), {"n": len(held)})
         if len(held) == 1:
             text = Message(N_("Verify “{what}” in the handover book"), {"what": held[0].heading})
-        yield Due(min(one.verify_on or today for one in held), text, PAGE, f"old:{held[0].id}", KIND)
+        since = min(one.verify_on or today for one in held)
+        yield Due(since, text, PAGE, f"old:{held[0].id}", KIND, advice=True)
 
 
 def _verified(store: Store, before: HandoverEntry | None, saved: HandoverEntry) -> HandoverEntry:

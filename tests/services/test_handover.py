@@ -37,6 +37,8 @@ from bpa_desk.services.privacy import erasing
 from bpa_desk.storage.store import Store
 
 DAY = date(2026, 5, 12)
+NATIONAL_ID = "11877940022"
+"""Looks like one, and is nobody’s."""
 
 
 @pytest.fixture(autouse=True)
@@ -139,7 +141,7 @@ def test_what_is_written_anew_counts_as_verified_today_and_what_is_emptied_does_
         ({"heading": " "}, "heading"), ({"months": 61}, "months"), ({"months": -1}, "months"),
         ({"verified_on": DAY + timedelta(days=1)}, "verified_on"), ({"text": "kode 4711"}, "text"),
         ({"restricted": "passord: hemmelig1"}, "restricted"), ({"phone": "pin 1234"}, "phone"),
-        ({"heading": "koden er 4711"}, "heading"),
+        ({"heading": "koden er 4711"}, "heading"), ({"heading": f"Om {NATIONAL_ID}"}, "heading"),
     ],
 )  # fmt: skip
 def test_bad_input_is_told_beside_its_field_and_nothing_is_kept(
@@ -272,7 +274,7 @@ def test_who_leads_is_dated_told_and_never_two_at_once(store: Store) -> None:
     ("said", "field"),
     [
         ({"name": ""}, "name"), ({"end": DAY - timedelta(days=1)}, "end"),
-        ({"told_on": DAY + timedelta(days=1)}, "told_on"),
+        ({"told_on": DAY + timedelta(days=1)}, "told_on"), ({"may": ("Ringe", NATIONAL_ID)}, "may"),
     ],
 )  # fmt: skip
 def test_a_deputy_that_cannot_be_is_refused(store: Store, said: dict[str, object], field: str) -> None:

@@ -42,14 +42,14 @@ def book_kept(facts: BookFacts) -> Iterator[Lack]:
     if empty:
         yield Lack(
             Message(N_("Not written in the handover book: {n}."), {"n": len(empty)}),
-            Message(N_("Go there")), handover.PAGE, f"entry:{empty[0].id}",
+            None, handover.PAGE, f"entry:{empty[0].id}",
             Message(N_("Write a few words, or delete what you do not need.")), optional=True,
         )  # fmt: skip
     old = [each for each in facts.entries if each.old(facts.today)]
     if old:
         yield Lack(
             Message(N_("To be verified in the handover book: {n}."), {"n": len(old)}),
-            Message(N_("Go there")), handover.PAGE, f"old:{old[0].id}",
+            None, handover.PAGE, f"old:{old[0].id}",
             Message(N_("An old telephone number is worse than none.")), optional=True,
         )  # fmt: skip
     for each in facts.entries:
@@ -61,7 +61,7 @@ def book_kept(facts: BookFacts) -> Iterator[Lack]:
                         N_("“{what}” in the handover book names {name}, who has left."),
                         {"what": each.heading, "name": name},
                     ),
-                    Message(N_("Go there")), handover.PAGE, f"entry:{each.id}",
+                    None, handover.PAGE, f"entry:{each.id}",
                     Message(N_("Whoever stands in would call somebody who does not come.")), optional=True,
                 )  # fmt: skip
 

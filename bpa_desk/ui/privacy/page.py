@@ -87,7 +87,14 @@ class PrivacyPage(Page):
         person = place.get("assistant")
         if isinstance(person, str) and self.people.select(person):
             self.people.setFocus()
-        elif place.get("section") == "due":
+            return
+        kind, _colon, who = str(place.get("section", "")).partition(":")
+        if kind == "due":
+            # The earliest of theirs; the table stands in the order of the days unless one has sorted it.
+            rows = (each for each in self.schedule.rows_model.rows if each.person == who or not who)
+            first = min(rows, key=lambda each: each.day, default=None)
+            if first is not None:
+                self.schedule.select(first.id)
             self.schedule.setFocus()
 
     def first_focus(self) -> QWidget:
