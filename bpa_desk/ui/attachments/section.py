@@ -42,7 +42,7 @@ class AttachmentsSection(Section):
         self.problem = Notice("", "error")
         self.problem.hide()
         self.add(self.problem)
-        self.attach_button = button(_("Attach a file …"), self._choose, icon="plus")
+        self.attach_button = button(_("Attach a file…"), self._choose, icon="plus")
         told = _("PDF, PNG or JPEG, at most {n} MB.", n=LARGEST // attachments.MEGABYTE)
         self.attach_button.setAccessibleDescription(told)
         self.attach_button.setToolTip(told)

@@ -33,7 +33,7 @@ class InOrderPage(Page):
         self._shown: tuple[object, ...] | None = None
         self._found: list[Standing] = []
         self.buttons: list[Button] = []
-        self.summary = Notice(_("Looking …"), "note")
+        self.summary = Notice(_("Looking…"), "note")
         self.body.addWidget(self.summary)
         self.optional = CheckField(_("Also show what is optional"), value=True)
         self.optional.changed.connect(self._show)
