@@ -91,6 +91,8 @@ PLACES: Mapping[str, Callable[[Found], Where]] = {
     "transfer": lambda _found: ("transfer", {}),
     "talk": lambda found: ("meetings", {"section": f"open:{found.key}"}),
     "meeting": lambda found: ("meetings", {"section": f"open:{found.key}"}),
+    "handover_entry": lambda found: ("handover", {"section": f"entry:{found.key}"}),
+    "deputy": lambda found: ("handover", {"section": f"deputy:{found.key}"}),
     "position_wish": _person,
     "part_time_position": lambda _found: ("assistants", {}),
     "position_offer": _person,

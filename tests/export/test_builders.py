@@ -20,6 +20,7 @@ from bpa_desk.export.access import access_paper
 from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
 from bpa_desk.export.extra_hours import extra_hours
+from bpa_desk.export.handover import deputy_paper, handover_appendix, handover_book
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.meetings import minutes_paper, talk_paper
@@ -40,7 +41,7 @@ from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
 from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language
-from tests.export import facts, hostile, meeting_facts, people_facts, privacy_facts
+from tests.export import facts, handover_facts, hostile, meeting_facts, people_facts, privacy_facts
 from tests.export.golden import agreed
 from tests.export.reading import faults, opened, spoken
 
@@ -50,6 +51,12 @@ STORABLE = [text for text in hostile.ALL if len(text) < 300 and "\ud800" not in 
 
 def _appendix(language: Language) -> Paper:
     made = appendix(facts.description(language.code), language)
+    assert made is not None
+    return made
+
+
+def _handover_appendix(language: Language) -> Paper:
+    made = handover_appendix(handover_facts.book(), language)
     assert made is not None
     return made
 
@@ -85,6 +92,13 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "transfer": lambda language: transfer_paper(people_facts.package(), language),
     "transfer-empty": lambda language: transfer_paper(people_facts.package(0), language),
     "transfer-long": lambda language: transfer_paper(people_facts.package(40, "Áilu-Máret " * 5), language),
+    "handover": lambda language: handover_book(handover_facts.book(), language),
+    "handover-empty": lambda language: handover_book(handover_facts.book(0), language),
+    "handover-long": lambda language: handover_book(handover_facts.book(40, "Áilu-Máret " * 5), language),
+    "handover-appendix": lambda language: _handover_appendix(language),
+    "leads-meanwhile": lambda language: deputy_paper(handover_facts.leads(), language),
+    "leads-meanwhile-bare": lambda language: deputy_paper(handover_facts.leads(0), language),
+    "leads-meanwhile-long": lambda language: deputy_paper(handover_facts.leads(40), language),
     "talk": lambda language: talk_paper(meeting_facts.talk(), language),
     "talk-empty": lambda language: talk_paper(meeting_facts.talk(0), language),
     "talk-long": lambda language: talk_paper(meeting_facts.talk(40, "Áilu-Máret " * 5), language),

@@ -18,6 +18,7 @@ from bpa_desk.domain.choice import Choice
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
+from bpa_desk.domain.handover import BookPart, Deputy, HandoverEntry
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
 from bpa_desk.domain.internal_control import (
     Caller,
@@ -231,6 +232,12 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             (AgreedPoint("Ny dato", "Kari", "2026-12-01", "2026-11-20"),), (Reading("Kari", "2026-10-03"),),
             "kort møte",
         ),
+    ),
+    18: (
+        HandoverEntry(
+            "he", BookPart.KEYS, "Nøkler", "Hos naboen", "555", "bare om natta", 2, 12, "keys", FIRST, "Åse"
+        ),
+        Deputy("dy", "Bjørn", FIRST, LAST, "555", ("Bytte vakter",), ("Ansette",), FIRST, "på sykehus"),
     ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {

@@ -322,8 +322,24 @@ MEETINGS = (
 )
 
 
+HANDOVER = (
+    Held(
+        "handover_entry", N_("What one who stands in needs to know when the arbeidsleder cannot lead."),
+        Keep.ORDNING, "",
+        plain="id part position months key verified_on", personal="heading text phone verified_by",
+        special="restricted", readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.ASSISTANTS}),
+    ),
+    Held(
+        "deputy", N_("Who leads in the arbeidsleder’s place, from when to when, and what they may decide."),
+        Keep.ORDNING, "",
+        plain="id may may_not told_on", personal="name start end phone note",
+        readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.ASSISTANTS, Reader.EMPLOYER}),
+    ),
+)
+
+
 HELD: tuple[Held, ...] = (
     *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES, *YEAR,
-    *POSITIONS, *TRANSFER, *MEETINGS,
+    *POSITIONS, *TRANSFER, *MEETINGS, *HANDOVER,
 )
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

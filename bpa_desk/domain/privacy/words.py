@@ -65,6 +65,8 @@ TABLE_WORDS: Mapping[str, str] = {
     "part_time_position": N_("Part-time positions"),
     "position_offer": N_("Offer of a position"),
     "transfer": N_("Change of leverandør"),
+    "handover_entry": N_("Handover book"),
+    "deputy": N_("Who leads meanwhile"),
 }
 
 UNSAID = frozenset(

@@ -70,6 +70,7 @@ def _of_people_and_papers() -> tuple[Table[Any], ...]:
     from bpa_desk.storage.records import (
         avvik,
         choices,
+        handover,
         internal_control,
         meetings,
         person_papers,
@@ -106,6 +107,8 @@ def _of_people_and_papers() -> tuple[Table[Any], ...]:
         positions.POSITION_OFFER,
         choices.CHOICE,
         transfer.TRANSFER,
+        handover.HANDOVER_ENTRY,
+        handover.DEPUTY,
     )
 
 
