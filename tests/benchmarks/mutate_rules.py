@@ -325,6 +325,8 @@ def main() -> None:
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--log", help="a file of outcomes: what died in an earlier run is not tried again")
     words.add_argument("--quick", action="store_true", help="leave out the few long tests")
+    words.add_argument("--tests", action="append", help="only this file of tests; may be repeated")
+    words.add_argument("--more", action="store_true", help="leave out conditions and early ways out too")
     words.add_argument("--opinions", default="160", help="random rotas of the second opinion for each mutant")
     asked = words.parse_args()
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
@@ -341,10 +343,13 @@ def main() -> None:
         queue: list[Mutant] = []
         for path in sorted(Path(RULES).glob("*.py")):
             if path.stem in asked.modules or (not asked.modules and path.stem not in WORDS_ONLY):
-                queue += mutants(path.stem, path.read_text(encoding="utf-8"))
+                queue += mutants(path.stem, path.read_text(encoding="utf-8"), asked.more)
         random.Random(asked.seed).shuffle(queue)
         found = sorted(Path("tests/domain/rules").glob("test_*.py"))
-        files = [str(path) for path in found if path.name not in LEFT_OUT] + ["tests/second_opinion"]
+        if asked.tests:
+            files = [str(path) for path in found if path.name in asked.tests]
+        else:
+            files = [str(path) for path in found if path.name not in LEFT_OUT] + ["tests/second_opinion"]
         trial = Trial(queue, asked, files)
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - what pytest says of each test is not wanted
         pytest.main([*PLAIN, "-s", *files], plugins=[trial])

@@ -213,7 +213,7 @@ def _weeks(situation: Situation, period: Period) -> list[WeekSum]:
     return [week for week in situation.weeks if first <= week.week <= last]
 
 
-def _week_parts(situation: Situation, weeks: list[WeekSum], total: int, overtime: bool) -> list[Part]:
+def _week_parts(situation: Situation, weeks: list[WeekSum], total: int | None, overtime: bool) -> list[Part]:
     def value(week: WeekSum) -> int:
         return week.overtime if overtime else week.minutes
 
@@ -258,15 +258,16 @@ def _worked(shift: Shift) -> int:
 def _line(situation: Situation, finding: Finding) -> Layout:
     """Lay out the shifts around what was found."""
     involved = [each for each in situation.shifts if each.id in finding.shifts]
-    edges = [each.effective for each in involved] or [Period(finding.start, finding.end)]
+    edges = [each.effective for each in involved]
     window = Period(
-        min(finding.start, *(each.start for each in edges)), max(finding.end, *(each.end for each in edges))
+        min([finding.start, *(each.start for each in edges)]),
+        max([finding.end, *(each.end for each in edges)]),
     )
     if window.minutes > LONGEST_LINE:
         weeks = _weeks(situation, Period(finding.start, finding.end))
         held = set(finding.shifts)
         parts = [
-            each for each in _week_parts(situation, weeks, -1, False) if not held or held & set(each.shifts)
+            each for each in _week_parts(situation, weeks, None, False) if not held or held & set(each.shifts)
         ]
         return Layout(window, (), Grain.WEEK, tuple(parts), sum(each.minutes for each in parts))
     pieces = _work(situation.shifts, window)
@@ -288,10 +289,10 @@ def _without_person(rota: Rota, finding: Finding) -> Layout:
         return Layout(period, (), Grain.PERSON, parts, total, granted, figures=told)
     if period.minutes > LONGEST_LINE:
         return Layout(period)
-    names = {person.id: person.name for person in rota.people}
+    names: dict[str | None, str] = {person.id: person.name for person in rota.people}
     window = Period(period.start - 4 * 60, period.end + 4 * 60)
     pieces = [
-        piece._replace(who=names.get(shift.assistant or "", ""))
+        piece._replace(who=names.get(shift.assistant, ""))
         for shift in rota.shifts
         for piece in _work([shift], window)
     ]

@@ -53,6 +53,12 @@ def ways_out(checker: Checker, finding: Finding, most: int = MOST) -> tuple[Way,
     for text, shifts in _candidates(checker, finding):
         shown = checker.preview(shifts)
         gone = any(_same(each, finding) for each in shown.disappear)
+        # What only becomes smaller is still there; but somebody more for a need is a way.
+        left = finding.rule != "NEED" and any(
+            (each.rule, each.assistant) == (finding.rule, finding.assistant) for each in shown.appear
+        )
+        if left:
+            continue
         if gone and not any(each.severity.unlawful or each.rule in _CLASHES for each in shown.appear):
             found.append(Way(text, shifts, shown.appear))
             if len(found) == most:

@@ -113,6 +113,18 @@ def test_a_weekly_rest_begun_before_the_week_is_drawn_whole() -> None:
     assert but_work(laid_out(week, far)) == []
 
 
+def test_the_rest_over_the_edge_is_the_one_that_touches_its_week() -> None:
+    # Friday 16:00 to Monday 08:00, three weeks in a row; and no such rest at all.
+    body = "  ".join(f"{day}+{week} 08:00-16:00" for week in range(4) for day in DAYS[:5])
+    plan = rota(f"kari  {body}")
+    third = replace(handmade(MONDAY_0 + 2 * WEEK, MONDAY_0 + 3 * WEEK, rest=64 * 60), rule="HVILE-2")
+    layout = laid_out(plan, third)
+    assert span(layout) == "04.12 16:00 - 14.12 00:00"
+    assert but_work(layout) == ["rest Fri 16:00-Mon 08:00"]
+    none = laid_out(plan, replace(third, details={"rest": 64 * 60 + 1}))
+    assert (span(none), but_work(none), len(none.pieces)) == ("07.12 00:00 - 14.12 00:00", [], 5)
+
+
 def test_the_young_are_shown_the_whole_week_their_rest_is_missing_in() -> None:
     week = rota("siv  " + "  ".join(f"{day} 09:00-16:00" for day in DAYS), people=[SIV])
     (finding,) = [each for each in check(week) if each.rule == "UNG-2" and each.amount == 31 * 60]
@@ -236,13 +248,36 @@ def test_what_is_at_the_limit_is_not_over_it(limit: int, figures: int) -> None:
     assert len(layout.figures) == figures
 
 
-@pytest.mark.parametrize("details", [{"worked": 1}, {"red": 2}, {"minutes": 1}, {"limit": 1}, {"rest": 60}])
+@pytest.mark.parametrize(
+    "details",
+    [{"worked": 1}, {"red": 2}, {"minutes": 1}, {"limit": 1}, {"granted": 1}, {"rest": 60, "needed": 90}],
+)
 def test_half_of_what_a_sum_needs_makes_none(details: dict[str, int]) -> None:
     layout = laid_out(TWO_WEEKS, handmade(MONDAY_0, MONDAY_0 + DAY, 7, **details))
     assert (layout.parts, layout.limit, layout.counted) == ((), None, False)
+    assert lines(layout) == ["work Mon 08:00-Mon 16:00"]
     assert told(layout) == (["Time off there is 60"] if "rest" in details else ["How much it is about 7"])
     of_all = replace(handmade(MONDAY_0, MONDAY_0 + DAY, 7, **details), assistant=None)
     assert laid_out(TWO_WEEKS, of_all).limit is None
+
+
+def test_a_total_that_is_not_the_days_is_told_by_its_days() -> None:
+    layout = laid_out(TWO_WEEKS, handmade(*TWO_WEEKS.shifts[0].period, minutes=470, limit=1))
+    assert layout.grain is Grain.DAY
+
+
+def test_a_sum_of_neither_a_day_nor_a_week_is_a_line() -> None:
+    cap = replace(handmade(MONDAY_0, MONDAY_0 + 3 * DAY, 60), rule="CAP")
+    layout = laid_out(TWO_WEEKS, cap)
+    assert (layout.limit, lines(layout)) == (None, ["work Mon 08:00-Mon 16:00"])
+
+
+@pytest.mark.parametrize("law", ["aml. § 11-2 (3)", "aml. § 11-5"])
+def test_another_rule_of_the_same_paragraph_is_a_line(law: str) -> None:
+    week = handmade(MONDAY_0, MONDAY_0 + WEEK, 60)
+    layout = laid_out(TWO_WEEKS, replace(week, law=law))
+    assert (layout.limit, lines(layout)) == (None, ["work Mon 08:00-Mon 16:00"])
+    assert told(layout) == ["How much it is about 60"]
 
 
 # Sundays and holidays

@@ -11,14 +11,14 @@ import pytest
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import HoursClass
 from bpa_desk.domain.elsewhere import Elsewhere
-from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.check import check, figures
 from bpa_desk.domain.rules.incremental import Checker, preview
-from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.shift import Break, Shift
 from bpa_desk.domain.time import DAY, DateSpan, Period
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 from tests.domain.rota_text import MONDAY, OSLO, agreement, at, rota
@@ -224,6 +224,18 @@ def test_a_worked_time_far_from_the_plan_covers_the_need_where_it_was_worked() -
     )
 
 
+@pytest.mark.parametrize(("planned", "done"), [("mon", "2026-11-28"), ("sat", "2026-11-23")])
+def test_what_was_worked_on_another_day_covers_that_day(planned: str, done: str) -> None:
+    moved = Period(at(f"{done}T08:00"), at(f"{done}T15:00"))
+    value = rota(f"kari  {planned} 08:00-15:00\nola  tue 08:00-09:00", period=WEEK, needs=(NEED,))
+    value = with_shifts(value, replace(value.shifts[0], actual=moved))
+    # Somebody else comes for the last hour of the day it was worked on.
+    last = replace(shift(date.fromisoformat(done), 15 * 60, 60), assistant="ola")
+    checker = same(value, with_shifts(value, last))
+    assert not [each for each in checker.findings if each.rule == "NEED" and each.start == moved.start]
+    assert not [each for each in checker.findings if each.rule == "NEED" and each.start == moved.end]
+
+
 @pytest.mark.parametrize("period", [WEEK, None])
 def test_what_was_tried_and_then_done_is_judged_once(period: DateSpan | None) -> None:
     checker = Checker(replace(BOTH, period=period))
@@ -246,6 +258,18 @@ def test_what_was_tried_is_not_taken_for_something_else(more: int) -> None:
     if more:
         other = with_shifts(BOTH, replace(LATER, start=LATER.start + more))
     assert checker.update(other) == check(other)
+
+
+def test_one_shift_twice_is_not_what_was_tried_once_nor_another_with_it() -> None:
+    early, late = (
+        Shift(name, start, start + 240, "kari")
+        for name, start in (("a", at("2026-11-27T06:00")), ("b", at("2026-11-27T12:00")))
+    )
+    for tried, done in (([early], (early, early)), ([early, late], (early, early))):
+        checker = Checker(BOTH)
+        checker.preview(tried)
+        after = replace(BOTH, shifts=(*BOTH.shifts, *done))
+        assert checker.update(after) == check(after)
 
 
 def test_judged_days_that_grow_with_the_shifts_are_judged_for_everybody() -> None:
@@ -301,6 +325,15 @@ def test_one_notice_about_breaks_is_the_same_notice_after_any_change() -> None:
     assert not [each for each in (*shown.appear, *shown.disappear) if each.rule == "PAUSE-1"]
 
 
+def test_a_break_that_is_too_short_is_told_of_for_each_shift() -> None:
+    value = rota("kari  mon 08:00-17:00[break 12:00-12:10]")
+    (known,) = [each for each in check(value) if each.rule == "PAUSE-1"]
+    assert known.severity is not Severity.INFO
+    new = replace(value.shifts[0], id="new", start=value.shifts[0].start + DAY, end=value.shifts[0].end + DAY)
+    new = replace(new, breaks=(Break(new.start + 60, new.start + 70),))
+    assert [each.shifts for each in preview(value, [new]).appear if each.rule == "PAUSE-1"] == [("new",)]
+
+
 def test_another_notice_of_the_same_rule_is_told_of() -> None:
     # Two weekly rests over the edge of their weeks; the second comes with the last shift.
     six = "  ".join(f"{day}{{0}} 08:00-14:00" for day in ("mon", "tue", "wed", "thu", "fri", "sat"))
@@ -316,4 +349,7 @@ def test_one_id_twice_is_looked_at_whichever_of_them_changed() -> None:
     monday, tuesday = shift(MONDAY, 8 * 60), shift(MONDAY + timedelta(days=1), 8 * 60)
     value = replace(BOTH, shifts=(monday, tuesday))
     same(value, replace(value, shifts=(replace(monday, end=monday.end - 60), tuesday)), value)
-    same(replace(value, shifts=(monday, monday)), replace(value, shifts=(monday,)))
+    first, last = (replace(each, end=each.start + 700) for each in (monday, tuesday))
+    twice, once = replace(value, shifts=(first, last)), replace(value, shifts=(last,))
+    assert ["VEDTAK" in {each.rule for each in check(of)} for of in (twice, once)] == [True, False]
+    same(twice, once, twice)

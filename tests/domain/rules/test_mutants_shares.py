@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.rota import Rota
-from bpa_desk.domain.rules.alone import situation_of
+from bpa_desk.domain.rules.alone import alone, situation_of
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.rules.explained_figures import laid_out
 from bpa_desk.domain.rules.paragraphs import with_titles
@@ -27,7 +28,7 @@ def test_four_hours_round_a_need_are_drawn() -> None:
     need = Need("n", date(2026, 1, 1), 8 * 60, 16 * 60)
     week = rota(
         "kari  mon 02:00-08:30[passive 03:00-06:00]  mon 12:00-22:00[passive 15:00-20:00]\n"
-        "ola  mon 00:00-04:30  tue 08:00-10:00\nopen  mon 09:00-10:00",
+        "ola  mon 00:00-04:30  mon 09:00-11:00[cancelled]  tue 08:00-10:00\nopen  mon 09:00-10:00",
         needs=(need,),
         period=DateSpan(MONDAY, MONDAY),
     )
@@ -62,6 +63,7 @@ def shares(week: Rota) -> list[tuple[str, int, str]]:
 
 def test_everybody_has_their_share_of_what_is_granted() -> None:
     assert shares(GRANTED) == GRANTED_PARTS
+    assert span(laid_out(GRANTED, only(GRANTED, "VEDTAK"))) == "23.11 00:00 - 30.11 00:00"
     layout = laid_out(GRANTED, only(GRANTED, "VEDTAK"))
     assert [each[0] for each in parts(layout)] == [
         "23.11 23.11 08:00",
@@ -87,6 +89,8 @@ def test_only_days_that_something_is_granted_for_are_shared() -> None:
         ("Ola", 240, "5"),
         ("", 60, ""),
     ]
+    ended = Vedtak("old", date(2025, 1, 1), minutes=60, end=date(2025, 12, 31))
+    assert shares(replace(GRANTED, vedtak=(ended, *GRANTED.vedtak))) == GRANTED_PARTS
     of_year = Vedtak("y", MONDAY, minutes=60, unit=VedtakUnit.YEAR)
     weekly = Vedtak("w", date(2026, 1, 1), minutes=100 * 60)
     assert shares(replace(GRANTED, vedtak=(of_year, weekly))) == [
@@ -112,7 +116,22 @@ def test_a_day_of_which_a_minute_is_meant_is_shared(more: int, share: int) -> No
 
 def test_nobody_is_taken_for_somebody_else_who_works_elsewhere() -> None:
     away = Elsewhere("e", "kari", MONDAY_0, MONDAY_0 + 60, False)
-    assert situation_of(replace(GRANTED, elsewhere=(away,)), "nobody") is None
+    week = replace(GRANTED, elsewhere=(away,))
+    assert situation_of(week, "nobody") is None
+    finding = Finding("X", Severity.INFO, MONDAY_0, MONDAY_0 + 60, Message("x"), "nobody")
+    assert laid_out(week, finding).period == (MONDAY_0, MONDAY_0 + 60)
+
+
+def test_one_alone_is_judged_on_the_days_of_all() -> None:
+    days = DateSpan(MONDAY - timedelta(days=1), MONDAY + timedelta(days=7))
+    assert alone(GRANTED, "ola").period == days
+    assert alone(replace(GRANTED, period=DateSpan(MONDAY, None)), "ola").period == DateSpan(MONDAY, days.last)
+
+
+def test_one_alone_is_away_when_only_they_are() -> None:
+    away = [Absence(who, who, MONDAY_0, MONDAY_0 + 1440) for who in ("kari", "ola")]
+    week = replace(GRANTED, absences=tuple(away))
+    assert [alone(week, who).absences for who in ("kari", "ola", "per")] == [(away[0],), (away[1],), ()]
 
 
 def test_a_law_of_one_paragraph_is_kept_whole_and_one_without_is_too() -> None:

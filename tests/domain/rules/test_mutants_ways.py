@@ -14,6 +14,7 @@ from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.rules.incremental import Checker
 from bpa_desk.domain.rules.ways import MOST, stand_ins, ways_out
+from bpa_desk.domain.skill import SkillSpan
 from bpa_desk.domain.time import DateSpan
 from tests.domain.rota_text import DAYS, MONDAY, at, only, rota
 from tests.domain.rules.test_ways import said
@@ -105,6 +106,16 @@ def test_a_way_that_breaks_something_else_is_none() -> None:
     assert "Give 23 15:00 to Ola." not in ways(week, first)
 
 
+def test_a_way_that_cuts_the_weekly_rest_is_none() -> None:
+    # From Friday 15:00 to Sunday 02:00 there are thirty-five hours and not a minute more.
+    late = "  ".join(f"{day} 15:00-23:00" for day in DAYS[:4])
+    week = rota(f"kari  {late}  fri 07:00-15:00  sun 02:00-08:00")
+    assert ways(week, "HVILE-1")[:2] == [
+        "Shorten 27 07:00 to 10:00 – 15:00.",
+        "Shorten 26 15:00 to 15:00 – 20:00.",
+    ]
+
+
 def test_a_way_into_an_absence_is_none() -> None:
     week = rota("kari  mon 15:00-23:00  tue 07:00-15:00")
     away = Absence("a", "kari", at("2026-11-24T15:00"), at("2026-11-25T00:00"))
@@ -115,6 +126,38 @@ def test_a_way_into_an_absence_is_none() -> None:
         "Leave 24 07:00 open.",
         "Leave 23 15:00 open.",
     ]
+
+
+def test_a_way_past_the_last_day_of_a_training_is_none() -> None:
+    week = rota("kari  mon 15:00-23:00  tue 07:00-15:00[requires medicine]")
+    spans = (SkillSpan("medicine", 0, at("2026-11-24T15:00")),)
+    (kari,) = week.people
+    assert ways(replace(week, people=(replace(kari, trained=spans),)), "HVILE-1") == [
+        "Shorten 24 07:00 to 10:00 – 15:00.",
+        "Shorten 23 15:00 to 15:00 – 20:00.",
+        "Move 23 15:00 to 12:00 – 20:00.",
+        "Leave 24 07:00 open.",
+        "Leave 23 15:00 open.",
+    ]
+
+
+def test_a_way_that_leaves_some_of_it_is_none() -> None:
+    # Forty-six hours, eight over: without Saturday seven are over still.
+    body = "  ".join(f"{day} 08:00-17:00" for day in DAYS[:5])
+    week = rota(f"kari  {body}  sat 08:00-09:00")
+    assert ways(week, "OT-2") == [f"Leave {day} 08:00 open." for day in (27, 26)]
+    # Somebody more where two are missing is a way all the same.
+    need = Need("n", date(2026, 1, 1), 8 * 60, 16 * 60, count=2)
+    text = "kari  sat 08:00-10:00\nopen  mon 08:00-16:00  mon 08:00-16:00"
+    bare = rota(text, needs=(need,), period=DateSpan(MONDAY, MONDAY))
+    assert ways(bare, "NEED") == ["Give 23 08:00 to Kari."] * 2
+
+
+def test_a_way_that_does_nothing_about_it_is_none() -> None:
+    # A finding that is no more, as when it was read before the shift was shortened.
+    week = rota("kari  mon 08:00-10:00")
+    other = replace(only(rota("kari  mon 08:00-19:00"), "TID-1"), shifts=("1",))
+    assert ways(week, other) == []
 
 
 @pytest.mark.parametrize("mark", ["worked", "actual 15:00-23:00", "cancelled"])
