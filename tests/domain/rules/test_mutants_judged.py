@@ -1,0 +1,71 @@
+"""What lies in other weeks than the judged one is told of there and not here; and who a rule is not about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bpa_desk.domain.elsewhere import Elsewhere
+from bpa_desk.domain.rota import Person, Rota, Terms
+from bpa_desk.domain.rules.check import check, figures
+from bpa_desk.domain.time import DAY, DateSpan
+from tests.domain.rota_text import MONDAY, at, findings, rota
+
+WEEK = DateSpan(MONDAY, MONDAY + timedelta(days=6))
+YOUNG = Person("kari", "Kari", birth_date=date(2009, 6, 1), terms=(Terms(DateSpan(date.min, None)),))
+CAPPED = Person("kari", "Kari", terms=YOUNG.terms, weekly_cap=60, regular_night=True, strenuous_night=True)
+
+
+def told(value: Rota) -> set[str]:
+    return {each.rule for each in check(value)}
+
+
+# Long days with too short a break, short rests, overtime over the week, Sundays and nights.
+_DAYS = "06:00-20:00[break 12:00-12:10]", "06:00-20:00[break 12:00-12:10]", "10:00-17:00", "22:00-06:00"
+BAD = tuple(zip((0, 1, 2, 3, 4, 5, 6), (*_DAYS, *_DAYS[:3]), strict=True))
+
+
+@pytest.mark.parametrize("week", [-1, 1])
+@pytest.mark.parametrize("agreed", ["", "10-8-3", "10-5-1", "10-5-2", "10-6-5", "10-10-4"])
+@pytest.mark.parametrize("people", [(), (YOUNG,), (CAPPED,)])
+def test_a_bad_week_is_told_of_only_where_it_is_judged(
+    week: int, agreed: str, people: tuple[Person, ...]
+) -> None:
+    first = MONDAY + timedelta(days=7 * week)
+    body = "  ".join(f"{first + timedelta(days=day)} {hours}" for day, hours in BAD)
+    plan = rota(f"kari  {body}", agreements=[agreed] if agreed else [], people=people)
+    there = replace(plan, period=DateSpan(first, first + timedelta(days=6)))
+    assert len(told(there)) > 4
+    # Sums over several weeks are looked at from each of them.
+    here = check(replace(plan, period=WEEK))
+    assert [each.rule for each in here if each.end - each.start <= 8 * DAY] == []
+
+
+@pytest.mark.parametrize(
+    ("start", "counts"), [("2026-11-22 12:00-03:00", True), ("2026-11-22 06:00-21:00", False)]
+)
+def test_a_long_working_day_that_reaches_into_the_judged_week_is_told_of(start: str, counts: bool) -> None:
+    assert ("HVILE-1" in told(rota(f"kari  {start}", period=WEEK))) is counts
+
+
+def test_standby_of_the_young_needs_no_break_written_down() -> None:
+    work = rota("kari  mon 10:00-16:00", people=[YOUNG])
+    assert [each.split(": ")[1] for each in findings("UNG-2", work)] == ["30 min"]
+    assert findings("UNG-2", rota("kari  mon 10:00-16:00[standby]", people=[YOUNG])) == []
+
+
+def test_breaks_in_work_elsewhere_are_no_matter_here() -> None:
+    away = Elsewhere("e", "kari", at("2026-11-24T08:00"), at("2026-11-24T16:00"), False)
+    week = rota("kari  mon 08:00-12:00")
+    assert "PAUSE-1" not in told(replace(week, elsewhere=(away,)))
+    own = replace(rota("kari  mon 08:00-15:00"), elsewhere=(away,))
+    (found,) = [each for each in check(own) if each.rule == "PAUSE-1"]
+    assert (found.shifts, found.text.values["count"]) == (("1",), 1)
+
+
+@pytest.mark.parametrize(("position", "more"), [(None, 0), (10 * 60, 8 * 60)])
+def test_without_a_position_nothing_averaged_is_merarbeid(position: int | None, more: int) -> None:
+    plan = rota("kari  mon 08:00-17:00  tue 08:00-17:00", agreements=["10-5-1"], position=position)
+    assert figures(plan)["kari"].additional == more
