@@ -69,3 +69,33 @@ def test_breaks_in_work_elsewhere_are_no_matter_here() -> None:
 def test_without_a_position_nothing_averaged_is_merarbeid(position: int | None, more: int) -> None:
     plan = rota("kari  mon 08:00-17:00  tue 08:00-17:00", agreements=["10-5-1"], position=position)
     assert figures(plan)["kari"].additional == more
+
+
+def test_only_judged_weeks_have_a_share_of_averaged_merarbeid() -> None:
+    plan = rota(
+        "kari  2026-11-16 08:00-09:00  mon 08:00-17:00  tue 08:00-17:00",
+        agreements=["10-5-1"],
+        position=10 * 60,
+        period=WEEK,
+    )
+    assert figures(plan)["kari"].additional == 8 * 60
+
+
+@pytest.mark.parametrize(("birthday", "young"), [(25, False), (30, False), (6, True)])
+def test_a_week_after_the_eighteenth_birthday_is_that_of_a_grown_up(birthday: int, young: bool) -> None:
+    # Nine hours a day without forty-eight hours off: too much for the young, in the week after.
+    born = date(2008, 11, birthday) if birthday > 20 else date(2008, 12, birthday)
+    person = replace(YOUNG, birth_date=born)
+    body = "  ".join(f"{day}+1 08:00-15:00" for day in ("mon", "tue", "wed", "thu", "fri", "sat"))
+    plan = rota(f"kari  mon 10:00-14:00  {body}", people=[person])
+    later = DateSpan(MONDAY + timedelta(days=7), MONDAY + timedelta(days=13))
+    lengths = {each.end - each.start for each in check(replace(plan, period=later)) if each.rule == "UNG-2"}
+    assert (7 * DAY in lengths) is young
+
+
+def test_a_rest_too_short_also_where_less_is_agreed_rests_on_the_agreement() -> None:
+    for agreed, law, amount in (([], "aml. § 10-8 (1)", 240), (["10-8-3"], "aml. § 10-8 (3)", 60)):
+        found = [
+            each for each in check(rota("kari  mon 08:00-01:00", agreements=agreed)) if each.rule == "HVILE-1"
+        ]
+        assert [(each.law, each.amount) for each in found] == [(law, amount)]
