@@ -99,3 +99,18 @@ def test_a_rest_too_short_also_where_less_is_agreed_rests_on_the_agreement() -> 
             each for each in check(rota("kari  mon 08:00-01:00", agreements=agreed)) if each.rule == "HVILE-1"
         ]
         assert [(each.law, each.amount) for each in found] == [(law, amount)]
+
+
+def test_a_long_day_is_told_of_only_where_that_day_is_judged() -> None:
+    plan = rota("kari  mon 08:00-19:00[break 12:00-12:10]  wed 08:00-19:00[break 12:00-12:10]")
+    for first, last, days in ((0, 1, [0]), (1, 2, [2]), (3, 6, []), (0, 6, [0, 2])):
+        period = DateSpan(MONDAY + timedelta(days=first), MONDAY + timedelta(days=last))
+        found = [each for each in check(replace(plan, period=period)) if each.rule == "TID-1"]
+        assert [each.shifts for each in found] == [(str(1 + day // 2),) for day in days]
+
+
+def test_a_rest_owed_over_the_edge_of_the_judged_week_is_told_of() -> None:
+    shifts = "2026-11-21 15:00-23:00  2026-11-22 07:00-15:00  mon 01:00-04:00"
+    plan = rota(f"kari  {shifts}", agreements=["10-8-3"], period=WEEK)
+    (found,) = [each for each in check(plan) if each.rule == "HVILE-3"]
+    assert found.amount == 240
