@@ -58,9 +58,9 @@ def test_standby_of_the_young_needs_no_break_written_down() -> None:
 
 def test_breaks_in_work_elsewhere_are_no_matter_here() -> None:
     away = Elsewhere("e", "kari", at("2026-11-24T08:00"), at("2026-11-24T16:00"), False)
-    week = rota("kari  mon 08:00-12:00")
+    week = rota("kari  mon 08:00-12:00", period=WEEK)
     assert "PAUSE-1" not in told(replace(week, elsewhere=(away,)))
-    own = replace(rota("kari  mon 08:00-15:00"), elsewhere=(away,))
+    own = replace(rota("kari  mon 08:00-15:00", period=WEEK), elsewhere=(away,))
     (found,) = [each for each in check(own) if each.rule == "PAUSE-1"]
     assert (found.shifts, found.text.values["count"]) == (("1",), 1)
 
