@@ -25,7 +25,7 @@ def missing(held: Trepartsavtale) -> list[Message]:
     """Return what is missing before the agreement is sent, in sentences: names, a first day, one A a row."""
     found = [
         Message(N_("Write who this party is: {party}."), {"party": Message(PARTY_WORDS[Party(each.party)])})
-        for each in held.signers
+        for each in held.parties
         if not each.name
     ]
     if held.starts_on is None:
@@ -69,8 +69,11 @@ def sign(store: Store, key: str, days: Mapping[Party, date | None]) -> Trepartsa
         invariants.come(day, today, str(party))
         if party not in signers:
             raise DomainError(Message(N_("This party is not in the agreement.")), str(party))
+    signed = dict(days)
+    if held.one_body and Party.KOMMUNE in signed:
+        signed[Party.EMPLOYER] = signed[Party.KOMMUNE]
     members = tuple(
-        replace(each, signed_on=_iso(days[Party(each.party)])) if each.party in days else each
+        replace(each, signed_on=_iso(signed[Party(each.party)])) if each.party in signed else each
         for each in held.members
     )
     after = replace(held, members=members)

@@ -31,13 +31,16 @@ from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.meeting import AgreedPoint, Meeting, MeetingKind, Reading, Talk, Topic
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.need_note import NeedNote, Voice
+from bpa_desk.domain.notice import Notice, NoticeBy
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
+from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.person_checklist import Passage, PassagePoint, PersonChecklist
 from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PersonPaper
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish, WishAnswer
+from bpa_desk.domain.pregnancy import PregnancyPlan
 from bpa_desk.domain.privacy.retention import RetentionChoice
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
@@ -180,7 +183,8 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         Candidate(
             "ca", "va", "Kari Ødegård", "555", "kari@example.org", CandidateState.HIRED, FIRST, FIRST,
             "rolig og tydelig", (Referee("Ola", "tidligere leder", "556", "2026-10-02", "varmt anbefalt"),),
-            LAST, "gikk fint", "kari", "kan begynne straks",
+            LAST, "gikk fint", "kari", "kan begynne straks", (Topic("Hvorfor vil du?", "liker folk"),), 600, 240,
+            True,
         ),
     ),
     11: (
@@ -232,10 +236,21 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "kort møte",
         ),
     ),
+    18: (
+        Notice(
+            "no", "kari", NoticeBy.EMPLOYER, FIRST, LAST, True, True, FIRST, "skrevet av Nes AS",
+        ),
+        PregnancyPlan(
+            "pr", "kari", FIRST, LAST, LAST,
+            (PassagePoint("pregnancy.0", "Løft", "2026-10-02", "Åse", False, "x"),), "lest av begge",
+        ),
+        OwnTemplate("guide.talk", "Vår samtale", (Section("topics", "", "", ("Trivsel", "Ferie")),)),
+    ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},
     ABSENCES: {Absence: ("documented_on", "reported_on", "told_on", "presence")},
+    18: {Candidate: ("answers", "trial_from", "trial_minutes", "trial_paid")},
 }
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)

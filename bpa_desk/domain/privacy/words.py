@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bpa_desk.domain.agreement_words import LIMIT_WORDS
+from bpa_desk.domain.notice import WORDS as NOTICE_WORDS
 from bpa_desk.domain.person_paper_words import NAMES as PAPER_WORDS
 from bpa_desk.domain.privacy.column_words import COLUMN_WORDS as COLUMN_WORDS
 from bpa_desk.domain.privacy.held import Reader
@@ -65,6 +66,9 @@ TABLE_WORDS: Mapping[str, str] = {
     "part_time_position": N_("Part-time positions"),
     "position_offer": N_("Offer of a position"),
     "transfer": N_("Change of leverandør"),
+    "notice": N_("Notice"),
+    "pregnancy": N_("Plan for pregnancy"),
+    "own_template": N_("Own texts"),
 }
 
 UNSAID = frozenset(
@@ -92,6 +96,7 @@ PART_WORDS: Mapping[str, str] = {
 VALUE_WORDS: Mapping[str, str] = {
     **{kind.value: word for kind, word in PAPER_WORDS.items()},
     **{kind.value: word for kind, word in KIND_WORDS.items()},
+    **{who.value: word for who, word in NOTICE_WORDS.items()},
     **CODE_WORDS,
     "fast": N_("Permanent"),
     "midlertidig": N_("Temporary (aml. § 14-9)"),
@@ -147,12 +152,14 @@ VALUE_WORDS: Mapping[str, str] = {
     "participation": N_("Participation meeting"),
 }
 CHOSEN = frozenset(
-    {"kind", "status", "state", "code", "means", "answer", "wish", "passage", "voice", "vedtak_unit"}
+    {"kind", "status", "state", "code", "means", "answer", "wish", "passage", "voice", "vedtak_unit", "given_by"}
 )
 """Columns whose value is one of a few words."""
-HOURS = frozenset({"minutes", "minutes_per_week", "weekly_cap", "full_time", "presence", "vedtak_minutes"})
+HOURS = frozenset(
+    {"minutes", "minutes_per_week", "weekly_cap", "full_time", "presence", "vedtak_minutes", "trial_minutes"}
+)
 """Columns in minutes that are read as hours."""
-CLOCKS = frozenset({"from_minute", "to_minute", "day_start", "start", "end", "minute"})
+CLOCKS = frozenset({"from_minute", "to_minute", "day_start", "start", "end", "minute", "trial_from"})
 """Columns that are a time of day where they are a number."""
 
 KEEP_WORDS: Mapping[Keep, str] = {

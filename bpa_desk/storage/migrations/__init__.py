@@ -22,6 +22,7 @@ from bpa_desk.storage.migrations import (
     m0015_choice,
     m0016_transfer,
     m0017_meetings,
+    m0018_people,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ SET = "bpa_desk"
 STEPS = (
     m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences, m0006_tariff, m0007_hms,
     m0008_training, m0009_trepartsavtale, m0010_person_papers, m0011_year, m0012_avvik, m0013_retention,
-    m0014_position, m0015_choice, m0016_transfer, m0017_meetings,
+    m0014_position, m0015_choice, m0016_transfer, m0017_meetings, m0018_people,
 )  # fmt: skip
 _TABLE = "_sqlite_migrations"
 

@@ -12,7 +12,7 @@ from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.trepartsavtale import SIGNERS, Member, Trepartsavtale, TrepartState
 from bpa_desk.domain.vedtak import VedtakUnit
-from bpa_desk.export.trepartsavtale import party_word
+from bpa_desk.export.trepartsavtale import party_word, signer_word
 from bpa_desk.language import Language, _, current
 from bpa_desk.services import clock, trepart_matrix, trepart_signing, trepartsavtale
 from bpa_desk.ui.desk import Desk
@@ -100,6 +100,12 @@ def terms_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale)
 def members_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) -> DraftDialog:
     """Return the dialog for who the parties are, who speaks for them, and who steps in."""
     form = Form()
+    form.add(
+        words(
+            _("Is the kommune also the employer? Write the same name for both; then it signs once for both."),
+            "soft",
+        )
+    )
     for party in SIGNERS:
         who = party_word(party, current())
         form.heading(who, 3)
@@ -175,7 +181,7 @@ def sign_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) 
         )
     )
     for each in held.signers:
-        label = f"{party_word(Party(each.party), current())}: {each.name}"
+        label = f"{signer_word(held, each, current())}: {each.name}"
         form.row(label, DateField(today=lambda: today), field=each.party)
     form.set_values(
         {

@@ -112,7 +112,7 @@ class AgreementView(QWidget):
                 said += " " + _("And {n} more.", n=more)
             self.missing.show_text(said)
         self.basis.setText(told.basis(held))
-        self.members.show_rows(held.signers)
+        self.members.show_rows(held.parties)
         self.matrix.show_tasks(held.tasks, self.editable)
         self.clauses.show_rows(held.clauses)
         self._tell_task()
