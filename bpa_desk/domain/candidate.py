@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bpa_desk.domain.meeting import Topic
 
+
 class CandidateState(StrEnum):
     """How far a candidate has come."""
 

@@ -30,7 +30,7 @@ WORDS: Mapping[NoticeBy, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notice; ``last_day`` is when the employment ends, ``told_on`` when the assistant's rights were told.
+    """One notice; ``last_day`` is when the employment ends, ``told_on`` when the rights were told of.
 
     ``in_trial`` says that it was given in an agreed trial period.
     """

@@ -28,7 +28,7 @@ def interview_sheet(facts: InterviewFacts, language: Language) -> Paper:
         ),
         columns=2,
     )
-    columns = (text("Number"), text("Question"), text("Answer"))
+    columns = (text("Number"), text("The question"), text("Answer"))
     rows = tuple((str(at), each.text, each.note) for at, each in enumerate(facts.answers, 1))
     blocks: list[Block] = [
         Heading(1, title),

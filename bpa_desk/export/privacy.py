@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import Any
 
 from bpa_desk.domain.document import (
@@ -19,6 +20,7 @@ from bpa_desk.domain.document import (
     Tone,
 )
 from bpa_desk.domain.fingerprint import fingerprint
+from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.domain.privacy.held import Held, Reader
 from bpa_desk.domain.privacy.papers import KeptFor, PrivacyFacts
 from bpa_desk.domain.privacy.register import HELD
@@ -137,9 +139,11 @@ def _paper(
         blocks += [Bullets(tuple(each["bullets"]))] if each.get("bullets") else []
         if each["key"] == KEPT:
             blocks.append(grid)
+    # What the sheet says in another language is no part of this one.
+    own = tuple(each for each in facts.sheets if each is _sheet_in(language, facts))
     document = frame.paper(
-        language, title, tuple(blocks), head=title, state="", version=0, sha256=fingerprint(facts),
-        orientation=orientation,
+        language, title, tuple(blocks), head=title, state="", version=0,
+        sha256=fingerprint(replace(facts, sheets=own)), orientation=orientation,
     )  # fmt: skip
     labels = tuple(column.label for column in grid.columns)
     rows = tuple(tuple(_plain(each) for each in row) for row in grid.rows)
@@ -178,7 +182,7 @@ def _template(language: Language, name: str, facts: PrivacyFacts) -> dict[str, A
 
 def _own_sheet(language: Language, facts: PrivacyFacts) -> dict[str, Any] | None:
     """Return the sheet as the user has worded it in the language, in the shape of the template; or None."""
-    held = next((each for each in facts.sheets if each.id == f"privacy.{language.code}"), None)
+    held = _sheet_in(language, facts)
     if held is None:
         return None
     lead, *parts = held.sections
@@ -191,6 +195,10 @@ def _own_sheet(language: Language, facts: PrivacyFacts) -> dict[str, Any] | None
     content = {"title": held.title, "lead": lead.body, "section": sections}
     filled: dict[str, Any] = _filled(content, _names(facts))
     return filled
+
+
+def _sheet_in(language: Language, facts: PrivacyFacts) -> OwnTemplate | None:
+    return next((each for each in facts.sheets if each.id == f"privacy.{language.code}"), None)
 
 
 def _names(facts: PrivacyFacts) -> dict[str, str]:

@@ -24,7 +24,7 @@ STEADY = frozenset({EmploymentKind.FAST, EmploymentKind.MIDLERTIDIG})
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """When a notice runs out by aml. § 15-3, and from how long an employment (``months`` None: in a trial)."""
+    """When a notice runs out by aml. § 15-3; ``months`` is None in a trial period."""
 
     last_day: date
     months: int | None
@@ -116,7 +116,9 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
 
 def _end_terms(store: Store, notice: Notice) -> None:
     held = employments.employments(store, notice.assistant)
+    # Terms that had an end already, as by an earlier last day, are found by the day of the notice.
     terms: Employment | None = employments.employment_on(held, notice.last_day)
+    terms = terms or employments.employment_on(held, notice.given_on)
     if terms is not None and terms.end != notice.last_day:
         employments.save_employment(store, replace(terms, end=notice.last_day))
 

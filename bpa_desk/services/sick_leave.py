@@ -156,7 +156,7 @@ def _read(
         _talk_since(stands, steps),
         files,
         _child(store, assistant, day, [days[each.id] for each in absences if each.kind == "child_ill"]),
-        tuple(sorted((each for each in steps if each.id not in told), key=lambda each: each.day, reverse=True)),
+        tuple(sorted((one for one in steps if one.id not in told), key=lambda one: one.day, reverse=True)),
     )
 
 

@@ -183,8 +183,8 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         Candidate(
             "ca", "va", "Kari Ødegård", "555", "kari@example.org", CandidateState.HIRED, FIRST, FIRST,
             "rolig og tydelig", (Referee("Ola", "tidligere leder", "556", "2026-10-02", "varmt anbefalt"),),
-            LAST, "gikk fint", "kari", "kan begynne straks", (Topic("Hvorfor vil du?", "liker folk"),), 600, 240,
-            True,
+            LAST, "gikk fint", "kari", "kan begynne straks", (Topic("Hvorfor vil du?", "liker folk"),),
+            600, 240, True,
         ),
     ),
     11: (

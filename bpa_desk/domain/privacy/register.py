@@ -290,8 +290,8 @@ FILES = (
         plain="id", personal="assistant", special="made_on ends_on review_on points note", readers=_TERMS,
     ),
     Held(
-        "own_template", N_("Texts of talks, meetings and papers as the ordning words them."), Keep.ORDNING, "",
-        plain="id title sections", readers=_PLAN,
+        "own_template", N_("Texts of talks, meetings and papers as the ordning words them."), Keep.ORDNING,
+        "", plain="id title sections", readers=_PLAN,
     ),
 )
 

@@ -152,8 +152,11 @@ VALUE_WORDS: Mapping[str, str] = {
     "participation": N_("Participation meeting"),
 }
 CHOSEN = frozenset(
-    {"kind", "status", "state", "code", "means", "answer", "wish", "passage", "voice", "vedtak_unit", "given_by"}
-)
+    {
+        "kind", "status", "state", "code", "means", "answer", "wish", "passage", "voice", "vedtak_unit",
+        "given_by",
+    }
+)  # fmt: skip
 """Columns whose value is one of a few words."""
 HOURS = frozenset(
     {"minutes", "minutes_per_week", "weekly_cap", "full_time", "presence", "vedtak_minutes", "trial_minutes"}

@@ -1,4 +1,4 @@
-"""Schema 18: notices, plans in pregnancy, templates of one's own, and answers and trial shifts of candidates."""
+"""Schema 18: notices, plans for pregnancy, own templates, and what candidates answered and agreed."""
 
 from __future__ import annotations
 

@@ -62,8 +62,8 @@ def plan_dialog(parent: QWidget, session: Session, plan: PregnancyPlan) -> Draft
     form.add(
         words(
             _(
-                "The employer answers for the risk assessment and for what is adapted. You propose, and write "
-                "here what is agreed: lighter tasks, other shifts, an aid. Never a word of health, and only "
+                "The employer answers for the risk assessment and for what is adapted. You propose, and "
+                "write here what is agreed: lighter tasks, other shifts, an aid. Never a word of health, and only "
                 "when the assistant has told you."
             ),
             "soft",

@@ -37,8 +37,8 @@ def rights_words() -> str:
             ),
             _("In an agreed trial period: 14 days from the day itself (aml. § 15-3)."),
             _(
-                "Nobody can be dismissed for being ill in the first twelve months (aml. § 15-8), or for being "
-                "pregnant (aml. § 15-9)."
+                "Nobody can be dismissed for being ill in the first twelve months (aml. § 15-8), or for "
+                "being pregnant (aml. § 15-9)."
             ),
             _("How it is done when the employment ends stands in the contract (aml. § 14-6, letter h)."),
         )

@@ -1,4 +1,4 @@
-"""What an assistant's panel says of talks: the last and the next, and a talk that several absences ask for."""
+"""What an assistant's panel says of talks: the last, the next, and one that absences ask for."""
 
 from __future__ import annotations
 

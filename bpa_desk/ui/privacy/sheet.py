@@ -42,8 +42,8 @@ def sheet_dialog(parent: QWidget, session: Session, language: str) -> DraftDialo
         words(
             _(
                 "The employer is responsible for what stands here. What stands in braces becomes the name of "
-                "the employer, the arbeidsleder or the ordning on the paper. The table of what is kept always "
-                "comes from the program’s own register."
+                "the employer, the arbeidsleder or the ordning on the paper. The table of what is kept "
+                "always comes from the program’s own register."
             ),
             "soft",
         )

@@ -48,7 +48,8 @@ class RecruitmentPage(Page):
         super().__init__(desk, _("Recruitment"))
         self._build()
         self._make_actions()
-        icons = {"candidate": "plus", "vacancy": "plus", "edit": "edit", "employ": "check", "interview": "people"}
+        icons = {"candidate": "plus", "vacancy": "plus", "edit": "edit", "employ": "check",
+                 "interview": "people"}  # fmt: skip
         self.show_actions(*self._actions[:5], primary=self.candidate_action, icons=icons)
         self.show_more(*self._actions[5:])
         self._suit()
@@ -161,7 +162,9 @@ class RecruitmentPage(Page):
             name="interview",
             explain=_("The questions, what was answered, and what one does not ask."),
         )
-        self.sheet_action = make(_("Write the interview sheet"), self._sheet, key="Ctrl+Shift+P", name="sheet")
+        self.sheet_action = make(
+            _("Write the interview sheet"), self._sheet, key="Ctrl+Shift+P", name="sheet"
+        )
         self.guide_action = make(_("Change the questions"), self._guide, name="guide")
         self._actions = (self.candidate_action, self.vacancy_action, self.edit_action, self.interview_action,
                          self.employ_action, self.fill_action, self.advert_action, self.sheet_action,

@@ -46,7 +46,7 @@ def day_words(each: Candidate) -> str:
 
 
 def trial_words(each: Candidate) -> str:
-    """Return the trial shift in words: day, times, length, and whether it is paid; empty where there is none."""
+    """Return the trial shift in words: day, time, length, whether it is paid; empty where there is none."""
     if each.trial_on is None:
         return ""
     language = current()
