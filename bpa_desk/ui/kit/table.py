@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -128,7 +136,7 @@ class Table(QTableView, Generic[R]):
         self._share()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let the rows grow with the text."""
+        """Let the rows and their icons grow with the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._size()
@@ -174,6 +182,8 @@ class Table(QTableView, Generic[R]):
     def _size(self) -> None:
         if hasattr(self, "rows_model"):
             row = theme.current().target()
+            side = theme.current().icon_size()
+            self.setIconSize(QSize(side, side))
             self.verticalHeader().setDefaultSectionSize(row)
             self.setMinimumHeight(4 * row + 8)
             self._share()

@@ -129,6 +129,13 @@ def test_nothing_to_stumble_over(qtbot: QtBot, look: object, percent: int) -> No
     assert problems(listing) == []
 
 
+def test_icons_grow_with_the_words(qtbot: QtBot, look: object) -> None:
+    table = _table(qtbot)
+    small = table.iconSize().height()
+    look("light", 200)  # type: ignore[operator]
+    qtbot.waitUntil(lambda: table.iconSize().height() == 2 * small)
+
+
 def test_an_empty_table_says_what_belongs_there(qtbot: QtBot) -> None:
     table = _table(qtbot)
     assert table.accessibleDescription() == ""
