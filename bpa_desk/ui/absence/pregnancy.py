@@ -63,8 +63,8 @@ def plan_dialog(parent: QWidget, session: Session, plan: PregnancyPlan) -> Draft
         words(
             _(
                 "The employer answers for the risk assessment and for what is adapted. You propose, and "
-                "write here what is agreed: lighter tasks, other shifts, an aid. Never a word of health, and only "
-                "when the assistant has told you."
+                "write here what is agreed: lighter tasks, other shifts, an aid. Never a word of health, and "
+                "only when the assistant has told you."
             ),
             "soft",
         )
