@@ -87,7 +87,6 @@ class NoticeForm(Form):
         super().__init__()
         self._session, self._notice = session, notice
         today = session.read(clock.today)
-        self.add(words(rights_words(), "soft"))
         options = [(kind, _(word)) for kind, word in WORDS.items()]
         self.row(_("Who ended it"), ChoiceField(options), field="given_by")
         self.row(
@@ -104,6 +103,8 @@ class NoticeForm(Form):
         self.row(
             _("The notice is in writing and lies with the employer"), CheckField(_("Yes")), field="in_writing"
         )
+        self.heading(_("What is to be told"), 3)
+        self.add(words(rights_words()))
         self.row(_("Rights told on"), DateField(today=lambda: today, past=True), field="told_on")
         self.row(_("Note"), NotesField(rows=2), field="note", help=_("Never why, if it is about health."))
         self.row(
