@@ -44,6 +44,25 @@ class Member:
     signed_on: str = ""
 
 
+class TrepartEventKind(StrEnum):
+    """What happened to a signed version."""
+
+    EVALUATION = "evaluation"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class TrepartEvent:
+    """An evaluation that was held, or a notice that was given by a party; no part of what was signed."""
+
+    id: str
+    agreement: str
+    kind: TrepartEventKind
+    day: date
+    party: str = ""
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Trepartsavtale:
     """One version; versions share ``document``. ``vedtak_minutes`` are granted per ``vedtak_unit``.

@@ -96,6 +96,7 @@ PLACES: Mapping[str, Callable[[Found], Where]] = {
     "position_offer": _person,
     "notice": _person,
     "pregnancy": _absence,
+    "trepart_event": lambda _found: ("trepartsavtale", {}),
     "own_template": lambda _found: ("meetings", {}),
 }
 """Where each kind of record is looked at."""

@@ -390,3 +390,25 @@ def test_a_kommune_that_is_the_employer_signs_once_for_both(store: Store) -> Non
     assert "Bo Bestiller, Eli Enhetsleder, Nes kommune" in text
     assert "underskriver én gang" in text
     assert "Per Vara" in text
+
+
+def test_evaluations_and_who_gave_notice_are_kept_beside_what_was_signed(store: Store) -> None:
+    held = signed(store, starts_on=date(2026, 1, 1), evaluate_on=date(2026, 4, 1))
+    trepart_signing.evaluated(store, held.id, date(2026, 4, 2), "Mer opplæring")
+    trepart_signing.evaluated(store, held.id, date(2026, 3, 1), "Forprøve")
+    trepart_signing.evaluated(store, held.id, date(2026, 4, 2), " Kurs i mai ")
+    told = [(each.day, each.note) for each in trepart_signing.events(store, held.id)]
+    assert told == [(date(2026, 3, 1), "Forprøve"), (date(2026, 4, 2), "Kurs i mai")]
+    assert agreements.agreement(store, held.id).evaluated_on == date(2026, 4, 2)
+    trepart_signing.give_notice(store, held.id, DAY, Party.KOMMUNE, "brev")
+    trepart_signing.give_notice(store, held.id, DAY, Party.LEADER)
+    (given,) = [each for each in trepart_signing.events(store, held.id) if each.party]
+    assert (given.party, given.note) == (Party.LEADER, "")
+    trepart_signing.give_notice(store, held.id, None)
+    assert len(trepart_signing.events(store, held.id)) == 2
+    store.undo()
+    assert agreements.agreement(store, held.id).notice_given_on == DAY
+    assert len(trepart_signing.events(store, held.id)) == 3
+    document = paper(agreements.facts(store, held.id)).document
+    assert document is not None
+    assert document.data_sha256 == held.sha256

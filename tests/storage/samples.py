@@ -52,7 +52,13 @@ from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.transfer import Transfer
-from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
+from bpa_desk.domain.trepartsavtale import (
+    Member,
+    TrepartEvent,
+    TrepartEventKind,
+    Trepartsavtale,
+    TrepartState,
+)
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 from bpa_desk.domain.year_wheel import YearTask
@@ -244,6 +250,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "pr", "kari", FIRST, LAST, LAST,
             (PassagePoint("pregnancy.0", "Løft", "2026-10-02", "Åse", False, "x"),), "lest av begge",
         ),
+        TrepartEvent("te", "ta3", TrepartEventKind.EVALUATION, FIRST, "kommune", "enige om mer opplæring"),
         OwnTemplate("guide.talk", "Vår samtale", (Section("topics", "", "", ("Trivsel", "Ferie")),)),
     ),
 }

@@ -154,6 +154,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "participants": N_("Participants"),
     "participation": N_("Participation"),
     "parties": N_("Parties"),
+    "party": N_("Party"),
     "passage": N_("Begins or leaves"),
     "passive": N_("Passive time"),
     "pay_period_start": N_("The pay period begins"),

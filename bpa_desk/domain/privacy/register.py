@@ -252,6 +252,11 @@ TREPART = (
         personal="members vedtak_on vedtak_minutes vedtak_until starts_on ends_on",
         readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.EMPLOYER, Reader.MUNICIPALITY}),
     ),
+    Held(
+        "trepart_event", N_("When a trepartsavtale was evaluated, and who gave notice of it."), Keep.TREPART,
+        "", plain="id agreement kind day party", personal="note",
+        readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.EMPLOYER, Reader.MUNICIPALITY}),
+    ),
 )
 
 

@@ -69,13 +69,14 @@ TABLE_WORDS: Mapping[str, str] = {
     "notice": N_("Notice"),
     "pregnancy": N_("Plan for pregnancy"),
     "own_template": N_("Own texts"),
+    "trepart_event": N_("Evaluations and notice of the trepartsavtale"),
 }
 
 UNSAID = frozenset(
     {
         "id", "hue", "sha256", "media_type", "size", "owner_kind", "about", "about_kind", "part", "turnus",
         "turnus_line", "type", "plan", "edited", "checklist", "shifts", "timezone", "course", "vacancy",
-        "position", "key", "page",
+        "position", "key", "page", "agreement",
     }
 )  # fmt: skip
 """Columns by which the program finds its way, which tell a reader nothing; the JSON file has them."""
@@ -147,6 +148,8 @@ VALUE_WORDS: Mapping[str, str] = {
     "leaving": N_("Somebody leaves"),
     "waiting": N_("waiting for an answer"),
     "partly": N_("in part"),
+    "evaluation": N_("Evaluation"),
+    "notice": N_("Notice"),
     "staff": N_("Staff meeting"),
     "network": N_("Network meeting"),
     "participation": N_("Participation meeting"),

@@ -1,4 +1,4 @@
-"""Schema 18: notices, plans for pregnancy, own templates, and what candidates answered and agreed."""
+"""Schema 18: notices, plans for pregnancy, own templates, interviews, and evaluations of agreements."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX pregnancy_assistant ON pregnancy (assistant, made_on)",
+    f"""
+    CREATE TABLE trepart_event (
+        id TEXT PRIMARY KEY CHECK (id <> ''),
+        agreement TEXT NOT NULL REFERENCES trepartsavtale (id) ON DELETE RESTRICT,
+        kind TEXT NOT NULL CHECK (kind IN ('evaluation', 'notice')),
+        day TEXT NOT NULL CHECK (day {_DAY}),
+        party TEXT NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX trepart_event_agreement ON trepart_event (agreement, day)",
     """
     CREATE TABLE own_template (
         id TEXT PRIMARY KEY CHECK (id <> ''),

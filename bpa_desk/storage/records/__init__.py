@@ -86,6 +86,7 @@ def _of_people_and_papers() -> tuple[Table[Any], ...]:
         training.COURSE,
         training.TRAINING,
         trepartsavtale.TREPARTSAVTALE,
+        trepartsavtale.TREPART_EVENT,
         person_papers.PERSON_PAPER,
         person_papers.PERSON_CHECKLIST,
         person_papers.VACANCY,
