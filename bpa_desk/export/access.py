@@ -50,9 +50,9 @@ def access_paper(facts: AccessFacts, language: Language) -> Paper:
         ),
         Paragraph(
             text(
-                "This is everything the program holds about you. Where others are named, {mask} stands "
-                "instead. You can ask for what is wrong to be put right, and for what is no longer needed to "
-                "be deleted.",
+                "This is everything the program holds about you. Where others are named, {mask} is "
+                "written instead. You can ask for what is wrong to be put right, and for what is no "
+                "longer needed to be deleted.",
                 mask=MASK,
             ),
             Tone.LEAD,

@@ -59,7 +59,7 @@ def lack_words(lack: Lack, language: Language) -> str:
         Lack.ALONE: text("Nobody else took part in the rounds of the last year."),
         Lack.NO_GOAL: text("There is no goal for this year."),
         Lack.NO_VERNEOMBUD: text(
-            "The verneombud with telephone does not stand on the emergency card (aml. § 6-1)."
+            "The verneombud with telephone is not on the emergency card (aml. § 6-1)."
         ),
         Lack.NO_RISK: text("No risk is assessed."),
         Lack.RISK_REVIEW: text("A risk should have been looked at again."),
@@ -113,7 +113,7 @@ def control(facts: ControlFacts, language: Language) -> Paper:
         blocks += [Heading(2, f"{each.point.number}. {point_title(each.id, language)}")]
         blocks += [Paragraph(each.held.text or "–")]
         if each.held.place:
-            blocks.append(Paragraph(text("Also stands in: {place}", place=each.held.place), Tone.SMALL))
+            blocks.append(Paragraph(text("Also written in: {place}", place=each.held.place), Tone.SMALL))
     blocks.append(_goals(facts.goals, language))
     blocks.append(
         remedies_grid(text("Steps towards the goals"), facts.remedies, language, text("No measures."))

@@ -266,7 +266,7 @@ def _checked(store: Store, paper: PersonPaper) -> PersonPaper:
         return PersonPaper(paper.id, paper.assistant, paper.kind, signed_on=paper.signed_on, by=by)
     other, contract = paper.kind is PaperKind.OTHER, paper.kind is PaperKind.CONTRACT
     if contract and paper.effective is None:
-        raise DomainError(Message(N_("Write from when the contract or the change holds.")), "start")
+        raise DomainError(Message(N_("Write from when the contract or the change applies.")), "start")
     began = paper.effective
     if began is not None:
         invariants.in_order(began, paper.end)
@@ -292,7 +292,7 @@ def _points(points: tuple[ContractPoint, ...]) -> tuple[ContractPoint, ...]:
             raise DomainError(Message(N_("§ 14-6 has the points a to q.")), "points")
         if PointAnswer(answer) is PointAnswer.REFERRED and letter not in BY_REFERENCE:
             raise DomainError(
-                Message(N_("This must stand in the contract itself (§ 14-6, second paragraph).")),
+                Message(N_("This must be in the contract itself (§ 14-6, second paragraph).")),
                 f"point_{letter}",
             )
     return tuple(ContractPoint(letter, said[letter]) for letter in LETTERS if letter in said)

@@ -98,7 +98,7 @@ def events(store: Store, key: str) -> list[TrepartEvent]:
 
 
 def evaluated(store: Store, key: str, day: date, note: str = "") -> Trepartsavtale:
-    """Note an evaluation and what came of it, in place of one of the same day; the next is counted from it."""
+    """Note an evaluation and what came of it, in place of one of that day; the next is counted from it."""
     held = _in_force(store, key)
     invariants.come(day, clock.today(store), "evaluated_on")
     if held.starts_on is not None:

@@ -58,7 +58,7 @@ def test_a_vedtak_must_hold_and_its_review_must_be_known_and_to_come() -> None:
         return texts(own.vedtak_in_force(own.VedtakFacts(current, TODAY)))
 
     assert judged(held) == []
-    assert judged(None) == ["No vedtak holds today."]
+    assert judged(None) == ["No vedtak applies today."]
     assert judged(replace(held, next_review=None))[0].startswith("optional: ")
     assert judged(replace(held, next_review=TODAY - timedelta(days=1))) == [
         "The vedtak was to be reviewed on 2026-11-23."
@@ -118,7 +118,7 @@ def test_terms_are_complete() -> None:
         return texts(person.terms_complete(person.TermsFacts(((KARI, terms),), bound)))
 
     assert judged(TERMS) == []
-    assert judged(None) == ["No terms hold from today."]
+    assert judged(None) == ["No terms apply from today."]
     assert judged(replace(TERMS, minutes_per_week=None)) == ["The position has no hours a week."]
     on_call = replace(TERMS, minutes_per_week=None, kind=EmploymentKind.TILKALLING)
     assert judged(on_call) == []

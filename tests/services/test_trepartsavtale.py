@@ -388,7 +388,7 @@ def test_a_kommune_that_is_the_employer_signs_once_for_both(store: Store) -> Non
     text = render([paper(agreements.facts(store, held.id))], Format.HTML).decode()
     assert text.count("Kommune, også som arbeidsgiver") == 1
     assert "Bo Bestiller, Eli Enhetsleder, Nes kommune" in text
-    assert "underskriver én gang" in text
+    assert "signerer én gang" in text
     assert "Per Vara" in text
 
 

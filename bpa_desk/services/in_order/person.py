@@ -53,7 +53,7 @@ def terms_complete(facts: TermsFacts) -> Iterator[Lack]:
         lacking: list[tuple[str, str, str, bool]] = []
         if terms is None:
             lacking.append(
-                (N_("No terms hold from today."), N_("Hours and pay are worked out by them."), "", False)
+                (N_("No terms apply from today."), N_("Hours and pay are worked out by them."), "", False)
             )
         else:
             if terms.minutes_per_week is None and terms.kind not in NO_HOURS_NEEDED:
@@ -73,7 +73,7 @@ def terms_complete(facts: TermsFacts) -> Iterator[Lack]:
             if not terms.tariff:
                 lacking.append(
                     (
-                        N_("It is not written which tariff holds."),
+                        N_("It is not written which tariff applies."),
                         N_("Hours to be paid are sorted by it."),
                         "",
                         not facts.tariff_bound,

@@ -142,7 +142,7 @@ class AvvikPanel(Panel):
 
     def _closing(self, each: Avvik) -> None:
         session = self.desk.session
-        self._end.addWidget(Heading(_("Answer to who reported it"), 3))
+        self._end.addWidget(Heading(_("Answer to whoever reported it"), 3))
         if each.feedback:
             self._end.addWidget(words(each.feedback))
         if each.closed_on is not None:

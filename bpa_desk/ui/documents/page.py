@@ -151,7 +151,7 @@ class DocumentsPage(Page):
         paper = self._ready()
         if paper is not None:
             self.desk.inspect(VersionsPanel(self.desk, paper.document, self._open_from_panel))
-            self.desk.say(_("The versions stand in the details. F6 goes there."))
+            self.desk.say(_("The versions are in the details. F6 goes there."))
 
     def remove(self) -> None:
         """Take the version away; it can be undone."""

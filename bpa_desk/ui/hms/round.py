@@ -83,23 +83,27 @@ class RoundView(QWidget):
         across.addWidget(button(_("Remark (F2)"), self.remark, icon="note"))
         across.addWidget(button(_("Avvik (V)"), lambda: self.report_avvik(), icon="avvik"))
         box.addWidget(self._buttons)
+        # Below the buttons, which must not move under the hand when the next question is longer.
+        self.question = words("")
+        box.addWidget(self.question)
         self.table: Table[LineRow] = Table(
             _("Questions"),
             [
                 Column(_("Number"), lambda row: str(row.id + 1), sort=lambda row: row.id, figures=True),
-                Column(_("Question"), lambda row: row.text, tip=lambda row: row.text),
+                # Before the question: a long one would push the answer out of sight.
                 Column(
                     _("Answer"),
                     lambda row: answer_word(row.answer, current()),
                     icon=lambda row: _ICONS[Answer(row.answer)] if row.answer else "",
                 ),
+                Column(_("Question"), lambda row: row.text, tip=lambda row: row.text),
                 Column(_("Remark"), remark_words, stretch=True),
             ],
             empty=_("No questions."),
         )
         self.table.installEventFilter(self)
         self.table.opened.connect(lambda _row: self.remark())
-        self.table.chosen.connect(lambda _row: self._show_photos())
+        self.table.chosen.connect(lambda _row: self._show_question())
         box.addWidget(self.table, 1)
         self.measures = decided_table(partial(desk.session.read, clock.today))
         self.measures.opened.connect(lambda row: remedy_dialog(self, desk.session, row).open())
@@ -115,6 +119,7 @@ class RoundView(QWidget):
         opened = held.id != self.key
         # Here, for a table measures itself anew when the look changes.
         self.table.setMinimumHeight(round(320 * theme.current().scale))
+        self.question.setMinimumHeight(2 * self.question.fontMetrics().lineSpacing())
         self.key = held.id
         language = current()
         told = _("{state}: {n} of {all} answered", state=state_word(held.state, language), n=held.answered,
@@ -134,7 +139,7 @@ class RoundView(QWidget):
         self.decided.setVisible(bool(decided))
         if opened:
             self.table.select(next((at for at, each in enumerate(held.lines) if not each.answer), 0))
-        self._show_photos()
+        self._show_question()
 
     def answer(self, given: Answer) -> None:
         """Answer the question the cursor is on and move to the next; no proposes a measure."""
@@ -192,6 +197,12 @@ class RoundView(QWidget):
                 self.answer(given)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_question(self) -> None:
+        """Show the whole question the cursor is on, however long, and what is attached to it."""
+        row = self.table.current_row()
+        self.question.setText(f"{row.id + 1}. {row.text}" if row is not None else "")
+        self._show_photos()
 
     def _show_photos(self) -> None:
         """Show the files of the line the cursor is on, and those of the whole round."""

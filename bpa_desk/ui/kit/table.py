@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from bpa_desk.language import _, ngettext, sort_key
+from bpa_desk.language import _, ngettext, sort_key, spaced
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.editors import TextField
 from bpa_desk.ui.kit.rows import FILTER_ROLE, ROW_ROLE, Column, Index, RowsModel
@@ -111,7 +111,7 @@ class Table(QTableView, Generic[R]):
 
     def filter(self, text: str) -> int:
         """Show only rows in which the text stands; return how many."""
-        self._order.setFilterFixedString(text.strip())
+        self._order.setFilterFixedString(spaced(text).strip())
         return self._order.rowCount()
 
     def sort_by(self, column: int, descending: bool = False) -> None:

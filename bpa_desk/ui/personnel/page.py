@@ -132,7 +132,7 @@ class PapersPage(Page):
         self.checklist.paper_asked.connect(self._paper_of)
         self.empty = EmptyState(
             _("No assistants yet"),
-            _("Add the assistants first; then it stands here which papers they need."),
+            _("Add the assistants first; then you see here which papers they need."),
             _("Go to the assistants"),
             lambda: self.desk.go("assistants"),
         )

@@ -153,7 +153,7 @@ class CreateStep(Step):
             _("Name of the ordning"),
             TextField(),
             field="name",
-            help=_("For instance “Nes” or your first name. It stands on papers."),
+            help=_("For instance “Nes” or your first name. It is printed on papers."),
             need=True,
         )
         form.row(_("Your own name"), TextField(), field="leader", help=_("You who lead the work."))

@@ -72,7 +72,7 @@ NEXT = {
     Trouble.PLACE: N_("Move the file and its key file to a folder on this machine, then open it there."),
     Trouble.FULL: N_("Make room on the disk, then try again."),
     Trouble.DISK: N_("Check the cable and the disk, then try again. If it goes on, bring back a backup."),
-    Trouble.CIPHER: N_("Install the program anew, or start it without other programs' libraries."),
+    Trouble.CIPHER: N_("Install the program anew, or start it without libraries of other programs."),
     Trouble.BACKUP: N_("Choose another backup."),
 }
 _TRY_AGAIN = {Trouble.MISSING, Trouble.READ_ONLY, Trouble.IN_USE, Trouble.FULL, Trouble.DISK, Trouble.CIPHER}

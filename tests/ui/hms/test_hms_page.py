@@ -81,6 +81,8 @@ def test_no_on_the_last_question_ends_the_round_as_yes_does(window: MainWindow, 
     # Leaving the measure with Esc ends it too: the answer stands.
     page.desk.session.run(hms.answer, held.id, 19, "")
     page.round.table.select(19)
+    # However long a question is, the one the cursor is on stands whole above the table.
+    assert page.round.question.text() == f"20. {held.lines[19].text}"
     press(Qt.Key.Key_N)
     press(Qt.Key.Key_Escape)
     assert store.all(Round)[0].state is RoundState.DONE

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bpa_desk.language import unbroken
 from bpa_desk.ui.kit.rows import Column, RowsModel
 from bpa_desk.ui.kit.table import Listing, Table
 from tests.ui.audit import problems
@@ -105,6 +106,12 @@ def test_filter_counts_what_it_shows(qtbot: QtBot) -> None:
     assert _names(table) == ["Åse"]
     assert "1" in listing.count.text()
     assert "3" in listing.count.text()
+
+
+def test_filter_finds_what_is_kept_on_one_line_by_an_ordinary_space(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    table.show_rows([*PEOPLE, Person(4, unbroken("Avtale etter § 10-5"), 8)])
+    assert table.filter("§ 10-5") == table.filter(unbroken("§ 10-5")) == 1
 
 
 def test_keys_open_delete_and_leave(qtbot: QtBot) -> None:
