@@ -33,6 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
             _("The window needs Qt, which is not installed. Install it with:\n  {line}", line=INSTALL_LINE)
         )
     try:
+        import_module("bpa_desk.ui")  # which brings Qt in
         import_module("PySide6.QtWidgets")
     except ImportError as error:
         sentence = _("Qt is installed, but a system library is missing. On Debian or Ubuntu:\n  {line}")

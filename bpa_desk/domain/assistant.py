@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from bpa_desk.domain.quick import dataclass
 
 
 class HoursClass(StrEnum):

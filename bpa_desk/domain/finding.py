@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
-from bpa_desk.domain.quick import quick
+from bpa_desk.domain.quick import dataclass, quick
 from bpa_desk.domain.text import Message
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from bpa_desk.domain.quick import dataclass
 
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 

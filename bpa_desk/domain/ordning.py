@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bpa_desk.domain.quick import dataclass
 from bpa_desk.domain.readings import READ_AS_USUAL, Readings
 
 

@@ -6,7 +6,7 @@ in ``rules/limits.py`` and cannot be set.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bpa_desk.domain.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

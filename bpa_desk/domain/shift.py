@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from bpa_desk.domain.quick import quick
+from bpa_desk.domain.quick import dataclass, quick
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import Period
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from bpa_desk.domain.quick import quick
+from bpa_desk.domain.quick import dataclass, quick
 
 
 def N_(source: str) -> str:  # noqa: N802 - the customary mark for "translate later"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from bpa_desk.domain.calendar import months_after
+from bpa_desk.domain.quick import dataclass
 
 
 class CourseKind(StrEnum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+
+from bpa_desk.domain.quick import dataclass
 
 
 class VedtakUnit(StrEnum):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
-# Nearly every entry: two or three lines, nothing to unescape and nothing said about it.
-_PLAIN = re.compile(r'(?:msgctxt "([^"\\\n]*)"\n)?msgid "([^"\\\n]+)"\nmsgstr "([^"\\\n]+)"\n?')
+# Nearly every entry: two lines between empty ones, nothing to unescape and nothing said about it.
+_PLAIN = re.compile(r'(?<=\n\n)msgid "([^"\\\n]+)"\nmsgstr "([^"\\\n]+)"\n\n')
 
 
 class Entry:
@@ -36,18 +36,18 @@ class Catalogue:
     """The finished translations of one language; entries that are empty or fuzzy count as missing."""
 
     def __init__(self, entries: Iterator[Entry] | None = None) -> None:
-        self._texts: dict[tuple[str | None, str], str] = {}
+        # By context and source; most have no context, and are told apart by their source alone.
+        self._texts: dict[str | None, dict[str, str]] = {None: {}}
         self._plurals: dict[tuple[str | None, str], tuple[str, ...]] = {}
         for entry in entries or ():
             if entry.fuzzy or not entry.source or not all(entry.texts):
                 continue
-            key = (entry.context, entry.source)
-            self._texts[key] = entry.texts[0]
+            self._texts.setdefault(entry.context, {})[entry.source] = entry.texts[0]
             if entry.plural is not None:
-                self._plurals[key] = tuple(entry.texts)
+                self._plurals[entry.context, entry.source] = tuple(entry.texts)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return sum(map(len, self._texts.values()))
 
     @classmethod
     def read(cls, path: Path) -> Catalogue:
@@ -56,24 +56,16 @@ class Catalogue:
             content = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return cls()
-        plain = {}
-        others: list[str] = []
-        said = False  # a remark with an empty line below it still belongs to the entry that follows
-        for block in content.split("\n\n"):
-            match = None if said else _PLAIN.fullmatch(block)
-            said = match is None and "msgid" not in block
-            if match is None:
-                others.append(block)
-            else:
-                context, source, text = match.groups()
-                plain[context, source] = text
-        made = cls(entries("\n\n".join(others)))
-        made._texts.update(plain)
+        if content.startswith("#") or "\n#" in content:
+            return cls(entries(content))  # a remark may belong to what follows it at a distance
+        pieces = _PLAIN.split(content)
+        made = cls(entries("".join(pieces[::3])))
+        made._texts[None].update(zip(pieces[1::3], pieces[2::3], strict=True))
         return made
 
     def text(self, source: str, context: str | None = None) -> str | None:
         """Return the translation, or None when there is none."""
-        return self._texts.get((context, source))
+        return self._texts.get(context, {}).get(source)
 
     def plural(self, one: str, form: int, context: str | None = None) -> str | None:
         """Return the translation for a plural form (0 is the singular), or None when there is none."""

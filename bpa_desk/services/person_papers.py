@@ -271,11 +271,6 @@ def _checked(store: Store, paper: PersonPaper) -> PersonPaper:
     if began is not None:
         invariants.in_order(began, paper.end)
     note = invariants.prose(paper.note, "note")
-    if people.holds_national_id(note):
-        raise DomainError(
-            Message(N_("This looks like a fødselsnummer. It is not kept here; the date of birth is enough.")),
-            "note",
-        )
     return replace(
         paper,
         title=invariants.named(paper.title, "title") if other else "",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from bpa_desk.domain.quick import quick
+from bpa_desk.domain.quick import dataclass, quick
 from bpa_desk.domain.text import Message
 from bpa_desk.storage.mapping import Row
 

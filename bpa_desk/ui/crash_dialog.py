@@ -45,7 +45,7 @@ class CrashDialog(QDialog):
         box.addWidget(details)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button(_("Save error report …"), self._save))
+        row.addWidget(button(_("Save error report…"), self._save))
         go_on = button(_("Go on"), self.accept, kind="primary")
         row.addWidget(go_on)
         box.addLayout(row)

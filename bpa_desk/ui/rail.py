@@ -38,7 +38,8 @@ class Rail(QFrame):
         self.folded = False
         # The buttons hear of a new look after the rail does, and of several things at a time.
         self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit)
+        self._fitting.timeout.connect(self._fit_anew)
+        self._fitted: tuple[object, ...] = ()
         # A page that has just come out has no place before the column has been laid out.
         self._reaching = QTimer(self, singleShot=True, interval=0)
         self._reaching.timeout.connect(self._reach)
@@ -58,15 +59,13 @@ class Rail(QFrame):
         gap = theme.current().gap(1)
         self._column.setContentsMargins(gap, gap * 2, gap, gap)
         self._column.setSpacing(2)
-        self._parents = {spec.key: spec.parent for spec in pages}
-        keys = {key: f"Ctrl+{number}" for key, number in numbered(pages).items()}
-        for last in (False, True):
-            for spec in pages:
-                if spec.settings is last:
-                    under = [_(each.title) for each in pages if each.parent == spec.key]
-                    self._add(spec, keys.get(spec.key, ""), under)
-            if not last:
-                self._column.addStretch(1)
+        # In the order they stand in, those for settings last.
+        self._specs = {spec.key: spec for spec in sorted(pages, key=lambda spec: spec.settings)}
+        self._keys = {key: f"Ctrl+{number}" for key, number in numbered(pages).items()}
+        self._column.addStretch(1)
+        for spec in self._specs.values():
+            if not spec.parent:
+                self._made(spec.key)
         self.fold_button = _RailButton("collapse", "", "Ctrl+B")
         self.fold_button.setCheckable(False)
         self.fold_button.clicked.connect(self.fold_asked.emit)
@@ -87,11 +86,14 @@ class Rail(QFrame):
 
     def show_current(self, key: str) -> None:
         """Mark the page's button; it is also where Tab comes in."""
-        group = self._parents.get(key) or key
-        for name, each in self._buttons.items():
-            parent = self._parents[name]
-            each.setVisible(parent in ("", group))
-            each.open(not parent and name == group)
+        group = (self._specs[key].parent if key in self._specs else "") or key
+        for name, spec in self._specs.items():
+            # Of a group nobody has been in there is nothing to hide.
+            each = self._made(name) if spec.parent in ("", group) else self._buttons.get(name)
+            if each is None:
+                continue
+            each.setVisible(spec.parent in ("", group))
+            each.open(not spec.parent and name == group)
             each.setChecked(name == key)
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
         self._reaching.start()
@@ -105,7 +107,7 @@ class Rail(QFrame):
 
     def button(self, key: str) -> QToolButton:
         """Return the page's button; KeyError if there is none."""
-        return self._buttons[key]
+        return self._made(key)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the width to the text."""
@@ -126,19 +128,47 @@ class Rail(QFrame):
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(chosen)
 
-    def _add(self, spec: PageSpec, key: str, under: list[str]) -> None:
-        made = _RailButton(spec.icon, _(spec.title), key, under, inner=bool(spec.parent))
+    def _made(self, key: str) -> _RailButton:
+        """Return the page's button, made now if it is the first time."""
+        if key in self._buttons:
+            return self._buttons[key]
+        spec = self._specs[key]
+        under = [_(each.title) for each in self._specs.values() if each.parent == key]
+        made = _RailButton(spec.icon, _(spec.title), self._keys.get(key, ""), under, inner=bool(spec.parent))
+        made.fold(self.folded)
         if spec.parent:
             made.hide()
-        made.clicked.connect(lambda: self.picked.emit(spec.key))
-        made.moved.connect(lambda key: self._move(made, Qt.Key(key)))
-        self._column.addWidget(made)
-        self._buttons[spec.key] = made
+        made.clicked.connect(lambda: self.picked.emit(key))
+        made.moved.connect(lambda pressed: self._move(made, Qt.Key(pressed)))
+        place = list(self._specs).index
+        before = [each for name, each in self._buttons.items() if place(name) < place(key)]
+        after = [each for name, each in self._buttons.items() if place(name) > place(key)]
+        self._column.insertWidget(len(before) + spec.settings, made)
+        # One walks through them, and hears them, as they stand.
+        if before:
+            QWidget.setTabOrder(before[-1], made)
+        if after:
+            made.stackUnder(after[0])
+        self._buttons[key] = made
+        self._buttons = dict(sorted(self._buttons.items(), key=lambda each: place(each[0])))
+        return made
+
+    def _looks(self) -> tuple[object, ...]:
+        return theme.current(), self.folded, self.font().toString()
+
+    def _fit_anew(self) -> None:
+        # Qt tells of a new look when the window is first shown too, and then it is the one measured before.
+        if self._looks() != self._fitted:
+            self._fit()
 
     def _fit(self) -> None:
+        self._fitted = self._looks()
+        # Every page counts, shown or not: the rail must not change its width while one goes about.
+        inner = [spec for spec in self._specs.values() if spec.parent]
+        if inner:
+            self._made(max(inner, key=lambda spec: self.fontMetrics().horizontalAdvance(_(spec.title))).key)
         for each in self._buttons.values():
             each.updateGeometry()
-        # Every page counts, shown or not: the rail must not change its width while one goes about.
         margin = 2 * theme.current().gap(1)
         widest = max(each.full_width() for each in (*self._buttons.values(), self.fold_button))
         bar = self._area.verticalScrollBar().sizeHint().width()

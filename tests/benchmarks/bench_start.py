@@ -85,9 +85,9 @@ with clock.fixed(now):
 def started(code: str, *arguments: str) -> list[float]:
     """Run one process; return seconds to the first paint by clock and processor, MB then and at its end."""
     command = [sys.executable, "-c", code, *arguments]
-    # A program that is installed has its byte code at hand, whatever this machine says.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    kept["PYTHONPYCACHEPREFIX"] = os.path.join(os.environ["BPA_DESK_HOME"], "bytecode")
+    # A program that is installed has its byte code at hand, beside its source, whatever this machine says.
+    unsaid = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
+    kept = {name: value for name, value in os.environ.items() if name not in unsaid}
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=120, env=kept)
     found: list[float] = json.loads(done.stdout.strip().splitlines()[-1])
     return found

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 from typing import Any
 
 import pytest
 
 from bpa_desk.domain.finding import Finding, Severity
+from bpa_desk.domain.quick import dataclass as define
 from bpa_desk.domain.quick import quick
+from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.text import Message
 
@@ -32,6 +34,26 @@ class Quick:
     name: str
     size: int = 3
     held: list[int] = field(default_factory=list)
+
+
+@define(frozen=True, slots=True)
+class Brief:
+    """The same, defined quickly."""
+
+    name: str
+    size: int = 3
+    held: list[int] = field(default_factory=list)
+
+
+@define(frozen=True, slots=True)
+class Checked:
+    """One field, looked at when it is made."""
+
+    name: str
+
+    def __post_init__(self) -> None:
+        if not self.name:
+            raise ValueError("no name")
 
 
 def shown(value: object) -> str:
@@ -125,3 +147,63 @@ def test_what_inherits_from_it_is_made_as_what_it_is() -> None:
             made.name = "b"  # type: ignore[misc]
         assert copy.copy(made) == made
         assert made != Quick("a", 4)
+
+
+def test_what_is_defined_quickly_is_a_dataclass_like_any_other() -> None:
+    for args in (("a",), ("a", 4), ("a", 4, [1])):
+        assert repr(Brief(*args)) == repr(Plain(*args)).replace("Plain", "Brief")
+        assert asdict(Brief(*args)) == asdict(Plain(*args))
+        assert (Brief(*args) == Brief("a", 4)) is (Plain(*args) == Plain("a", 4))
+    assert Brief("a") != Plain("a")  # type: ignore[comparison-overlap]
+    assert Brief("a").held is not Brief("a").held
+    assert [(each.name, each.default) for each in fields(Brief)] == [
+        (each.name, each.default) for each in fields(Plain)
+    ]
+    assert (Brief.__match_args__, Brief.__slots__) == (Plain.__match_args__, Plain.__slots__)
+    assert Brief.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Brief("a"))
+    assert hash(Checked("a")) == hash(Checked("a")) == hash(("a",))
+    with pytest.raises(ValueError, match="no name"):
+        Checked("")
+
+
+@pytest.mark.parametrize("value", [Brief("a", 1, [2]), Checked("a"), Readings()])
+def test_what_is_defined_quickly_is_frozen_and_can_be_copied(value: Any) -> None:
+    test_it_is_frozen_and_can_be_copied_and_compared(value)
+    for attempt in (lambda: setattr(value, "other", 1), lambda: delattr(value, "other")):
+        with pytest.raises(AttributeError):
+            attempt()
+
+
+@pytest.mark.parametrize("args", [(), ("a", 1, [], 2)])
+def test_what_is_defined_quickly_refuses_with_the_usual_words(args: tuple[Any, ...]) -> None:
+    with pytest.raises(TypeError) as usual:
+        Plain(*args)
+    with pytest.raises(TypeError) as ours:
+        Brief(*args)
+    assert str(ours.value) == str(usual.value).replace("Plain", "Brief")
+
+
+def test_an_heir_is_defined_by_the_library() -> None:
+    @define(frozen=True, slots=True)
+    class Heir(Brief):
+        more: int = 0
+
+    assert repr(Heir("a", more=2)).endswith("Heir(name='a', size=3, held=[], more=2)")
+    assert Heir("a") != Heir("a", more=1)
+
+
+@pytest.mark.parametrize("odd", ["repr", "compare", "kw_only", "init"])
+def test_a_field_with_a_rule_of_its_own_needs_the_library(odd: str) -> None:
+    rule: Any = field
+    with pytest.raises(TypeError, match="library"):
+
+        @define(frozen=True, slots=True)
+        class Odd:
+            name: str = rule(default="", **{odd: odd == "kw_only"})
+
+
+def test_only_frozen_ones_with_slots_are_defined_quickly() -> None:
+    with pytest.raises(TypeError):
+        define(frozen=False, slots=True)

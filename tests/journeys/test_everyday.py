@@ -173,7 +173,8 @@ def test_job_4_those_touched_are_told_and_nobody_else(
         press(Qt.Key.Key_Space)
     assert cost.keys == 2
     assert copied() == (
-        "Hei, Kari! Vaktplanen er endret:\n• Faller bort: fredag 27. november, 08:00–16:00.\nHilsen Lise Leder"
+        "Hei, Kari! Vaktplanen er endret:\n"
+        "• Faller bort: fredag 27. november, 08:00–16:00.\nHilsen Lise Leder"
     )
     text = seen(window)
     assert "1 person kjenner ikke planen slik den står nå." in text

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,11 @@ def test_every_released_schema_has_its_sample() -> None:
     numbers = [f"{number:04d}" for number in range(1, len(migrations.STEPS) + 1)]
     assert found == [f"schema_{number}.bpa" for number in numbers]
     assert [name[:4] for name in migrations.names()] == numbers
+    folder = Path(migrations.__file__).parent
+    assert sorted(path.stem[1:] for path in folder.glob("m0*.py")) == list(migrations.names())
+    assert [import_module(f"{migrations.__name__}.m{name}").NAME for name in migrations.names()] == list(
+        migrations.names()
+    )
 
 
 @pytest.mark.parametrize("sample", sorted(FIXTURES.glob("*.bpa")), ids=lambda it: it.name)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 PAGE = "assistants"
+NEW = "new"
+"""The subject that begins a stillingsbeskrivelse."""
 NO_HOURS_NEEDED = frozenset({EmploymentKind.TILKALLING, EmploymentKind.OPPDRAG})
 
 
@@ -133,7 +135,7 @@ def described(facts: PaperFacts) -> Iterator[Lack]:
             text, mend = N_("The stillingsbeskrivelse is a draft."), N_("Finish it")
         else:
             text, mend = N_("There is no stillingsbeskrivelse."), N_("Write one")
-        subject = (approved or mine)[0].id if mine else ""
+        subject = (approved or mine)[0].id if mine else NEW
         yield Lack(
             Message(text), Message(mend), "documents", subject,
             Message(N_("It says what the work is, and what it is not.")), assistant=person.id,

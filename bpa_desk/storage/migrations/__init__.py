@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bpa_desk.storage.migrations import (
-    m0001_first,
-    m0002_attachments,
-    m0003_offers,
-    m0004_elsewhere,
-    m0005_absences,
-    m0006_tariff,
-    m0007_hms,
-    m0008_training,
-    m0009_trepartsavtale,
-    m0010_person_papers,
-    m0011_year,
-    m0012_avvik,
-    m0013_retention,
-    m0014_position,
-    m0015_choice,
-    m0016_transfer,
-    m0017_meetings,
-    m0018_people,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from bpa_desk.storage.cipher import Connection
+
+
+class Step(NamedTuple):
+    """A step by its name; what it does stands in ``m<name>.py``, which only a file that lacks it needs."""
+
+    NAME: str
+
+    def apply(self, db: Database) -> None:
+        """Bring the schema one step on."""
+        import_module(f"{__name__}.m{self.NAME}").apply(db)
+
 
 SET = "bpa_desk"
 STEPS = (
-    m0001_first, m0002_attachments, m0003_offers, m0004_elsewhere, m0005_absences, m0006_tariff, m0007_hms,
-    m0008_training, m0009_trepartsavtale, m0010_person_papers, m0011_year, m0012_avvik, m0013_retention,
-    m0014_position, m0015_choice, m0016_transfer, m0017_meetings, m0018_people,
-)  # fmt: skip
+    Step("0001_first"),
+    Step("0002_attachments"),
+    Step("0003_offers"),
+    Step("0004_elsewhere"),
+    Step("0005_absences"),
+    Step("0006_tariff"),
+    Step("0007_hms"),
+    Step("0008_training"),
+    Step("0009_trepartsavtale"),
+    Step("0010_person_papers"),
+    Step("0011_year"),
+    Step("0012_avvik"),
+    Step("0013_retention"),
+    Step("0014_position"),
+    Step("0015_choice"),
+    Step("0016_transfer"),
+    Step("0017_meetings"),
+    Step("0018_people"),
+)
 _TABLE = "_sqlite_migrations"
 
 

@@ -35,7 +35,7 @@ class StepForm(Form):
         self._step = step
         self.row(_("What was done"), ChoiceField(told.step_options()), field="kind")
         self.row(_("On which day"), DateField(today=today), field="day", need=True)
-        self.row(_("By whom"), TextField(), field="by", help=_("You, the employer, NAV …"))
+        self.row(_("By whom"), TextField(), field="by", help=_("You, the employer, NAV…"))
         self.row(
             _("In a few words"),
             NotesField(rows=3),

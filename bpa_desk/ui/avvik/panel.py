@@ -127,7 +127,7 @@ class AvvikPanel(Panel):
                 ]
             )
         self._offer(
-            [(_("Told at another time …"), partial(self._open_told, each))]
+            [(_("Told at another time…"), partial(self._open_told, each))]
             + [
                 (
                     _("Take back: {name}", name=receiver_word(Receiver(one.to), language)),

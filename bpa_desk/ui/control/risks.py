@@ -41,7 +41,7 @@ class RisksView(View):
             (_("New measure"), self._measure, "Ctrl+M", "plus", ""),
             (_("Looked at again today"), self._review, "Ctrl+D", "check",
              _("It stays as it is; the next time is a year ahead.")),
-            (_("The matrix …"), self._scale, "", "settings", ""),
+            (_("The matrix…"), self._scale, "", "settings", ""),
             (_("Delete"), self._remove, "Ctrl+Del", "trash", ""),
         )  # fmt: skip
         self.table: Table[Risk] = ShortTable(

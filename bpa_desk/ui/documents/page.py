@@ -80,10 +80,12 @@ class DocumentsPage(Page):
         return {"chosen": row.id if row is not None else "", **self.rota.place()}
 
     def restore(self, place: Place) -> None:
-        """Open the version (or the newest of the paper) with the id, or go to a line of the list."""
+        """Open the version (or the newest of the paper) with the id, begin one, or go to a line."""
         self.freshen()
         key, part, chosen = place.get("document"), place.get("part"), place.get("chosen")
-        if isinstance(key, str) and key:
+        if key == "new":
+            self.add()
+        elif isinstance(key, str) and key:
             self._restore_paper(key)
             if isinstance(part, str):
                 self.editor.choose(part.replace("*", "\0"))

@@ -51,8 +51,9 @@ class HmsPage(Page):
         """Show the lists, or the round that is open."""
         read = self.desk.session.read
         self.standings.show_rows(read(hms.standings, current().code))
-        self._origins = read(remedies.origins)
-        self.measures.show_rows(read(remedies.open_remedies))
+        undone = read(remedies.open_remedies)
+        self._origins = read(remedies.origins, undone)
+        self.measures.show_rows(undone)
         held = read(hms.rounds)
         self.history.show_rows(each for each in held if each.state is not RoundState.ONGOING)
         self.first.setVisible(not held)

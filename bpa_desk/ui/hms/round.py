@@ -46,12 +46,16 @@ class LineRow:
     answer: str
     note: str
     files: int = 0
+    before: str = ""
 
 
 def remark_words(row: LineRow) -> str:
-    """Return the remark on one line, after how many photos lie beside it."""
+    """Return the remark on one line, after another answer last time and how many photos lie beside it."""
+    last = ""
+    if row.before not in ("", row.answer):
+        last = _("last time: {answer}", answer=answer_word(row.before, current()))
     photos = ngettext("{n} photo", "{n} photos", row.files) if row.files else ""
-    return " · ".join(part for part in (photos, row.note.replace("\n", " ")) if part)
+    return " · ".join(part for part in (last, photos, row.note.replace("\n", " ")) if part)
 
 
 class RoundView(QWidget):
@@ -130,8 +134,9 @@ class RoundView(QWidget):
         self._compare()
         self._buttons.setVisible(held.state is not RoundState.SIGNED)
         files = self._desk.session.read(hms.line_files, held.id)
+        before = self._desk.session.read(hms.answered_before, held.id)
         self.table.show_rows(
-            LineRow(at, each.text, each.answer, each.note, files.get(at, 0))
+            LineRow(at, each.text, each.answer, each.note, files.get(at, 0), before.get(each.text, ""))
             for at, each in enumerate(held.lines)
         )
         decided = self._desk.session.read(remedies.remedies, hms.KIND, held.id)

@@ -119,7 +119,7 @@ class PapersPage(Page):
         self.table, self.passages = papers_table(), passages_table()
         self.table.setMinimumHeight(round(LEAST * scale))
         self.passages.setMinimumHeight(round(LEAST_BELOW * scale))
-        box.addWidget(Listing(self.table, _("Filter by name, paper, status …")), 2)
+        box.addWidget(Listing(self.table, _("Filter by name, paper, status…")), 2)
         section = Section(_("Beginning and leaving"))
         section.add(self.passages, 1)
         box.addWidget(section, 1)

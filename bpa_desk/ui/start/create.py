@@ -140,7 +140,7 @@ class CreateStep(Step):
         key = lifecycle.new_key()
         self.gate.state.pending = (file, key)
         self.work(
-            _("Making the encrypted file …"),
+            _("Making the encrypted file…"),
             partial(lifecycle.create, file, beginning, key, self.passphrase.value(), self.gate.stretching),
             lambda _done: self._made(),
             self.form,

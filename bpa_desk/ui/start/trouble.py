@@ -118,7 +118,7 @@ class TroubleStep(Step):
             return
         key = self._key
         self.work(
-            _("Bringing back the backup …"),
+            _("Bringing back the backup…"),
             partial(lifecycle.replace_by_backup, self.path, self._copy.path, key),
             lambda _aside: self.gate.enter(self.path, key),
         )
@@ -129,8 +129,8 @@ class TroubleStep(Step):
         if self.kind in _TRY_AGAIN:
             self._help(_("Try again"), lambda: self.gate.show_unlock(self.path))
         if self.kind in _BACKUP:
-            self._help(_("Bring back a backup …"), self.gate.show_bring)
-        self._help(_("Another file …"), self.gate.show_choose)
+            self._help(_("Bring back a backup…"), self.gate.show_bring)
+        self._help(_("Another file…"), self.gate.show_choose)
 
     def _help(self, text: str, run: object) -> None:
         assert callable(run)
@@ -144,7 +144,7 @@ class TroubleStep(Step):
         def work() -> tuple[Backup | None, DataKey | None]:
             return lifecycle.find_good(path, typed)
 
-        self.work(_("Looking for a backup that is whole …"), work, self._found, failed=lambda _error: None)
+        self.work(_("Looking for a backup that is whole…"), work, self._found, failed=lambda _error: None)
 
     def _found(self, found: tuple[Backup | None, DataKey | None]) -> None:
         self._copy, self._key = found

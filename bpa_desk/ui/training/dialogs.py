@@ -39,7 +39,7 @@ class TrainingForm(Form):
         self.row(
             _("Health worker who delegates") if health else _("Who gave it"), TextField(), field="by",
             help=_("Name and workplace. The delegation is personal and is never taken over from another.")
-            if health else _("A course, a colleague, you yourself …"),
+            if health else _("A course, a colleague, you yourself…"),
         )  # fmt: skip
         self.row(_("Hours"), HoursField(), field="minutes")
         paid = _("The hours are paid as working time")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from bpa_desk import language
 from bpa_desk.domain.hms_round import Round, RoundState
 from bpa_desk.domain.remedy import Remedy
-from bpa_desk.services import attachments, hms, ordning, remedies
+from bpa_desk.services import attachments, clock, hms, ordning, remedies
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.hms.page import HmsPage
+from bpa_desk.ui.hms.round import remark_words
 from bpa_desk.ui.main_window import MainWindow
 from tests.journeys.keyboard import CONTROL, SHIFT, counted, fill, press, save
 from tests.ui.windows import window_at
@@ -135,6 +136,20 @@ def test_esc_pauses_and_enter_goes_on_where_one_was(window: MainWindow, store: S
     window_round = store.all(Round)[0]
     page.desk.session.undo()
     assert store.all(Round)[0].answered == window_round.answered - 1
+
+
+def test_what_was_answered_last_time_stands_beside_the_question(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    with clock.fixed(store.zone.at(DAY - timedelta(days=200), 600)):
+        first = hms.begin(store, "home", "nb")
+        for at in range(len(first.lines)):
+            hms.answer(store, first.id, at, "no" if at == 1 else "yes")
+        hms.finish(store, first.id)
+    page.standings.select("home")
+    page.begin()
+    QTest.keyClicks(page.round.table, "yy")
+    told = [remark_words(each) for each in page.round.table.rows_model.rows[:3]]
+    assert told == ["", "sist: Nei", "sist: Ja"]
 
 
 def test_today_leads_to_the_round_and_the_measure(window: MainWindow, store: Store) -> None:

@@ -126,7 +126,7 @@ def test_the_persons_panel_leads_to_talks_rights_and_adaptation(window: MainWind
     window.go("assistants", {"assistant": "kari"})
     (panel,) = window.findChildren(PersonPanel)
     steps = {each.text() for each in panel.findChildren(QPushButton)}
-    wanted = {"Ny samtale", "Åpne den siste samtalen", "Skriv rettighetsarket", "Skriv ned en oppsigelse"}
+    wanted = {"Ny samtale", "Åpne den siste samtalen", "Skriv ut rettighetsarket", "Skriv ned en oppsigelse"}
     assert wanted <= steps
     assert "ikke signert av begge ennå" in told(window, PersonPanel)
     lead = "Oppfølging, tilrettelegging, ferie"
