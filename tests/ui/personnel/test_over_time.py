@@ -64,10 +64,10 @@ def test_an_interview_is_asked_answered_and_written(
     held = recruitment.save_vacancy(store, replace(recruitment.new_vacancy(store, "nb"), title="Kveld"))
     fresh = replace(recruitment.new_candidate(store, held.id), name="Máret")
     each = recruitment.save_candidate(store, fresh)
-    window.go("recruitment")
+    window.go("recruitment", {"section": f"candidate:{each.id}"})
     page = window.page()
     assert isinstance(page, RecruitmentPage)
-    page.restore({"section": f"candidate:{each.id}"})
+    qtbot.waitUntil(page.candidates.hasFocus)
     press(Qt.Key.Key_M, CONTROL)
     fill("Intervjudato", "23.11.2026")
     fill("1. Hvorfor", "Liker folk")
@@ -96,12 +96,12 @@ def test_an_interview_is_asked_answered_and_written(
 
 
 def test_a_notice_is_reckoned_while_one_types_and_stands_with_the_person(
-    window: MainWindow, store: Store
+    window: MainWindow, store: Store, qtbot: QtBot
 ) -> None:
-    window.go("papers")
+    window.go("papers", {"assistant": "kari"})
     page = window.page()
     assert isinstance(page, PapersPage)
-    page.restore({"assistant": "kari"})
+    qtbot.waitUntil(page.table.hasFocus)
     press(Qt.Key.Key_O, CONTROL | SHIFT)
     fill("Gitt dato", "30.10.2026")
     press(Qt.Key.Key_Tab)
