@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bpa_desk.domain.hms_round import Answer, Round, RoundState
 from bpa_desk.export.hms import answer_word, state_word
 from bpa_desk.language import _, current, ngettext
+from bpa_desk.language.formats import capital
 from bpa_desk.services import clock, hms, remedies
 from bpa_desk.ui import theme
 from bpa_desk.ui.attachments.section import AttachmentsSection
@@ -74,7 +75,10 @@ class RoundView(QWidget):
         self.status = words("", "label")
         self.people = words("", "soft")
         self.changed = words("", "soft")
-        for each in (self.status, self.people, self.changed):
+        self.question = words("")
+        # The question and its answers first: with large text the rest lies below the edge. It has room for
+        # two lines, so that the buttons do not move under the hand when the next question is longer.
+        for each in (self.status, self.question):
             box.addWidget(each)
         self._buttons = QWidget()
         across = FlowLayout(self._buttons, theme.current().gap(2))
@@ -87,9 +91,6 @@ class RoundView(QWidget):
         across.addWidget(button(_("Remark (F2)"), self.remark, icon="note"))
         across.addWidget(button(_("Avvik (V)"), lambda: self.report_avvik(), icon="avvik"))
         box.addWidget(self._buttons)
-        # Below the buttons, which must not move under the hand when the next question is longer.
-        self.question = words("")
-        box.addWidget(self.question)
         self.table: Table[LineRow] = Table(
             _("Questions"),
             [
@@ -109,6 +110,8 @@ class RoundView(QWidget):
         self.table.opened.connect(lambda _row: self.remark())
         self.table.chosen.connect(lambda _row: self._show_question())
         box.addWidget(self.table, 1)
+        for each in (self.people, self.changed):
+            box.addWidget(each)
         self.measures = decided_table(partial(desk.session.read, clock.today))
         self.measures.opened.connect(lambda row: remedy_dialog(self, desk.session, row).open())
         self.decided = Section(_("Measures of this round"))
@@ -122,7 +125,7 @@ class RoundView(QWidget):
         """Show the round; a newly opened one stands at its first unanswered question."""
         opened = held.id != self.key
         # Here, for a table measures itself anew when the look changes.
-        self.table.setMinimumHeight(round(320 * theme.current().scale))
+        self.table.setMinimumHeight(7 * theme.current().target())
         self.question.setMinimumHeight(2 * self.question.fontMetrics().lineSpacing())
         self.key = held.id
         language = current()
@@ -130,7 +133,8 @@ class RoundView(QWidget):
                  all=len(held.lines))  # fmt: skip
         self.status.setText(told)
         day = language.date_year(held.held_on)
-        self.people.setText(_("{day} with {people}", day=day, people=", ".join(held.participants) or "–"))
+        people = ", ".join(held.participants) or "–"
+        self.people.setText(capital(_("{day} with {people}", day=day, people=people)))
         self._compare()
         self._buttons.setVisible(held.state is not RoundState.SIGNED)
         files = self._desk.session.read(hms.line_files, held.id)

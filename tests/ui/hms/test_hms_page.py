@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
@@ -179,3 +179,18 @@ def test_the_lists_are_sound_models(window: MainWindow, store: Store) -> None:
     page.desk.session.run(hms.remove, held.id)
     assert len(testers) == 4
     assert not page.history.rows_model.rows
+
+
+def test_with_the_largest_text_the_question_and_its_answers_are_in_sight(
+    window: MainWindow, look: object, qtbot: QtBot
+) -> None:
+    look("light", 200)  # type: ignore[operator]
+    window.resize(1366, 768)
+    page = page_of(window)
+    page.standings.setFocus()
+    press(Qt.Key.Key_Return)
+    yes = next(each for each in page.round.findChildren(QPushButton) if each.text() == "Ja (J)")
+    for shown in (page.round.question, yes):
+        qtbot.waitUntil(lambda shown=shown: shown.visibleRegion().boundingRect() == shown.rect())
+    press(Qt.Key.Key_Escape)
+    assert page.standings.hasFocus()
