@@ -208,9 +208,12 @@ class RoundView(QWidget):
         return super().eventFilter(watched, event)
 
     def _show_question(self) -> None:
-        """Show the whole question the cursor is on, however long, and what is attached to it."""
+        """Show the whole question the cursor is on, what was answered last time, and what is attached."""
         row = self.table.current_row()
-        self.question.setText(f"{row.id + 1}. {row.text}" if row is not None else "")
+        told = f"{row.id + 1}. {row.text}" if row is not None else ""
+        if row is not None and row.before:
+            told += " (" + _("last time: {answer}", answer=answer_word(row.before, current())) + ")"
+        self.question.setText(told)
         self._show_photos()
 
     def _show_photos(self) -> None:

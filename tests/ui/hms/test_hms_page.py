@@ -150,6 +150,8 @@ def test_what_was_answered_last_time_stands_beside_the_question(window: MainWind
     QTest.keyClicks(page.round.table, "yy")
     told = [remark_words(each) for each in page.round.table.rows_model.rows[:3]]
     assert told == ["", "sist: Nei", "sist: Ja"]
+    page.round.table.select(1)
+    assert page.round.question.text().endswith(" (sist: Nei)")
 
 
 def test_today_leads_to_the_round_and_the_measure(window: MainWindow, store: Store) -> None:
