@@ -242,7 +242,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "kort møte",
         ),
     ),
-    18: (
+    19: (
         Notice(
             "no", "kari", NoticeBy.EMPLOYER, FIRST, LAST, True, True, FIRST, "skrevet av Nes AS",
         ),
@@ -257,7 +257,7 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},
     ABSENCES: {Absence: ("documented_on", "reported_on", "told_on", "presence")},
-    18: {Candidate: ("answers", "trial_from", "trial_minutes", "trial_paid")},
+    19: {Candidate: ("answers", "trial_from", "trial_minutes", "trial_paid")},
 }
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)

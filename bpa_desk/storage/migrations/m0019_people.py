@@ -1,4 +1,4 @@
-"""Schema 18: notices, plans for pregnancy, own templates, interviews, and evaluations of agreements."""
+"""Schema 19: notices, plans for pregnancy, own templates, interviews, and evaluations of agreements."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0018_people"
+NAME = "0019_people"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
@@ -60,11 +60,11 @@ STATEMENTS = (
         sections TEXT NOT NULL CHECK (json_valid(sections))
     ) STRICT
     """,
-    "PRAGMA user_version = 18",
+    "PRAGMA user_version = 19",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 17 to schema 18."""
+    """Bring a file of schema 18 to schema 19."""
     for statement in STATEMENTS:
         db.execute(statement)
