@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpa_desk.cli import accounts, handover, source
+from bpa_desk.cli import accounts, handover, interviews, source
 from bpa_desk.cli.arguments import Parser, month, one_of
 from bpa_desk.cli.command import Command
 from bpa_desk.cli.console import CommandError, complain, say
@@ -324,6 +324,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "meetings": _meetings,
     "talks": _talks,
     "rights": _rights,
+    "interviews": interviews.interviews,
     "yearwheel": _yearwheel,
     "avvik": _avvik,
     "internkontroll": _internkontroll,

@@ -96,6 +96,10 @@ PLACES: Mapping[str, Callable[[Found], Where]] = {
     "position_wish": _person,
     "part_time_position": lambda _found: ("assistants", {}),
     "position_offer": _person,
+    "notice": _person,
+    "pregnancy": _absence,
+    "trepart_event": lambda _found: ("trepartsavtale", {}),
+    "own_template": lambda _found: ("meetings", {}),
 }
 """Where each kind of record is looked at."""
 

@@ -101,6 +101,7 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("meetings", "pdf", 5),
         ("rights", "pdf", 6),
         ("rights", "html", 6),
+        ("interviews", "pdf", 2),
         ("meetings", "xlsx", 5),
         ("working-time-overview", "pdf", 6),
         ("working-time-overview", "html", 6),

@@ -23,6 +23,7 @@ from bpa_desk.export.extra_hours import extra_hours
 from bpa_desk.export.handover import deputy_paper, handover_appendix, handover_book
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
+from bpa_desk.export.interview import interview_sheet
 from bpa_desk.export.meetings import minutes_paper, talk_paper
 from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, Paper, render
@@ -107,6 +108,11 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "rights": lambda language: rights_sheet(meeting_facts.rights(), language),
     "rights-bare": lambda language: rights_sheet(
         meeting_facts.rights("Áilu-Máret " * 5, bare=True), language
+    ),
+    "interview": lambda language: interview_sheet(people_facts.interview(), language),
+    "interview-empty": lambda language: interview_sheet(people_facts.interview(0), language),
+    "interview-long": lambda language: interview_sheet(
+        people_facts.interview(40, "Áilu-Máret " * 5, answered=False), language
     ),
     "advert": lambda language: advert(people_facts.vacancy(), language),
     "year-wheel": lambda language: year_wheel(people_facts.year(), language),
@@ -334,6 +340,7 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         trepartsavtale(facts.agreement(rows=2, name=text)),
         register(people_facts.paper_register(4, text), Language("nb")),
         advert(people_facts.vacancy(text), Language("nb")),
+        interview_sheet(people_facts.interview(3, text), Language("nb")),
         talk_paper(meeting_facts.talk(2, text), Language("nb")),
         minutes_paper(meeting_facts.minutes(2, text), Language("nb")),
         rights_sheet(meeting_facts.rights(text), Language("nb")),
