@@ -40,7 +40,7 @@ STEPS = (
     Step("0015_choice"),
     Step("0016_transfer"),
     Step("0017_meetings"),
-    Step("0018_learning"),
+    Step("0020_learning"),
 )
 _TABLE = "_sqlite_migrations"
 

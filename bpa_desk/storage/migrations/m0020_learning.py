@@ -1,4 +1,4 @@
-"""Schema 18: training of those who lead, roles, and stillingsbeskrivelser derived from another."""
+"""Schema 20: training of those who lead, roles, and stillingsbeskrivelser derived from another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAME = "0018_learning"
+NAME = "0020_learning"
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 _KEPT = 'id, assistant, course, state, day, "by", minutes, paid, confirmed_on, ends, reason, note'
@@ -51,11 +51,11 @@ STATEMENTS = (
     "DROP TABLE training_before",
     "CREATE INDEX training_assistant ON training (assistant, course)",
     "CREATE INDEX training_course ON training (course)",
-    "PRAGMA user_version = 18",
+    "PRAGMA user_version = 20",
 )
 
 
 def apply(db: Database) -> None:
-    """Bring a file of schema 17 to schema 18."""
+    """Bring a file of schema 19 to schema 20."""
     for statement in STATEMENTS:
         db.execute(statement)
