@@ -114,25 +114,15 @@ def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
 
 def _stillingsbeskrivelser(store: Store, chosen: argparse.Namespace) -> list[Paper]:
-    from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
     from bpa_desk.export.stillingsbeskrivelse import appendix, stillingsbeskrivelse
-    from bpa_desk.services import ordning, papers, people
+    from bpa_desk.services import papers, people
 
-    here = ordning.current(store)
-    names = {person.id: person for person in people.assistants(store, archived=None)}
+    whose = people.assistant(store, chosen.assistant) if chosen.assistant else None
     made = []
-    for number, paper in enumerate(papers.stillingsbeskrivelser(store), 1):
-        if chosen.assistant and paper.assistant not in (None, chosen.assistant):
+    for paper in papers.stillingsbeskrivelser(store):
+        if whose is not None and not paper.is_for(whose.id, whose.roles):
             continue
-        person = names.get(paper.assistant or "")
-        facts = StillingsbeskrivelseFacts(
-            paper=paper,
-            ordning=here.name,
-            employer=here.employer,
-            leader=here.leader,
-            assistant_name=person.name if person else "",
-            number=(person.employee_number if person else "") or str(number),
-        )
+        facts = papers.facts(store, paper.id)
         # The paper keeps the language it was written in: a translated frame round it helps nobody.
         language = Language(paper.language)
         one = appendix(facts, language) if chosen.appendix else stillingsbeskrivelse(facts, language)

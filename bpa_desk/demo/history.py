@@ -13,7 +13,7 @@ from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import Period
-from bpa_desk.services import absences, clock, papers, people, plans, rota, timesheets
+from bpa_desk.services import absences, clock, derived_papers, papers, people, plans, rota, timesheets
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.store import Store
 
@@ -125,5 +125,25 @@ def _descriptions(store: Store) -> None:
     with clock.fixed(store.zone.at(date(2026, 1, 12), 12 * 60)):
         common = papers.new_from_template(store, "nb")
         papers.approve(store, common.id, date(2026, 1, 15), date(2026, 12, 20))
+        _nights(store, common.id)
         nynorsk = papers.new_from_template(store, "nn", people.assistants(store)[0].id)
         papers.save(store, replace(nynorsk, requires=("Forflytning", "Bil")))
+
+
+def _nights(store: Store, common: str) -> None:
+    """Give the last two a role, and the role a job description built on everybody's."""
+    for person in people.assistants(store)[-2:]:
+        people.save_assistant(store, replace(person, roles=("natt",)))
+    made = derived_papers.derive(store, common, role="natt")
+    sections = tuple(
+        replace(each, body="Nattevakter, hvilende eller våken, slik det står på vakta.", bullets=())
+        if each.key == "hours" else each
+        for each in made.sections
+    )
+    left = ("Vask av gulv og støvsuging om natta.",)
+    saved = replace(
+        made, title="Stillingsbeskrivelse for nattassistent", sections=sections,
+        not_included=(*made.not_included, *left), requires=("Alenearbeid, vold og trusler", "Brannvern"),
+    )  # fmt: skip
+    papers.save(store, saved)
+    papers.approve(store, made.id, date(2026, 2, 1), date(2027, 1, 31))

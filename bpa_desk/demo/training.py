@@ -8,14 +8,16 @@ from datetime import date, timedelta
 from bpa_desk.demo.plan import FIRST
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
-from bpa_desk.services import courses, people, training
+from bpa_desk.services import courses, learners, people, training
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.store import Store
 
 LANGUAGE = "nb"
 EVERYONE = ("moving", "fire", "first_aid", "confidentiality")
 OTHERS = ("infection", "alone", "car", "medicine")
+LEADING = ("leading", "leading_hms")
 HEALTH = {"nes": ("tube",), "fjell": ("respirator",)}
+HALF_A_DAY = 240
 NURSE = "Siri Oppdiktet, sykepleier, Oppdiktet kommune"
 TEACHERS = {
     "moving": "Eva Påfunn, ergoterapeut", "fire": "Lise Leder", "first_aid": "Oppdiktet Førstehjelp",
@@ -25,16 +27,30 @@ TEACHERS = {
 
 def training_of_the_year(store: Store, name: str) -> None:
     """Take courses into use and write who had them; the last two people are the newest."""
-    keys = (*EVERYONE, *OTHERS, *HEALTH.get(name, ()))
+    keys = (*EVERYONE, *OTHERS, *HEALTH.get(name, ()), *LEADING)
     with store.change(Message("Training of the year")):
         shipped = [each for each in courses.templates(LANGUAGE) if each.id in keys]
         held = {each.id: _course(store, each) for each in shipped}
         everyone = [each.id for each in people.assistants(store)]
         for at, who in enumerate(everyone):
-            for number, (key, course) in enumerate(held.items()):
+            for number, (key, course) in enumerate(each for each in held.items() if each[0] not in LEADING):
                 row = _row(course, who, key, at, number, newest=at >= len(everyone) - 2)
                 if row is not None:
                     training.save_training(store, row)
+        for key in LEADING:
+            _led(store, held[key])
+
+
+def _led(store: Store, course: Course) -> None:
+    """Write the courses of those who lead: the arbeidsleder had them, the others are to have the first."""
+    for each in learners.leaders(store):
+        row = training.proposed(store, each.id, course)
+        if not each.co:
+            done = date(2026, 2, 10) if course.minutes > HALF_A_DAY else date(2026, 3, 17)
+            training.save_training(store, replace(row, day=done, by="Oppdiktet kommune"))
+        elif course.minutes > HALF_A_DAY:
+            planned = replace(row, state=TrainingState.PLANNED, day=date(2027, 1, 19), by="Oppdiktet kommune")
+            training.save_training(store, planned)
 
 
 def _course(store: Store, shipped: Course) -> Course:

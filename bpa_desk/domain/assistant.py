@@ -50,7 +50,7 @@ class NextOfKin:
 @dataclass(frozen=True, slots=True)
 class Assistant:
     """One assistant; nothing but the name is required. ``hue`` 0–11 picks a colour, ``weekly_cap`` is
-    minutes.
+    minutes, ``roles`` what part of the work is theirs (night, travels …), in the ordning's own words.
 
     Fødselsnummer and health are deliberately not stored (privacy-and-exports.md GDPR-2, GDPR-3).
     """
@@ -70,6 +70,7 @@ class Assistant:
     strenuous_night: bool = False
     notes: str = ""
     archived: bool = False
+    roles: tuple[str, ...] = ()
 
     @property
     def initials(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
+from bpa_desk.domain.text import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,6 @@ class StillingsbeskrivelseFacts:
     assistant_name: str = ""
     number: str = ""
     """What tells its file from the others' without a name: an employee number or a running number."""
+    base: Stillingsbeskrivelse | None = None
+    differing: tuple[str | Message, ...] = ()
+    """What it builds on, and what the parts are called in which it differs from it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bpa_desk.domain.calendar import months_after
@@ -31,14 +31,18 @@ class TrainingState(StrEnum):
 TAUGHT = frozenset({TrainingState.GIVEN, TrainingState.CONFIRMED})
 REFUSED = frozenset({TrainingState.DECLINED, TrainingState.EXEMPT})
 AHEAD = frozenset({TrainingState.PLANNED, TrainingState.OFFERED})
+LEADER = "leader:"
+"""How the key of somebody who leads begins: arbeidsleder or medarbeidsleder, who is no assistant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """A skill that is taught. ``name`` is also the label that shifts, needs and papers ask for.
 
-    ``months`` is how long it is valid, 0 for always; ``everyone`` that all assistants must have it, by
-    ``needed_by`` where there is a day for it; ``minutes`` how long it usually takes.
+    ``months`` is how long it is valid, 0 for always; ``everyone`` that all assistants must have it,
+    ``roles`` that those in one of these roles must, ``leaders`` that those who lead must, by ``needed_by``
+    where there is a day for it; ``minutes`` how long it usually takes. ``renewed`` is when its contents
+    changed: who learnt it before that day must go through it again.
     """
 
     id: str
@@ -51,18 +55,36 @@ class Course:
     purpose: str = ""
     topics: tuple[str, ...] = ()
     archived: bool = False
+    roles: tuple[str, ...] = ()
+    leaders: bool = False
+    renewed: date | None = None
 
     @property
     def label(self) -> str:
         """The name as skills are compared by."""
         return self.name.casefold()
 
+    @property
+    def old_until(self) -> date | None:
+        """The last day what was learnt before the change still counts; None where nothing changed."""
+        if self.renewed is None:
+            return None
+        if self.needed_by is not None and self.needed_by >= self.renewed:
+            return self.needed_by
+        return self.renewed - timedelta(days=1)
+
+    def asks_role(self, roles: Iterable[str]) -> bool:
+        """Return whether one of the roles must have it, whatever the case."""
+        asked = {each.casefold() for each in self.roles}
+        return any(each.casefold() in asked for each in roles)
+
 
 @dataclass(frozen=True, slots=True)
 class Training:
     """One person and one course. ``day`` is when it is planned, was offered, given, declined or exempted.
 
-    ``by`` gave it, or delegates; ``ends`` is the last day where it is set, and always for helsehjelp.
+    ``assistant`` is empty where ``leader`` names somebody who leads instead. ``by`` gave it, or delegates;
+    ``ends`` is the last day where it is set, and always for helsehjelp.
     """
 
     id: str
@@ -77,6 +99,12 @@ class Training:
     ends: date | None = None
     reason: str = ""
     note: str = ""
+    leader: str = ""
+
+    @property
+    def person(self) -> str:
+        """Whose it is, as one key: an assistant's id, or the key of somebody who leads."""
+        return self.assistant or f"{LEADER}{self.leader}"
 
     def counts(self, course: Course) -> bool:
         """Return whether it makes somebody skilled; helsehjelp only once it is written and signed."""
@@ -86,9 +114,13 @@ class Training:
 
     def until(self, course: Course) -> date | None:
         """Return the last day it is valid; None where it does not run out."""
-        if self.ends is not None or not course.months:
-            return self.ends
-        return months_after(self.day, course.months)
+        last = self.ends
+        if last is None and course.months:
+            last = months_after(self.day, course.months)
+        old = course.old_until
+        if old is None or course.renewed is None or self.day >= course.renewed:
+            return last
+        return old if last is None else min(old, last)
 
 
 def label_counts(course: Course, rows: Iterable[Training]) -> bool:

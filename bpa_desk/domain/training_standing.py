@@ -26,9 +26,11 @@ class Stand(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why somebody must have a skill: everybody must, the role asks for it, or shifts they have."""
+    """Why somebody must have a skill: everybody must, who leads must, the role, a paper or shifts ask."""
 
     EVERYONE = "everyone"
+    LEADER = "leader"
+    PAPER = "paper"
     ROLE = "role"
     SHIFT = "shift"
 
@@ -78,6 +80,12 @@ class Standing:
         """True when the skill is needed, is not there, and nobody has settled that it shall not be."""
         return bool(self.need.reasons) and not self.valid and self.state not in (Stand.DECLINED, Stand.EXEMPT)
 
+    @property
+    def again(self) -> bool:
+        """True when it was learnt before the course changed, and must be gone through again."""
+        old = self.course.old_until
+        return old is not None and self.until == old and self.state is not Stand.DECLINED
+
 
 def standing(
     assistant: str,
@@ -99,13 +107,16 @@ def standing(
     valid = best is not None and (until is None or today <= until)
     if valid and best is not None:
         return Standing(assistant, course, Stand(best.state.value), True, best, until, coming, need)
-    known = label and label_counts(course, held)
+    old = course.old_until
+    named = label and label_counts(course, held)
+    known = named and (old is None or today <= old)
     last = held[-1] if held else None
     if last is not None and (last.state in AHEAD or last.state in REFUSED or not taught):
         return Standing(assistant, course, Stand(last.state.value), known, last, until, coming, need)
     if best is not None:
         return Standing(assistant, course, Stand.EXPIRED, False, best, until, coming, need)
-    if known:
-        return Standing(assistant, course, Stand.KNOWN, True, need=need)
+    if named:
+        state = Stand.KNOWN if known else Stand.EXPIRED
+        return Standing(assistant, course, state, known, until=old, need=need)
     state = Stand.MISSING if need.reasons else Stand.NONE
     return Standing(assistant, course, state, need=need)

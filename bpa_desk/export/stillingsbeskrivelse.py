@@ -27,6 +27,7 @@ def stillingsbeskrivelse(facts: StillingsbeskrivelseFacts, language: Language | 
     text = worded.text
     paper = facts.paper
     blocks: list[Block] = [Heading(1, paper.title), _about(facts, worded)]
+    blocks += _differing(facts, worded)
     for section in paper.sections:
         blocks += _section(section)
     if paper.not_included:
@@ -86,6 +87,8 @@ def _without_appendix(facts: StillingsbeskrivelseFacts) -> object:
         paper.not_included,
         paper.requires,
         paper.valid_from,
+        *((paper.role,) if paper.role else ()),
+        *((facts.base.id, *map(str, facts.differing)) if facts.base is not None else ()),
     )
 
 
@@ -127,7 +130,7 @@ def _about(facts: StillingsbeskrivelseFacts, language: Language) -> Facts:
         (text("Ordning"), facts.ordning),
         (text("Employer"), facts.employer),
         (text("Arbeidsleder"), facts.leader),
-        (text("Assistant"), facts.assistant_name or text("All assistants")),
+        (text("Assistant"), _whom(facts, language)),
         (text("Status"), _state(facts, language)),
         (text("Version"), str(paper.version)),
     ]
@@ -135,7 +138,24 @@ def _about(facts: StillingsbeskrivelseFacts, language: Language) -> Facts:
         rows.append((text("In force from"), language.date_year(paper.valid_from)))
     if paper.next_review:
         rows.append((text("To be reviewed by"), language.date_year(paper.next_review)))
+    if facts.base is not None:
+        base = text("{title}, version {number}", title=facts.base.title, number=facts.base.version)
+        rows.append((text("Builds on"), base))
     return Facts(tuple(rows), columns=3)
+
+
+def _whom(facts: StillingsbeskrivelseFacts, language: Language) -> str:
+    if facts.paper.role:
+        return language.text("Those in the role “{role}”", role=facts.paper.role)
+    return facts.assistant_name or language.text("All assistants")
+
+
+def _differing(facts: StillingsbeskrivelseFacts, language: Language) -> list[Block]:
+    if not facts.differing:
+        return []
+    parts = (each if isinstance(each, str) else language.message(each) for each in facts.differing)
+    sections = language.list(f"“{each}”" if language.code == "en" else f"«{each}»" for each in parts)
+    return [Paragraph(language.text("Differs from what it builds on in: {sections}.", sections=sections))]
 
 
 def _section(section: Section) -> list[Block]:

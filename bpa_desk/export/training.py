@@ -18,13 +18,20 @@ from bpa_desk.domain.document import (
     Signatures,
 )
 from bpa_desk.domain.fingerprint import fingerprint
-from bpa_desk.domain.training import Course, CourseKind, Training
+from bpa_desk.domain.training import LEADER, REFUSED, Course, CourseKind, Training
 from bpa_desk.domain.training_paper import CertificateFacts, Frame, MatrixFacts, RecordFacts
 from bpa_desk.domain.training_standing import Stand, Standing
 from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.tabular import Table, decimal_hours
-from bpa_desk.export.training_words import cell_day, kind_word, reasons, stand_word, validity
+from bpa_desk.export.training_words import (
+    cell_day,
+    hours_words,
+    kind_word,
+    reasons,
+    stand_word,
+    validity,
+)
 from bpa_desk.language import Language
 
 AT_ONCE = 6
@@ -70,7 +77,7 @@ def record_paper(facts: RecordFacts, language: Language) -> Paper:
     rows = tuple(
         (
             course.name, stand_word(each.state, language), each.day, each.by, decimal_hours(each.minutes),
-            text("yes") if each.paid else text("no"), each.until(course) if each.counts(course) else None,
+            _paid(each, language), each.until(course) if each.counts(course) else None,
             each.reason, each.note,
         )
         for each, course in facts.trainings
@@ -152,12 +159,23 @@ def _part(facts: MatrixFacts, courses: tuple[Course, ...], language: Language) -
         *(Column(each.name, share=1, note=validity(each.months, language)) for each in courses),
     )
     rows = tuple(
-        (Cell(name, strong=True), *(_cell(held[who, course.id], language) for course in courses))
+        (
+            Cell(name, strong=True, note=_leads(who, facts.frame, language)),
+            *(_cell(held[who, course.id], language) for course in courses),
+        )
         for who, name in facts.people
     )
     names = language.list(each.name for each in courses)
     empty = language.text("No assistants.")
     return Grid(names, columns, rows, empty=empty, together=True, show_caption=False)
+
+
+def _leads(who: str, about: Frame, language: Language) -> str:
+    if not who.startswith(LEADER):
+        return ""
+    if who.removeprefix(LEADER) == about.leader:
+        return language.text("Arbeidsleder")
+    return language.text("Medarbeidsleder")
 
 
 def _cell(each: Standing, language: Language) -> Cell:
@@ -201,7 +219,8 @@ def _history(trainings: tuple[tuple[Training, Course], ...], language: Language)
     rows = tuple(
         (
             language.date_year(each.day), Cell(course.name, note=each.reason or each.note),
-            stand_word(each.state, language), each.by, _hours(each, language),
+            stand_word(each.state, language), each.by,
+            "" if each.state in REFUSED else hours_words(each, language),
         )
         for each, course in trainings
     )  # fmt: skip
@@ -210,11 +229,10 @@ def _history(trainings: tuple[tuple[Training, Course], ...], language: Language)
     )
 
 
-def _hours(each: Training, language: Language) -> str:
-    if not each.minutes:
+def _paid(each: Training, language: Language) -> str:
+    if each.state in REFUSED or not each.minutes:
         return ""
-    hours = language.hours(each.minutes)
-    return hours if each.paid else language.text("{hours}, unpaid", hours=hours)
+    return language.text("yes") if each.paid else language.text("no")
 
 
 def _until(held: Training, course: Course, language: Language) -> str:
@@ -225,14 +243,16 @@ def _until(held: Training, course: Course, language: Language) -> str:
 def _rows(facts: MatrixFacts, language: Language) -> Table:
     text, names = language.text, dict(facts.people)
     columns = (
-        text("Name"), text("Course"), text("Status"), text("Date"), text("By whom"), text("Valid until"),
-        text("Why"),
+        text("Name"), text("Course"), text("Status"), text("Date"), text("By whom"), text("Hours"),
+        text("Paid"), text("Valid until"), text("Reason"), text("Why"),
     )  # fmt: skip
     rows = tuple(
         (
             names[each.assistant], each.course.name, stand_word(each.state, language),
-            each.row.day if each.row else None, each.row.by if each.row else "", each.until,
-            reasons(each, language),
+            each.row.day if each.row else None, each.row.by if each.row else "",
+            decimal_hours(each.row.minutes) if each.row and each.row.minutes else None,
+            _paid(each.row, language) if each.row else "", each.until,
+            each.row.reason if each.row else "", reasons(each, language),
         )
         for each in facts.cells
     )  # fmt: skip

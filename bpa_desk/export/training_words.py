@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bpa_desk.domain.training import CourseKind, Training, TrainingState
+from bpa_desk.domain.training import REFUSED, CourseKind, Training, TrainingState
 from bpa_desk.domain.training_standing import Reason, Stand, Standing
 from bpa_desk.language import Language
 
@@ -63,7 +63,11 @@ def reasons(each: Standing, language: Language) -> str:
     found = []
     if Reason.EVERYONE in each.need.reasons:
         found.append(text("everybody must have it"))
+    if Reason.LEADER in each.need.reasons:
+        found.append(text("those who lead must have it"))
     if Reason.ROLE in each.need.reasons:
+        found.append(text("the role asks for it"))
+    if Reason.PAPER in each.need.reasons:
         found.append(text("the job description asks for it"))
     if Reason.SHIFT in each.need.reasons and each.need.first_shift is not None:
         found.append(text("a shift {day} asks for it", day=language.date(each.need.first_shift)))
@@ -82,10 +86,14 @@ def sentence(each: Standing, name: str, language: Language) -> str:
         parts.append(text("On {day}.", day=language.date_year(row.day)))
     if row is not None and row.by:
         parts.append(text("By {name}.", name=row.by))
+    if row is not None and row.minutes and each.state not in (Stand.DECLINED, Stand.EXEMPT):
+        parts.append(f"{hours_words(row, language)}.")
     if each.valid and row is not None and each.until is None:
         parts.append(text("Does not run out."))
     elif each.valid and each.until is not None:
         parts.append(text("Valid until {day}.", day=language.date_year(each.until)))
+        if each.again:
+            parts.append(text("The course has changed and is to be gone through again by then."))
     elif each.until is not None:
         parts.append(text("Ran out {day}.", day=language.date_year(each.until)))
     if each.course.kind is CourseKind.HEALTH and each.state is Stand.GIVEN:
@@ -99,6 +107,20 @@ def sentence(each: Standing, name: str, language: Language) -> str:
 
 
 def training_line(row: Training, language: Language) -> str:
-    """Return one training as a line: state, day, by whom."""
+    """Return one training as a line: state, day, by whom, hours and whether they are paid."""
     parts = [f"{stand_word(row.state, language)} {language.date_year(row.day)}", row.by]
+    if row.state not in REFUSED:
+        parts.append(hours_words(row, language))
     return ", ".join(part for part in parts if part)
+
+
+def hours_words(row: Training, language: Language) -> str:
+    """Return how many hours it took and whether they are paid; empty where no hours are written."""
+    if not row.minutes:
+        return ""
+    hours = language.hours(row.minutes)
+    if row.leader and not row.paid:
+        return hours
+    if row.paid:
+        return language.text("{hours}, paid", hours=hours)
+    return language.text("{hours}, unpaid", hours=hours)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ LANGUAGES = ("nb", "nn", "en")
 LONGEST = 120
 """Months: nothing is taught for more than ten years without being looked at again."""
 MOST_MINUTES = 60_000
+FORTNIGHT = timedelta(days=14)
 IMPLICIT = "label:"
 """How the id of a skill begins that is only a label so far: it is asked for or held, but no course."""
 _ASKING: tuple[tuple[type[Any], str], ...] = (
@@ -45,7 +47,7 @@ def templates(language: str) -> tuple[Course, ...]:
     return tuple(
         Course(
             each["key"], each["name"], CourseKind(each["kind"]), each["months"], minutes=each["minutes"],
-            purpose=each["purpose"], topics=tuple(each["topics"]),
+            purpose=each["purpose"], topics=tuple(each["topics"]), leaders=each.get("leaders", False),
         )
         for each in found
     )  # fmt: skip
@@ -101,6 +103,35 @@ def save_course(store: Store, each: Course) -> Course:
         changes.put(saved)
         if before is not None and before.name != saved.name:
             _rename(store, changes, before.name, saved.name)
+    return saved
+
+
+def new_procedure(store: Store) -> Course:
+    """Return a course that is not stored yet, for everybody to go through within a fortnight."""
+    return Course(new_id(), "", everyone=True, needed_by=clock.today(store) + FORTNIGHT)
+
+
+def asking(store: Store, name: str) -> tuple[str, ...]:
+    """Return the shift types in use whose shifts ask for the skill."""
+    found = (each for each in store.all(ShiftType) if not each.archived)
+    return tuple(
+        each.id for each in found if name.casefold() in {one.casefold() for one in each.requires}
+    )
+
+
+def save_asked(store: Store, each: Course, types: tuple[str, ...]) -> Course:
+    """Write a course and which shift types ask for it, as one step."""
+    before = store.find(Course, each.id)
+    label = N_("New course “{name}”") if before is None else N_("Change the course “{name}”")
+    with store.change(Message(label, {"name": each.name})) as changes:
+        saved = save_course(store, each)
+        for kind in store.all(ShiftType):
+            if kind.archived:
+                continue
+            rest = tuple(one for one in kind.requires if one.casefold() != saved.label)
+            fresh = (*rest, saved.name) if kind.id in types else rest
+            if set(fresh) != set(kind.requires):
+                changes.put(replace(kind, requires=fresh))
     return saved
 
 
@@ -178,6 +209,7 @@ def _checked(store: Store, each: Course) -> Course:
         each,
         name=name,
         purpose=invariants.prose(each.purpose, "purpose"),
+        roles=invariants.labels(each.roles),
         topics=tuple(dict.fromkeys(line for line in map(invariants.one_line, each.topics) if line)),
     )
 

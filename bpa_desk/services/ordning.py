@@ -58,8 +58,11 @@ def change_because(store: Store, why: str, fields: dict[str, object]) -> Ordning
         raise DomainError(Message(N_("The time zone cannot be changed once there are shifts.")), "timezone")
     if after == before:
         return before
+    from bpa_desk.services import learners  # the first picture does without
+
     with store.change(Message(N_("Change facts about the ordning"))) as changes:
         changes.put(after)
+        learners.follow_names(store, changes, before, after)
         changes.put_all(_logged(store, before, after, invariants.one_line(why)))
     return after
 

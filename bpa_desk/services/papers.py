@@ -15,6 +15,7 @@ from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
 from bpa_desk.services import clock, invariants, ordning, people
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.paper_differences import Line, compare
 from bpa_desk.storage.store import Store
 
 LANGUAGES = ("nb", "nn", "en")
@@ -40,10 +41,17 @@ def stillingsbeskrivelse(store: Store, key: str) -> Stillingsbeskrivelse:
     return store.get(Stillingsbeskrivelse, key)
 
 
-def new_from_template(store: Store, language: str, assistant: str | None = None) -> Stillingsbeskrivelse:
+def template_sections(store: Store, language: str) -> tuple[Section, ...]:
+    """Return the template's sections with the ordning's own names filled in."""
+    names = _names(ordning.current(store), language)
+    return tuple(_section(each, names) for each in _template(language)["section"])
+
+
+def new_from_template(
+    store: Store, language: str, assistant: str | None = None, role: str = ""
+) -> Stillingsbeskrivelse:
     """Store and return a first draft with the template's sections, the ordning's own names filled in."""
     template = _template(language)
-    names = _names(ordning.current(store), language)
     key = new_id()
     made = Stillingsbeskrivelse(
         id=key,
@@ -52,9 +60,10 @@ def new_from_template(store: Store, language: str, assistant: str | None = None)
         title=template["title"],
         language=language,
         assistant=assistant,
-        sections=tuple(_section(each, names) for each in template["section"]),
+        sections=template_sections(store, language),
         not_included=tuple(template["not_included"]),
         changed_at=clock.stamp(store),
+        role="" if assistant else invariants.one_line(role),
     )
     with store.change(Message(N_("New stillingsbeskrivelse"))) as changes:
         changes.put(made)
@@ -70,6 +79,8 @@ def save(store: Store, changed: Stillingsbeskrivelse) -> Stillingsbeskrivelse:
         raise DomainError(Message(N_("Give the stillingsbeskrivelse a title.")), "title")
     if changed.language not in LANGUAGES:
         raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
+    if changed.assistant is not None:
+        _base_of_none(store, changed.id, "assistant")
     saved = replace(
         changed,
         title=_line(changed.title),
@@ -77,6 +88,7 @@ def save(store: Store, changed: Stillingsbeskrivelse) -> Stillingsbeskrivelse:
         not_included=_filled(changed.not_included),
         requires=invariants.labels(changed.requires),
         appendix=invariants.prose(changed.appendix, "appendix"),
+        role="" if changed.assistant else invariants.one_line(changed.role),
     )
     if saved == stored:
         return saved
@@ -107,6 +119,18 @@ def approve(
     return approved
 
 
+def looked_through(store: Store, key: str) -> Stillingsbeskrivelse:
+    """Say that an approved version was looked through today and still holds; the next look is in a year."""
+    before = store.get(Stillingsbeskrivelse, key)
+    if before.state is not DocumentState.APPROVED:
+        raise DomainError(Message(N_("Only an approved version is looked through; approve this one.")))
+    after = replace(before, next_review=_year_after(clock.today(store)))
+    if after != before:
+        with store.change(Message(N_("Looked through “{title}”"), {"title": before.title})) as changes:
+            changes.put(after)
+    return after
+
+
 def new_version(store: Store, key: str) -> Stillingsbeskrivelse:
     """Store and return the next version as a draft; a draft that already waits is returned instead."""
     base = store.get(Stillingsbeskrivelse, key)
@@ -127,7 +151,7 @@ def new_version(store: Store, key: str) -> Stillingsbeskrivelse:
     return draft
 
 
-def copy_for(store: Store, key: str, assistant: str | None) -> Stillingsbeskrivelse:
+def copy_for(store: Store, key: str, assistant: str | None, role: str = "") -> Stillingsbeskrivelse:
     """Store and return a draft for another person with the same content, as version 1 of its own."""
     fresh = new_id()
     copied = replace(
@@ -137,6 +161,7 @@ def copy_for(store: Store, key: str, assistant: str | None) -> Stillingsbeskrive
         version=1,
         state=DocumentState.DRAFT,
         assistant=assistant,
+        role="" if assistant else invariants.one_line(role),
         valid_from=None,
         next_review=None,
         changed_at=clock.stamp(store),
@@ -147,7 +172,8 @@ def copy_for(store: Store, key: str, assistant: str | None) -> Stillingsbeskrive
 
 
 def remove(store: Store, key: str) -> None:
-    """Remove one version; can be undone."""
+    """Remove one version; can be undone. DomainError while another builds on it."""
+    _base_of_none(store, key)
     with store.change(Message(N_("Remove stillingsbeskrivelse"))) as changes:
         changes.remove(Stillingsbeskrivelse, key)
 
@@ -165,6 +191,7 @@ def facts(store: Store, key: str) -> StillingsbeskrivelseFacts:
     paper = store.get(Stillingsbeskrivelse, key)
     here = ordning.current(store)
     person = people.assistant(store, paper.assistant) if paper.assistant else None
+    base, differing = _built_on(store, paper)
     documents = [each.document for each in stillingsbeskrivelser(store)]
     return StillingsbeskrivelseFacts(
         paper=paper,
@@ -173,7 +200,27 @@ def facts(store: Store, key: str) -> StillingsbeskrivelseFacts:
         leader=here.leader,
         assistant_name=person.name if person else "",
         number=(person.employee_number if person else "") or str(documents.index(paper.document) + 1),
+        base=base,
+        differing=differing,
     )
+
+
+def _built_on(
+    store: Store, paper: Stillingsbeskrivelse
+) -> tuple[Stillingsbeskrivelse | None, tuple[Line, ...]]:
+    base = store.find(Stillingsbeskrivelse, paper.base) if paper.base else None
+    if base is None:
+        return None, ()
+    # The title is one's own, and the appendix nobody's base.
+    plain = replace(paper, title=base.title, appendix=base.appendix)
+    return base, tuple(each.part for each in compare(base, plain))
+
+
+def _base_of_none(store: Store, key: str, field: str = "") -> None:
+    found = store.all(Stillingsbeskrivelse, "base = ? AND id <> ?", (key, key))
+    if found:
+        text = N_("“{title}” builds on this version, so it must stay as everybody’s or a role’s.")
+        raise DomainError(Message(text, {"title": found[0].title}), field)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

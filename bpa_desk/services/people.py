@@ -180,6 +180,7 @@ def _checked(store: Store, person: Assistant) -> Assistant:
             map(_kin, (kin for kin in person.next_of_kin if any((kin.name, kin.relation, kin.phone))))
         ),
         skills=invariants.labels(person.skills),
+        roles=invariants.labels(person.roles),
         languages=invariants.labels(person.languages),
         notes=invariants.prose(person.notes, "notes"),
     )

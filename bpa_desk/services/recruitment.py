@@ -129,6 +129,12 @@ def new_vacancy(store: Store, language: str) -> Vacancy:
     )  # fmt: skip
 
 
+def vacancy_of(store: Store, paper: Stillingsbeskrivelse) -> Vacancy:
+    """Store and return a vacancy with an advert from the stillingsbeskrivelse, as one step."""
+    begun = Vacancy(new_id(), paper.title, clock.today(store), paper.document, paper.language)
+    return save_vacancy(store, replace(begun, advert=proposed_advert(store, begun)))
+
+
 def save_vacancy(store: Store, each: Vacancy) -> Vacancy:
     """Write a vacancy; DomainError names the field that is wrong."""
     saved = replace(

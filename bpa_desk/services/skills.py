@@ -37,7 +37,9 @@ _OVER = (
 """The last that is over of each state: it says until when somebody was trained, and if a label counts."""
 _WORKING = "assistant IN (SELECT id FROM assistant WHERE archived = 0)"
 _NEWEST = (
-    f"id IN (SELECT substr(max(day || id), 11) FROM training WHERE {_WORKING} "
+    # Those who lead are few, and are no assistants.
+    "assistant IS NULL "
+    f"OR id IN (SELECT substr(max(day || id), 11) FROM training WHERE {_WORKING} "
     "GROUP BY assistant, course, state, ends IS NULL, day <= ?) "
     f"OR id IN (SELECT substr(max(ends || day || id), 21) FROM training WHERE {_WORKING} "
     "AND ends IS NOT NULL GROUP BY assistant, course, state, day <= ?)"
@@ -68,6 +70,10 @@ def by_person(store: Store, since: date | None = None) -> Known:
             named = frozenset(each for each in held if each.casefold() == course.label)
             if named and not label_counts(course, rows.get((who, course.id), [])):
                 labels[who] -= named
+            elif named and course.old_until is not None:
+                # What changed is known on an undated label until the day it was to be gone through again.
+                labels[who] -= named
+                trained.setdefault(who, []).append(_span(store, course, date.min, course.old_until))
             elif named and course.name not in held:
                 # Another spelling: what asks for the course by its name is answered too.
                 trained.setdefault(who, []).append(SkillSpan(course.label, -1, name=course.name))
@@ -124,12 +130,12 @@ def _rows(
 
     found: dict[tuple[str, str], list[Training]] = {}
     for each in store.all(Training, where, params):
-        found.setdefault((each.assistant, each.course), []).append(each)
+        found.setdefault((each.person, each.course), []).append(each)
     return found
 
 
 def _span(store: Store, course: Course, first: date, last: date | None) -> SkillSpan:
-    start = store.zone.at(first)
+    start = -1 if first == date.min else store.zone.at(first)
     if last is None:
         return SkillSpan(course.label, start, name=course.name)
     return SkillSpan(course.label, start, store.zone.at(last + _DAY), course.name)

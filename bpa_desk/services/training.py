@@ -7,12 +7,30 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.training import AHEAD, REFUSED, TAUGHT, Course, CourseKind, Training, TrainingState
+from bpa_desk.domain.training import (
+    AHEAD,
+    LEADER,
+    REFUSED,
+    TAUGHT,
+    Course,
+    CourseKind,
+    Training,
+    TrainingState,
+)
 from bpa_desk.domain.training_standing import Met, Reason, Requirement, Stand, Standing, standing
-from bpa_desk.services import attachments, clock, courses, invariants, ordning, people, skills
+from bpa_desk.services import (
+    attachments,
+    clock,
+    courses,
+    described,
+    invariants,
+    learners,
+    ordning,
+    people,
+    skills,
+)
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
 
@@ -25,16 +43,16 @@ _NOTHING = Requirement()
 
 def trainings(store: Store, assistant: str, course: str) -> list[Training]:
     """Return the trainings of one person in one course, the newest first."""
-    return store.all(Training, "assistant = ? AND course = ?", (assistant, course))[::-1]
+    return [each for each in learners.trainings_of(store, assistant) if each.course == course]
 
 
 def matrix(store: Store, on: date | None = None) -> list[Standing]:
-    """Return how every assistant at work stands in every course, people by name and then courses by name."""
+    """Return how everybody at work, and then those who lead, stand in every course, by name."""
     today = on or clock.today(store)
     needed, rows, held = requirements(store), skills.newest_by(store, today), courses.columns(store)
     found = []
-    for person in people.assistants(store):
-        labels = {each.casefold() for each in person.skills}
+    for person in learners.learners(store):
+        labels = {each.casefold() for each in person.labels}
         for course in held:
             need = needed.get((person.id, course.label), _NOTHING)
             own = rows.get((person.id, course.id), ())
@@ -43,28 +61,27 @@ def matrix(store: Store, on: date | None = None) -> list[Standing]:
 
 
 def of_person(store: Store, assistant: str) -> list[Standing]:
-    """Return how one assistant stands in every course, by the course's name."""
+    """Return how one person stands in every course, by the course's name."""
     return [each for each in matrix(store) if each.assistant == assistant]
 
 
 def cell(store: Store, assistant: str, course: str) -> Standing | None:
-    """Return how the assistant stands in the course; None when there is no such cell."""
+    """Return how the person stands in the course; None when there is no such cell."""
     found = (each for each in matrix(store) if each.assistant == assistant)
     return next((each for each in found if each.course.id == course), None)
 
 
 def requirements(store: Store) -> dict[tuple[str, str], Requirement]:
-    """Return who must know what and why, by assistant and the skill's name casefolded."""
-    everyone = [each.id for each in people.assistants(store)]
+    """Return who must know what and why, by person and the skill's name casefolded."""
+    everyone = learners.learners(store)
     found: dict[tuple[str, str], set[Reason]] = {}
     for course in courses.courses(store):
-        if course.everyone:
-            for who in everyone:
-                found.setdefault((who, course.label), set()).add(Reason.EVERYONE)
-    for paper in courses.in_force(store):
-        for name in paper.requires:
-            for who in everyone if paper.assistant is None else [paper.assistant]:
-                found.setdefault((who, name.casefold()), set()).add(Reason.ROLE)
+        for each in everyone:
+            for reason in _asked_of(course, each):
+                found.setdefault((each.id, course.label), set()).add(reason)
+    for who, papers_of in described.in_force_for(store).items():
+        for name in (name for paper in papers_of for name in paper.requires):
+            found.setdefault((who, name.casefold()), set()).add(Reason.PAPER)
     first: dict[tuple[str, str], date] = {}
     begins = store.zone.text(store.zone.at(clock.today(store)))
     asking = "requires <> '[]' AND assistant IS NOT NULL AND status <> 'cancelled' AND start >= ?"
@@ -80,17 +97,20 @@ def proposed(
     store: Store, assistant: str, course: Course, state: TrainingState = TrainingState.GIVEN
 ) -> Training:
     """Return a training of today that is not stored yet; who delegates helsehjelp is never guessed."""
-    by = "" if course.kind is CourseKind.HEALTH else ordning.current(store).leader
+    own, leader = ("", assistant.removeprefix(LEADER)) if learners.leads(assistant) else (assistant, "")
+    guessed = not leader and course.kind is not CourseKind.HEALTH
     return Training(
-        new_id(), assistant, course.id, state, clock.today(store), by, course.minutes,
-        confirmed_on=clock.today(store) if state is TrainingState.CONFIRMED else None,
+        new_id(), own, course.id, state, clock.today(store),
+        ordning.current(store).leader if guessed else "", course.minutes,
+        # Leading is no employment: the arbeidsleder is not paid for a course.
+        paid=not leader, confirmed_on=clock.today(store) if state is TrainingState.CONFIRMED else None,
+        leader=leader,
     )  # fmt: skip
 
 
 def save_training(store: Store, each: Training) -> Training:
     """Write a training; a skill that was only a label becomes a course in the same step."""
-    person = store.get(Assistant, each.assistant)
-    label = Message(N_("Training of {name}"), {"name": person.name})
+    label = Message(N_("Training of {name}"), {"name": learners.named(store, each.person)})
     with store.change(label) as changes:
         course = courses.made(store, each.course)
         saved = _checked(store, replace(each, course=course.id), course)
@@ -113,7 +133,7 @@ def give(store: Store, cells: Sequence[tuple[str, str]], state: TrainingState) -
 def remove_training(store: Store, key: str) -> None:
     """Remove a training with what is attached to it."""
     found = store.get(Training, key)
-    name = store.get(Assistant, found.assistant).name
+    name = learners.named(store, found.person)
     with store.change(Message(N_("Delete a training of {name}"), {"name": name})) as changes:
         attachments.detach_all(store, KIND, key)
         changes.remove(Training, key)
@@ -145,46 +165,72 @@ def who_meets(store: Store, wanted: Iterable[str], among: Iterable[str] | None =
 
 
 def due_trainings(store: Store, first: date, last: date) -> Iterable[Due]:
-    """Yield what runs out in the span, what is planned, and what is lacking where a day is known for it."""
-    names = {each.id: each.name for each in people.assistants(store)}
-    lacking: dict[tuple[str, date], list[Standing]] = {}
+    """Yield what runs out in the span, what is planned, and what is lacking where a day is known for it.
+
+    What several lack, or must go through again because it has changed, is told once for all of them.
+    """
+    names = {each.id: each.name for each in learners.learners(store)}
+    together: dict[tuple[str, date, str], list[Standing]] = {}
     for each in matrix(store):
-        ended = each.state is Stand.EXPIRED and bool(each.need.reasons)
-        planned = each.coming or each.row
-        if planned is not None and planned.state is TrainingState.PLANNED:
-            if first <= planned.day <= last:
-                yield _planned(each, planned.day, names[each.assistant])
-        elif (each.valid or ended) and each.until is not None:
-            if first <= each.until <= last:
-                yield _running_out(each, names[each.assistant], ended)
-        elif each.lacks:
-            days = [day for day in (each.course.needed_by, each.need.first_shift) if day is not None]
-            if days:
-                lacking.setdefault((each.course.id, min(days)), []).append(each)
-    for (_course, day), cells in lacking.items():
-        if first <= day <= last:
-            yield _lacking(cells, day, [names[each.assistant] for each in cells])
+        found = _alone(each, names[each.assistant])
+        if found is not None:
+            if first <= found.day <= last:
+                yield found
+            continue
+        day, text = _with_others(each)
+        if day is not None and first <= day <= last:
+            together.setdefault((each.course.id, day, text), []).append(each)
+    for (_course, day, text), cells in together.items():
+        yield _several(cells, day, [names[each.assistant] for each in cells], text)
+
+
+def _alone(each: Standing, name: str) -> Due | None:
+    planned = each.coming or each.row
+    if planned is not None and planned.state is TrainingState.PLANNED:
+        return _planned(each, planned.day, name)
+    ended = each.state is Stand.EXPIRED and bool(each.need.reasons)
+    if (each.valid or ended) and each.until is not None and not each.again:
+        return _running_out(each, name, ended)
+    return None
+
+
+def _with_others(each: Standing) -> tuple[date | None, str]:
+    if each.again and (each.valid or each.need.reasons):
+        return each.until, N_("“{course}” has changed and is to be gone through again by {day}: {names}.")
+    days = [day for day in (each.course.needed_by, each.need.first_shift) if day is not None and each.lacks]
+    return min(days, default=None), N_("Training in “{course}” is lacking: {names}.")
+
+
+def _asked_of(course: Course, who: learners.Learner) -> list[Reason]:
+    if who.leads:
+        return [Reason.LEADER] if course.leaders else []
+    found = [Reason.EVERYONE] if course.everyone else []
+    return [*found, Reason.ROLE] if course.asks_role(who.roles) else found
+
+
+def _owner(each: Standing) -> str:
+    # A duty is an assistant's or the ordning's: somebody who leads has no record of their own.
+    return "" if learners.leads(each.assistant) else each.assistant
 
 
 def _running_out(each: Standing, name: str, ended: bool) -> Due:
     assert each.until is not None
     text = N_("{name}: “{course}” ran out {day}.") if ended else N_("{name}: “{course}” runs out {day}.")
     values = {"name": name, "course": each.course.name, "day": invariants.dated(each.until)}
-    return Due(each.until, Message(text, values), "training", each.id, "training", each.assistant)
+    return Due(each.until, Message(text, values), "training", each.id, "training", _owner(each))
 
 
 def _planned(each: Standing, day: date, name: str) -> Due:
     values = {"name": name, "course": each.course.name, "day": invariants.dated(day)}
     text = Message(N_("{name}: “{course}” is planned {day}."), values)
-    return Due(day, text, "training", each.id, "training", each.assistant)
+    return Due(day, text, "training", each.id, "training", _owner(each))
 
 
-def _lacking(cells: Sequence[Standing], day: date, names: list[str]) -> Due:
+def _several(cells: Sequence[Standing], day: date, names: list[str], text: str) -> Due:
     held = cells[0]
-    values = {"course": held.course.name, "names": names}
-    text = Message(N_("Training in “{course}” is lacking: {names}."), values)
-    one = held.assistant if len(cells) == 1 else ""
-    return Due(day, text, "training", held.id, "training", one)
+    values = {"course": held.course.name, "names": names, "day": invariants.dated(day)}
+    one = _owner(held) if len(cells) == 1 else ""
+    return Due(day, Message(text, values), "training", held.id, "training", one)
 
 
 def _stepped(store: Store, who: str, key: str, state: TrainingState) -> Training:

@@ -9,7 +9,7 @@ from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.training import TAUGHT, Course, Training
 from bpa_desk.domain.training_paper import CertificateFacts, Frame, MatrixFacts, RecordFacts
 from bpa_desk.domain.training_standing import Stand
-from bpa_desk.services import clock, courses, ordning, people, training
+from bpa_desk.services import clock, courses, learners, ordning, people, training
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -19,22 +19,26 @@ def matrix(store: Store) -> MatrixFacts:
     """Return how everybody at work stands today, without the courses nobody has, needs or will have."""
     cells = training.matrix(store)
     used = {each.course.id for each in cells if each.state is not Stand.NONE}
+    # Somebody who leads has a line once something is written or asked of them.
+    busy = {each.assistant for each in cells if each.state is not Stand.NONE}
+    shown = [each for each in learners.learners(store) if not each.leads or each.id in busy]
+    kept = {each.id for each in shown}
     return MatrixFacts(
         _frame(store),
-        tuple((each.id, each.name) for each in people.assistants(store)),
+        tuple((each.id, each.name) for each in shown),
         tuple(each for each in courses.columns(store) if each.id in used),
-        tuple(each for each in cells if each.course.id in used),
+        tuple(each for each in cells if each.course.id in used and each.assistant in kept),
     )
 
 
 def record(store: Store, assistant: str) -> RecordFacts:
-    """Return the course record of one assistant; NotFoundError when there is none."""
-    person = store.get(Assistant, assistant)
+    """Return the course record of one person; NotFoundError when there is nobody."""
+    name = learners.named(store, assistant)
     known = {each.id: each for each in store.all(Course)}
-    held = store.all(Training, "assistant = ?", (assistant,))[::-1]
+    held = learners.trainings_of(store, assistant)
     standings = training.of_person(store, assistant)
     return RecordFacts(
-        _frame(store), person.name, _number(store, person),
+        _frame(store), name, _number(store, assistant),
         tuple(each for each in standings if each.state is not Stand.NONE),
         tuple((each, known[each.course]) for each in held),
     )  # fmt: skip
@@ -42,7 +46,7 @@ def record(store: Store, assistant: str) -> RecordFacts:
 
 def records(store: Store) -> list[RecordFacts]:
     """Return the course record of everybody at work, by name."""
-    return [record(store, each.id) for each in people.assistants(store)]
+    return [record(store, who) for who, _name in matrix(store).people]
 
 
 def certificate(store: Store, key: str) -> CertificateFacts:
@@ -50,15 +54,15 @@ def certificate(store: Store, key: str) -> CertificateFacts:
     held = store.get(Training, key)
     if held.state not in TAUGHT:
         raise DomainError(Message(N_("A certificate is written when the training has been given.")))
-    person = store.get(Assistant, held.assistant)
+    name = learners.named(store, held.person)
     return CertificateFacts(
-        _frame(store), person.name, _number(store, person), store.get(Course, held.course), held
+        _frame(store), name, _number(store, held.person), store.get(Course, held.course), held
     )
 
 
 def certificates(store: Store, assistant: str) -> list[CertificateFacts]:
     """Return a certificate for each training of the assistant that was given, the newest first."""
-    held = store.all(Training, "assistant = ?", (assistant,))[::-1]
+    held = learners.trainings_of(store, assistant)
     return [certificate(store, each.id) for each in held if each.state in TAUGHT]
 
 
@@ -67,6 +71,10 @@ def _frame(store: Store) -> Frame:
     return Frame(here.name, here.employer, here.leader, clock.today(store))
 
 
-def _number(store: Store, person: Assistant) -> str:
+def _number(store: Store, key: str) -> str:
+    if learners.leads(key):
+        leading = [each.id for each in learners.leaders(store)]
+        return f"0{leading.index(key) + 1}" if key in leading else "00"
+    person = store.get(Assistant, key)
     everyone = [each.id for each in people.assistants(store, archived=None)]
     return person.employee_number or str(everyone.index(person.id) + 1)

@@ -11,15 +11,17 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.coverage import NOT_COVERING
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.skill import lacking
+from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import Period
-from bpa_desk.domain.training import CourseKind, TrainingState
+from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.training_standing import Stand, Standing
-from bpa_desk.services import clock, people, rota, skills, training
+from bpa_desk.services import clock, courses, described, people, rota, skills, training
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
+_OPEN = frozenset({Stand.MISSING, Stand.NONE, Stand.EXPIRED})
 AHEAD = timedelta(days=28)
 """How far ahead shifts to double are looked for."""
 
@@ -87,6 +89,28 @@ def lay(
         for each in training.of_person(store, assistant):
             if each.course.id in courses and each.state is not Stand.PLANNED:
                 _planned(store, each, day, followed)
+    return made
+
+
+def plan_required(store: Store, paper: Stillingsbeskrivelse) -> list[Training]:
+    """Plan, a week ahead and as one step, what the paper asks for and those it is for lack.
+
+    A skill without a course becomes one. DomainError when nobody lacks anything.
+    """
+    day = clock.today(store) + timedelta(days=7)
+    made: list[Training] = []
+    with store.change(Message(N_("Plan what “{title}” asks for"), {"title": paper.title})):
+        for name in paper.requires:
+            course = courses.named(store, name)
+            if course is None and not store.count(Course, "name = ?", (name,)):
+                course = courses.save_course(store, courses.new_course(name))
+            for who in described.concerned(store, paper) if course is not None else ():
+                held = training.cell(store, who.id, course.id) if course is not None else None
+                if held is not None and not held.valid and held.state in _OPEN:
+                    row = training.proposed(store, who.id, held.course, TrainingState.PLANNED)
+                    made.append(training.save_training(store, replace(row, day=day)))
+        if not made:
+            raise DomainError(Message(N_("Nobody it is for lacks anything that is not planned.")))
     return made
 
 

@@ -137,6 +137,11 @@ def plain(field: str) -> Column:
     return Column(field)
 
 
+def whose(field: str) -> Column:
+    """The id of another record, stored as NULL where there is none (an empty text here)."""
+    return Column(field, lambda value, _: value or None, lambda value, _: value or "", few=True)
+
+
 def yes_no(field: str) -> Column:
     """A bool stored as 0 or 1; None stays None."""
     return Column(field, lambda value, _: None if value is None else int(value),

@@ -131,7 +131,7 @@ def test_october_is_behind_us_and_something_waits(name: str, demo: Callable[[str
     assert today.presence(store, NOW).gap is not None
     assert today.changed_since(store)
     assert today.hours(store, day) is not None
-    assert len(papers.stillingsbeskrivelser(store)) == 2
+    assert len(papers.stillingsbeskrivelser(store)) == 3
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -94,3 +94,35 @@ def test_a_skill_must_be_known_through_the_whole_period() -> None:
     assert lacking(("Bil",), frozenset({"bil"}), (), (0, 1)) == ("Bil",)
     assert ran_out("Løft", spans, (150, 201)) == 200
     assert ran_out("Løft", spans, (50, 60)) is None
+
+
+def test_what_was_learnt_before_a_change_counts_until_it_must_be_gone_through_again() -> None:
+    changed = replace(LIFT, months=0, renewed=date(2026, 11, 1), needed_by=date(2026, 12, 15))
+    assert stands(GIVEN, course=changed) == (Stand.GIVEN, True, date(2026, 12, 15))
+    held = standing("kari", changed, (GIVEN,), False, ASKED, TODAY)
+    assert held.again
+    assert stands(replace(GIVEN, day=date(2026, 11, 1)), course=changed) == (Stand.GIVEN, True, None)
+    at_once = replace(changed, needed_by=None)
+    assert stands(GIVEN, course=at_once) == (Stand.EXPIRED, False, date(2026, 10, 31))
+    # What runs out before that day anyhow runs out then.
+    short = replace(changed, months=9)
+    assert stands(GIVEN, course=short)[2] == date(2026, 12, 10)
+
+
+def test_a_label_without_a_date_counts_no_longer_than_the_change_allows() -> None:
+    changed = replace(LIFT, renewed=date(2026, 11, 1), needed_by=date(2026, 12, 15))
+    assert stands(course=changed, label=True) == (Stand.KNOWN, True, date(2026, 12, 15))
+    over = replace(changed, needed_by=date(2026, 11, 23))
+    assert stands(course=over, label=True) == (Stand.EXPIRED, False, date(2026, 11, 23))
+
+
+def test_roles_are_asked_for_whatever_the_case() -> None:
+    course = replace(LIFT, roles=("Natt", "reiser"))
+    assert course.asks_role(("natt",))
+    assert not course.asks_role(("dag",))
+    assert not LIFT.asks_role(("natt",))
+
+
+def test_who_leads_has_a_key_of_their_own() -> None:
+    assert GIVEN.person == "kari"
+    assert replace(GIVEN, assistant="", leader="Lise Leder").person == "leader:Lise Leder"

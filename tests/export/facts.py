@@ -242,6 +242,19 @@ def description(language: str = "nb", text: str = "Bistand i hverdagen.") -> Sti
     return StillingsbeskrivelseFacts(paper, "Nes", "Fjord Assistanse AS", "Eva Nes", "Kari Eksempel", "1042")
 
 
+def derived(language: str = "nb") -> StillingsbeskrivelseFacts:
+    """Return one of those in a role, built on the first: two sections differ, one name is long."""
+    held = description(language)
+    paper = replace(
+        held.paper, id="d9", document="n", version=1, assistant=None, role="natt", appendix="", base="d1",
+        title="Stillingsbeskrivelse for nattassistent",
+    )  # fmt: skip
+    differing = ("Stilling og turnus", "Et avsnitt med en svært lang overskrift som brytes over flere linjer")
+    return replace(
+        held, paper=paper, assistant_name="", number="3", base=held.paper, differing=differing
+    )
+
+
 def holidays(count: int = 3, name: str = "Kari Eksempel") -> HolidayListFacts:
     """Return a year's holiday list of so many people: told, agreed, and not told with shifts to solve."""
     names = (name, "Ánne Máret Prøve-Langnavn", "Ola Påhitt")[:count]

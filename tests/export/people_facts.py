@@ -74,7 +74,15 @@ def matrix(count: int = 3, courses: int = 2, name: str = "Kari Eksempel") -> Mat
                 Standing(f"a{who}", course, state, state is Stand.CONFIRMED, row, until, None, need)
             )
     people = tuple((f"a{who}", f"{name} {who}") for who in range(count))
-    return MatrixFacts(TRAINED, people, held, tuple(cells))
+    # Those who lead stand last: one has had the first course and is asked for the others.
+    leaders = tuple((f"leader:{each}", each) for each in (TRAINED.leader, "Bo Nes") if count)
+    asked = Requirement((Reason.LEADER,))
+    for key, _name in leaders:
+        for number, course in enumerate(held):
+            row = None if number else taught(course)
+            cells.append(Standing(key, course, Stand.MISSING if number else Stand.GIVEN, not number, row,
+                                  need=asked))  # fmt: skip
+    return MatrixFacts(TRAINED, people + leaders, held, tuple(cells))
 
 
 def course_record(count: int = 2, name: str = "Kari Eksempel") -> RecordFacts:

@@ -70,6 +70,9 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "rota-wall": lambda language: wall(facts.rota(3, "Husk nøkkel"), language),
     "rota-personal": lambda language: rota_papers(facts.rota(3), language)[1],
     "stillingsbeskrivelse": lambda language: stillingsbeskrivelse(facts.description(language.code), language),
+    "stillingsbeskrivelse-derived": lambda language: stillingsbeskrivelse(
+        facts.derived(language.code), language
+    ),
     "appendix": _appendix,
     "holiday-list": lambda language: holiday_list(facts.holidays(), language),
     "holiday-list-empty": lambda language: holiday_list(facts.holidays(0), language),

@@ -212,13 +212,17 @@ def test_an_ordning_where_all_is_in_order_and_then_one_thing_is_not(store: Store
         handover.save(store, replace(entry, heading="Naboen", phone="000 00 100"))
         paper = papers.new_from_template(store, "nb")
         papers.approve(store, paper.id, TODAY, date(2027, 6, 1))
+        led = courses.save_course(store, Course("led", "Arbeidslederopplæring", leaders=True))
+        training.save_training(store, training.proposed(store, "leader:Lise", led))
         for week in range(5):
             start = store.zone.at(date(2026, 11, 25) + timedelta(weeks=week), 480)
             rota.add(store, "kari", start, start + 60)
         found = in_order.standings(store, TODAY)
         assert [(each.name, each.lacks) for each in found] == [("", ()), ("Kari", ())]
         assert all(each.in_order for each in found)
-        assert set(found[0].looked_at) & set(found[1].looked_at) == {"Deadlines that have passed"}
+        assert set(found[0].looked_at) & set(found[1].looked_at) == {
+            "Deadlines that have passed", "What everybody must know",
+        }  # fmt: skip
         agreements.save_agreement(store, Agreement("a", "10-5-1", date(2026, 1, 1), date(2026, 11, 30)))
         people.save_assistant(store, replace(KARI, contacts=()))
         found = in_order.standings(store, TODAY)
@@ -350,3 +354,23 @@ def test_each_check_can_be_asked_of_an_empty_ordning(store: Store, check: Check[
         assert str(each.text)
         assert each.mend is None or str(each.mend)
         assert each.page
+
+
+def test_training_that_is_lacking_without_a_day_is_told_of_leaders_and_assistants(store: Store) -> None:
+    ordning.change(store, leader="Lise")
+    people.save_assistant(store, KARI)
+    (check,) = [each for each in in_order.CHECKS if each.key == "learnt"]
+    with clock.fixed(store.zone.at(TODAY, 600)):
+        first, _kari = in_order.standings(store, TODAY, (check,))
+        assert [(str(each.text), each.optional) for each in first.lacks] == [
+            ("No course is asked of those who lead.", True)
+        ]
+        course = courses.save_course(store, Course("c", "Brann", everyone=True, leaders=True))
+        first, kari = in_order.standings(store, TODAY, (check,))
+        assert [(str(each.text), each.subject) for each in (*first.lacks, *kari.lacks)] == [
+            ("Lise lacks training in “Brann”.", "leader:Lise|c"),
+            ("Kari lacks training in “Brann”.", "kari|c"),
+        ]
+        # With a day it is told by that day, and by then it stands among what is late.
+        courses.save_course(store, replace(course, needed_by=date(2027, 1, 1)))
+        assert [one.lacks for one in in_order.standings(store, TODAY, (check,))] == [(), ()]

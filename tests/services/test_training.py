@@ -172,8 +172,8 @@ def test_the_role_and_the_shifts_ask_too(store: Store) -> None:
     shift(store, "s", "ola", date(2026, 12, 3), ("sug",))
     shift(store, "past", "kari", date(2026, 11, 1), ("gammelt",))
     needed = training.requirements(store)
-    assert needed["kari", "sug"].reasons == (Reason.ROLE,)
-    assert needed["ola", "sug"].reasons == (Reason.ROLE, Reason.SHIFT)
+    assert needed["kari", "sug"].reasons == (Reason.PAPER,)
+    assert needed["ola", "sug"].reasons == (Reason.PAPER, Reason.SHIFT)
     assert needed["ola", "sug"].first_shift == date(2026, 12, 3)
     assert ("kari", "gammelt") not in needed
     met = training.who_meets(store, ("Sug", "bil"))

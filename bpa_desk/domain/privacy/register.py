@@ -25,7 +25,7 @@ PEOPLE = (
         "assistant", N_("To reach the assistants, and to plan shifts they can take."), Keep.PERSON, "id",
         plain="id hue archived",
         personal="name employee_number birth_date contacts next_of_kin skills languages weekly_cap "
-                 "near_family regular_night strenuous_night notes",
+                 "near_family regular_night strenuous_night notes roles",
         readers=_TERMS, erased=Erased.EMPTIED,
     ),
     Held(
@@ -156,7 +156,7 @@ PAPERS = (
     Held(
         "stillingsbeskrivelse", N_("What the work is, and what it is not."), Keep.TERMS, "assistant",
         plain="id document version title language state sections not_included requires valid_from "
-              "next_review changed_at",
+              "next_review changed_at role base",
         personal="assistant", special="appendix", readers=_TERMS,
     ),
     Held(
@@ -212,12 +212,14 @@ HMS = (
 TRAINING = (
     Held(
         "course", N_("What is taught, and who must know it (aml. § 3-2)."), Keep.ORDNING, "",
-        plain="id name kind months everyone needed_by minutes purpose topics archived", readers=_PLAN,
+        plain="id name kind months everyone needed_by minutes purpose topics archived roles leaders renewed",
+        readers=_PLAN,
     ),
     Held(
-        "training", N_("What training each assistant has had, and until when it is valid."), Keep.TERMS,
-        "assistant",
-        plain="id course", personal="assistant state day by minutes paid confirmed_on ends reason note",
+        "training", N_("What training each assistant and each leader has had, and until when it is valid."),
+        Keep.TERMS, "assistant",
+        plain="id course",
+        personal="assistant state day by minutes paid confirmed_on ends reason note leader",
         readers=_TERMS,
     ),
 )

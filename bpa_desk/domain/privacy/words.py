@@ -78,7 +78,7 @@ UNSAID = frozenset(
     {
         "id", "hue", "sha256", "media_type", "size", "owner_kind", "about", "about_kind", "part", "turnus",
         "turnus_line", "type", "plan", "edited", "checklist", "shifts", "timezone", "course", "vacancy",
-        "position", "key", "page", "agreement",
+        "position", "key", "page", "agreement", "base",
     }
 )  # fmt: skip
 """Columns by which the program finds its way, which tell a reader nothing; the JSON file has them."""

@@ -125,7 +125,7 @@ def _papers(store: Store, today: date) -> PaperFacts:
 def described(facts: PaperFacts) -> Iterator[Lack]:
     """Everybody has an approved stillingsbeskrivelse, their own or one for all, not past its review."""
     for person in facts.people:
-        mine = [each for each in facts.papers if each.assistant in (None, person.id)]
+        mine = [each for each in facts.papers if each.is_for(person.id, person.roles)]
         approved = [each for each in mine if each.state is DocumentState.APPROVED]
         if any(each.next_review is None or each.next_review >= facts.today for each in approved):
             continue

@@ -42,6 +42,7 @@ STEPS = (
     Step("0017_meetings"),
     Step("0018_handover"),
     Step("0019_people"),
+    Step("0020_learning"),
 )
 _TABLE = "_sqlite_migrations"
 

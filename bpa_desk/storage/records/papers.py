@@ -39,5 +39,7 @@ STILLINGSBESKRIVELSE = Table(
     day("valid_from"),
     day("next_review"),
     plain("changed_at"),
+    plain("role"),
+    plain("base"),
     order="document, version, id",
 )

@@ -50,6 +50,7 @@ ASSISTANT = Table(
     yes_no("strenuous_night"),
     plain("notes"),
     yes_no("archived"),
+    listed("roles"),
 )
 
 EMPLOYMENT = Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
-from bpa_desk.storage.mapping import Table, choice, day, listed, plain, yes_no
+from bpa_desk.storage.mapping import Table, choice, day, listed, plain, whose, yes_no
 
 COURSE = Table(
     Course,
@@ -18,6 +18,9 @@ COURSE = Table(
     plain("purpose"),
     listed("topics"),
     yes_no("archived"),
+    listed("roles"),
+    yes_no("leaders"),
+    day("renewed"),
     order="name, id",
 )
 
@@ -25,7 +28,7 @@ TRAINING = Table(
     Training,
     "training",
     plain("id"),
-    plain("assistant"),
+    whose("assistant"),
     plain("course"),
     choice("state", TrainingState),
     day("day"),
@@ -36,5 +39,6 @@ TRAINING = Table(
     day("ends"),
     plain("reason"),
     plain("note"),
+    plain("leader"),
     order="day, id",
 )

@@ -105,6 +105,7 @@ class AvvikPage(RegisterPage[Avvik]):
                 Column(_("Type"), lambda row: type_word(row.kind, current())),
             ],
             empty=_("No avvik fits the filter."),
+            lines=3,
         )
         self.table.opened.connect(lambda row: self._handle() if row.open else None)
         self.table.deleted.connect(lambda _row: self._remove())

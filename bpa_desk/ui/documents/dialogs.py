@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Stillingsbeskrivelse
 from bpa_desk.language import Language, _, current
-from bpa_desk.services import clock, papers, people
+from bpa_desk.services import clock, derived_papers, described, papers, people
+from bpa_desk.services.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import words as told
-from bpa_desk.ui.documents.parts import whom_field
+from bpa_desk.ui.documents.quality import standing
+from bpa_desk.ui.documents.whom import WhomRows
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
@@ -33,13 +35,13 @@ def ask_new(desk: Desk, parent: QWidget, made: Made) -> DraftDialog:
     form = Form()
     form.add(words(_("You get a draft with the usual sections, filled in with the names you have written.")))
     language = form.row(_("Language"), ChoiceField[str](told.LANGUAGES, current().code), field="language")
-    whom = form.row(
-        _("For"), whom_field(_everyone(desk)), field="assistant", help=_("One paper can serve everybody.")
-    )
+    whom = WhomRows(form, _everyone(desk), desk.session.read(described.roles))
+
+    def make(store: Store) -> Stillingsbeskrivelse:
+        return papers.new_from_template(store, language.value() or "nb", *whom.required())
 
     def save() -> Outcome[Stillingsbeskrivelse]:
-        session = desk.session
-        return session.attempt(papers.new_from_template, language.value() or "nb", whom.value() or None)
+        return desk.session.attempt(make)
 
     return _open(parent, _("New stillingsbeskrivelse"), form, save, made, _("Make the draft"))
 
@@ -48,18 +50,47 @@ def ask_copy(desk: Desk, parent: QWidget, paper: Stillingsbeskrivelse, made: Mad
     """Ask whom the copy is for, and make it a draft of its own."""
     form = Form()
     form.add(words(_("The copy of “{title}” is a draft of its own, as version 1.", title=paper.title)))
-    whom = form.row(_("For"), whom_field(_everyone(desk)), field="assistant")
+    whom = WhomRows(form, _everyone(desk), desk.session.read(described.roles))
+
+    def copy(store: Store) -> Stillingsbeskrivelse:
+        return papers.copy_for(store, paper.id, *whom.required())
 
     def save() -> Outcome[Stillingsbeskrivelse]:
-        return desk.session.attempt(papers.copy_for, paper.id, whom.value() or None)
+        return desk.session.attempt(copy)
 
     return _open(parent, _("Copy for another"), form, save, made, _("Make the copy"))
+
+
+def ask_derive(desk: Desk, parent: QWidget, paper: Stillingsbeskrivelse, made: Made) -> DraftDialog:
+    """Ask for which role or person a paper that builds on this one is."""
+    form = Form()
+    form.add(
+        words(
+            _(
+                "The new one begins with the same words as “{title}”, version {number}. It shows where you "
+                "write something else, and takes over what is new there when you ask for it. For those it is "
+                "for, it takes the place of this one.",
+                title=paper.title, number=paper.version,
+            )
+        )
+    )  # fmt: skip
+    whom = WhomRows(form, _everyone(desk), desk.session.read(described.roles), all_too=False)
+
+    def derive(store: Store) -> Stillingsbeskrivelse:
+        return derived_papers.derive(store, paper.id, *whom.required())
+
+    def save() -> Outcome[Stillingsbeskrivelse]:
+        return desk.session.attempt(derive)
+
+    return _open(parent, _("Derive for a role or a person"), form, save, made, _("Make the draft"))
 
 
 def ask_approve(desk: Desk, parent: QWidget, paper: Stillingsbeskrivelse, made: Made) -> DraftDialog:
     """Ask from when the version holds and when to look at it again."""
     form = Form()
     form.add(words(_("An approved version is not changed any more. New versions come after it.")))
+    checks = desk.session.read(derived_papers.judged, paper)
+    form.add(words(_("Quality: {told}", told=standing(checks)), "soft"))
     today = desk.session.read(clock.today)
     start = form.row(
         _("In force from"), DateField(today, today=lambda: today), field="valid_from", need=True
@@ -89,7 +120,8 @@ def ask_files(desk: Desk, parent: QWidget, key: str, *, restricted: bool = False
         made = appendix(facts, language) if restricted else stillingsbeskrivelse(facts, language)
         return [made] if made is not None else []
 
-    whom = facts.assistant_name or _("all assistants")
+    whom = _("those in the role “{role}”", role=paper.role) if paper.role else facts.assistant_name
+    whom = whom or _("all assistants")
     values = {"title": paper.title, "number": paper.version, "whom": whom}
     if restricted:
         title = _("The restricted appendix as a file")

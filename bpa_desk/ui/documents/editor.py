@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QV
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.language import _, current
-from bpa_desk.services import papers, people
+from bpa_desk.services import described, papers, people
 from bpa_desk.services.identity import new_id
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
@@ -219,7 +219,7 @@ class PaperEditor(QWidget):
             [Column(_("Part"), _part_words, tip=_part_words, stretch=True)],
         )
         self.parts.setSortingEnabled(False)
-        self._about = parts.AboutForm(self._everyone())
+        self._about = parts.AboutForm(self._everyone(), self.desk.session.read(described.roles))
         self._forms: dict[str, parts.PartForm] = {
             told.ABOUT: self._about,
             "section": parts.SectionForm(),
@@ -371,6 +371,7 @@ def _typed(saved: Stillingsbeskrivelse, kept: object) -> Stillingsbeskrivelse | 
             title=kept["title"],
             language=kept["language"],
             assistant=kept["assistant"],
+            role=kept.get("role", saved.role),
             sections=sections,
             not_included=tuple(kept["not_included"]),
             requires=tuple(kept["requires"]),

@@ -16,17 +16,16 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import dialogs
-from bpa_desk.ui.documents import words as told
 from bpa_desk.ui.documents.editor import PaperEditor
+from bpa_desk.ui.documents.listed import icon_button, papers_table
 from bpa_desk.ui.documents.overview import OverviewSection
 from bpa_desk.ui.documents.rota import FORMATS, RotaSection
+from bpa_desk.ui.documents.steps import PaperSteps
 from bpa_desk.ui.documents.versions import VersionsPanel
 from bpa_desk.ui.documents.words import PaperRow
 from bpa_desk.ui.kit.buttons import IconButton, action_button
 from bpa_desk.ui.kit.flow import FlowLayout
-from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Section
-from bpa_desk.ui.ordning.short_table import ShortTable
 from bpa_desk.ui.page import Page, Place
 
 
@@ -209,16 +208,19 @@ class DocumentsPage(Page):
             self.approve_action, self.version_action, self.versions_action, self.copy_action,
             self.export_action, self.appendix_action, self.remove_action,
         )
+        self.steps = PaperSteps(self, self.desk, self._ready, self._opened, self._open_part)
         self._make_section_actions()
         others = (self.rota_action, self.overview_action)
-        self._actions = (self.new_action, *self._paper_actions, *others, *self._section_actions)
+        self._actions = (
+            self.new_action, *self._paper_actions, *self.steps.actions, *others, *self._section_actions,
+        )
         self.show_actions(
             self.new_action, self.export_action, primary=self.new_action,
             icons={"new": "plus", "export": "download"},
         )
         self.show_more(
             self.approve_action, self.version_action, self.versions_action, self.copy_action,
-            self.appendix_action, self.remove_action,
+            *self.steps.actions, self.appendix_action, self.remove_action,
         )
 
     def _make_section_actions(self) -> None:
@@ -245,28 +247,7 @@ class DocumentsPage(Page):
 
     def _build(self) -> None:
         now = theme.current()
-        self.table = ShortTable[PaperRow](
-            _("Stillingsbeskrivelser"),
-            [
-                Column(_("Title"), lambda row: row.paper.title),
-                Column(_("For"), lambda row: told.whom(row.name)),
-                Column(
-                    _("Version"), told.version_word,
-                    sort=lambda row: (row.paper.state, row.paper.version),
-                    icon=lambda row: "good" if row.paper.state is DocumentState.APPROVED else "edit",
-                ),
-                Column(_("Language"), lambda row: told.language_word(row.paper.language)),
-                Column(
-                    _("Review"), told.review, stretch=True,
-                    sort=lambda row: row.paper.next_review or date.max,
-                    icon=lambda row: "warning" if row.due else "",
-                ),
-            ],
-            empty=_(
-                "No stillingsbeskrivelse yet. It says what the job is, and what it is not. "
-                "Press Ctrl+N to make one from a template."
-            ),
-        )
+        self.table = papers_table()
         self.table.chosen.connect(lambda _row: self._suit())
         self.table.opened.connect(lambda row: self.open_version(row.paper.id))
         self.table.deleted.connect(lambda _row: self.remove())
@@ -306,7 +287,7 @@ class DocumentsPage(Page):
         row.addWidget(action_button(self.section_action, "plain", "plus"))
         marks = {self.up_action: "chevron-up", self.down_action: "chevron-down", self.drop_action: "trash"}
         for each, mark in marks.items():
-            row.addWidget(_icon_button(each, mark))
+            row.addWidget(icon_button(each, mark))
         return bar
 
     def _show_list(self) -> None:
@@ -320,6 +301,15 @@ class DocumentsPage(Page):
         self.freshen()
         self.table.select(made.document)
         self.open_version(made.id)
+
+    def _open_part(self, key: str, part: str) -> None:
+        if self._open_id != key:
+            self._open_from_panel(key)
+        elif not self.isVisible():
+            self.desk.inspect(None)
+        if part:
+            self.editor.choose(part)
+            self.editor.parts.setFocus()
 
     def _open_from_panel(self, key: str) -> None:
         if not self.isVisible():
@@ -353,6 +343,7 @@ class DocumentsPage(Page):
         for each in self._paper_actions:
             each.setEnabled(paper is not None)
         self.approve_action.setEnabled(draft)
+        self.steps.suit(paper)
         self.appendix_action.setEnabled(paper is not None and bool(paper.appendix))
         self.rota_action.setEnabled(not self._open_id)
         self.overview_action.setEnabled(not self._open_id)
@@ -360,16 +351,3 @@ class DocumentsPage(Page):
             each.setVisible(bool(self._open_id) and draft)
         for each in (self.up_action, self.down_action, self.drop_action):
             each.setEnabled(bool(self._open_id) and draft and self.editor.in_section)
-
-
-def _icon_button(act: QAction, icon: str) -> IconButton:
-    """Return an icon for an action, with its words as name and tip; it follows what can be done."""
-    made = IconButton(icon, act.text(), act.shortcut().toString())
-
-    def follow() -> None:
-        made.setEnabled(act.isEnabled())
-        made.setVisible(act.isVisible())
-
-    act.changed.connect(follow)
-    made.clicked.connect(act.trigger)
-    return made

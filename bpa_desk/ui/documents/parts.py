@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from bpa_desk.domain.stillingsbeskrivelse import Section, Stillingsbeskrivelse
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.training_standing import Met
-from bpa_desk.language import _, current
-from bpa_desk.services import people, training
+from bpa_desk.language import _, current, ngettext
+from bpa_desk.services import described, people, training, training_plan
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import words as told
+from bpa_desk.ui.documents.whom import WhomRows
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField, TagsField
 from bpa_desk.ui.kit.editors import NotesField, TextField
@@ -83,7 +84,7 @@ class PartForm(QWidget):
 class AboutForm(PartForm):
     """Title, language and for whom."""
 
-    def __init__(self, everyone: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, everyone: Sequence[tuple[str, str]], roles: Sequence[str] = ()) -> None:
         super().__init__(_("Title, language and for whom"), "")
         self.form.row(_("Title"), TextField(), field="title", need=True)
         self.form.row(
@@ -92,27 +93,23 @@ class AboutForm(PartForm):
             field="language",
             help=_("The language the text is written in. Changing it does not translate the text."),
         )
-        self._whom = self.form.row(_("For"), whom_field(everyone), field="assistant")
+        self._whom = WhomRows(self.form, everyone, roles)
 
     def offer(self, everyone: Sequence[tuple[str, str]]) -> None:
         """Let these people be chosen."""
-        self._whom.offer([("", _("All assistants")), *everyone])
+        self._whom.offer(everyone)
 
     def show_part(self, paper: Stillingsbeskrivelse, key: str) -> None:
         """Show title, language and for whom."""
-        self.form.set_values(
-            {"title": paper.title, "language": paper.language, "assistant": paper.assistant or ""}
-        )
+        self.form.set_values({"title": paper.title, "language": paper.language})
+        self._whom.show(paper)
 
     def taken(self, paper: Stillingsbeskrivelse, key: str) -> Stillingsbeskrivelse:
         """Return the paper with what is typed."""
         values = self.form.values()
-        return replace(
-            paper,
-            title=str(values["title"]),
-            language=str(values["language"]),
-            assistant=str(values["assistant"]) or None,
-        )
+        assistant, role = self._whom.chosen()
+        title, language = str(values["title"]), str(values["language"])
+        return replace(paper, title=title, language=language, assistant=assistant, role=role)
 
 
 class SectionForm(PartForm):
@@ -176,16 +173,18 @@ class SkillsForm(PartForm):
             _("Required skills"), _("What one must know before working alone, such as lifting or medication.")
         )
         self._desk = desk
-        self._assistant: str | None = None
+        self._paper: Stillingsbeskrivelse | None = None
         self.form.row(_("Skills"), TagsField(known=desk.session.read(people.skills)), field="requires")
         self.met = words("", "soft")
         self.form.add(self.met)
+        self.plan = button(_("Plan what is lacking"), self._plan, icon="plus")
+        self.form.add(self.plan)
         self.form.add(button(_("Open training"), lambda: desk.go("training"), icon="training"))
         self.form.changed.connect(self._tell)
 
     def show_part(self, paper: Stillingsbeskrivelse, key: str) -> None:
         """Show the skills, and who has them."""
-        self._assistant = paper.assistant
+        self._paper = paper
         self.form.set_values({"requires": paper.requires})
         self._tell()
 
@@ -195,11 +194,25 @@ class SkillsForm(PartForm):
         assert isinstance(skills, tuple)
         return replace(paper, requires=skills)
 
+    def _plan(self) -> None:
+        if self._paper is None:
+            return
+        wanted = self.form.values()["requires"]
+        asking = replace(self._paper, requires=wanted if isinstance(wanted, tuple) else ())
+        outcome = self._desk.session.run(training_plan.plan_required, asking)
+        if outcome and outcome.value is not None:
+            n = len(outcome.value)
+            self._desk.say(ngettext("{n} training is planned.", "{n} trainings are planned.", n))
+            self._tell()
 
     def _tell(self) -> None:
         wanted = self.form.values()["requires"]
-        among = None if self._assistant is None else (self._assistant,)
-        held = self._desk.session.read(training.who_meets, wanted if isinstance(wanted, tuple) else (), among)
+        if self._paper is None:
+            return
+        read = self._desk.session.read
+        among = tuple(each.id for each in read(described.concerned, self._paper))
+        held = read(training.who_meets, wanted if isinstance(wanted, tuple) else (), among)
+        self.plan.setVisible(any(each.lacking for each in held))
         self.met.setText("\n".join(_met(each) for each in held))
         self.met.setVisible(bool(held))
 
@@ -224,11 +237,6 @@ class AppendixForm(PartForm):
     def taken(self, paper: Stillingsbeskrivelse, key: str) -> Stillingsbeskrivelse:
         """Return the paper with the appendix as typed."""
         return replace(paper, appendix=str(self.form.values()["appendix"]))
-
-
-def whom_field(everyone: Sequence[tuple[str, str]]) -> ChoiceField[str]:
-    """Return the choice of whose paper it is; an empty value means that it describes the role."""
-    return ChoiceField[str]([("", _("All assistants")), *everyone])
 
 
 def section_of(paper: Stillingsbeskrivelse, key: str) -> Section:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,6 +32,16 @@ _KINDS = {
 
 def _named(paper: Stillingsbeskrivelse) -> str:
     return _("{number} ({state})", number=paper.version, state=told.state_word(paper))
+
+
+def difference_lines(found: Iterable[Difference]) -> Iterator[tuple[str, str]]:
+    """Yield what differs line by line, each with the role of its words."""
+    for each in found:
+        yield _(_KINDS[each.kind], part=each.part), "label"
+        for line in each.removed:
+            yield _("Out: {text}", text=line), ""
+        for line in each.added:
+            yield _("In: {text}", text=line), ""
 
 
 class VersionsPanel(Panel):
@@ -118,12 +128,8 @@ class VersionsPanel(Panel):
         else:
             title = _("From version {old} to {new}", old=older.version, new=newer.version)
             box.addWidget(Heading(title, 3))
-        for each in found:
-            self._say(box, _(_KINDS[each.kind], part=each.part), "label")
-            for line in each.removed:
-                self._say(box, _("Out: {text}", text=line))
-            for line in each.added:
-                self._say(box, _("In: {text}", text=line))
+        for line, role in difference_lines(found):
+            self._say(box, line, role)
         self.add(self._told)
 
     def _say(self, box: QVBoxLayout, text: str, role: str = "") -> None:

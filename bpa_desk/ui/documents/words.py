@@ -58,8 +58,10 @@ def version_word(row: PaperRow) -> str:
     return _("{number} ({state})", number=row.paper.version, state=state_word(row.paper))
 
 
-def whom(name: str) -> str:
-    """Return whose paper it is."""
+def whom(paper: Stillingsbeskrivelse, name: str) -> str:
+    """Return whose paper it is; ``name`` is the assistant's."""
+    if paper.role:
+        return _("Role: {role}", role=paper.role)
     return name or _("All assistants")
 
 
@@ -69,7 +71,7 @@ def standing(paper: Stillingsbeskrivelse, name: str) -> str:
     told = [
         _("Version {number}", number=paper.version),
         state_word(paper),
-        whom(name),
+        whom(paper, name),
         language_word(paper.language),
     ]
     if paper.valid_from is not None:

@@ -59,9 +59,12 @@ class Table(QTableView, Generic[R]):
         key: Callable[[R], Hashable] = lambda row: row.id,  # type: ignore[attr-defined]
         empty: str = "",
         several: bool = False,
+        lines: int = 1,
         parent: QWidget | None = None,
     ) -> None:
+        """Make the table; where ``lines`` is more than 1, rows grow to so many lines when words need it."""
         super().__init__(parent)
+        self._lines = lines
         self.rows_model: RowsModel[R] = RowsModel(columns, key, self)
         self._order: _Order[R] = _Order(self)
         self._order.setSourceModel(self.rows_model)
@@ -161,7 +164,7 @@ class Table(QTableView, Generic[R]):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         # A row is one line high unless its table says otherwise: a wrapped word would be out of sight.
-        self.setWordWrap(False)
+        self.setWordWrap(self._lines > 1)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -205,7 +208,26 @@ class Table(QTableView, Generic[R]):
         for number in shared:
             # Only asked where it matters: it looks at the words of every row.
             wanted = min(self.sizeHintForColumn(number), most) if each_gets < most else 0
-            header.resizeSection(number, max(each_gets, wanted, header.sectionSizeHint(number)))
+            # Words that may take several lines need less room beside each other.
+            least = wanted * 2 // 3 if self._lines > 1 else wanted
+            header.resizeSection(number, max(each_gets, least, header.sectionSizeHint(number)))
+        if self._lines > 1:
+            self._grow(shared)
+
+    def _grow(self, shared: Sequence[int]) -> None:
+        """Let rows be as high as the words of the shared columns need, measured by the first of them."""
+        now, metrics = theme.current(), self.fontMetrics()
+        lines, columns = 1, self.rows_model.columns
+        for number in shared:
+            room = self.horizontalHeader().sectionSize(number) - 6 * now.gap()
+            for row in range(min(MEASURED, self.rows_model.rowCount())):
+                box = metrics.boundingRect(
+                    0, 0, room, 10_000, Qt.TextFlag.TextWordWrap.value,
+                    columns[number].text(self.rows_model.row_at(row)),
+                )  # fmt: skip
+                lines = max(lines, round(box.height() / metrics.lineSpacing()))
+        high = min(lines, self._lines) * metrics.lineSpacing() + 5 * now.gap()
+        self.verticalHeader().setDefaultSectionSize(max(now.target(), high))
 
     def _say_chosen(self) -> None:
         row = self.current_row()

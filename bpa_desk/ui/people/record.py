@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.assistant import Assistant, Contact, NextOfKin
 from bpa_desk.language import _
-from bpa_desk.services import people
+from bpa_desk.services import described, people
 from bpa_desk.ui.kit.choices import CheckField, ChoiceField, TagsField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, TextField
@@ -24,7 +24,10 @@ from bpa_desk.ui.session import Session
 class RecordForm(Form):
     """Everything kept about an assistant, as a form; ``record()`` is what it says now."""
 
-    def __init__(self, person: Assistant, known_skills: list[str], today: Callable[[], date]) -> None:
+    def __init__(
+        self, person: Assistant, known_skills: list[str], today: Callable[[], date],
+        known_roles: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
         self._person = person
         self.row(_("Name"), TextField(), field="name", need=True)
@@ -37,7 +40,7 @@ class RecordForm(Form):
             field="next_of_kin",
             help=_("Whom to call if something happens at work."),
         )
-        self._work(known_skills)
+        self._work(known_skills, known_roles)
         self.heading(_("For the papers"))
         self.row(
             _("Employee number"),
@@ -68,6 +71,7 @@ class RecordForm(Form):
                 "contacts": contact_lines(person.contacts),
                 "next_of_kin": [("kin", (kin.name, kin.relation, kin.phone)) for kin in person.next_of_kin],
                 "skills": person.skills,
+                "roles": person.roles,
                 "languages": person.languages,
                 "weekly_cap": person.weekly_cap,
                 "near_family": person.near_family,
@@ -93,7 +97,7 @@ class RecordForm(Form):
             **values,
         )
 
-    def _work(self, known_skills: list[str]) -> None:
+    def _work(self, known_skills: list[str], known_roles: Sequence[str]) -> None:
         self.heading(_("At work"))
         self.row(
             _("Skills"),
@@ -102,6 +106,14 @@ class RecordForm(Form):
             help=_(
                 "Such as medication or lifting. A need or a shift can ask for them. Training with a date is "
                 "written on the page Training, and then counts instead of the word here."
+            ),
+        )
+        self.row(
+            _("Roles"),
+            TagsField(known=known_roles),
+            field="roles",
+            help=_(
+                "Such as night, travels or vikar. A job description and a course can be for those in a role."
             ),
         )
         self.row(_("Languages"), TagsField(known=_known_languages()), field="languages")
@@ -136,7 +148,7 @@ def record_dialog(
     parent: QWidget | None, session: Session, person: Assistant, today: Callable[[], date]
 ) -> DraftDialog:
     """Return the dialog for a new or existing assistant."""
-    form = RecordForm(person, session.read(people.skills), today)
+    form = RecordForm(person, session.read(people.skills), today, session.read(described.roles))
     title = _("Record of {name}", name=person.name) if person.name else _("New assistant")
     return DraftDialog(parent, title, form, lambda: session.attempt(people.save_assistant, form.record()))
 

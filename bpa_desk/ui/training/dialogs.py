@@ -1,4 +1,4 @@
-"""The drafts of training: one training, a course, courses from templates, a plan for somebody new."""
+"""The drafts of training: one training, courses from templates, a plan for somebody new."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from bpa_desk.domain.training import REFUSED, TAUGHT, Course, CourseKind, Traini
 from bpa_desk.domain.training_standing import Standing
 from bpa_desk.export.training_words import cell_words, kind_word, stand_word, validity
 from bpa_desk.language import _, current
-from bpa_desk.services import clock, courses, people, training, training_plan
+from bpa_desk.services import clock, courses, learners, people, training, training_plan
 from bpa_desk.ui.kit.choices import CheckField, ChoiceField, TicksField
 from bpa_desk.ui.kit.dialog import DraftDialog
-from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, NumberField, TextField
+from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.session import Outcome, Session
@@ -71,15 +71,16 @@ class TrainingForm(Form):
         self.show_row("confirmed_on", state == TrainingState.CONFIRMED)
         self.show_row("ends", state in TAUGHT)
         self.show_row("reason", state in REFUSED)
-        for name in ("minutes", "paid"):
-            self.show_row(name, state not in REFUSED)
+        self.show_row("minutes", state not in REFUSED)
+        # Who leads is no employee: whether the hours are paid is not the question.
+        self.show_row("paid", state not in REFUSED and not self._row.leader)
 
 
 def training_dialog(
     parent: QWidget | None, session: Session, held: Standing, row: Training | None = None
 ) -> DraftDialog:
     """Return the dialog for a training: the one given, or a new one given today."""
-    name = session.read(people.assistant, held.assistant).name
+    name = session.read(learners.named, held.assistant)
     shown = row or session.read(training.proposed, held.assistant, held.course)
     form = TrainingForm(shown, held.course, session)
 
@@ -87,52 +88,6 @@ def training_dialog(
         return session.attempt(training.save_training, form.training())
 
     return DraftDialog(parent, _("{course} for {name}", course=held.course.name, name=name), form, save)
-
-
-def course_dialog(
-    parent: QWidget | None, session: Session, course: Course, fresh: bool = False
-) -> DraftDialog:
-    """Return the dialog for a course."""
-    today = session.read(clock.today)
-    form = Form()
-    form.row(
-        _("Name"), TextField(), field="name", need=True,
-        help=_("What shifts, needs and job descriptions ask for. They follow if you change it."),
-    )  # fmt: skip
-    kinds = [(each, kind_word(each, current())) for each in CourseKind]
-    form.row(
-        _("What it leads to"), ChoiceField[CourseKind](kinds), field="kind",
-        help=_(
-            "Delegated helsehjelp is personal, in writing, by a named health worker and for a limited time."
-        ),
-    )  # fmt: skip
-    form.row(
-        _("Valid for, in months"), NumberField(most=courses.LONGEST, whole=True), field="months",
-        help=_("0 means that it does not run out. How long is our proposal, not the law’s."),
-    )  # fmt: skip
-    everyone = _("Everybody must have it")
-    form.row(everyone, CheckField(everyone), field="everyone")
-    form.row(
-        _("In place by"), DateField(today=lambda: today), field="needed_by",
-        help=_("From then on the first screen reminds you of those who lack it."),
-    )  # fmt: skip
-    form.row(_("Usual length"), HoursField(), field="minutes")
-    form.row(_("What it is for"), NotesField(rows=2), field="purpose")
-    form.row(
-        _("What is gone through"), NotesField(rows=6), field="topics",
-        help=_("One on each line. It is printed on the certificate."),
-    )  # fmt: skip
-    names = ("name", "kind", "months", "everyone", "needed_by", "purpose")
-    values: dict[str, object] = {name: getattr(course, name) for name in names}
-    form.set_values(values | {"minutes": course.minutes or None, "topics": "\n".join(course.topics)})
-
-    def save() -> Outcome[Course]:
-        said: dict[str, Any] = form.values()
-        said["months"], said["minutes"] = int(said["months"] or 0), int(said["minutes"] or 0)
-        said["topics"] = tuple(said["topics"].splitlines())
-        return session.attempt(courses.save_course, replace(course, **said))
-
-    return DraftDialog(parent, _("New course") if fresh else _("Change the course"), form, save)
 
 
 def templates_dialog(parent: QWidget | None, session: Session) -> DraftDialog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bpa_desk.domain.training import Course
@@ -15,9 +15,12 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.training.delegate import MatrixDelegate
 from bpa_desk.ui.training.model import MatrixModel, PersonRow
 
+_ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 _WRAP = Qt.TextFlag.TextWordWrap.value
-LINES = 3
-"""How many lines a course's name may take above its column."""
+LINES = 4
+"""How many lines a name may take, of a course above its column or of a person beside the grid."""
+LEAST = 12
+"""How many letters wide names and cells are at least."""
 NAMES = 30
 """How many letters wide the names beside the grid may be."""
 
@@ -34,6 +37,8 @@ class MatrixGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.matrix = MatrixModel(self)
+        self._rooms: dict[Qt.Orientation, tuple[QFontMetrics, int]] = {}
+        self.matrix.broken = self._broken
         self.painter = MatrixDelegate(self)
         self.setAccessibleName(_("Training, people and skills"))
         self.setAccessibleDescription(
@@ -119,20 +124,52 @@ class MatrixGrid(QTableView):
         if not hasattr(self, "painter"):
             return
         now = theme.current()
-        metrics = QFontMetrics(self.horizontalHeader().font())
-        width = self.painter.width()
+        bold = QFont(self.horizontalHeader().font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        beside = self._names_width(metrics)
+        # A column is never wider than what is in sight, or a name above it would end out of sight.
+        bar = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + now.gap()
+        seen = max(self.width() - beside - bar, metrics.averageCharWidth() * LEAST)
+        width = min(self.painter.width(), seen)
         self.horizontalHeader().setDefaultSectionSize(width)
-        self.verticalHeader().setDefaultSectionSize(self.painter.height())
-        lines = 1
-        room = width - 4 * now.gap()
-        for each in self.matrix.courses:
-            box = metrics.boundingRect(0, 0, room, 1000, _WRAP, each.name)
-            lines = max(lines, min(LINES, round(box.height() / metrics.lineSpacing())))
+        self._rooms = {_ACROSS: (metrics, width - 4 * now.gap()), _DOWN: (metrics, beside - 5 * now.gap())}
+        lines = max((self._lines(each.name, _ACROSS) for each in self.matrix.courses), default=1)
         height = lines * metrics.lineSpacing() + 3 * now.gap()
         self.horizontalHeader().setFixedHeight(max(now.target(), height))
+        self.verticalHeader().setFixedWidth(beside)
+        for at, each in enumerate(self.matrix.people):
+            named = self._lines(each.name, _DOWN) * metrics.lineSpacing() + 2 * now.gap()
+            self.verticalHeader().resizeSection(at, max(self.painter.height(), named))
+        self.setMinimumHeight(self.horizontalHeader().height() + 3 * self.painter.height())
+
+    def _names_width(self, metrics: QFontMetrics) -> int:
         widest = max((metrics.horizontalAdvance(each.name) for each in self.matrix.people), default=0)
         # A third at most, so that large text leaves room for the cells; longer names break.
         letter = metrics.averageCharWidth()
-        most = min(letter * NAMES, max(self.width() // 3, letter * 12))
-        self.verticalHeader().setFixedWidth(min(widest, most) + 5 * now.gap())
-        self.setMinimumHeight(self.horizontalHeader().height() + 3 * self.painter.height())
+        most = min(letter * NAMES, max(self.width() // 3, letter * LEAST))
+        return min(widest, most) + 5 * theme.current().gap()
+
+    def _lines(self, name: str, side: Qt.Orientation) -> int:
+        metrics, room = self._rooms[side]
+        box = metrics.boundingRect(0, 0, room, 10_000, _WRAP, self._broken(name, side))
+        return max(1, min(LINES, round(box.height() / metrics.lineSpacing())))
+
+    def _broken(self, name: str, side: Qt.Orientation) -> str:
+        if side not in self._rooms:
+            return name
+        metrics, room = self._rooms[side]
+        return " ".join(_parted(metrics, word, room) for word in name.split(" "))
+
+
+def _parted(metrics: QFontMetrics, word: str, room: int) -> str:
+    """Return the word with line breaks where it is wider than the room."""
+    lines: list[str] = []
+    while metrics.horizontalAdvance(word) > room and len(word) > 2:
+        fits = next(
+            (at for at in range(len(word) - 2, 1, -1) if metrics.horizontalAdvance(word[:at] + "-") <= room),
+            2,
+        )
+        lines.append(word[:fits] + "-")
+        word = word[fits:]
+    return "\n".join((*lines, word))

@@ -94,6 +94,12 @@ def _kind(row: CourseRow) -> str:
     parts = [kind_word(row.course.kind, current())]
     if row.course.everyone:
         parts.append(_("for everybody"))
+    if row.course.leaders:
+        parts.append(_("for those who lead"))
+    if row.course.roles:
+        parts.append(_("for {roles}", roles=current().list(row.course.roles)))
+    if row.course.renewed is not None:
+        parts.append(_("changed {day}", day=current().date_numeric(row.course.renewed)))
     if row.course.archived:
         parts.append(_("put away"))
     return ", ".join(parts)

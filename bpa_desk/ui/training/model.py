@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,8 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(parent)
         self.people: tuple[PersonRow, ...] = ()
         self.courses: tuple[Course, ...] = ()
+        self.broken: Callable[[str, Qt.Orientation], str] = lambda text, _side: text
+        """How a name is drawn, with the words broken that have no room; what is spoken stays whole."""
 
     def show(self, people: Sequence[PersonRow], courses: Sequence[Course]) -> None:
         """Show the matrix; the whole is laid out anew only when people or courses come, go or move."""
@@ -88,12 +90,15 @@ class MatrixModel(QAbstractTableModel):
         if side == Qt.Orientation.Vertical:
             names = self.people
             said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return names[section].name if said and 0 <= section < len(names) else None
+            if not said or not 0 <= section < len(names):
+                return None
+            name = names[section].name
+            return self.broken(name, side) if role == Qt.ItemDataRole.DisplayRole else name
         if not 0 <= section < len(self.courses):
             return None
         course = self.courses[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return course.name
+            return self.broken(course.name, side)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return _(
                 "{course}: {kind}, valid: {validity}", course=course.name,

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from bpa_desk.domain.training import AHEAD, CourseKind, TrainingState
 from bpa_desk.domain.training_standing import Stand, Standing
 from bpa_desk.language import _
-from bpa_desk.services import courses, people, training
+from bpa_desk.services import courses, learners, training
 from bpa_desk.services.store import Store
 from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
@@ -23,6 +23,7 @@ from bpa_desk.ui.kit.table import Listing
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.training import dialogs
+from bpa_desk.ui.training.course_dialog import course_dialog, procedure_dialog
 from bpa_desk.ui.training.grid import MatrixGrid
 from bpa_desk.ui.training.lists import (
     CourseRow,
@@ -52,6 +53,7 @@ class TrainingPage(Page):
         super().__init__(desk, _("Training"))
         self._panel: StandingPanel | None = None
         self._people: dict[str, str] = {}
+        self._empty = True
         self._build()
         self._make_actions()
         self._suit()
@@ -60,6 +62,8 @@ class TrainingPage(Page):
         """Show how everybody stands now."""
         people_rows, cells, held = self.desk.session.read(_read)
         self._people = {each.id: each.name for each in people_rows}
+        # Whoever leads alone, with nobody to lead and no course, has nothing to look at yet.
+        self._empty = all(learners.leads(each) for each in self._people) and not held
         across = people_rows[0].cells if people_rows else ()
         self.grid.show_matrix(people_rows, [each.course for each in across])
         self.table.show_rows(ListRow(self._people[each.assistant], each) for each in cells)
@@ -83,7 +87,7 @@ class TrainingPage(Page):
         view = str(place.get("view", ""))
         if view in VIEWS:
             self.view.set_value(view)
-        person, _bar, course = str(place.get("section", "")).partition("|")
+        person, _bar, course = str(place.get("section", "")).rpartition("|")
         if course and self.view.value() == "courses":
             self.view.set_value("matrix")
         if course:
@@ -191,13 +195,16 @@ class TrainingPage(Page):
                                   explain=_("One person’s, with the certificates."))
         self.templates_action = make(_("Courses from templates"), self._templates, name="templates")
         self.new_course_action = make(_("New course"), self._new_course, key="Ctrl+Shift+N", name="course")
+        self.procedure_action = make(_("New procedure"), self._new_procedure, name="procedure",
+                                     explain=_("Something everyone it concerns is to learn by a day."))
         self.edit_action = make(_("Change the course"), self._edit_course, key="F2", name="edit")
         self.away_action = make(_("Put the course away, or bring it back"), self._put_away, name="away")
         self._cells = (self.register_action, self.given_action, self.signed_action, self.plan_action,
                        self.record_action, self.turn_action)
-        self._of_courses = (self.templates_action, self.new_course_action, self.edit_action, self.away_action)
+        self._of_courses = (self.templates_action, self.new_course_action, self.edit_action, self.away_action,
+                            self.procedure_action)
         first = (self.register_action, self.given_action, self.signed_action, self.plan_action)
-        later = (self.turn_action, self.record_action, self.away_action)
+        later = (self.turn_action, self.record_action, self.procedure_action, self.away_action)
         shown = (*first, *self._of_courses[:3], self.papers_action)
         self._actions = (*shown, *later)
         self.show_actions(*shown, primary=self.register_action, icons=ICONS)
@@ -207,9 +214,9 @@ class TrainingPage(Page):
     def _show_view(self) -> None:
         shown = VIEWS.index(self.view.value() or "matrix")
         nobody = not self.grid.matrix.rowCount() or not self.grid.matrix.columnCount()
-        if nobody and self._people:
+        if nobody and not self._empty:
             shown = COURSES
-        self._stack.setCurrentIndex(len(VIEWS) if not self._people else shown)
+        self._stack.setCurrentIndex(len(VIEWS) if self._empty else shown)
         if shown == COURSES and self._panel is not None:
             self._panel = None
             self.desk.inspect(None)
@@ -222,8 +229,11 @@ class TrainingPage(Page):
         for each in self._cells:
             each.setVisible(not at_courses)
             each.setEnabled(held is not None and not at_courses)
+        self.plan_action.setEnabled(
+            held is not None and not at_courses and not learners.leads(held.assistant)
+        )
         for each in self._of_courses:
-            each.setVisible(at_courses)
+            each.setVisible(at_courses or each is self.procedure_action)
         course = self.courses.current_row() if at_courses else None
         self.edit_action.setEnabled(course is not None)
         self.away_action.setEnabled(course is not None and not course.id.startswith(courses.IMPLICIT))
@@ -271,14 +281,17 @@ class TrainingPage(Page):
         dialogs.templates_dialog(self, self.desk.session).open()
 
     def _new_course(self) -> None:
-        dialogs.course_dialog(self, self.desk.session, courses.new_course(), fresh=True).open()
+        course_dialog(self, self.desk.session, courses.new_course(), fresh=True).open()
+
+    def _new_procedure(self) -> None:
+        procedure_dialog(self, self.desk.session).open()
 
     def _edit_course(self) -> None:
         row = self.courses.current_row()
         if row is not None:
             fresh = row.id.startswith(courses.IMPLICIT)
             held = courses.new_course(row.course.name) if fresh else row.course
-            dialogs.course_dialog(self, self.desk.session, held, fresh).open()
+            course_dialog(self, self.desk.session, held, fresh).open()
 
     def _put_away(self) -> None:
         row = self.courses.current_row()
@@ -291,13 +304,22 @@ class TrainingPage(Page):
             self.desk.session.run(courses.remove_course, row.id)
 
 
+def _called(each: learners.Learner) -> str:
+    if not each.leads:
+        return each.name
+    if each.co:
+        return _("{name} (co-leader)", name=each.name)
+    return _("{name} (arbeidsleder)", name=each.name)
+
+
 def _read(store: Store) -> tuple[list[PersonRow], list[Standing], list[CourseRow]]:
     cells = training.matrix(store)
     by_person: dict[str, list[Standing]] = {}
     for each in cells:
         by_person.setdefault(each.assistant, []).append(each)
     rows = [
-        PersonRow(each.id, each.name, tuple(by_person.get(each.id, ()))) for each in people.assistants(store)
+        PersonRow(each.id, _called(each), tuple(by_person.get(each.id, ())))
+        for each in learners.learners(store)
     ]
     held = []
     for course in (*courses.columns(store), *courses.courses(store, archived=True)):

@@ -10,7 +10,7 @@ from bpa_desk.domain.training import TAUGHT, Training
 from bpa_desk.domain.training_standing import Standing
 from bpa_desk.export.training_words import kind_word, sentence, training_line
 from bpa_desk.language import _, current
-from bpa_desk.services import people, training
+from bpa_desk.services import learners, training
 from bpa_desk.ui import theme
 from bpa_desk.ui.absence.listed import Step, buttons
 from bpa_desk.ui.attachments.section import AttachmentsSection
@@ -44,7 +44,7 @@ class StandingPanel(Panel):
         held = read(training.cell, *self._key)
         if held is None:
             return False
-        name = read(people.assistant, held.assistant).name
+        name = read(learners.named, held.assistant)
         shown = (held, name, tuple(read(training.trainings, *self._key)))
         if shown != self._shown:
             self._shown = shown

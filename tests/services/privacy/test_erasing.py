@@ -57,7 +57,7 @@ def planted(store: Store) -> int:
 
 
 def _with_canary(value: str) -> str:
-    if value[:1] in "[{":
+    if value.startswith(("[", "{")):
         return json.dumps(_inside(json.loads(value)), ensure_ascii=False)
     return f"{CANARY} {value}"
 

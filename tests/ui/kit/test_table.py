@@ -149,3 +149,19 @@ def test_an_empty_table_says_what_belongs_there(qtbot: QtBot) -> None:
     table.show_rows([])
     assert table.accessibleDescription() == "Ingen ennå"
     assert table.current_row() is None
+
+
+def test_rows_grow_to_the_lines_their_words_need(qtbot: QtBot) -> None:
+    table = Table("Avvik", COLUMNS, lines=3)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    table.show_rows([Person(1, "Kort"), Person(2, "En lang setning om det som skjedde den dagen " * 2)])
+    wide = table.rowHeight(0)
+    table.resize(300, 300)
+    tall = table.rowHeight(0)
+    assert tall > wide
+    assert tall >= 3 * table.fontMetrics().lineSpacing()
+    table.show_rows([Person(1, "Kort")])
+    table.resize(301, 300)
+    assert table.rowHeight(0) == wide

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
@@ -18,7 +16,7 @@ from bpa_desk.demo.build import NOW, build
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
-from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
+from bpa_desk.domain.training import Course, Training, TrainingState
 from bpa_desk.domain.training_standing import Stand
 from bpa_desk.services import clock, courses, ordning, people, rota, training
 from bpa_desk.storage.store import Store
@@ -30,52 +28,7 @@ from bpa_desk.ui.main_window import MainWindow
 from bpa_desk.ui.training.page import TrainingPage
 from bpa_desk.ui.training.panel import StandingPanel
 from tests.journeys.keyboard import CONTROL, SHIFT, press, save
-from tests.ui.conftest import Look
-from tests.ui.windows import window_at
-
-DAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, store: Store, look: Look) -> Iterator[MainWindow]:
-    language.use("nb")
-    ordning.establish(store, "Nes", leader="Lise Leder")
-    people.save_assistant(store, Assistant("kari", "Kari Eksempel", skills=("Løft",)))
-    people.save_assistant(store, Assistant("ola", "Ola Prøve"))
-    courses.save_course(store, Course("aid", "Førstehjelp", months=24, everyone=True, minutes=240))
-    courses.save_course(store, Course("tube", "Sonde", CourseKind.HEALTH, 12))
-    store.barrier()
-    with window_at(qtbot, store, DAY, "training") as made:
-        yield made
-
-
-def page_of(window: MainWindow) -> TrainingPage:
-    page = window.page()
-    assert isinstance(page, TrainingPage)
-    return page
-
-
-def on(page: TrainingPage, who: str, course: str) -> None:
-    assert page.grid.select_cell(who, course)
-    page.grid.setFocus()
-
-
-def dialog() -> QDialog:
-    (found,) = [
-        each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
-    ]
-    return found
-
-
-def spoken(page: TrainingPage) -> str:
-    index = page.grid.currentIndex()
-    return str(index.data(Qt.ItemDataRole.AccessibleTextRole)).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def state(store: Store, who: str, course: str) -> Stand:
-    found = training.cell(store, who, course)
-    assert found is not None
-    return found.state
+from tests.ui.training.conftest import DAY, dialog, on, page_of, spoken, state
 
 
 def test_arrows_enter_and_one_key_fill_the_matrix(window: MainWindow, store: Store) -> None:
@@ -86,7 +39,7 @@ def test_arrows_enter_and_one_key_fill_the_matrix(window: MainWindow, store: Sto
     press(Qt.Key.Key_G, CONTROL)
     assert (state(store, "kari", "aid"), state(store, "ola", "aid")) == (Stand.GIVEN, Stand.GIVEN)
     assert spoken(page) == (
-        "Ola Prøve, Førstehjelp: gitt. Dato: tir. 24. nov. 2026. Av Lise Leder. "
+        "Ola Prøve, Førstehjelp: gitt. Dato: tir. 24. nov. 2026. Av Lise Leder. 4 t, betalt. "
         "Gyldig til fre. 24. nov. 2028. Kreves: alle skal ha det."
     )
     press(Qt.Key.Key_G, CONTROL | SHIFT)
@@ -184,7 +137,8 @@ def test_the_models_are_sound_while_courses_and_cells_change(window: MainWindow,
     run(training.give, [("ola", "new")], TrainingState.GIVEN)
     run(courses.set_archived, "new")
     run(people.archive, "kari")
-    assert (page.grid.matrix.rowCount(), len(testers)) == (1, 3)
+    # Ola, and Lise who leads.
+    assert (page.grid.matrix.rowCount(), len(testers)) == (2, 3)
 
 
 def test_courses_are_made_changed_put_away_and_taken_from_templates(
