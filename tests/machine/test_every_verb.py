@@ -6,7 +6,7 @@ import os
 from functools import cache
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
@@ -106,6 +106,8 @@ EveryVerb.TestCase.settings = settings(
     max_examples=1000 if LONG else 30,
     stateful_step_count=40,
     deadline=None,
+    # Without making a failure small: that takes minutes, and the steps are told either way.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 TestEveryVerb = EveryVerb.TestCase

@@ -28,6 +28,7 @@ from bpa_desk.domain.candidate import Candidate
 from bpa_desk.domain.meeting import AgreedPoint
 from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.trepartsavtale import Trepartsavtale
@@ -377,6 +378,9 @@ GIVEN: dict[tuple[str, str], Callable[[Store, Draw, dict[str, Any]], Any]] = {
     **{(f"trepart_matrix.{name}", "task"): _task for name in ("answer", "remove_task", "rename_task")},
     ("trepart_matrix.set_cell", "task"): _task,
     ("recruitment.employ", "key"): lambda store, draw, _drawn: draw(_ids(Candidate, store)),
+    ("recruitment.vacancy_of", "paper"): lambda store, draw, _drawn: draw(
+        st.sampled_from(store.all(Stillingsbeskrivelse) or [Nothing])
+    ),
     ("rollout.roll_out", "key"): lambda store, draw, _drawn: draw(_ids(Turnus, store)),
     ("trepart_matrix.set_cell", "typed"): lambda _store, draw, _drawn: draw(_TYPED),
     ("trepartsavtale.move_clause", "clause"): _clause,
