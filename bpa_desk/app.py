@@ -32,8 +32,7 @@ def pages() -> tuple[PageSpec, ...]:
     """Return the pages of the rail, the backups among those at its foot."""
     if any(spec.key == "backup" for spec in PAGES):
         return PAGES
-    # Before the last one, which has the key for settings.
-    return (*PAGES[:-1], PageSpec("backup", "backup", N_("Backups"), _backup, settings=True), PAGES[-1])
+    return (*PAGES, PageSpec("backup", "backup", N_("Backups"), _backup, settings=True))
 
 
 def begin_at_today(settings: Settings) -> None:

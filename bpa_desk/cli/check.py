@@ -6,7 +6,7 @@ import argparse
 
 from bpa_desk.cli.arguments import Parser
 from bpa_desk.cli.command import Command
-from bpa_desk.cli.console import CommandError, read_bytes, say, worded, write_bytes
+from bpa_desk.cli.console import CommandError, plain_message, read_bytes, say, worded, write_bytes
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.check import Figures, check, figures
@@ -35,7 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
     findings = check(rota)
     sums = figures(rota)
     if chosen.json:
-        write_bytes(write_findings(findings, sums, zone(rota.ordning.timezone), current().message))
+        write_bytes(write_findings(findings, sums, zone(rota.ordning.timezone), plain_message))
     else:
         for line in [*_findings(findings, rota), "", *_sums(sums, rota), "", _verdict(findings)]:
             say(line)

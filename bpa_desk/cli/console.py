@@ -6,8 +6,8 @@ import getpass
 import sys
 from pathlib import Path
 
-from bpa_desk.domain.text import DomainError
-from bpa_desk.language import _, current
+from bpa_desk.domain.text import DomainError, Message
+from bpa_desk.language import _, current, unbroken
 
 STDIN = "-"
 LONGEST_PASSPHRASE_FILE = 10_000
@@ -41,12 +41,22 @@ def write_bytes(content: bytes) -> None:
 
 def say(text: str = "") -> None:
     """Print one line to standard output; what the terminal cannot show is written as escapes."""
-    print(text)
+    print(_searchable(text))
 
 
 def complain(text: str) -> None:
     """Print one line to standard error."""
-    print(text, file=sys.stderr)
+    print(_searchable(text), file=sys.stderr)
+
+
+def plain_message(message: Message) -> str:
+    """Return the wording of a message for other programs to read and look in."""
+    return _searchable(current().message(message))
+
+
+def _searchable(text: str) -> str:
+    # Whoever looks for "§ 10-8" in what a command says types an ordinary space.
+    return text.replace(unbroken("§ "), "§ ")
 
 
 def file_trouble(error: OSError | ValueError) -> str:

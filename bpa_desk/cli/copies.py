@@ -71,7 +71,7 @@ def _add_restore_arguments(parser: Parser) -> None:
     parser.option(
         "--backup-passphrase-file",
         metavar=_("FILE"),
-        help=_("Where the passphrase of the backup stands, if it was another one then."),
+        help=_("Where the passphrase of the backup is written, if it was another one then."),
     )
 
 

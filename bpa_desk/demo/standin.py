@@ -22,19 +22,17 @@ class StandIns:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._people = people.assistants(store)
-        self._shifts = {each.id: each for each in rota.shifts(store, FIRST, LAST)}
         self._mine: dict[str | None, dict[str, Shift]] = {}
-        for each in self._shifts.values():
-            self._mine.setdefault(each.assistant, {})[each.id] = each
+        self._begun: dict[date, dict[str, Shift]] = {}
+        self._keep(rota.shifts(store, FIRST, LAST))
         self._away: dict[str, list[Period]] = {}
         for absence in store.all(Absence):
             self.note_away(absence.assistant, Period(absence.start, absence.end))
 
     def on(self, day: date) -> list[Shift]:
         """Return the standing shifts with a person that begin on the day, in order."""
-        found = [each for each in self._shifts.values() if each.counts and each.assistant]
-        today = (each for each in found if self._day(each) == day)
-        return sorted(today, key=lambda each: (each.start, each.id))
+        begun = self._begun.get(day, {}).values()
+        return sorted((each for each in begun if each.counts and each.assistant), key=lambda each: (each.start, each.id))
 
     def note_away(self, person: str, period: Period) -> None:
         """Remember that the person cannot step in then."""
@@ -95,8 +93,8 @@ class StandIns:
 
     def _keep(self, changed: list[Shift]) -> None:
         for each in changed:
-            self._shifts[each.id] = each
             self._mine.setdefault(each.assistant, {})[each.id] = each
+            self._begun.setdefault(self._day(each), {})[each.id] = each
             assert each.status is not ShiftStatus.WORKED
 
     def _day(self, shift: Shift) -> date:

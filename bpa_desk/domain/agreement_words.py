@@ -10,7 +10,7 @@ LIMIT_WORDS: Mapping[str, str] = {
     "day_hours": N_("Ordinary hours in a day"),
     "week_hours": N_("Hours in a week on average"),
     "week_hours_max": N_("Hours in any one week"),
-    "mean_weeks": N_("Weeks the week's hours are averaged over"),
+    "mean_weeks": N_("Weeks the week’s hours are averaged over"),
     "average_weeks": N_("Weeks the ordinary hours are averaged over"),
     "total_day_hours": N_("All hours in a day, overtime included"),
     "total_week_hours": N_("All hours in a week, overtime included"),

@@ -41,6 +41,12 @@ def media_type(content: bytes) -> str:
     return next((media for begins, media, _ in _BEGINNINGS if content.startswith(begins)), "")
 
 
+def safe_name(name: str, media: str) -> str:
+    """Return the name with an ending that says what the bytes are: no copy is ever called a program."""
+    endings = {"image/jpeg": (".jpg", ".jpeg")}.get(media, (f".{suffix(media)}",))
+    return name if name.lower().endswith(endings) else f"{name}.{suffix(media)}"
+
+
 def suffix(media: str) -> str:
     """Return the ending of a file's name for the media type, without the dot."""
     return next((ending for _, each, ending in _BEGINNINGS if each == media), "bin")

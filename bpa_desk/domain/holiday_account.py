@@ -113,7 +113,7 @@ def _lines(
 ) -> Iterable[Line]:
     late = started > date(year, 9, 30)
     if late:
-        text = Message(N_("The law, for who began after 30 September"))
+        text = Message(N_("The law, for those who began after 30 September"))
         yield Line(LATE_START, text, "ferieloven § 5 (3)")
     else:
         yield Line(BY_LAW, Message(N_("The law: four weeks and a day")), "ferieloven § 5 (1)")

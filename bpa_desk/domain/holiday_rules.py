@@ -132,7 +132,10 @@ def main_holiday(case: HolidayCase) -> Iterator[Finding]:
     else:
         text = Message(SHORT_MAIN, {**_named(case), "count": count, "wanted": wanted})
     mend = Message(
-        N_("Agree on the days. The last time to begin is {start}, told by {due}. Who wants it split may."),
+        N_(
+            "Agree on the days. They can begin {start} at the latest, and must be told by {due}. Whoever "
+            "wants the holiday split may have it so."
+        ),
         {"start": start, "due": months_after(start, -NOTICE_MONTHS)},
     )
     yield case.finding(

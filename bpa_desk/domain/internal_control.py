@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from bpa_desk.domain.text import N_
 
 
 class Point(StrEnum):
@@ -53,6 +56,21 @@ class Lack(StrEnum):
     RED_RISK = "red risk"
     NEVER_REVIEWED = "never reviewed"
     REVIEW_OLD = "review old"
+
+
+LACKS: Mapping[Lack, str] = {
+    Lack.NO_TEXT: N_("Nothing is written of how it is met."),
+    Lack.NO_ROUND: N_("No round was held in the last year."),
+    Lack.ALONE: N_("Nobody else took part in the rounds of the last year."),
+    Lack.NO_GOAL: N_("There is no goal for this year."),
+    Lack.NO_VERNEOMBUD: N_("The verneombud with telephone is not on the emergency card (aml. § 6-1)."),
+    Lack.NO_RISK: N_("No risk is assessed."),
+    Lack.RISK_REVIEW: N_("A risk should have been looked at again."),
+    Lack.RED_RISK: N_("A red risk has no measure."),
+    Lack.NEVER_REVIEWED: N_("The internal control has not been gone through."),
+    Lack.REVIEW_OLD: N_("It is more than a year since the internal control was gone through."),
+}
+"""Marked words for each."""
 
 
 @dataclass(frozen=True, slots=True)

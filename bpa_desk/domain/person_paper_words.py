@@ -40,7 +40,7 @@ MEANINGS: Mapping[PaperKind, str] = {
     PaperKind.KEYS: N_("Which keys and codes were handed out. Write the last day when they come back."),
     PaperKind.LONG_SHIFTS: N_(
         "Long shifts are voluntary. Write the last day if the assistant wants to go back to shorter ones. "
-        "The agreement that makes them lawful stands under Agreements."
+        "The agreement that makes them lawful is found under Agreements."
     ),
     PaperKind.LARGER_POSITION: N_(
         "Part-timers have a right to a larger position before somebody new is employed (aml. § 14-3)."

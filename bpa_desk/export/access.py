@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from bpa_desk.domain.attachment import media_type, suffix
 from bpa_desk.domain.document import Block, Cell, Column, Facts, Grid, Heading, Paragraph, Size, Tone
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.packing import packed
-from bpa_desk.domain.privacy.access import MASK, AccessFacts, AccessRow, AccessTable
+from bpa_desk.domain.privacy.access import MASK, AccessFacts, AccessFile, AccessRow, AccessTable
 from bpa_desk.domain.privacy.register import REGISTER
 from bpa_desk.domain.privacy.words import (
     CHOSEN,
@@ -25,6 +27,7 @@ from bpa_desk.domain.text import Message
 from bpa_desk.export import frame
 from bpa_desk.export.filenames import distinct, file_name
 from bpa_desk.export.papers import Paper
+from bpa_desk.export.pictures import without_metadata
 from bpa_desk.language import Language
 
 _WALL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?(?::\d\d)?(?:[+-]\d\d:\d\d|Z)?")
@@ -50,9 +53,9 @@ def access_paper(facts: AccessFacts, language: Language) -> Paper:
         ),
         Paragraph(
             text(
-                "This is everything the program holds about you. Where others are named, {mask} stands "
-                "instead. You can ask for what is wrong to be put right, and for what is no longer needed to "
-                "be deleted.",
+                "This is everything the program holds about you. Where others are named, {mask} is "
+                "written instead. You can ask for what is wrong to be put right, and for what is no "
+                "longer needed to be deleted.",
                 mask=MASK,
             ),
             Tone.LEAD,
@@ -69,9 +72,17 @@ def access_paper(facts: AccessFacts, language: Language) -> Paper:
     stem = (language.context("file name", "access"), facts.day.isoformat())
     beside = [(distinct(file_name(*stem, suffix="json"), taken), as_json(facts))]
     for number, each in enumerate(facts.files, 1):
-        suffix = each.name.rpartition(".")[2].lower() if "." in each.name else "bin"
-        beside.append((distinct(file_name(*stem, str(number), suffix=suffix), taken), each.content))
+        media = media_type(each.content)
+        name = file_name(*stem, str(number), suffix=suffix(media))
+        beside.append((distinct(name, taken), _bare(each, media)))
     return Paper(stem, document, facts=as_json(facts), beside=tuple(beside))
+
+
+def _bare(each: AccessFile, media: str) -> bytes:
+    # One who asks for all that is kept gets the picture too when its hidden facts cannot be read.
+    with suppress(ValueError):
+        return without_metadata(each.content, media)
+    return each.content
 
 
 def as_json(facts: AccessFacts) -> bytes:

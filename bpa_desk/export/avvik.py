@@ -86,7 +86,7 @@ def avvik_paper(facts: AvvikFacts, language: Language) -> Paper:
         (text("What happened"), each.what),
         (text("What was done at once"), each.action),
         (text("Why it happened"), each.cause),
-        (text("Answer to who reported it"), each.feedback),
+        (text("Answer to whoever reported it"), each.feedback),
     ):
         blocks += [Heading(2, label), Paragraph(said or "–")]
     blocks.append(_told(facts, language))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bpa_desk.language import unbroken
+
 # Controls, lone surrogates, byte order marks and the invisible marks that can turn a line around
 # (bidi embeddings, overrides, isolates) or hide characters; none of them has a shape to print.
 _UNPRINTABLE = re.compile(
@@ -18,14 +20,16 @@ _PLAIN = re.compile("[\n -~\xa0-\xac\xae-\u02af\u2013\u2014\u2018\u2019\u201c\u2
 
 
 def safe(text: str) -> str:
-    """Return the text in NFC, with every line break as a newline and without what cannot be printed."""
+    """Return the text in NFC, every line break a newline, every ``§`` on the line of its number, and nothing
+    that cannot be printed.
+    """
     if _PLAIN.match(text):
-        return text
+        return unbroken(text)
     text = _BREAKS.sub("\n", text).replace("\t", " ")
     text = _UNKNOWN.sub("\ufffd", _UNPRINTABLE.sub("", text))
-    return unicodedata.normalize("NFC", text)
+    return unbroken(unicodedata.normalize("NFC", text))
 
 
 def one_line(text: str) -> str:
     """Return the safe text on a single line, with runs of white space made into one space."""
-    return " ".join(safe(text).split())
+    return unbroken(" ".join(safe(text).split()))

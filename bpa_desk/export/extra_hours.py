@@ -156,7 +156,7 @@ def _terms(facts: ExtraHoursFacts, language: Language) -> str:
         return language.text("The terms show a permanent part-time position all twelve months.")
     return language.text(
         "The terms do not show a permanent part-time position all twelve months. Ask the employer if the "
-        "right holds all the same."
+        "right applies all the same."
     )
 
 

@@ -137,7 +137,7 @@ def _told(line: HolidayLine, language: Language) -> str:
 def _open(line: HolidayLine, language: Language) -> str:
     parts = []
     if line.shifts:
-        parts.append(language.plural("{n} shift still stands", "{n} shifts still stand", line.shifts))
+        parts.append(language.plural("{n} shift is still there", "{n} shifts are still there", line.shifts))
     if line.uncovered:
         parts.append(language.text("{hours} without anybody", hours=language.hours(line.uncovered)))
     return ", ".join(parts)

@@ -19,7 +19,7 @@ from bpa_desk.domain.document import (
     Tone,
 )
 from bpa_desk.domain.fingerprint import fingerprint
-from bpa_desk.domain.internal_control import Equipment, EquipmentKind, Goal, Lack, PointStanding
+from bpa_desk.domain.internal_control import LACKS, Equipment, EquipmentKind, Goal, Lack, PointStanding
 from bpa_desk.domain.internal_control_paper import ControlFacts, EmergencyFacts, RiskFacts
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.risk import Grade, Risk, Scale, placed
@@ -52,21 +52,7 @@ def risk_words(likelihood: int, consequence: int, scale: Scale, language: Langua
 
 def lack_words(lack: Lack, language: Language) -> str:
     """Return what a point lacks, and what would mend it."""
-    text = language.text
-    return {
-        Lack.NO_TEXT: text("Nothing is written of how it is met."),
-        Lack.NO_ROUND: text("No round was held in the last year."),
-        Lack.ALONE: text("Nobody else took part in the rounds of the last year."),
-        Lack.NO_GOAL: text("There is no goal for this year."),
-        Lack.NO_VERNEOMBUD: text(
-            "The verneombud with telephone does not stand on the emergency card (aml. § 6-1)."
-        ),
-        Lack.NO_RISK: text("No risk is assessed."),
-        Lack.RISK_REVIEW: text("A risk should have been looked at again."),
-        Lack.RED_RISK: text("A red risk has no measure."),
-        Lack.NEVER_REVIEWED: text("The internal control has not been gone through."),
-        Lack.REVIEW_OLD: text("It is more than a year since the internal control was gone through."),
-    }[lack]
+    return language.text(LACKS[lack])
 
 
 def equipment_word(kind: EquipmentKind, language: Language) -> str:
@@ -113,7 +99,7 @@ def control(facts: ControlFacts, language: Language) -> Paper:
         blocks += [Heading(2, f"{each.point.number}. {point_title(each.id, language)}")]
         blocks += [Paragraph(each.held.text or "–")]
         if each.held.place:
-            blocks.append(Paragraph(text("Also stands in: {place}", place=each.held.place), Tone.SMALL))
+            blocks.append(Paragraph(text("Also written in: {place}", place=each.held.place), Tone.SMALL))
     blocks.append(_goals(facts.goals, language))
     blocks.append(
         remedies_grid(text("Steps towards the goals"), facts.remedies, language, text("No measures."))

@@ -14,7 +14,7 @@ from bpa_desk.domain.rules.explained import EXPLAINED, Certainty, Explanation
 from bpa_desk.domain.rules.explanation import TEXT_AS_OF
 from bpa_desk.domain.rules.own_readings import EVERYWHERE, OWN
 from bpa_desk.domain.text import N_
-from bpa_desk.language import Language
+from bpa_desk.language import Language, unbroken
 
 FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Rest"), ("HVILE",)),
@@ -54,7 +54,7 @@ def law_page(language: Language, readings: Readings = READ_AS_USUAL) -> str:
             parts += _rule(language, each, readings)
     parts += ["## " + text("Agreements and consents that change a limit")]
     parts.append("\n".join(_basis(language, each) for each in BASIS.values()))
-    return "\n\n".join(parts) + "\n"
+    return unbroken("\n\n".join(parts) + "\n")
 
 
 def title(language: Language) -> str:

@@ -50,8 +50,8 @@ def need_letter(facts: NeedLetterFacts, language: Language) -> Paper:
         _about(facts, language),
         Paragraph(
             text(
-                "Here is what has been seen of the need since the last assessment. Each note stands with "
-                "its date. What the user wishes, what assistants saw and how the arbeidsleder sees it are "
+                "Here is what has been seen of the need since the last assessment. Each note has its "
+                "date. What the user wishes, what assistants saw and how the arbeidsleder sees it are "
                 "kept apart."
             )
         ),

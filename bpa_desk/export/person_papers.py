@@ -36,7 +36,7 @@ def days_of(line: PaperLine, language: Language) -> str:
     elif paper.sent_on is not None:
         parts.append(text("sent {day}", day=day(paper.sent_on)))
     if paper.start is not None and paper.start != paper.signed_on:
-        parts.append(text("holds from {start}", start=day(paper.start)))
+        parts.append(text("applies from {start}", start=day(paper.start)))
     if paper.end is not None:
         parts.append(text("until {end}", end=day(paper.end)))
     return ", ".join(parts)

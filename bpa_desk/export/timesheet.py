@@ -236,8 +236,9 @@ def _explained(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
     if not facts.lines:
         return ()
     said = language.text(
-        "Hours are the time that passed, also when the clock changes. Breaks one may leave in do not count. "
-        "Evening, night and weekend say when the work was done; the employer decides what they pay."
+        "Hours are the time that passed, also when the clock changes. Breaks in which one may leave do "
+        "not count. Evening, night and weekend say when the work was done; the employer decides what they "
+        "pay."
     )
     return (Paragraph(" ".join((said, *paid_notes(facts, language))), Tone.SMALL),)
 

@@ -1,6 +1,7 @@
 """Dates, times, amounts and lists as one language writes them; every answer is kept, since screens ask often.
 
-A space inside a figure or before a unit is a no-break space (U+00A0), so that ``7,5 t`` never falls apart.
+A space inside a figure, before a unit or after a ``§`` is a no-break space (U+00A0): ``7,5 t`` and ``§ 10-8``
+never fall apart.
 """
 
 from __future__ import annotations
@@ -105,6 +106,16 @@ def duration(minutes: int, code: str) -> str:
     if rest:
         parts.append(f"{rest}{NBSP}min")
     return sign + NBSP.join(parts)
+
+
+def unbroken(text: str) -> str:
+    """Return the text with every ``§`` kept on the line of its number."""
+    return text.replace("§ ", f"§{NBSP}")
+
+
+def spaced(text: str) -> str:
+    """Return the text with ordinary spaces for the no-break ones: to search in, and for other programs."""
+    return text.replace(NBSP, " ")
 
 
 def capital(text: str) -> str:

@@ -88,12 +88,12 @@ class Language:
 
     def _filled(self, template: str, values: dict[str, object]) -> str:
         if not values:
-            return template
+            return formats.unbroken(template)
         shown = {name: self.shown(value) for name, value in values.items()}
         for name, text in shown.items():
             if text.endswith("."):  # "tir. 24. nov." at the end of a sentence brings its full stop along
                 template = template.replace(f"{{{name}}}.", f"{{{name}}}")
-        return template.format_map(shown)
+        return formats.unbroken(template.format_map(shown))
 
     # Days
 

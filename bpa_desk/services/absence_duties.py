@@ -116,7 +116,7 @@ def _grouped(judged: list[tuple[Assistant, Finding]], today: date) -> list[Duty]
             continue
         told_by = each.text.values.get("due")
         due = told_by if each.rule == "FERIE-6" and isinstance(told_by, date) else today
-        urgency = Urgency.SOON if each.severity is Severity.KREVER_AVTALE else Urgency.LATER
+        urgency = Urgency.SOON if each.severity.unlawful else Urgency.LATER
         found.append(Duty(urgency, due, each.text, PAGE, person.id, each))
     if unbooked and not alone:
         names = tuple(dict.fromkeys(person.name for person, _each in unbooked))

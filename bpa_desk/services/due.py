@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.text import Message
-from bpa_desk.domain.urgency import Urgency
+from bpa_desk.domain.urgency import Ground, Urgency, urgency
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -27,11 +27,12 @@ class Due:
     """One thing to do by ``day``: what, and the page and subject where it is done.
 
     ``kind`` groups it (``training``, ``hms``, ``avvik``, ``paper``, …). ``assistant`` is whom it concerns,
-    where it concerns one. ``binding`` is True where the law or an agreement sets the day.
+    where it concerns one. ``binding`` is True where the law sets the day, ``advice`` where only the program
+    does; else it was agreed or decided.
 
-    The first screen speaks of it from ``tell_from`` to ``tell_until`` (None: six weeks before, a year after),
-    with the urgency ``early`` before the day and ``late`` (None: at once where it is binding) from ``near``
-    before it on.
+    The first screen speaks of it from ``tell_from`` to ``tell_until`` (None: six weeks before, a year after).
+    What is binding is urgent from ``near`` before its day on. ``weighs`` is for what ends and cannot be
+    late: how much it weighs whatever day it is.
     """
 
     day: date
@@ -43,20 +44,23 @@ class Due:
     binding: bool = False
     tell_from: date | None = None
     tell_until: date | None = None
-    early: Urgency = Urgency.LATER
-    late: Urgency | None = None
     near: timedelta = timedelta(0)
+    advice: bool = False
+    weighs: Urgency | None = None
 
     def told(self, today: date) -> bool:
         """Return whether it is time to speak of it on the first screen."""
         first, last = self.tell_from or self.day - REMINDER, self.tell_until or self.day + OVERDUE
         return first <= today <= last
 
+    @property
+    def ground(self) -> Ground:
+        """What sets the day."""
+        return Ground.LAW if self.binding else Ground.ADVICE if self.advice else Ground.AGREED
+
     def urgency(self, today: date) -> Urgency:
         """Return how soon it must be done."""
-        if self.day - self.near > today:
-            return self.early
-        return self.late if self.late is not None else Urgency.NOW if self.binding else Urgency.SOON
+        return urgency(self.ground, self.day, today, self.near) if self.weighs is None else self.weighs
 
 
 Source = Callable[["Store", date, date], Iterable[Due]]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LOOK_BACK, LOOK_AHEAD = timedelta(weeks=26), timedelta(weeks=13)
 """How far back and ahead, in what is planned, on-call shifts are looked at."""
+AT_WORK = "assistant IN (SELECT id FROM assistant WHERE archived = 0)"
 AFTER = timedelta(days=14)
 """How long a deadline that has passed is still told of."""
 
@@ -33,13 +34,13 @@ class Standing(NamedTuple):
 
 def all_deadlines(store: Store, assistant: str | None = None) -> list[Deadline]:
     """Return every deadline of those who are not archived, or of one assistant, by date."""
-    people = {each.id: each for each in store.all(Assistant) if not each.archived}
+    people = {each.id: each for each in store.all(Assistant, "archived = 0")}
     wanted = people if assistant is None else {assistant: people[assistant]} if assistant in people else {}
-    terms = [each for each in store.all(Employment) if each.assistant in wanted]
-    agreed = [each for each in store.all(Arrangement) if each.assistant in wanted]
+    terms = [each for each in store.all(Employment, AT_WORK) if each.assistant in wanted]
+    agreed = [each for each in store.all(Arrangement, AT_WORK) if each.assistant in wanted]
     months = ordning.current(store).readings.health_check_months
     nights = _night_workers(terms, list(wanted.values()))
-    done = written(terms, store.all(PersonPaper))
+    done = written(terms, store.all(PersonPaper, AT_WORK))
     found = [*deadlines(terms, done), *requests(agreed), *health_checks(agreed, nights, months)]
     return sorted(found, key=lambda each: (each.due, each.rule, each.assistant))
 

@@ -91,7 +91,7 @@ def _overlap(person: Assistant, other: Employment) -> Message:
             {"name": person.name, "start": invariants.dated(other.start)},
         )
     return Message(
-        N_("{name} already has terms from {start} to {end}; two cannot hold on the same day."),
+        N_("{name} already has terms from {start} to {end}; two cannot apply on the same day."),
         {"name": person.name, "start": invariants.dated(other.start), "end": invariants.dated(other.end)},
     )
 

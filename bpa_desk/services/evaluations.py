@@ -71,4 +71,4 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
         return
     day = months_after(held[-1].held_on, EVERY_MONTHS)
     if first <= day <= last:
-        yield Due(day, Message(N_("Time for the yearly evaluation.")), "evaluation", "", KIND)
+        yield Due(day, Message(N_("Time for the yearly evaluation.")), "evaluation", "", KIND, advice=True)

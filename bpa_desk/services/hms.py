@@ -62,7 +62,7 @@ def found(store: Store, key: str) -> Round | None:
 
 def standings(store: Store, language: str) -> list[Standing]:
     """Return how every checklist stands: begun first, then by the day it is due, then the others."""
-    held = rounds(store)
+    held = [*_newest(store), *store.all(Round, "state = ?", (RoundState.ONGOING,))[::-1]]
     found = [_standing(each, held) for each in checklists.checklists(store, language)]
     return sorted(found, key=lambda each: (each.begun is None, each.due or date.max))
 
@@ -70,7 +70,7 @@ def standings(store: Store, language: str) -> list[Standing]:
 def begin(store: Store, checklist: str, language: str) -> Round:
     """Return a new round from today; one of the same checklist that is begun is returned instead."""
     chosen = checklists.checklist(store, checklist, language)
-    held = [each for each in rounds(store) if each.checklist == checklist]
+    held = store.all(Round, "checklist = ?", (checklist,))[::-1]
     begun = next((each for each in held if each.state is RoundState.ONGOING), None)
     if begun is not None:
         return begun
@@ -169,14 +169,17 @@ def proposed_remedy(store: Store, key: str, at: int) -> Remedy:
     return remedies.proposed(store, "", KIND, key, part)
 
 
+def answered_before(store: Store, key: str) -> dict[str, str]:
+    """Return what was answered the last time to each question of the round, by its wording."""
+    found = store.get(Round, key)
+    before = next(iter(_earlier(store, found)), None)
+    return {each.text: each.answer for each in before.lines if each.answer} if before is not None else {}
+
+
 def facts(store: Store, key: str) -> RoundFacts:
     """Return what the paper of one round shows; NotFoundError when it is gone."""
     found, here = store.get(Round, key), ordning.current(store)
-    earlier = [
-        each for each in rounds(store)
-        if each.checklist == found.checklist and (each.held_on, each.id) < (found.held_on, found.id)
-        and each.state is not RoundState.ONGOING
-    ]  # fmt: skip
+    earlier = _earlier(store, found)
     before = earlier[0] if earlier else None
     past = {each.id for each in earlier}
     return RoundFacts(
@@ -202,12 +205,8 @@ def overview(store: Store) -> HmsFacts:
 def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield the rounds that fall due in the span: of checklists used before, and the very first at home."""
     stored = {each.id: each for each in store.all(Checklist)}
-    seen: set[str] = set()
-    held = rounds(store)
-    for each in held:
-        if each.checklist in seen or each.state is RoundState.ONGOING:
-            continue
-        seen.add(each.checklist)
+    newest = _newest(store)
+    for each in newest:
         now = stored.get(each.checklist)
         day = next_day(each.held_on, now.months if now else each.months)
         if day is None or not first <= day <= last:
@@ -215,10 +214,27 @@ def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
         title = now.title if now else each.title
         text = Message(N_("“{title}” is to be gone through again."), {"title": title})
         yield Due(day, text, "hms", f"round:{each.checklist}", "hms")
-    begins = None if FIRST_ROUND in seen else _first_round(store, stored.get(FIRST_ROUND))
+    seen = any(each.checklist == FIRST_ROUND for each in newest)
+    begins = None if seen else _first_round(store, stored.get(FIRST_ROUND))
     if begins is not None and first <= begins <= last:
         text = Message(N_("The first safety round at home has not been held yet."))
         yield Due(begins, text, "hms", f"round:{FIRST_ROUND}", "hms")
+
+
+def _earlier(store: Store, found: Round) -> list[Round]:
+    """Return the rounds gone through with the same checklist before this one, the newest first."""
+    return [
+        each for each in store.all(Round, "checklist = ?", (found.checklist,))[::-1]
+        if (each.held_on, each.id) < (found.held_on, found.id) and each.state is not RoundState.ONGOING
+    ]  # fmt: skip
+
+
+def _newest(store: Store) -> list[Round]:
+    """Return the last round of each checklist that was gone through, the newest first."""
+    last = (
+        "id IN (SELECT substr(max(held_on || id), 11) FROM hms_round WHERE state <> ? GROUP BY checklist)"
+    )
+    return store.all(Round, last, (RoundState.ONGOING,))[::-1]
 
 
 def _first_round(store: Store, own: Checklist | None) -> date | None:

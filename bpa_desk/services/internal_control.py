@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -216,7 +216,7 @@ def facts(store: Store) -> ControlFacts:
     return ControlFacts(
         here.name, here.employer, here.leader, today, tuple(points(store)),
         tuple(each for each in goals(store) if each.year >= today.year),
-        tuple(each for each in remedies.remedies(store) if each.about_kind == GOAL),
+        tuple(remedies.of_kind(store, GOAL)),
         tuple(equipment(store)),
     )  # fmt: skip
 
@@ -239,7 +239,8 @@ def due_control(store: Store, first: date, last: date) -> Iterable[Due]:
     reviewed = [each.reviewed_on for each in store.all(ControlPoint) if each.reviewed_on is not None]
     day = next_day(min(reviewed), REVIEW_MONTHS) if reviewed else None
     if day is not None and first <= day <= last:
-        yield Due(day, Message(N_("Go through the internal control again")), PAGE, "points:", "hms")
+        text = Message(N_("Go through the internal control again"))
+        yield Due(day, text, PAGE, "points:", "hms", advice=True)
 
 
 def _lacks(store: Store, point: Point, held: ControlPoint, today: date) -> Iterator[Lack]:
@@ -264,9 +265,10 @@ def _lacks(store: Store, point: Point, held: ControlPoint, today: date) -> Itera
 
 
 def _participation(store: Store, today: date) -> Iterator[Lack]:
+    long_ago = today - timedelta(days=366)
     held = [
-        each for each in store.all(Round)
-        if each.state is not RoundState.ONGOING and (next_day(each.held_on, 12) or today) >= today
+        each for each in store.all(Round, "state <> ? AND held_on >= ?", (RoundState.ONGOING, str(long_ago)))
+        if (next_day(each.held_on, 12) or today) >= today
     ]  # fmt: skip
     if not held:
         yield Lack.NO_ROUND
@@ -280,7 +282,7 @@ def _assessed(store: Store, today: date) -> Iterator[Lack]:
         yield Lack.NO_RISK
     if any(each.review_on is not None and each.review_on < today for each in known):
         yield Lack.RISK_REVIEW
-    met = {each.about for each in remedies.remedies(store) if each.about_kind == risks.KIND}
+    met = {each.about for each in remedies.of_kind(store, risks.KIND)}
     red = [each for each in known if scale.grade(each.likelihood, each.consequence) is Grade.RED]
     if any(each.id not in met for each in red):
         yield Lack.RED_RISK

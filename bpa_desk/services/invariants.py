@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
+from bpa_desk.domain.national_id import holds_national_id
 from bpa_desk.domain.text import N_, DomainError, Message
 
 LONGEST_NAME = 200
@@ -41,13 +42,23 @@ def named(text: str, field: str = "name") -> str:
 
 
 def prose(text: str, field: str) -> str:
-    """Return free text cleaned; raise DomainError if it is longer than LONGEST_TEXT."""
+    """Return free text cleaned; DomainError if it is longer than LONGEST_TEXT or holds a fødselsnummer."""
     kept = cleaned(text)
+    no_national_id(kept, field)
     if len(kept) > LONGEST_TEXT:
         raise DomainError(
             Message(N_("The text is too long; at most {most} characters."), {"most": LONGEST_TEXT}), field
         )
     return kept
+
+
+def no_national_id(text: str, field: str) -> None:
+    """Raise DomainError where a fødselsnummer stands in the text: it is not kept here (GDPR-3)."""
+    if holds_national_id(text):
+        raise DomainError(
+            Message(N_("This looks like a fødselsnummer. It is not kept here; the date of birth is enough.")),
+            field,
+        )
 
 
 def labels(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -252,7 +252,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
         if first <= day <= last:
             name = people.assistant(store, who).name
             text = Message(N_("A year since the last talk with {name}."), {"name": name})
-            yield Due(day, text, "meetings", f"talk:{who}", KIND, who)
+            yield Due(day, text, "meetings", f"talk:{who}", KIND, who, advice=True)
 
 
 def _who(each: Gathering) -> str:

@@ -87,7 +87,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     if day is not None and first <= day <= last and since_decision(store):
         template = N_("Gather the notes about the need before the vedtak is reviewed on {day}.")
         text = Message(template, {"day": day})
-        yield Due(day, text, "notebook", "", KIND, tell_from=day - TELL_BEFORE, tell_until=day)
+        yield Due(day, text, "notebook", "", KIND, tell_from=day - TELL_BEFORE, tell_until=day, advice=True)
 
 
 def letter(store: Store, keys: Iterable[str]) -> NeedLetterFacts:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence, Wish
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, NextOfKin
+from bpa_desk.domain.national_id import holds_national_id as holds_national_id
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.services import clock, invariants
@@ -49,18 +49,12 @@ __all__ = [
 HUES = 12
 CONTACT_KINDS = ("phone", "email", "address")
 _WEEK = 7 * 1440
-_ELEVEN_DIGITS = re.compile(r"(?<!\d)(\d{6})[ .-]?(\d{5})(?!\d)")
-_FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2)
-_SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 
 
 def assistants(store: Store, archived: bool | None = False) -> list[Assistant]:
     """Return the assistants by name, æ ø å last: those at work, the archived ones, or all (None)."""
-    found = store.all(Assistant)
-    return sorted(
-        (each for each in found if archived is None or each.archived is archived),
-        key=lambda each: invariants.name_order(each.name),
-    )
+    found = store.all(Assistant) if archived is None else store.all(Assistant, "archived = ?", (archived,))
+    return sorted(found, key=lambda each: invariants.name_order(each.name))
 
 
 def assistant(store: Store, key: str) -> Assistant:
@@ -189,14 +183,8 @@ def _checked(store: Store, person: Assistant) -> Assistant:
         languages=invariants.labels(person.languages),
         notes=invariants.prose(person.notes, "notes"),
     )
-    for field in ("name", "employee_number", "notes"):
-        if holds_national_id(getattr(checked, field)):
-            raise DomainError(
-                Message(
-                    N_("This looks like a fødselsnummer. It is not kept here; the date of birth is enough.")
-                ),
-                field,
-            )
+    for field in ("name", "employee_number"):
+        invariants.no_national_id(getattr(checked, field), field)
     return checked
 
 
@@ -225,20 +213,3 @@ def _kin(kin: NextOfKin) -> NextOfKin:
         invariants.one_line(kin.relation),
         invariants.one_line(kin.phone),
     )
-
-
-def holds_national_id(text: str) -> bool:
-    """True when the text holds eleven digits with the two check digits of a fødselsnummer or D-nummer."""
-    return any(_valid_national_id(match[1] + match[2]) for match in _ELEVEN_DIGITS.finditer(text))
-
-
-def _valid_national_id(digits: str) -> bool:
-    numbers = [int(digit) for digit in digits]
-    day, month = int(digits[:2]) % 40, int(digits[2:4]) % 40
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return False
-    for weights, place in ((_FIRST_WEIGHTS, 9), (_SECOND_WEIGHTS, 10)):
-        remainder = sum(weight * number for weight, number in zip(weights, numbers, strict=False)) % 11
-        if (11 - remainder) % 11 != numbers[place]:
-            return False
-    return True

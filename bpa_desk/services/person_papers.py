@@ -266,16 +266,11 @@ def _checked(store: Store, paper: PersonPaper) -> PersonPaper:
         return PersonPaper(paper.id, paper.assistant, paper.kind, signed_on=paper.signed_on, by=by)
     other, contract = paper.kind is PaperKind.OTHER, paper.kind is PaperKind.CONTRACT
     if contract and paper.effective is None:
-        raise DomainError(Message(N_("Write from when the contract or the change holds.")), "start")
+        raise DomainError(Message(N_("Write from when the contract or the change applies.")), "start")
     began = paper.effective
     if began is not None:
         invariants.in_order(began, paper.end)
     note = invariants.prose(paper.note, "note")
-    if people.holds_national_id(note):
-        raise DomainError(
-            Message(N_("This looks like a fødselsnummer. It is not kept here; the date of birth is enough.")),
-            "note",
-        )
     return replace(
         paper,
         title=invariants.named(paper.title, "title") if other else "",
@@ -292,7 +287,7 @@ def _points(points: tuple[ContractPoint, ...]) -> tuple[ContractPoint, ...]:
             raise DomainError(Message(N_("§ 14-6 has the points a to q.")), "points")
         if PointAnswer(answer) is PointAnswer.REFERRED and letter not in BY_REFERENCE:
             raise DomainError(
-                Message(N_("This must stand in the contract itself (§ 14-6, second paragraph).")),
+                Message(N_("This must be in the contract itself (§ 14-6, second paragraph).")),
                 f"point_{letter}",
             )
     return tuple(ContractPoint(letter, said[letter]) for letter in LETTERS if letter in said)

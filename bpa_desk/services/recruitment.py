@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bpa_desk.domain.assistant import Assistant, Contact, Employment
 from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
 from bpa_desk.domain.person_checklist import Passage
-from bpa_desk.domain.privacy.retention import RETENTIONS, Keep
+from bpa_desk.domain.privacy.retention import Keep, Retention
 from bpa_desk.domain.privacy.retention import due as retention_due
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -19,6 +19,7 @@ from bpa_desk.paths import resource
 from bpa_desk.services import clock, employments, invariants, ordning, papers, people, person_checklists
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.privacy import retention
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -70,8 +71,9 @@ def vacancies(store: Store) -> list[VacancyRow]:
     count: dict[str, int] = {}
     for each in store.all(Candidate):
         count[each.vacancy] = count.get(each.vacancy, 0) + 1
+    rule = retention.retentions(store)[Keep.APPLICANT]
     rows = [
-        VacancyRow(each, count.get(each.id, 0), delete_on(each) if count.get(each.id) else None)
+        VacancyRow(each, count.get(each.id, 0), delete_on(each, rule) if count.get(each.id) else None)
         for each in store.all(Vacancy)[::-1]
     ]
     return sorted(rows, key=lambda each: each.vacancy.filled_on is not None)
@@ -100,10 +102,10 @@ def candidate(store: Store, key: str) -> Candidate | None:
     return store.find(Candidate, key)
 
 
-def delete_on(vacancy: Vacancy) -> date | None:
+def delete_on(vacancy: Vacancy, rule: Retention) -> date | None:
     """Return the first day the candidates are to be deleted, or None while it is not filled (GDPR-4)."""
     filled = vacancy.filled_on
-    return None if filled is None else retention_due(RETENTIONS[Keep.APPLICANT], filled, None, filled)
+    return None if filled is None else retention_due(rule, filled, None, filled)
 
 
 def new_vacancy(store: Store, language: str) -> Vacancy:
@@ -203,14 +205,6 @@ def save_candidate(store: Store, each: Candidate) -> Candidate:
         trial=invariants.prose(each.trial, "trial"),
         note=invariants.prose(each.note, "note"),
     )
-    for field in ("interview", "trial", "note"):
-        if people.holds_national_id(getattr(saved, field)):
-            raise DomainError(
-                Message(
-                    N_("This looks like a fødselsnummer. It is not kept here; the date of birth is enough.")
-                ),
-                field,
-            )
     if before == saved:
         return saved
     # The book of changes keeps its labels: a name in them would outlive the candidate's deletion.
@@ -252,9 +246,10 @@ def employ(store: Store, key: str, terms: Employment | None, language: str, fill
 
 
 def deletable(store: Store) -> list[Row]:
-    """Return the candidates whose vacancy was filled half a year ago or more."""
-    today = clock.today(store)
-    return [row for row in candidates(store) if (day := delete_on(row.vacancy)) is not None and day <= today]
+    """Return the candidates who have been kept as long as is chosen: half a year unless it was changed."""
+    today, rule = clock.today(store), retention.retentions(store)[Keep.APPLICANT]
+    days = ((row, delete_on(row.vacancy, rule)) for row in candidates(store))
+    return [row for row, day in days if day is not None and day <= today]
 
 
 def delete_due(store: Store) -> int:

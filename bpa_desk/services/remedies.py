@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -22,12 +22,14 @@ TIME_TO_ACT = timedelta(weeks=4)
 
 def remedies(store: Store, about_kind: str = "", about: str = "") -> list[Remedy]:
     """Return all measures, or those of one record: the open ones first, by deadline."""
-    found = store.all(Remedy)
     if about_kind:
-        found = [each for each in found if (each.about_kind, each.about) == (about_kind, about)]
-    return sorted(
-        found, key=lambda each: (not each.open, each.deadline or date.max, each.made_on, each.id)
-    )
+        return _ordered(store.all(Remedy, "about_kind = ? AND about = ?", (about_kind, about)))
+    return _ordered(store.all(Remedy))
+
+
+def of_kind(store: Store, about_kind: str) -> list[Remedy]:
+    """Return all measures that follow from records of the kind, in the order of :func:`remedies`."""
+    return _ordered(store.all(Remedy, "about_kind = ?", (about_kind,)))
 
 
 def found(store: Store, key: str) -> Remedy | None:
@@ -37,23 +39,30 @@ def found(store: Store, key: str) -> Remedy | None:
 
 def open_remedies(store: Store) -> list[Remedy]:
     """Return the measures that are not done, the earliest deadline first."""
-    return [each for each in remedies(store) if each.open]
+    return _ordered(store.all(Remedy, "done_on IS NULL"))
 
 
-def origins(store: Store) -> dict[tuple[str, str], str]:
-    """Return what the measures follow from: the title of each round, avvik, risk and goal by kind and id."""
+def origins(store: Store, of: Iterable[Remedy]) -> dict[tuple[str, str], str]:
+    """Return what the measures follow from: the title of the round, avvik, risk or goal by kind and id."""
     from bpa_desk.domain.avvik import Avvik
     from bpa_desk.domain.hms_round import Round
     from bpa_desk.domain.internal_control import Goal
     from bpa_desk.domain.risk import Risk
     from bpa_desk.services import avvik
 
-    return {
-        **{("hms_round", each.id): each.title for each in store.all(Round)},
-        **{("avvik", each.id): avvik.title(each) for each in store.all(Avvik)},
-        **{("risk", each.id): each.hazard for each in store.all(Risk)},
-        **{("goal", each.id): each.what for each in store.all(Goal)},
+    kinds: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
+        "hms_round": (Round, lambda each: each.title),
+        "avvik": (Avvik, avvik.title),
+        "risk": (Risk, lambda each: each.hazard),
+        "goal": (Goal, lambda each: each.what),
     }
+    titles = {}
+    for kind, key in {(each.about_kind, each.about) for each in of}:
+        known = kinds.get(kind)
+        record = store.find(known[0], key) if known is not None else None
+        if known is not None and record is not None:
+            titles[kind, key] = known[1](record)
+    return titles
 
 
 def proposed(
@@ -111,7 +120,13 @@ def remove_all(store: Store, about_kind: str, about: str) -> None:
 
 def due_remedies(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield the open measures whose deadline lies in the span."""
-    for each in open_remedies(store):
-        if each.deadline is not None and first <= each.deadline <= last:
+    span = (first.isoformat(), last.isoformat())
+    for each in _ordered(store.all(Remedy, "done_on IS NULL AND deadline BETWEEN ? AND ?", span)):
+        if each.deadline is not None:
             text = Message(N_("Measure to be done: “{what}”"), {"what": each.what})
             yield Due(each.deadline, text, "hms", f"remedy:{each.id}", "hms")
+
+
+def _ordered(held: Iterable[Remedy]) -> list[Remedy]:
+    """The open ones first, by deadline."""
+    return sorted(held, key=lambda each: (not each.open, each.deadline or date.max, each.made_on, each.id))

@@ -133,7 +133,7 @@ def facts(store: Store) -> RiskFacts:
     here = ordning.current(store)
     return RiskFacts(
         here.name, here.employer, here.leader, clock.today(store), scale(store), tuple(risks(store)),
-        tuple(each for each in remedies.remedies(store) if each.about_kind == KIND),
+        tuple(remedies.of_kind(store, KIND)),
     )  # fmt: skip
 
 

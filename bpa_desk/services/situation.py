@@ -46,7 +46,7 @@ def rota(store: Store, first: date, last: date, context_weeks: int = WEEKS_BEFOR
         period=DateSpan(first, last),
         plan=_plan(store.all(RotaPlan), first, last),
         vedtak=tuple(sorted(store.all(Vedtak), key=lambda each: (each.start, each.id))),
-        people=_people(store),
+        people=_people(store, low),
         agreements=tuple(sorted(store.all(Agreement), key=lambda each: (each.start, each.id))),
         shifts=tuple(rotas.shifts(store, low, high)),
         needs=tuple(sorted(store.all(Need), key=lambda each: (each.start, each.from_minute, each.id))),
@@ -163,7 +163,7 @@ def _plan(plans: Sequence[RotaPlan], first: date, last: date) -> RotaPlan | None
     return min(met, key=lambda each: (each.start, each.id), default=None)
 
 
-def _people(store: Store) -> tuple[Person, ...]:
+def _people(store: Store, since: date) -> tuple[Person, ...]:
     terms: dict[str, list[Terms]] = {}
     for each in sorted(store.all(Employment), key=lambda each: (each.start, each.id)):
         span = DateSpan(each.start, each.end)
@@ -171,7 +171,7 @@ def _people(store: Store) -> tuple[Person, ...]:
     arrangements: dict[str, list[Arrangement]] = {}
     for one in store.all(Arrangement):
         arrangements.setdefault(one.assistant, []).append(one)
-    known, trained = skills.by_person(store)
+    known, trained = skills.by_person(store, since)
     return tuple(
         Person(
             id=each.id,

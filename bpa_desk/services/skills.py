@@ -23,13 +23,33 @@ Known = tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[SkillSpan, ...]]]
 """By assistant: the labels that always count, and the training with the span it is valid in."""
 _DAY, _MONTH = timedelta(days=1), timedelta(days=31)
 _LASTING = (
-    "ends >= ? OR (ends IS NULL AND (day >= ? OR course IN (SELECT id FROM course WHERE months = 0))) "
-    "OR assistant IN (SELECT id FROM assistant WHERE skills <> '[]')"
+    "(coalesce(ends >= ?, 0) "
+    "OR (ends IS NULL AND (day >= ? OR course IN (SELECT id FROM course WHERE months = 0))))"
 )
+_ASKED = (
+    "(assistant IN (SELECT id FROM assistant WHERE archived = 0 OR skills <> '[]') "
+    "OR assistant IN (SELECT assistant FROM shift WHERE start >= ?))"
+)
+_OVER = (
+    "id IN (SELECT substr(max(coalesce(ends, day) || id), 11) FROM training "
+    f"WHERE NOT {_LASTING} AND {_ASKED} GROUP BY assistant, course, state, ends IS NULL)"
+)
+"""The last that is over of each state: it says until when somebody was trained, and if a label counts."""
+_WORKING = "assistant IN (SELECT id FROM assistant WHERE archived = 0)"
+_NEWEST = (
+    f"id IN (SELECT substr(max(day || id), 11) FROM training WHERE {_WORKING} "
+    "GROUP BY assistant, course, state, ends IS NULL, day <= ?) "
+    f"OR id IN (SELECT substr(max(ends || day || id), 21) FROM training WHERE {_WORKING} "
+    "AND ends IS NOT NULL GROUP BY assistant, course, state, day <= ?)"
+)
+"""Of rows of one state that begin before the day or after it, the newest and the one that lasts longest."""
 
 
 def by_person(store: Store, since: date | None = None) -> Known:
-    """Return what every assistant knows and for how long; ``since`` leaves out what ended before that day."""
+    """Return what every assistant knows and for how long.
+
+    ``since`` leaves out what ended before that day, but not the last of it of those who are at work then.
+    """
     from bpa_desk.domain.training import Course, label_counts, proofs
 
     labels = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
@@ -54,9 +74,9 @@ def by_person(store: Store, since: date | None = None) -> Known:
     return labels, {who: tuple(sorted(spans)) for who, spans in trained.items()}
 
 
-def asked_for(store: Store, needs: Iterable[Need]) -> Known:
-    """Return what everybody knows, or nothing at all where no need asks for it."""
-    return by_person(store) if any(each.requires for each in needs) else ({}, {})
+def asked_for(store: Store, needs: Iterable[Need], since: date | None = None) -> Known:
+    """Return what everybody knows (from ``since`` on), or nothing at all where no need asks for it."""
+    return by_person(store, since) if any(each.requires for each in needs) else ({}, {})
 
 
 def rows_by(
@@ -64,19 +84,19 @@ def rows_by(
 ) -> dict[tuple[str, str], list[Training]]:
     """Return every training by assistant and course.
 
-    With ``since``, at least those that last to that day, where no course lasts longer than ``months``, and
-    all of people with labels on their record.
+    With ``since``, those that last to that day, where no course lasts longer than ``months``, and the last
+    of each state that is over, of everybody who is at work or has labels.
     """
-    from bpa_desk.domain.training import Training
+    if since is None:
+        return _rows(store)
+    lasting = (since.isoformat(), (since - months * _MONTH).isoformat())
+    begins = store.zone.text(store.zone.at(since))
+    return _rows(store, f"{_LASTING} OR {_OVER}", (*lasting, *lasting, begins))
 
-    found: dict[tuple[str, str], list[Training]] = {}
-    where: str = ""
-    params: tuple[str, ...] = ()
-    if since is not None:
-        where, params = _LASTING, (since.isoformat(), (since - months * _MONTH).isoformat())
-    for each in store.all(Training, where, params):
-        found.setdefault((each.assistant, each.course), []).append(each)
-    return found
+
+def newest_by(store: Store, on: date) -> dict[tuple[str, str], list[Training]]:
+    """Return the trainings that say how everybody at work stands on the day, by assistant and course."""
+    return _rows(store, _NEWEST, (on.isoformat(), on.isoformat()))
 
 
 def lacks(store: Store, assistant: str, wanted: Iterable[str], period: tuple[int, int]) -> tuple[str, ...]:
@@ -94,6 +114,17 @@ def on_day(store: Store, day: date) -> dict[str, list[str]]:
         valid = (each for each in trained.get(who, ()) if each.start <= period[0] and period[1] <= each.end)
         names = {each.casefold(): each for each in held} | {each.skill: each.name for each in valid}
         found[who] = sorted(names.values(), key=invariants.name_order)
+    return found
+
+
+def _rows(
+    store: Store, where: str = "", params: tuple[str, ...] = ()
+) -> dict[tuple[str, str], list[Training]]:
+    from bpa_desk.domain.training import Training
+
+    found: dict[tuple[str, str], list[Training]] = {}
+    for each in store.all(Training, where, params):
+        found.setdefault((each.assistant, each.course), []).append(each)
     return found
 
 

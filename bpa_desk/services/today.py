@@ -15,6 +15,7 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import Period
 from bpa_desk.domain.urgency import Urgency as Urgency
+from bpa_desk.domain.urgency import of_finding, of_gap, place
 from bpa_desk.services import clock, ordning, rota, skills, vedtak
 from bpa_desk.storage.journal import Entry as Entry
 from bpa_desk.storage.store import Store
@@ -24,8 +25,6 @@ AHEAD = timedelta(weeks=4)
 """How far ahead findings, gaps and plans are looked for."""
 SHIFTS_AHEAD = timedelta(days=14)
 """How far ahead an open shift is a duty of its own."""
-NEAR = timedelta(days=2)
-"""How soon an open shift, or somebody who has not been told, must be dealt with at once."""
 
 
 class Duty(NamedTuple):
@@ -90,13 +89,13 @@ def duties(store: Store, findings: tuple[Finding, ...], today: date) -> list[Dut
         *_absence(store, today),
         *_dated(store, today),
     ]
-    return sorted(found, key=lambda each: (each.urgency, each.due, each.page, each.subject))
+    return sorted(found, key=lambda each: (place(each.urgency, each.due), each.page, each.subject))
 
 
 def _first_gap(store: Store, shifts: list[Shift], now: int) -> Gap | None:
     span = Period(now, store.zone.at(store.zone.day(now) + AHEAD))
     needs = store.all(Need)
-    known, trained = skills.asked_for(store, needs)
+    known, trained = skills.asked_for(store, needs, store.zone.day(now))
     found = gaps(needs, shifts, span, store.zone, known, store.all(Absence), trained)
     return next(iter(found), None)
 
@@ -118,9 +117,7 @@ def _findings(store: Store, findings: tuple[Finding, ...], today: date) -> list[
         ):
             continue
         due = max(store.zone.day(each.start), today)
-        urgency = Urgency.NOW if due <= today + timedelta(days=14) else Urgency.SOON
-        if not each.severity.unlawful:
-            urgency = Urgency.LATER
+        urgency = of_finding(each.severity, due, today)
         duties.append(Duty(urgency, due, each.text, "week", each.shifts[0] if each.shifts else "", each))
     return duties
 
@@ -134,9 +131,8 @@ def _untold(store: Store, today: date) -> list[Duty]:
     names = [each.person.first_name for each in touched]
     soonest = min(change.start for each in touched for change in each.changes)
     due = max(store.zone.day(soonest), today)
-    urgency = Urgency.NOW if due <= today + NEAR else Urgency.SOON
     text = Message(N_("Not told yet what changed in the plan: {names}."), {"names": names})
-    return [Duty(urgency, due, text, "week", due.isoformat(), ask="tell")]
+    return [Duty(of_gap(due, today), due, text, "week", due.isoformat(), ask="tell")]
 
 
 def _open_shifts(store: Store, today: date) -> list[Duty]:
@@ -146,8 +142,7 @@ def _open_shifts(store: Store, today: date) -> list[Duty]:
         due = max(store.zone.day(each.start), today)
         start = store.zone.wall(each.start)
         text = Message(N_("Nobody has the shift {start}."), {"start": start})
-        urgency = Urgency.NOW if due <= today + NEAR else Urgency.SOON
-        duties.append(Duty(urgency, due, text, "week", each.id, ask="who"))
+        duties.append(Duty(of_gap(due, today), due, text, "week", each.id, ask="who"))
     return duties
 
 

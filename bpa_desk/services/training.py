@@ -31,7 +31,7 @@ def trainings(store: Store, assistant: str, course: str) -> list[Training]:
 def matrix(store: Store, on: date | None = None) -> list[Standing]:
     """Return how every assistant at work stands in every course, people by name and then courses by name."""
     today = on or clock.today(store)
-    needed, rows, held = requirements(store), skills.rows_by(store), courses.columns(store)
+    needed, rows, held = requirements(store), skills.newest_by(store, today), courses.columns(store)
     found = []
     for person in people.assistants(store):
         labels = {each.casefold() for each in person.skills}
@@ -228,12 +228,5 @@ def _checked(store: Store, each: Training, course: Course) -> Training:
             raise DomainError(Message(N_("Write the name of the health worker who delegates.")), "by")
         if saved.ends is None:
             raise DomainError(Message(N_("A delegation always has a last day; write it.")), "ends")
-    for field in ("by", "reason", "note"):
-        if people.holds_national_id(getattr(saved, field)):
-            raise DomainError(
-                Message(
-                    N_("This looks like a fødselsnummer. It is not kept here; the date of birth is enough.")
-                ),
-                field,
-            )
+    invariants.no_national_id(saved.by, "by")
     return saved

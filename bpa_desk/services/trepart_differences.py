@@ -33,7 +33,7 @@ def _terms(held: Trepartsavtale) -> tuple[Line, ...]:
     return (
         _dated(N_("Vedtak of: {day}"), held.vedtak_on),
         Message(hours, {"hours": Minutes(held.vedtak_minutes)}),
-        _dated(N_("Vedtak holds until: {day}"), held.vedtak_until),
+        _dated(N_("The vedtak applies until: {day}"), held.vedtak_until),
         _dated(N_("First day: {day}"), held.starts_on),
         _dated(N_("Last day: {day}"), held.ends_on),
         Message(N_("Notice in months: {n}"), {"n": held.notice_months}),

@@ -95,12 +95,13 @@ def _overlap(other: Vedtak) -> Message:
     if other.end is None:
         return Message(
             N_(
-                "The vedtak from {start} has no last day. Give it one first, so that two do not hold at once."
+                "The vedtak from {start} has no last day. Give it one first, so that two do not apply at "
+                "once."
             ),
             {"start": invariants.dated(other.start)},
         )
     return Message(
-        N_("There is already a vedtak from {start} to {end}; two cannot hold on the same day."),
+        N_("There is already a vedtak from {start} to {end}; two cannot apply on the same day."),
         {"start": invariants.dated(other.start), "end": invariants.dated(other.end)},
     )
 

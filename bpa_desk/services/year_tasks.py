@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.urgency import Urgency
 from bpa_desk.domain.year_wheel import LAST_SUNDAY, YearTask, day_in, month_length
 from bpa_desk.paths import resource
 from bpa_desk.services import clock, invariants
@@ -150,7 +149,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
             begin = each.due - TELL_BEFORE if each.day else each.due.replace(day=1)
             text = Message(N_("Year wheel: {title}"), {"title": each.title})
             # Most are advice: late or not, they must not crowd out what the law has set a day for.
-            yield Due(each.due, text, PAGE, each.id, KIND, tell_from=begin, late=Urgency.LATER)
+            yield Due(each.due, text, PAGE, each.id, KIND, tell_from=begin, advice=True)
     years = {each.year for each in known}
     if not years:
         return
@@ -158,7 +157,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     day = date(latest, LAY_OUT_FROM, 31)
     if first <= day <= last:
         text = Message(N_("Lay out the year wheel for {year}."), {"year": str(latest + 1)})
-        yield Due(day, text, PAGE, f"year:{latest + 1}", KIND, tell_from=day.replace(day=1))
+        yield Due(day, text, PAGE, f"year:{latest + 1}", KIND, tell_from=day.replace(day=1), advice=True)
 
 
 def _anew(task: YearTask, year: int) -> YearTask:

@@ -106,19 +106,25 @@ class Reading:
         found = self._rows(f"PRAGMA foreign_key_list({table})", ())
         return tuple(Reference(row[3], row[2], not needed[row[3]]) for row in found)
 
-    def dated(self, table: str, when: str, by: str, letters: int) -> list[tuple[str, str, str, int]]:
+    def dated(
+        self, table: str, when: str, by: str, letters: int, undated: bool = False
+    ) -> list[tuple[str, str, str, int]]:
         """Return for each value of ``by`` (an id, or all together) the first and last date and the count.
 
-        Rows are told apart by so many letters of their date: 4 for a year, 10 for a day. Those without the
-        date are left out; instants count by their day.
+        Rows are told apart by so many letters of their date: 4 for a year, 10 for a day, 0 not at all. Those
+        without the date are left out unless ``undated``; instants count by their day.
         """
         who = f"coalesce(\"{by}\", '')" if by else "''"
+        only = "" if undated else f'WHERE "{when}" IS NOT NULL AND "{when}" <> \'\''
         sql = (
-            f'SELECT {who}, min("{when}"), max("{when}"), count(*) FROM {table} '
-            f'WHERE "{when}" IS NOT NULL AND "{when}" <> \'\' GROUP BY 1, substr("{when}", 1, ?)'
+            f'SELECT {who}, min("{when}"), max("{when}"), count(*) FROM {table} {only} '
+            f'GROUP BY 1, substr("{when}", 1, ?)'
         )
         found = self._rows(sql, (letters,))
-        return [(str(one), str(first)[:10], str(last)[:10], int(count)) for one, first, last, count in found]
+        return [
+            (str(one), str(first or "")[:10], str(last or "")[:10], int(count))
+            for one, first, last, count in found
+        ]
 
     def content(self, sha256: str) -> bytes:
         """Return the bytes kept under their digest; NotFoundError if there are none."""

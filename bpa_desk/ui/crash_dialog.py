@@ -28,7 +28,7 @@ class CrashDialog(QDialog):
         box.setSpacing(now.gap(3))
         box.addWidget(Heading(_("Something went wrong in the program"), 1))
         box.addWidget(
-            words(_("It is the program's fault, not yours. Everything you saved before this is safe."))
+            words(_("It is the program’s fault, not yours. Everything you saved before this is safe."))
         )
         box.addWidget(words(_("You can go on. Look at what you did last: it may not have been saved.")))
         box.addWidget(
@@ -45,7 +45,7 @@ class CrashDialog(QDialog):
         box.addWidget(details)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button(_("Save error report …"), self._save))
+        row.addWidget(button(_("Save error report…"), self._save))
         go_on = button(_("Go on"), self.accept, kind="primary")
         row.addWidget(go_on)
         box.addLayout(row)

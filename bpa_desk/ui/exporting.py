@@ -144,7 +144,7 @@ def told_written(desk: Desk, folder: Path, written: Written) -> None:
     text = ngettext("{n} file written in {folder}.", "{n} files written in {folder}.", count, folder=where)
     if written.odd:
         odd = " ".join(written.odd)
-        text += " " + _("No font has these characters; they stand as a box on paper: {odd}.", odd=odd)
+        text += " " + _("No font has these characters; they become a box on paper: {odd}.", odd=odd)
     desk.say(text, urgent=bool(written.odd))
 
 

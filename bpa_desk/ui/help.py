@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTextBrowser
 
 from bpa_desk import paths
-from bpa_desk.language import _, current
+from bpa_desk.language import _, current, unbroken
 from bpa_desk.ui import theme
 from bpa_desk.ui.actions import key_text
 from bpa_desk.ui.desk import Desk
@@ -46,5 +46,5 @@ def written(topic: str) -> str:
     for code in (current().code, "en"):
         path = paths.resource("help", code, f"{topic}.md")
         if topic and path.is_file():
-            return path.read_text(encoding="utf-8")
+            return unbroken(path.read_text(encoding="utf-8"))
     return ""

@@ -72,7 +72,7 @@ class Inspector(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box.addWidget(self._area, 1)
         self._hint = words(
-            _("Choose something on the page, and what can be done with it stands here."), "soft"
+            _("Choose something on the page, and what can be done with it is shown here."), "soft"
         )
         box.addWidget(self._hint)
         box.addStretch(0)

@@ -40,6 +40,9 @@ class Rail(QFrame):
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_anew)
         self._fitted: tuple[object, ...] = ()
+        # A page that has just come out has no place before the column has been laid out.
+        self._reaching = QTimer(self, singleShot=True, interval=0)
+        self._reaching.timeout.connect(self._reach)
         self._buttons: dict[str, _RailButton] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -93,8 +96,7 @@ class Rail(QFrame):
             each.open(not spec.parent and name == group)
             each.setChecked(name == key)
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
-        if key in self._buttons:
-            self._area.ensureWidgetVisible(self._buttons[key])
+        self._reaching.start()
 
     def take_focus(self) -> None:
         """Put the focus on the current page's button."""
@@ -112,6 +114,11 @@ class Rail(QFrame):
         super().changeEvent(event)
         if event.type() in (*LOOK_EVENTS, QEvent.Type.FontChange) and hasattr(self, "fold_button"):
             self._fitting.start()
+
+    def _reach(self) -> None:
+        for each in self._buttons.values():
+            if each.isChecked():
+                self._area.ensureWidgetVisible(each)
 
     def _move(self, button: _RailButton, key: Qt.Key) -> None:
         order = [each for each in self._buttons.values() if not each.isHidden()]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import statistics
 import tempfile
+from collections.abc import Collection
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -71,11 +72,11 @@ def main() -> None:
     qt.quit()
 
 
-def measure(stores: list[Store]) -> None:
-    """Print a line a page for the file with one year and the one with ten."""
+def measure(stores: list[Store], only: Collection[str] = ()) -> None:
+    """Print a line a page (all, or ``only`` those) for the file with one year and the one with ten."""
     desks = [Desk(Session(store)) for store in stores]
     print(f"{'page':14}{'one year, ms':>14}{'ten years, ms':>15}{'ratio':>7}{'spread':>14}")
-    for spec in pages():
+    for spec in (each for each in pages() if not only or each.key in only):
         spent: list[list[float]] = [[], []]
         for turn in range(ROUNDS + 1):
             # Each goes first as often as the other: what comes second finds the machine warmer, or busier.

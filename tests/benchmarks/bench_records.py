@@ -1,10 +1,11 @@
 """P7: each page made, shown and painted on a file with ten years of records, beside one with a single year.
 
-Run ``python -m tests.benchmarks.bench_records [--megabytes N]``; it prints medians, their ratio and the
-middle half of the ratios of single rounds, and asserts nothing. Both files are encrypted and hold the same
-fifteen people at work and a year of shifts. Ten years hold what that year holds of records ten times over:
-200 people of whom all others have left, 5,000 trainings, 1,000 rounds, 1,000 measures, and files beside
-the rounds, of ``N`` megabytes in all (20 unless told; 500 is what the oldest ordning may come to).
+Run ``python -m tests.benchmarks.bench_records [--megabytes N] [page …]``; it prints medians, their ratio
+and the middle half of the ratios of single rounds, and asserts nothing. Both files are encrypted and hold the
+same fifteen people at work and a year of shifts. Ten years hold what that year holds of records ten times
+over: 200 people of whom all others have left, 5,000 trainings, 2,000 rounds with a measure each, 2,000 avvik,
+and files beside the rounds, of ``N`` megabytes in all (500 unless told). The files are made in a folder that
+goes when the run ends.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.avvik import Avvik, AvvikType, Receiver, Told
 from bpa_desk.domain.hms_round import Round, RoundLine, RoundState
 from bpa_desk.domain.person_paper import PaperKind, PersonPaper
 from bpa_desk.domain.remedy import Remedy
@@ -40,7 +42,9 @@ from tests.benchmarks.bench_week import MONDAY, PEOPLE, filled
 YEARS = 10
 LEFT = 185
 """Those who have left in ten years; with the fifteen at work they are two hundred."""
-COURSES, TRAININGS, ROUNDS = 20, 5000, 1000
+COURSES, TRAININGS, ROUNDS, AVVIK = 20, 5000, 2000, 2000
+OPEN = 5
+"""How many measures and avvik are still open; these are as many in both files."""
 BEGAN = MONDAY - timedelta(days=YEARS * YEAR)
 MEGABYTE = 1024 * 1024
 FILE = MEGABYTE // 2
@@ -70,18 +74,31 @@ def trainings(years: int) -> Iterator[Any]:
 
 
 def rounds(years: int) -> Iterator[Any]:
-    """Yield signed rounds with what came of them; a hundredth of the measures is still open."""
+    """Yield signed rounds with what came of them."""
     lists = checklists.templates("nb")
     for at in range(ROUNDS * years // YEARS):
-        chosen, day = lists[at % 8], MONDAY - timedelta(days=1 + at * YEARS * YEAR // ROUNDS)
+        chosen, day = lists[at % len(lists)], MONDAY - timedelta(days=1 + at * YEARS * YEAR // ROUNDS)
         lines = tuple(RoundLine(each, "no" if n == 3 else "yes") for n, each in enumerate(chosen.lines))
         yield Round(
             f"r{at:04}", chosen.id, chosen.title, chosen.months, day, lines, ("Kari", "Ola"),
             RoundState.SIGNED, day, "Alle var med.",
         )  # fmt: skip
         deadline = day + timedelta(days=28)
-        done = None if at < 5 else deadline
+        done = None if at < OPEN else deadline
         yield Remedy(f"m{at:04}", f"Tiltak {at}", day, "Ola", deadline, done, "hms_round", f"r{at:04}", "3")
+
+
+def avvik(years: int) -> Iterator[Any]:
+    """Yield avvik that were told of, answered and closed."""
+    kinds = tuple(AvvikType)
+    for at in range(AVVIK * years // YEARS):
+        day = MONDAY - timedelta(days=1 + at * YEARS * YEAR // AVVIK)
+        told = tuple(Told(who, f"{day}T10:00:00+00:00") for who in (Receiver.EMPLOYER, Receiver.VERNEOMBUD))
+        closed = None if at < OPEN else day + timedelta(days=14)
+        yield Avvik(
+            f"v{at:04}", kinds[at % len(kinds)], day, f"Noe gikk annerledes {at}", day, 600, "Hjemme", "Ola",
+            "Ryddet", "Hast", "Kari", day + timedelta(days=14), told=told, feedback="Takk", closed_on=closed,
+        )  # fmt: skip
 
 
 def add(store: Store, years: int, megabytes: int) -> None:
@@ -90,6 +107,7 @@ def add(store: Store, years: int, megabytes: int) -> None:
         changes.put_all(people(years))
         changes.put_all(trainings(years))
         changes.put_all(rounds(years))
+        changes.put_all(avvik(years))
     held = ROUNDS * years // YEARS
     with store.change(Message("files")) as changes:
         for at in range(megabytes * years // YEARS * MEGABYTE // FILE):
@@ -105,7 +123,8 @@ def add(store: Store, years: int, megabytes: int) -> None:
 def main() -> None:
     """Print a line a page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--megabytes", type=int, default=20, help="bytes of the files of ten years")
+    parser.add_argument("--megabytes", type=int, default=500, help="of the files of ten years")
+    parser.add_argument("pages", nargs="*", help="only these pages")
     chosen = parser.parse_args()
     qt = application.make(Settings())
     with tempfile.TemporaryDirectory() as folder, clock.fixed(zone().at(MONDAY, 600)):
@@ -119,7 +138,7 @@ def main() -> None:
             stores.append(store)
             print(f"{years:2} years: {(place / 'nes.bpa').stat().st_size / MEGABYTE:.0f} MB")
         with closing(stores[0]), closing(stores[1]):
-            measure(stores)
+            measure(stores, chosen.pages)
     qt.quit()
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from bpa_desk.domain.privacy.access import AccessFile
 from bpa_desk.domain.privacy.register import HELD
 from bpa_desk.export.access import access_paper, as_json, said
 from bpa_desk.export.papers import Format, formats, render, texts, write
@@ -60,6 +64,16 @@ def test_the_report_lies_beside_its_facts_and_files(tmp_path: Path) -> None:
         "innsyn-2026-11-24-2.bin",
     ]  # fmt: skip
     assert written[2].read_bytes() == b"%PDF-1.7 x"
+    # A picture leaves bare, a broken one as it is, and neither is called a program.
+    hidden = Image.Exif()
+    hidden[0x0110] = "Kameraet til Kari"
+    photo = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(photo, "JPEG", exif=hidden)
+    pictures = (AccessFile("a.jpg.exe", photo.getvalue()), AccessFile("b.exe", b"\xff\xd8\xff broken"))
+    beside = access_paper(replace(privacy_facts.access(), files=pictures), Language("nb")).beside[1:]
+    assert [name.rpartition(".")[2] for name, _content in beside] == ["jpg", "jpg"]
+    assert b"Kameraet" not in beside[0][1]
+    assert beside[1][1] == b"\xff\xd8\xff broken"
     content = json.loads(written[1].read_bytes())
     assert content["person"] == {"id": "p", "name": "Kari Eksempel"}
     assert [len(rows) for rows in content["tables"].values()] == [1, 1, 3, 2, 1, 1]

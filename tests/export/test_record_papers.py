@@ -102,7 +102,7 @@ def test_the_agreements_table_has_every_cell_and_its_paper_who_has_signed() -> N
     made = trepartsavtale(facts.agreement("en"))
     assert made.table is not None
     rows = {str(row[0]): row[1:] for row in made.table.rows}
-    assert rows["Arbeidsplan and its discussion"][:5] == ("", "A", "U", "M", "M")
+    assert rows["Rota and its discussion"][:5] == ("", "A", "U", "M", "M")
     assert len(rows) == 24
     said = spoken(render([made], Format.PDF))
     assert "Signed Wed 20 May 2026" in said

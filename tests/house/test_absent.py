@@ -34,7 +34,7 @@ FAKES = {"mock", "MagicMock", "Mock", "patch", "sleep"}
 
 def used(module: ast.Module) -> Iterator[tuple[str, int]]:
     """Yield every name the module reads or imports, with its line (not the names of methods it defines)."""
-    for node in ast.walk(module):
+    for node in tree.nodes(module):
         if isinstance(node, ast.Name):
             yield node.id, node.lineno
         elif isinstance(node, ast.Attribute):
@@ -53,14 +53,14 @@ def colours(module: ast.Module) -> list[str]:
     """Return the colours written out in strings of the module, docstrings left out."""
     documents = {
         id(node.body[0].value)
-        for node in ast.walk(module)
+        for node in tree.nodes(module)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
     return [
         node.value
-        for node in ast.walk(module)
+        for node in tree.nodes(module)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in documents
@@ -72,7 +72,7 @@ def asks_the_time(module: ast.Module) -> list[int]:
     """Return the lines where the module asks the machine what time it is."""
     return [
         node.lineno
-        for node in ast.walk(module)
+        for node in tree.nodes(module)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in NOW

@@ -24,7 +24,7 @@ NORWEGIAN = {
 
 def names(module: ast.Module) -> Iterator[tuple[str, int]]:
     """Yield every name the module makes, with its line; constants are left out (they mirror the contract)."""
-    for node in ast.walk(module):
+    for node in tree.nodes(module):
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name, node.lineno
         elif isinstance(node, ast.arg):
@@ -46,7 +46,7 @@ def poor_names(module: ast.Module) -> list[str]:
         bad = [w for w in each if INFLECTED.match(w) or w in TRANSLATED or w in NORWEGIAN]
         if not name.isascii() or bad:
             found.append(f"{name} (line {line})")
-    for node in ast.walk(module):
+    for node in tree.nodes(module):
         if isinstance(node, ast.ClassDef) and words(node.name)[-1:] and words(node.name)[-1] in EMPTY_WORDS:
             found.append(f"{node.name} (line {node.lineno})")
     return found

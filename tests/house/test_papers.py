@@ -17,7 +17,7 @@ def makes_paragraphs(module: ast.Module) -> bool:
         isinstance(node, ast.Attribute)
         and node.attr == "Paragraph"
         and ast.unparse(node.value).split(".")[-1] in {"platypus", "paragraph"}
-        for node in ast.walk(module)
+        for node in tree.nodes(module)
     )
     return taken or reached
 

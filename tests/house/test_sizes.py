@@ -17,7 +17,7 @@ def long_functions(module: ast.Module) -> list[str]:
     """Return each function that is longer than the house allows."""
     return [
         f"{node.name} (line {node.lineno}): {length} lines"
-        for node in ast.walk(module)
+        for node in tree.nodes(module)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (length := (node.end_lineno or node.lineno) - node.lineno + 1) > FUNCTION_LINES
     ]

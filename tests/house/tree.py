@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,28 +72,38 @@ class Import:
     late: bool
 
 
+@cache
+def nodes(module: ast.Module) -> tuple[ast.AST, ...]:
+    """Return all that stands in a module; each module is walked once, whoever asks."""
+    return tuple(ast.walk(module))
+
+
+def _statements(body: Iterable[ast.AST], late: bool = False) -> Iterator[tuple[ast.AST, bool]]:
+    """Yield every statement, and whether it runs only when a function does."""
+    for node in body:
+        yield node, late
+        inside = late or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+            yield from _statements(getattr(node, part, ()), inside)
+
+
 def imports(tree: ast.Module, module: str, package: bool = False) -> list[Import]:
     """Return every import of a module, relative ones made absolute."""
-    late = {
-        id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        for inner in ast.walk(node)
-    }
     found = []
-    for node in ast.walk(tree):
+    for node, late in _statements(tree.body):
         if isinstance(node, ast.Import):
-            found += [Import(each.name, (), node.lineno, id(node) in late) for each in node.names]
+            found += [Import(each.name, (), node.lineno, late) for each in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = node.module or ""
             if node.level:
                 parents = module.split(".")
                 parents = parents[: len(parents) - node.level + (1 if package else 0)]
                 base = ".".join([*parents, *([base] if base else [])])
-            found.append(Import(base, tuple(each.name for each in node.names), node.lineno, id(node) in late))
+            found.append(Import(base, tuple(each.name for each in node.names), node.lineno, late))
     return found
 
 
+@cache
 def imports_of(path: Path) -> list[Import]:
     """Return every import of one file."""
     return imports(parsed(path), module_of(path), path.name == "__init__.py")

@@ -91,7 +91,7 @@ def test_job_2_somebody_is_ill_and_somebody_else_comes(window: MainWindow, team:
     press(Qt.Key.Key_Space)
     tab_to("Melding")
     press(Qt.Key.Key_Down)
-    tab_to("Sa ja: gi vakta")
+    tab_to("Sa ja: Gi vakta")
     press(Qt.Key.Key_Space)
     taken = on(team, "mari", 5)
     assert taken.period == ill.period
@@ -173,11 +173,12 @@ def test_job_4_those_touched_are_told_and_nobody_else(
         press(Qt.Key.Key_Space)
     assert cost.keys == 2
     assert copied() == (
-        "Hei, Kari! Vaktplanen er endret:\n• Går ut: fredag 27. november, 08:00–16:00.\nHilsen Lise Leder"
+        "Hei, Kari! Vaktplanen er endret:\n"
+        "• Faller bort: fredag 27. november, 08:00–16:00.\nHilsen Lise Leder"
     )
     text = seen(window)
     assert "1 person kjenner ikke planen slik den står nå." in text
-    tab_to("Side eller kalender…: Kari Nordlys")
+    tab_to("Side eller kalender …: Kari Nordlys")
     press(Qt.Key.Key_Space)
     fill("Mappe", str(tmp_path / "ut"))
     save()

@@ -73,7 +73,7 @@ def settle_papers(window: MainWindow, team: Store, checklist: str, person: str) 
     press(Qt.Key.Key_J)
     assert employment_rules(team, person) == ["AVT-1"]
     press(Qt.Key.Key_Return)
-    fill("Underskrevet", "24.11.2026")
+    fill("Signert", "24.11.2026")
     tab_to("Resten står i avtalen")
     press(Qt.Key.Key_Space)
     save()
@@ -90,7 +90,7 @@ def tick_the_rest(window: MainWindow, team: Store, checklist: str) -> None:
     for at in range(3, 18):
         if at in (4, 16):
             press(Qt.Key.Key_J)
-            fill("Kvittert" if at == 16 else "Underskrevet", "24.11.2026")
+            fill("Kvittert" if at == 16 else "Signert", "24.11.2026")
             save()
             press(Qt.Key.Key_Down)
         else:

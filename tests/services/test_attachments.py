@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bpa_desk.domain.attachment import LARGEST, Attachment, media_type, suffix
+from bpa_desk.domain.attachment import LARGEST, Attachment, media_type, safe_name, suffix
 from bpa_desk.domain.text import DomainError, NotFoundError
 from bpa_desk.services import attachments
 from bpa_desk.storage.store import Store
@@ -34,6 +34,10 @@ def test_a_file_is_kept_with_what_it_is(store: Store) -> None:
 def test_what_it_is_goes_by_the_bytes_and_not_the_name(store: Store) -> None:
     assert attach(store, PHOTO, "avtale.pdf").media_type == "image/jpeg"
     assert media_type(b"MZ\x90\x00") == ""
+    names = ("trapp.JPEG", "trapp.jpg.exe", "trapp")
+    assert [safe_name(each, "image/jpeg") for each in names] == [
+        "trapp.JPEG", "trapp.jpg.exe.jpg", "trapp.jpg",
+    ]  # fmt: skip
     assert [suffix(each) for each in ("image/png", "application/pdf", "text/plain")] == ["png", "pdf", "bin"]
 
 

@@ -34,6 +34,7 @@ def test_what_happened_is_needed_and_the_day_has_come(store: Store) -> None:
         (fresh, "what"),
         (replace(fresh, what="x", happened_on=date(2026, 5, 13)), "happened_on"),
         (replace(fresh, what="x", deadline=date(2026, 5, 11)), "deadline"),
+        (replace(fresh, what="Kari, 118779 40022, falt"), "what"),
     ):
         with pytest.raises(DomainError) as error:
             avvik.save_avvik(store, wrong)
@@ -138,7 +139,7 @@ def test_removing_one_takes_its_measures_along_in_one_step(store: Store) -> None
     each = reported(store)
     measure = remedies.proposed(store, "Strø", avvik.KIND, each.id)
     remedies.save_remedy(store, measure)
-    assert remedies.origins(store)["avvik", each.id] == "Falt i trappa"
+    assert remedies.origins(store, [measure])["avvik", each.id] == "Falt i trappa"
     assert [one.what for one in avvik.facts(store, each.id).remedies] == ["Strø"]
     assert [one.what for one in avvik.report(store).remedies] == ["Strø"]
     avvik.remove(store, each.id)

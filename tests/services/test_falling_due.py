@@ -44,7 +44,7 @@ def test_an_agreement_is_spoken_of_as_long_before_as_is_chosen_but_not_before_it
 
 def test_a_review_is_calm_and_an_end_is_not_and_neither_is_spoken_of_afterwards(store: Store) -> None:
     vedtak.save_vedtak(store, Vedtak("v", date(2026, 1, 1), 600, end=DAY, next_review=DAY))
-    assert told(store, DAY) == [("settings", Urgency.SOON), ("settings", Urgency.LATER)]
+    assert told(store, DAY) == [("settings", Urgency.SOON), ("settings", Urgency.AGREED)]
     assert told(store, DAY + timedelta(days=1)) == []
 
 
@@ -61,10 +61,11 @@ def test_a_paper_past_its_review_is_still_spoken_of(store: Store) -> None:
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
-        ({}, [Urgency.LATER, Urgency.LATER, Urgency.SOON]),
-        ({"binding": True}, [Urgency.LATER, Urgency.LATER, Urgency.NOW]),
-        ({"binding": True, "near": timedelta(days=1)}, [Urgency.LATER, Urgency.NOW, Urgency.NOW]),
-        ({"early": Urgency.SOON, "late": Urgency.LATER}, [Urgency.SOON, Urgency.SOON, Urgency.LATER]),
+        ({}, [Urgency.AGREED] * 3),
+        ({"binding": True}, [Urgency.SOON, Urgency.SOON, Urgency.NOW]),
+        ({"binding": True, "near": timedelta(days=1)}, [Urgency.SOON, Urgency.NOW, Urgency.NOW]),
+        ({"advice": True}, [Urgency.LATER] * 3),
+        ({"binding": True, "weighs": Urgency.SOON}, [Urgency.SOON] * 3),
     ],
 )
 def test_how_much_something_weighs_as_its_day_comes(

@@ -100,6 +100,9 @@ def test_a_round_is_compared_with_the_one_before(store: Store) -> None:
     assert [(each.before, each.after) for each in told.changes] == [("no", "yes"), ("yes", "no")]
     assert [each.what for each in told.left] == ["Fest ledningen"]
     assert hms.facts(store, first.id).last_held_on is None
+    before = hms.answered_before(store, second.id)
+    assert [before[each.text] for each in second.lines[:4]] == ["yes", "no", "no", "yes"]
+    assert hms.answered_before(store, first.id) == {}
 
 
 def test_the_next_round_and_deadlines_are_told(store: Store) -> None:

@@ -11,32 +11,49 @@ import pytest
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, NextOfKin
 from bpa_desk.domain.finding import Finding, Severity
-from bpa_desk.domain.hms_round import Round
+from bpa_desk.domain.hms_round import Answer
+from bpa_desk.domain.internal_control import Caller, EmergencyCard
 from bpa_desk.domain.need import Need
+from bpa_desk.domain.person_paper import (
+    LETTERS,
+    ContractPoint,
+    PaperKind,
+    PaperState,
+    PersonPaper,
+    PointAnswer,
+)
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Stillingsbeskrivelse
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DateSpan
+from bpa_desk.domain.training import Course, Training, TrainingState
+from bpa_desk.domain.trepartsavtale import Trepartsavtale, TrepartState
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.domain.year_wheel import YearTask
 from bpa_desk.services import (
     agreements,
     clock,
+    courses,
     employments,
     hms,
     in_order,
+    internal_control,
     needs,
     ordning,
     papers,
     people,
+    person_papers,
+    risks,
     rota,
+    training,
     vedtak,
     year_tasks,
 )
 from bpa_desk.services.backup_record import Kept
 from bpa_desk.services.due import Due
-from bpa_desk.services.in_order import Check, Lack, person, program
+from bpa_desk.services.in_order import Check, Lack, person, program, records
 from bpa_desk.services.in_order import ordning as own
+from bpa_desk.services.person_papers import Entry
 from bpa_desk.storage.store import Store
 
 TODAY = date(2026, 11, 24)
@@ -58,7 +75,7 @@ def test_a_vedtak_must_hold_and_its_review_must_be_known_and_to_come() -> None:
         return texts(own.vedtak_in_force(own.VedtakFacts(current, TODAY)))
 
     assert judged(held) == []
-    assert judged(None) == ["No vedtak holds today."]
+    assert judged(None) == ["No vedtak applies today."]
     assert judged(replace(held, next_review=None))[0].startswith("optional: ")
     assert judged(replace(held, next_review=TODAY - timedelta(days=1))) == [
         "The vedtak was to be reviewed on 2026-11-23."
@@ -118,7 +135,7 @@ def test_terms_are_complete() -> None:
         return texts(person.terms_complete(person.TermsFacts(((KARI, terms),), bound)))
 
     assert judged(TERMS) == []
-    assert judged(None) == ["No terms hold from today."]
+    assert judged(None) == ["No terms apply from today."]
     assert judged(replace(TERMS, minutes_per_week=None)) == ["The position has no hours a week."]
     on_call = replace(TERMS, minutes_per_week=None, kind=EmploymentKind.TILKALLING)
     assert judged(on_call) == []
@@ -149,7 +166,7 @@ def test_a_stillingsbeskrivelse_of_ones_own_or_for_all_must_be_approved_and_fres
     assert judged(old) == [("is past its review.", "d")]
     assert judged(old, replace(paper, id="mine", assistant="kari")) == []
     assert judged(replace(paper, state=DocumentState.DRAFT)) == [("is a draft.", "d")]
-    assert judged(replace(paper, assistant="ola")) == [("There is no stillingsbeskrivelse.", "")]
+    assert judged(replace(paper, assistant="ola")) == [("There is no stillingsbeskrivelse.", "new")]
 
 
 def test_backups_are_fresh_elsewhere_too_and_the_sheet_is_kept() -> None:
@@ -167,8 +184,8 @@ def test_backups_are_fresh_elsewhere_too_and_the_sheet_is_kept() -> None:
 
 
 def test_rounds_and_the_year_wheel(store: Store) -> None:
-    assert [each.law for each in program.rounds_held(())] == ["internkontrollforskriften § 5"]
-    assert texts(program.rounds_held((Round("r", "home", "Runde", 6, TODAY, ()),))) == []
+    assert [each.law for each in program.rounds_held(0)] == ["internkontrollforskriften § 5"]
+    assert texts(program.rounds_held(1)) == []
     assert [each.optional for each in program.year_laid_out(())] == [True]
     assert texts(program.year_laid_out((YearTask("t", 2026, 1, "Noe"),))) == []
 
@@ -189,7 +206,7 @@ def test_an_ordning_where_all_is_in_order_and_then_one_thing_is_not(store: Store
         vedtak.save_vedtak(store, Vedtak("v", date(2026, 1, 1), 600, next_review=date(2027, 3, 1)))
         needs.save_need(store, Need("n", TODAY, 8 * 60, 9 * 60, weekdays=(3,)))
         year_tasks.save_task(store, YearTask("t", 2026, 12, "Noe"))
-        hms.begin(store, "home", "nb")
+        _write_down(store)
         paper = papers.new_from_template(store, "nb")
         papers.approve(store, paper.id, TODAY, date(2027, 6, 1))
         for week in range(5):
@@ -203,6 +220,109 @@ def test_an_ordning_where_all_is_in_order_and_then_one_thing_is_not(store: Store
         people.save_assistant(store, replace(KARI, contacts=()))
         found = in_order.standings(store, TODAY)
         assert [each.in_order for each in found] == [True, False]
+
+
+def _write_down(store: Store) -> None:
+    """Write down what must be: papers, and internal control with a round, goal, risk and verneombud."""
+    points = tuple(ContractPoint(letter, PointAnswer.WRITTEN) for letter in LETTERS)
+    for each in (
+        PersonPaper("p1", "kari", PaperKind.CONTRACT, signed_on=TODAY, start=TERMS.start, points=points),
+        PersonPaper("p2", "kari", PaperKind.CONFIDENTIALITY, signed_on=TODAY),
+        PersonPaper("p3", "kari", PaperKind.POLICE, signed_on=TODAY, by="Lise"),
+    ):
+        person_papers.save_paper(store, each)
+    held = hms.begin(store, "home", "nb")
+    for at in range(len(held.lines)):
+        hms.answer(store, held.id, at, Answer.YES)
+    hms.describe(store, held.id, TODAY, ("Lise", "Kari"))
+    hms.finish(store, held.id)
+    internal_control.fill_in(store, "nb")
+    internal_control.save_goal(store, replace(internal_control.proposed_goal(store), what="Øve", year=2026))
+    internal_control.save_card(
+        store, EmergencyCard("card", callers=(Caller("Verneombud", "Ola", "555"),))
+    )
+    risks.save_risk(store, replace(risks.proposed(store), hazard="Glatt trapp", likelihood=1, consequence=1))
+    with store.change(Message("agreement")) as changes:
+        changes.put(Trepartsavtale("t", "t", 1, "Avtale", "nb", TrepartState.SIGNED, starts_on=TODAY))
+
+
+def test_papers_that_are_missing_unsigned_or_silent_are_named_with_their_paragraph(store: Store) -> None:
+    paper = PersonPaper("c", "kari", PaperKind.CONTRACT, start=TODAY)
+    whole = tuple(ContractPoint(letter, PointAnswer.WRITTEN) for letter in LETTERS)
+    signed = replace(paper, signed_on=TODAY, points=whole[:-1])
+
+    def judged(state: PaperState, each: PersonPaper | None, due_on: date | None = None) -> list[str]:
+        entry = Entry(KARI, PaperKind.CONTRACT, state, each, due_on)
+        found = list(records.papers_there(records.PaperFacts((entry,), TODAY)))
+        assert {one.subject for one in found} <= {entry.id}
+        return [f"{one.text} ({one.law})" for one in found]
+
+    assert judged(PaperState.MISSING, None) == ["Employment contract: nothing is written down. (aml. § 14-5)"]
+    assert judged(PaperState.MISSING, None, TODAY + timedelta(days=1)) == []
+    assert judged(PaperState.DRAFT, paper) == ["Employment contract: not signed yet. (aml. § 14-5)"]
+    assert judged(PaperState.IN_FORCE, signed) == [
+        "Employment contract: nothing about the points q. (aml. § 14-6)"
+    ]
+    assert judged(PaperState.ENDED, signed) == []
+    assert judged(PaperState.IN_FORCE, replace(signed, points=whole)) == []
+
+
+def test_what_must_be_known_and_is_not_stands_with_the_person(store: Store) -> None:
+    people.save_assistant(store, KARI)
+    with clock.fixed(store.zone.at(TODAY, 600)):
+        courses.save_course(store, Course("k", "Brann", months=12, everyone=True))
+        (missing,) = _training_lacks(store)
+        assert (str(missing.text), missing.page, missing.subject) == (
+            "Training in “Brann” is missing.", "training", "kari|k",
+        )  # fmt: skip
+        old = Training("t", "kari", "k", TrainingState.GIVEN, TODAY - timedelta(days=400))
+        training.save_training(store, old)
+        assert [str(each.text) for each in _training_lacks(store)] == ["Training in “Brann” has run out."]
+        training.give(store, [("kari", "k")], TrainingState.GIVEN)
+        assert _training_lacks(store) == []
+
+
+def _training_lacks(store: Store) -> list[Lack]:
+    chosen = [each for each in in_order.CHECKS if each.key in ("training", "late")]
+    return [each for one in in_order.standings(store, TODAY, chosen) for each in one.lacks]
+
+
+def test_each_gap_in_internal_control_has_its_own_step(store: Store) -> None:
+    with clock.fixed(store.zone.at(TODAY, 600)):
+        risk = risks.save_risk(
+            store, replace(risks.proposed(store), hazard="Løft", likelihood=4, consequence=4)
+        )
+        facts = records.CHECKS[2].read(store, TODAY)
+        found = list(records.CHECKS[2].judge(facts))  # type: ignore[arg-type]
+    assert all(each.law == "internkontrollforskriften § 5" for each in found)
+    assert str(found[0].text).endswith("of point 1, 2, 3, 4, 5, 6, 7, 8.")
+    assert {(each.page, each.subject) for each in found[1:]} == {
+        ("hms", "round:home"), ("internkontroll", "goals:"), ("internkontroll", "card:"),
+        ("internkontroll", f"risk:{risk.id}"), ("internkontroll", "points:review"),
+    }  # fmt: skip
+
+
+def test_a_signed_trepartsavtale_is_optional_and_a_draft_is_gone_on_with() -> None:
+    draft = Trepartsavtale("t", "t", 1, "Avtale", "nb")
+
+    def judged(*held: Trepartsavtale) -> list[tuple[str, str]]:
+        found = records.agreed_by_three(records.TrepartFacts(held, TODAY))
+        return [(str(each.mend), each.subject) for each in found if each.optional]
+
+    assert judged() == [("Begin one", "")]
+    assert judged(draft) == [("Open the trepartsavtale", "open:t")]
+    signed = replace(draft, state=TrepartState.SIGNED)
+    assert judged(signed) == []
+    assert judged(replace(signed, ends_on=TODAY - timedelta(days=1))) == [("Begin one", "")]
+
+
+def test_advice_that_is_late_is_optional_and_nothing_is_told_twice(store: Store) -> None:
+    late = Due(TODAY, Message("Do it"), "hms", "x", "hms", advice=True)
+    assert [each.optional for each in program.nothing_late((late,))] == [True]
+    one = Check("a", "A", lambda _store, _day: None, lambda _facts: [Lack(Message("a"), None, "hms", "x")])
+    rest = replace(one, key="r", judge=lambda _facts: program.nothing_late((late,)), rest=True)
+    (found,) = in_order.standings(store, TODAY, (rest, one))
+    assert [str(each.text) for each in found.lacks] == ["a"]
 
 
 def test_another_part_adds_its_check_and_what_concerns_nobody_at_work_stands_with_the_ordning(
@@ -225,5 +345,5 @@ def test_another_part_adds_its_check_and_what_concerns_nobody_at_work_stands_wit
 def test_each_check_can_be_asked_of_an_empty_ordning(store: Store, check: Check[object]) -> None:
     for each in check.judge(check.read(store, TODAY)):
         assert str(each.text)
-        assert str(each.mend)
+        assert each.mend is None or str(each.mend)
         assert each.page

@@ -61,7 +61,7 @@ def test_twenty_points_in_the_books_order_each_with_a_place(store: Store) -> Non
 def test_it_is_begun_once_and_keeps_its_words(store: Store) -> None:
     first = begun(store)
     checklists.save_checklist(
-        store, Checklist("new", "Ny", 0, ("Nøkler/koder kvittert.", "Vis fram katten."))
+        store, Checklist("new", "Ny", 0, ("Nøkler og koder er kvittert for.", "Vis fram katten."))
     )
     assert begun(store).id == first.id
     assert [each.point for each in begun(store).rows] == [each.point for each in first.rows]

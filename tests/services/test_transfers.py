@@ -42,7 +42,7 @@ def told(store: Store, last: date = FIRST_DAY + timedelta(days=60)) -> list[tupl
 
 def test_the_checklist_is_the_books_and_keeps_its_words(store: Store, held: Transfer) -> None:
     assert [each.key for each in held.points] == [f"change.{at}" for at in range(9)]
-    assert held.points[4].text == "Tariff (3-ukersfrist)."
+    assert held.points[4].text == "Tariffavtalen er avklart (frist på tre uker, aml. §\u00a016-2)."
     assert held.old_employer == "Fjord AS"
     assert transfers.transfers(store) == [held]
     store.undo()

@@ -114,7 +114,7 @@ def _supplements(node: Place) -> tuple[Supplement, ...]:
     for each in node.items(0, len(SUPPLEMENTS)):
         supplement = _supplement(each)
         if any(other.code == supplement.code for other in found):
-            Place(None, f"{each.place}.code").refuse(Message(N_("This supplement stands twice.")))
+            Place(None, f"{each.place}.code").refuse(Message(N_("This supplement is written twice.")))
         found.append(supplement)
     return tuple(found)
 

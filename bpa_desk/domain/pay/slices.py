@@ -26,7 +26,7 @@ from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.text import N_, Clock, Message, Minutes
 from bpa_desk.domain.time import Period, Zone
 
-_FREE = Message(N_("A break one may leave in: not paid."))
+_FREE = Message(N_("A break in which the assistant may leave: not paid."))
 _HOUR_FOR_HOUR = Message(N_("Paid hour for hour."))
 _AWAY = Message(N_("The shift fell away."))
 _TWICE = Message(N_("The hour that comes twice is paid once, by the clock."))

@@ -86,7 +86,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "events": N_("What was done"),
     "everyone": N_("For everybody"),
     "existing": N_("What is done already"),
-    "feedback": N_("Answer to who reported it"),
+    "feedback": N_("Answer to whoever reported it"),
     "field": N_("What was changed"),
     "fifth_week": N_("The fifth holiday week"),
     "filled_on": N_("Filled on"),

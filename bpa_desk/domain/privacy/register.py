@@ -257,7 +257,7 @@ TREPART = (
 
 FILES = (
     Held(
-        "person_paper", N_("Which papers an assistant has signed or shown, and until when they hold."),
+        "person_paper", N_("Which papers an assistant has signed or shown, and how long they are valid."),
         Keep.TERMS, "assistant",
         plain="id kind", personal="assistant title sent_on signed_on start end by points remind_on note",
         readers=_TERMS,

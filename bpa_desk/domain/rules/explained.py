@@ -50,9 +50,9 @@ EXPLAINED: Mapping[str, Explanation] = {
             "HVILE-4",
             N_("Sundays off"),
             N_(
-                "Who works on a Sunday or holiday is off on the next one. A "
-                "written agreement can spread it: half of "
-                "them off over at most 26 weeks, and one with a weekly rest every fourth week."
+                "Anyone who works on a Sunday or holiday is off on the next one. A written agreement can "
+                "spread it: half of them off over at most 26 weeks, and one with a weekly rest every "
+                "fourth week."
             ),
             "aml. § 10-8 (4)",
             _READING,
@@ -72,7 +72,8 @@ EXPLAINED: Mapping[str, Explanation] = {
             "TID-2",
             N_("The right weekly limit"),
             N_(
-                "Who works at least every third Sunday, or mainly at night, has an ordinary week of 38 hours."
+                "Anyone who works at least every third Sunday, or mainly at night, has an ordinary week "
+                "of 38 hours."
             ),
             "aml. § 10-4 (4)",
             _READING,
@@ -138,8 +139,8 @@ EXPLAINED: Mapping[str, Explanation] = {
             "SNITT-5",
             N_("Other limits by tariff agreement"),
             N_(
-                "A union with the right to make central agreements can "
-                "agree on other limits. Its own numbers hold."
+                "A union with the right to make central agreements can agree on other limits. The numbers "
+                "agreed on apply."
             ),
             "aml. § 10-12 (4)",
         ),
@@ -147,9 +148,8 @@ EXPLAINED: Mapping[str, Explanation] = {
             "SNITT-6",
             N_("Other limits by consent"),
             N_(
-                "Arbeidstilsynet can consent to other limits in health "
-                "and care work that is wholly or partly "
-                "passive. Its own numbers hold."
+                "Arbeidstilsynet can consent to other limits in health and care work that is wholly or "
+                "partly passive. The numbers in its consent apply."
             ),
             "aml. § 10-12 (7)",
         ),
@@ -221,9 +221,8 @@ EXPLAINED: Mapping[str, Explanation] = {
             "PAUSE-1",
             N_("Breaks"),
             N_(
-                "A day of more than five and a half hours needs a break, "
-                "and from eight hours half an hour in all. "
-                "Who cannot leave is at work during the break too."
+                "A day of more than five and a half hours needs a break, and from eight hours half an "
+                "hour in all. Anyone who cannot leave is at work during the break too."
             ),
             "aml. § 10-9 (1)",
         ),
@@ -237,9 +236,8 @@ EXPLAINED: Mapping[str, Explanation] = {
             "NATT-3",
             N_("Regular night work"),
             N_(
-                "Who regularly works more than three hours at night has at "
-                "most eight hours in 24 on average over "
-                "four weeks: 177 hours and 20 minutes."
+                "Anyone who regularly works more than three hours at night has at most eight hours in 24 "
+                "on average over four weeks: 177 hours and 20 minutes."
             ),
             "aml. § 10-11 (6)",
             _READING,

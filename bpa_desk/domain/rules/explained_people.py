@@ -22,8 +22,8 @@ ABOUT_PEOPLE = (
         "PLAN-3",
         N_("Exempted from nights"),
         N_(
-            "Who regularly works at night can ask to be exempted for health, social or other weighty "
-            "reasons. We keep that it is agreed, never why."
+            "Anyone who regularly works at night can ask to be exempted for health, social or other "
+            "weighty reasons. We keep that it is agreed, never why."
         ),
         "aml. § 10-2 (2)",
     ),
@@ -31,8 +31,8 @@ ABOUT_PEOPLE = (
         "OT-8",
         N_("Excused from overtime"),
         N_(
-            "Who asks to be excused from overtime for health or weighty social reasons has a right to be, "
-            "and otherwise when it can wait or others can do it."
+            "Anyone who asks to be excused from overtime for health or weighty social reasons has a right "
+            "to be, and otherwise when it can wait or others can do it."
         ),
         "aml. § 10-6 (10)",
     ),
@@ -49,7 +49,9 @@ ABOUT_PEOPLE = (
     Explanation(
         "NATT-5",
         N_("Health check for night workers"),
-        N_("Who mainly works at night is offered a health check before beginning and regularly after."),
+        N_(
+            "Anyone who mainly works at night is offered a health check before beginning and regularly after."
+        ),
         "aml. § 10-11 (8)",
         _READING,
     ),
@@ -129,7 +131,7 @@ ABOUT_PEOPLE = (
         N_("Ill child"),
         N_(
             "Ten days a calendar year, fifteen with more than two children, twenty with a chronically ill "
-            "or disabled child. Twice as many for who is alone."
+            "or disabled child. Twice as many for one who is alone."
         ),
         "aml. § 12-9",
         _READING,

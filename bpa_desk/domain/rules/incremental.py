@@ -232,6 +232,8 @@ def _frame(rota: Rota, before: _State | None, changed: list[Period]) -> Frame:
 def _judge_person(
     frame: Frame, person: Person, shifts: list[Shift], absences: tuple[Absence, ...]
 ) -> _Judged:
+    if not shifts:
+        return _Judged(shifts, [], {}, Figures())
     situation = Situation(frame, person, shifts, absences)
     if any(each.unit is VedtakUnit.YEAR for each in frame.rota.vedtak):
         minutes = {day.day: day.minutes - day.elsewhere for day in situation.days}

@@ -24,14 +24,17 @@ EVERYWHERE = (
         "Work with less than eleven hours in between that begins on the same day is one working period; the "
         "time in between is not the daily rest."
     ),
-    N_("A short break one may leave in is no working time, but does not cut the working period in two."),
+    N_(
+        "A short break in which one may leave is not working time, but does not cut the working period "
+        "in two."
+    ),
     N_("Hours at other workplaces of the same employer count, as far as they are written down."),
 )
 """Readings that lie under all the rules (working-time.md A.1)."""
 
 OWN: Mapping[str, str] = {
     "HVILE-1": N_(
-        "Two tests must hold: eleven hours between two working periods, and eleven hours in one piece "
+        "Two demands must be met: eleven hours between two working periods, and eleven hours in one piece "
         "within 24 hours of starting. Exactly eleven hours is enough."
     ),
     "HVILE-2": N_(
@@ -60,8 +63,8 @@ OWN: Mapping[str, str] = {
     ),
     "TID-7": N_("A shift is essentially passive when two thirds of it are, unless that is set otherwise."),
     "SNITT-7": N_(
-        "A finding about a shift marked as an emergency becomes a warning. Rest lost is owed in the very "
-        "next rest."
+        "A finding about a shift marked as an emergency is only worth a look. Rest lost is owed in the "
+        "very next rest."
     ),
     "OT-1": N_("Overtime in three of four weeks in a row looks like a standing arrangement."),
     "OT-2": N_(

@@ -112,7 +112,7 @@ def _members(members: _Members, place: str, depth: int) -> Iterator[tuple[str, A
         if unsafe_character(key):
             _refuse(place, Message(N_("A key holds a control character or half a character.")))
         if key in seen:
-            _refuse(inner, Message(N_("This key stands twice.")))
+            _refuse(inner, Message(N_("This key is written twice.")))
         seen.add(key)
         yield key, _settled(value, inner, depth + 1)
 

@@ -27,5 +27,5 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
         text = Message(N_("The agreement by {law} ends on {day}."), {"law": law, "day": each.end})
         yield Due(
             each.end, text, "agreements", each.id, KIND, tell_from=max(each.start, each.end - ahead),
-            tell_until=each.end, early=Urgency.SOON, late=Urgency.SOON,
+            tell_until=each.end, weighs=Urgency.SOON,
         )  # fmt: skip

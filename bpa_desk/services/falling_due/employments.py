@@ -30,8 +30,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
         text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
         yield Due(
             each.due, text, "assistants", each.assistant, KIND, each.assistant, binding=True,
-            tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, early=Urgency.SOON,
-            near=NEAR,
+            tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, near=NEAR,
         )  # fmt: skip
     # What already looks like a standing need has no day of its own; I dag says so every day.
     today = clock.today(store)
@@ -40,13 +39,13 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
             text = employment_duties.standing_text(names[standing.assistant], standing, today)
             yield Due(
                 standing.found.since, text, "assistants", standing.assistant, KIND, standing.assistant,
-                tell_from=today,
+                tell_from=today, advice=True,
             )  # fmt: skip
 
 
 def _ends(store: Store, first: date, last: date) -> Iterator[Due]:
-    for each in store.all(Employment):
-        if each.end is None or each.kind is EmploymentKind.FAST or not first <= each.end <= last:
+    for each in store.all(Employment, '"end" BETWEEN ? AND ?', (first.isoformat(), last.isoformat())):
+        if each.end is None or each.kind is EmploymentKind.FAST:
             continue
         text = Message(
             N_("The temporary employment of {name} ends on {day}."),
@@ -54,5 +53,5 @@ def _ends(store: Store, first: date, last: date) -> Iterator[Due]:
         )
         yield Due(
             each.end, text, "assistants", each.assistant, KIND, each.assistant, tell_until=each.end,
-            early=Urgency.SOON, late=Urgency.SOON,
+            weighs=Urgency.SOON,
         )  # fmt: skip

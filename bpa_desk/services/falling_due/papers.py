@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.domain.urgency import Urgency
 from bpa_desk.services import papers
 from bpa_desk.services.due import Due
 
@@ -24,4 +23,4 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
         day = each.next_review
         if each.state is DocumentState.APPROVED and day is not None and first <= day <= last:
             text = Message(N_("“{title}” is to be looked through."), {"title": each.title})
-            yield Due(day, text, "documents", each.id, KIND, each.assistant or "", late=Urgency.LATER)
+            yield Due(day, text, "documents", each.id, KIND, each.assistant or "", advice=True)

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.domain.urgency import Urgency
 from bpa_desk.services import ordning, plans
 from bpa_desk.services.due import Due
 
@@ -32,5 +31,5 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
         )
         yield Due(
             deadline, text, "week", plan.start.isoformat(), KIND, binding=True, tell_from=deadline - AHEAD,
-            tell_until=plan.start - timedelta(days=1), early=Urgency.SOON,
+            tell_until=plan.start - timedelta(days=1),
         )  # fmt: skip

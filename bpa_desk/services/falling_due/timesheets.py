@@ -10,7 +10,6 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.timesheet_record import TimesheetState
-from bpa_desk.domain.urgency import Urgency
 from bpa_desk.services import clock, timesheets
 from bpa_desk.services.due import Due
 
@@ -47,7 +46,6 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
 def _due(span: DateSpan, text: Message, tell_from: date) -> Due:
     return Due(
         _expected(span), text, "timesheets", span.first.isoformat(), KIND, tell_from=tell_from,
-        early=Urgency.SOON,
     )  # fmt: skip
 
 

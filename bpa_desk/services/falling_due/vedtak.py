@@ -24,11 +24,10 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
         day = each.next_review
         if day is not None and first <= day <= last:
             text = Message(N_("The vedtak is to be reviewed on {day}."), {"day": day})
-            yield Due(day, text, "settings", "vedtak", KIND, tell_until=day, late=Urgency.LATER)
+            yield Due(day, text, "settings", "vedtak", KIND, tell_until=day)
         follows = any(other.start > each.start for other in held)
         if each.end is not None and first <= each.end <= last and not follows:
             text = Message(N_("The vedtak ends on {day}, and none follows."), {"day": each.end})
             yield Due(
-                each.end, text, "settings", "vedtak", KIND, tell_until=each.end, early=Urgency.SOON,
-                late=Urgency.SOON,
+                each.end, text, "settings", "vedtak", KIND, tell_until=each.end, weighs=Urgency.SOON,
             )  # fmt: skip

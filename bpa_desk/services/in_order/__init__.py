@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bpa_desk.services import people
-from bpa_desk.services.in_order import ordning, person, program
+from bpa_desk.services.in_order import ordning, person, program, records
 from bpa_desk.services.in_order.check import Check as Check
 from bpa_desk.services.in_order.check import Lack as Lack
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-CHECKS: tuple[Check[Any], ...] = (*ordning.CHECKS, *person.CHECKS, *program.CHECKS)
+CHECKS: tuple[Check[Any], ...] = (*ordning.CHECKS, *person.CHECKS, *records.CHECKS, *program.CHECKS)
 """Each reads its own facts and judges them by itself; another part of the program adds its own here."""
 
 
@@ -38,8 +38,10 @@ def standings(store: Store, today: date, checks: Iterable[Check[Any]] = CHECKS) 
     """Return how the ordning stands and then each assistant at work, by name; what is missing first."""
     found: list[Lack] = []
     asked = tuple(checks)
-    for each in asked:
-        found += each.judge(each.read(store, today))
+    for each in sorted(asked, key=lambda check: check.rest):
+        told = {(lack.page, lack.subject) for lack in found} if each.rest else set()
+        made = each.judge(each.read(store, today))
+        found += [lack for lack in made if (lack.page, lack.subject) not in told or not lack.subject]
     everybody = [("", ""), *((each.id, each.name) for each in people.assistants(store))]
     known = {key for key, _name in everybody}
     # What concerns somebody who has left stands with the ordning: it must not be lost.

@@ -19,12 +19,13 @@ F = TypeVar("F")
 class Lack:
     """One thing that is missing, why it matters, and the page and subject of the step that mends it.
 
-    ``mend`` is the step in the words of a button. ``law`` is the paragraph where there is one. ``optional``
-    is what makes the work easier but nobody asks for. ``assistant`` is whom it concerns, where it does.
+    ``mend`` is the step in the words of a button; None for opening the page. ``law`` is the paragraph where
+    there is one. ``optional`` is what makes the work easier but nobody asks for. ``assistant`` is whom it
+    concerns, where it does.
     """
 
     text: Message
-    mend: Message
+    mend: Message | None
     page: str
     subject: str = ""
     why: Message | None = None
@@ -38,7 +39,7 @@ class Check(Generic[F]):
     """One small check: ``read`` fetches its facts, and ``judge`` says what they lack and nothing else.
 
     ``title`` is marked words for what is looked at; ``of_people`` where it is done for each assistant, and
-    ``of_both`` where also for the ordning.
+    ``of_both`` where also for the ordning. ``rest`` where it tells only of what no other check tells of.
     """
 
     key: str
@@ -47,3 +48,4 @@ class Check(Generic[F]):
     judge: Callable[[F], Iterable[Lack]]
     of_people: bool = False
     of_both: bool = False
+    rest: bool = False

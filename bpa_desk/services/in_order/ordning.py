@@ -56,7 +56,7 @@ def vedtak_in_force(facts: VedtakFacts) -> Iterator[Lack]:
     held = facts.current
     if held is None:
         yield Lack(
-            Message(N_("No vedtak holds today.")),
+            Message(N_("No vedtak applies today.")),
             Message(N_("Write the vedtak")),
             "settings",
             "vedtak",
@@ -114,7 +114,7 @@ def employer_known(here: Ordning) -> Iterator[Lack]:
                 Message(N_("Write it")),
                 "settings",
                 section,
-                why=Message(N_("It stands on every timesheet and paper.")),
+                why=Message(N_("It is on every timesheet and paper.")),
             )
     if here.employer and not (here.employer_email or here.employer_phone):
         yield Lack(
@@ -195,7 +195,7 @@ def _findings(store: Store, today: date) -> tuple[Finding, ...]:
 def plan_lawful(findings: tuple[Finding, ...]) -> Iterator[Lack]:
     """What is planned the coming weeks is lawful and has its agreements; one line for each paragraph."""
     for severity, why in (
-        (Severity.FEIL, N_("The plan is not lawful as it stands; the finding shows ways out.")),
+        (Severity.FEIL, N_("The plan is not lawful as it is now; the finding shows ways out.")),
         (Severity.KREVER_AVTALE, N_("Get the agreement signed, or change the plan.")),
     ):
         held = [each for each in findings if each.severity is severity]

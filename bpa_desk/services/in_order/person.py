@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 PAGE = "assistants"
+NEW = "new"
+"""The subject that begins a stillingsbeskrivelse."""
 NO_HOURS_NEEDED = frozenset({EmploymentKind.TILKALLING, EmploymentKind.OPPDRAG})
 
 
@@ -53,7 +55,7 @@ def terms_complete(facts: TermsFacts) -> Iterator[Lack]:
         lacking: list[tuple[str, str, str, bool]] = []
         if terms is None:
             lacking.append(
-                (N_("No terms hold from today."), N_("Hours and pay are worked out by them."), "", False)
+                (N_("No terms apply from today."), N_("Hours and pay are worked out by them."), "", False)
             )
         else:
             if terms.minutes_per_week is None and terms.kind not in NO_HOURS_NEEDED:
@@ -73,7 +75,7 @@ def terms_complete(facts: TermsFacts) -> Iterator[Lack]:
             if not terms.tariff:
                 lacking.append(
                     (
-                        N_("It is not written which tariff holds."),
+                        N_("It is not written which tariff applies."),
                         N_("Hours to be paid are sorted by it."),
                         "",
                         not facts.tariff_bound,
@@ -133,7 +135,7 @@ def described(facts: PaperFacts) -> Iterator[Lack]:
             text, mend = N_("The stillingsbeskrivelse is a draft."), N_("Finish it")
         else:
             text, mend = N_("There is no stillingsbeskrivelse."), N_("Write one")
-        subject = (approved or mine)[0].id if mine else ""
+        subject = (approved or mine)[0].id if mine else NEW
         yield Lack(
             Message(text), Message(mend), "documents", subject,
             Message(N_("It says what the work is, and what it is not.")), assistant=person.id,

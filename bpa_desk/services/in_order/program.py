@@ -38,24 +38,25 @@ def _late(store: Store, today: date) -> tuple[due.Due, ...]:
 
 
 def nothing_late(late: tuple[due.Due, ...]) -> Iterator[Lack]:
-    """Nothing that was to be done by a day is still undone."""
+    """Nothing that was to be done by a day is still undone; what only the program advises is optional."""
     for each in late:
         yield Lack(
-            each.text, Message(N_("Go there")), each.page, each.subject,
-            Message(N_("It was to be done by {day}."), {"day": each.day}), assistant=each.assistant,
+            each.text, None, each.page, each.subject,
+            Message(N_("It was to be done by {day}."), {"day": each.day}), optional=each.advice,
+            assistant=each.assistant,
         )  # fmt: skip
 
 
-def _rounds(store: Store, _today: date) -> tuple[Round, ...]:
-    return tuple(store.all(Round))
+def _rounds(store: Store, _today: date) -> int:
+    return store.count(Round)
 
 
-def rounds_held(rounds: tuple[Round, ...]) -> Iterator[Lack]:
+def rounds_held(rounds: int) -> Iterator[Lack]:
     """The home and the work have been gone through with a checklist (internkontrollforskriften § 5)."""
     if not rounds:
         yield Lack(
             Message(N_("No round of health and safety has been held yet.")), Message(N_("Begin a round")),
-            "hms", why=Message(N_("The work is to be looked through from time to time.")),
+            "hms", "round:home", Message(N_("The work is to be looked through from time to time.")),
             law="internkontrollforskriften § 5",
         )  # fmt: skip
 
@@ -109,10 +110,10 @@ def backed_up(facts: BackupFacts) -> Iterator[Lack]:
 
 
 CHECKS: tuple[
-    Check[tuple[due.Due, ...]] | Check[tuple[Round, ...]] | Check[tuple[YearTask, ...]] | Check[BackupFacts],
+    Check[tuple[due.Due, ...]] | Check[int] | Check[tuple[YearTask, ...]] | Check[BackupFacts],
     ...,
 ] = (
-    Check("late", N_("Deadlines that have passed"), _late, nothing_late, of_both=True),
+    Check("late", N_("Deadlines that have passed"), _late, nothing_late, of_both=True, rest=True),
     Check("rounds", N_("Rounds of health and safety"), _rounds, rounds_held),
     Check("year", N_("Year wheel"), _year, year_laid_out),
     Check("backups", N_("Backups"), _backups, backed_up),

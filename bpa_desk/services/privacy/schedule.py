@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.candidate import Candidate, Vacancy
 from bpa_desk.domain.meeting import Talk
+from bpa_desk.domain.person_paper import PaperKind, PersonPaper
 from bpa_desk.domain.privacy.held import Held
 from bpa_desk.domain.privacy.register import HELD, REGISTER
 from bpa_desk.domain.privacy.retention import Keep, Retention, Since, due
@@ -24,8 +26,22 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 PERSON = "assistant"
-WITH_ITS_OWNER = frozenset({"attachment"})
-"""What goes when the record it lies beside goes, and has no time of its own."""
+WITH_ITS_OWNER = frozenset({"attachment", "turnus_line"})
+"""What goes when the record it belongs to goes, and has no time of its own."""
+WITHOUT_DAY: Mapping[str, str] = {
+    "attachment": N_("It goes with the record it lies beside."),
+    "turnus_line": N_("It goes with the grunnturnus it is part of."),
+    "turnus": N_("A grunnturnus without a last day is in use; the time runs once it has one."),
+    "agreement": N_("An agreement without a last day holds; the time runs once it has one and all left."),
+    "remedy": N_("The time runs from the day the measure was done; an open one stays."),
+    "avvik": N_("The time runs from the day the avvik was closed; an open one stays."),
+    "trepartsavtale": N_("An agreement without a last day holds; the time runs once it has one."),
+    "candidate": N_("The time runs from the day the position was filled; until then it is needed."),
+    "talk": N_("The time runs from the next talk; the last one stays to be built upon."),
+    "stillingsbeskrivelse": N_("What is written for everybody belongs to the ordning and stays."),
+    "part_time_position": N_("A position nobody got belongs to the ordning and stays."),
+}
+"""Why rows of a kind may have no day to go: marked words, where that can be."""
 SICK = frozenset({"egenmelding", "sykmelding", "gradert", "child_ill"})
 WHEN = (
     "end", "ends_on", "closed_on", "done_on", "start", "day", "held_on", "deadline", "made_on", "valid_from",
@@ -33,6 +49,8 @@ WHEN = (
 )  # fmt: skip
 STAMPS = ("asked_at", "told_at", "changed_at", "at", "year")
 """The column a row's own date stands in: the first of these it has, a date before a stamp."""
+LETTERS = {Since.YEAR_END: 4, Since.EMPLOYMENT_END: 0}
+"""How many letters of a row's own date decide when it may go; all ten where the rule is not named here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +156,7 @@ def schedule(store: Store) -> list[Item]:
     reckoned, items = _Clock(store), []
     for held in _dated_tables():
         groups: dict[tuple[str, Keep, date, date], list[_Written]] = defaultdict(list)
-        yearly = reckoned.rules[held.keep].since is Since.YEAR_END
-        for each in _written(store, held, 4 if yearly else 10):
+        for each in _written(store, reckoned, held, LETTERS.get(reckoned.rules[held.keep].since, 10)):
             day = reckoned.day(each)
             if day is not None:
                 groups[each.person, each.keep, reckoned.begins(each), day].append(each)
@@ -164,7 +181,7 @@ def due_keys(store: Store, today: date) -> list[tuple[str, str]]:
     """Return the table and id of every row that may go today; people are not among them."""
     reckoned, found = _Clock(store), []
     for held in _dated_tables():
-        for each in _written(store, held):
+        for each in _written(store, reckoned, held):
             day = reckoned.day(each)
             if day is not None and day <= today:
                 found.append((held.table, each.key))
@@ -177,7 +194,8 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     days: dict[str, date] = {}
     counts: dict[str, int] = defaultdict(int)
     for each in schedule(store):
-        if first <= each.day <= last:
+        # Candidates are told of where they are.
+        if first <= each.day <= last and each.table != "candidate":
             days.setdefault(each.person, each.day)
             counts[each.person] += each.count
     for person, day in days.items():
@@ -186,7 +204,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
             text = Message(N_("{name}: old records to be deleted: {n}."), values)
         else:
             text = Message(N_("Old records to be deleted: {n}."), {"n": counts[person]})
-        yield Due(day, text, "privacy", "due", "privacy", person)
+        yield Due(day, text, "privacy", f"due:{person}", "privacy", person)
 
 
 def _dated_tables() -> list[Held]:
@@ -196,12 +214,17 @@ def _dated_tables() -> list[Held]:
         if held.table != PERSON
         and held.table not in WITH_ITS_OWNER
         and held.keep is not Keep.ORDNING
-        and when_column(held.table)
+        and (when_column(held.table) or held.table == "candidate")
     ]
 
 
-def _written(store: Store, held: Held, letters: int = 0) -> Iterator[_Written]:
-    """Yield the rows with their dates, or those of a person together whose dates begin alike."""
+def _written(
+    store: Store, reckoned: _Clock, held: Held, letters: int | None = None
+) -> Iterator[_Written]:
+    """Yield the rows with their dates, or those of a person together whose dates begin alike.
+
+    Where the time runs from the end of the employment a row needs no date of its own.
+    """
     if held.table == "agreement":
         everybody = tuple(each.id for each in store.all(Assistant))
         for agreed in store.all(Agreement, '"end" IS NOT NULL'):
@@ -213,18 +236,45 @@ def _written(store: Store, held: Held, letters: int = 0) -> Iterator[_Written]:
             keep = held.keep if away.kind in SICK else Keep.PLAN
             yield _Written(away.id, away.assistant, store.zone.day(away.end), keep)
         return
+    if held.table == "person_paper":
+        yield from _papers(store, reckoned, held)
+        return
+    if held.table == "candidate":
+        yield from _candidates(store, held)
+        return
     column = when_column(held.table)
-    if letters:
-        for who, first, last, count in store.dated(held.table, column, held.about, letters):
-            happened = _date(last)
+    always = reckoned.rules[held.keep].since is Since.EMPLOYMENT_END
+    if letters is not None:
+        for who, first, last, count in store.dated(held.table, column, held.about, letters, always):
+            left = reckoned.ends.get(who) if always else None
+            happened = _date(last) or left
             if happened is not None:
-                yield _Written("", who, happened, held.keep, count, _date(first))
+                yield _Written("", who, happened, held.keep, count, _date(first) or left)
         return
     for row in store.kept(held.table):
-        happened = _date(row.values[column])
+        who = str(row.values[held.about] or "") if held.about else ""
+        happened = _date(row.values[column]) or (reckoned.ends.get(who) if always else None)
         if happened is not None:
-            who = str(row.values[held.about] or "") if held.about else ""
             yield _Written(row.key, who, happened, held.keep)
+
+
+def _papers(store: Store, reckoned: _Clock, held: Held) -> Iterator[_Written]:
+    """Yield the papers; the date a politiattest was shown has a rule of its own."""
+    for paper in store.all(PersonPaper):
+        left = reckoned.ends.get(paper.assistant)
+        happened = paper.end or paper.signed_on or paper.start or left
+        if happened is not None:
+            keep = Keep.POLICE if paper.kind is PaperKind.POLICE else held.keep
+            yield _Written(paper.id, paper.assistant, happened, keep)
+
+
+def _candidates(store: Store, held: Held) -> Iterator[_Written]:
+    """Yield the candidates of vacancies that are filled, from the day they were."""
+    filled = {each.id: each.filled_on for each in store.all(Vacancy, "filled_on IS NOT NULL")}
+    for each in store.all(Candidate) if filled else ():
+        day = filled.get(each.vacancy)
+        if day is not None:
+            yield _Written(each.id, each.assistant or "", day, held.keep)
 
 
 def _people(store: Store, reckoned: _Clock, items: list[Item]) -> list[Item]:

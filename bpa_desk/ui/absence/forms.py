@@ -35,7 +35,7 @@ class StepForm(Form):
         self._step = step
         self.row(_("What was done"), ChoiceField(told.step_options()), field="kind")
         self.row(_("On which day"), DateField(today=today), field="day", need=True)
-        self.row(_("By whom"), TextField(), field="by", help=_("You, the employer, NAV …"))
+        self.row(_("By whom"), TextField(), field="by", help=_("You, the employer, NAV…"))
         self.row(
             _("In a few words"),
             NotesField(rows=3),
@@ -71,13 +71,13 @@ class YearForm(Form):
             _("Brought along from last year"),
             NumberField(least=-12, whole=True),
             field="carried_in",
-            help=_("Empty: what was left last year, where it stands here. Below zero: taken in advance."),
+            help=_("Empty: what was left last year, where it is known here. Below zero: taken in advance."),
         )
         self.row(
             _("Already taken with another employer"),
             NumberField(whole=True),
             field="taken_elsewhere",
-            help=_("For who began this year."),
+            help=_("For those who began this year."),
         )
         self.row(
             _("Covered by holiday pay"),
@@ -105,8 +105,8 @@ class YearForm(Form):
             ),
             field="child_days",
             help=_(
-                "10 as a rule and 15 with more than two children; for some 20, and twice as many for who is "
-                "alone with the care (aml. § 12-9). Only the number is kept, never why."
+                "10 as a rule and 15 with more than two children; some have 20, and one who is alone with "
+                "the care has twice as many (aml. § 12-9). Only the number is kept, never why."
             ),
         )
         self.row(_("Note"), NotesField(rows=2), field="note", help=_("Nothing about anybody’s health."))
@@ -139,7 +139,7 @@ class TermsForm(Form):
             _("Egenmelding"),
             ChoiceField[Any](schemes),
             field="scheme",
-            help=_("The employer decides which scheme holds. Ask if you do not know."),
+            help=_("The employer decides which scheme applies. Ask if you do not know."),
         )
         self.row(
             _("Days at a time"), NumberField(least=3, most=16, whole=True), field="days_at_once", need=True
@@ -211,7 +211,7 @@ def open_terms(parent: QWidget, session: Session) -> DraftDialog:
     form.add(words(_("Everything here can be undone, and nothing registered is changed by it."), "soft"))
     return _open(
         parent,
-        _("What holds for absence"),
+        _("What applies to absence"),
         form,
         lambda: session.attempt(absence_terms.save_terms, form.terms()),
     )

@@ -84,7 +84,7 @@ class HolidaySection(Section):
         self.summary.setText(
             ngettext("{n} person has holiday booked.", "{n} people have holiday booked.", people)
             + " "
-            + _("Only holiday stands in this list, never other absence.")
+            + _("Only holiday is in this list, never other absence.")
         )
 
     def write(self) -> None:
@@ -113,7 +113,7 @@ def to_solve(row: HolidayLine) -> str:
     """Return what is left to do about the shifts of a holiday, empty when all is covered."""
     parts = []
     if row.shifts:
-        parts.append(ngettext("{n} shift still stands", "{n} shifts still stand", row.shifts))
+        parts.append(ngettext("{n} shift is still there", "{n} shifts are still there", row.shifts))
     if row.uncovered:
         parts.append(_("{hours} without anybody", hours=current().hours(row.uncovered)))
     return ", ".join(parts)

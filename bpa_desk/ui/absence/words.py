@@ -8,7 +8,7 @@ from bpa_desk.domain.absence_egenmelding import EMPLOYER_DAYS
 from bpa_desk.domain.absence_terms import EXTENDED, LAW, AbsenceTerms
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.holiday_account import Account, Line
-from bpa_desk.language import _, current, ngettext
+from bpa_desk.language import _, current, ngettext, pgettext
 from bpa_desk.services.sick_leave import CaseFile, Child, Illness
 
 MANUAL = (FollowUpKind.ADAPTATION, FollowUpKind.CONTACT, FollowUpKind.TALK)
@@ -37,7 +37,7 @@ def step_word(kind: FollowUpKind) -> str:
 def deadline(step: Milestone) -> str:
     """Return a deadline in one line: what, when, and whose it is."""
     when = _("when appropriate") if step.due is None else current().date_year(step.due)
-    whose = _("the employer") if step.duty is Duty.EMPLOYER else "NAV"
+    whose = pgettext("whose deadline", "the employer") if step.duty is Duty.EMPLOYER else "NAV"
     text = _("{what}: {when}", what=step_word(step.kind), when=when)
     return " · ".join(part for part in (text, whose, step.law) if part)
 

@@ -57,7 +57,7 @@ class EffectsView(QWidget):
             return
         compared = self._desk.session.read(agreement_effects.compared, agreement)
         emptied(self.answer)
-        self._tell(_("Comparing the plan with and without the agreement …"))
+        self._tell(_("Comparing the plan with and without the agreement…"))
         job = self._job = self._desk.jobs.run(
             _("What the agreement means for the plan"),
             lambda progress: effects(compared, progress.report),

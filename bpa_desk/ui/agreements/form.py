@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.agreement import LIMITS, Agreement
-from bpa_desk.language import _, current
+from bpa_desk.language import _, current, unbroken
 from bpa_desk.services import agreements, people
 from bpa_desk.services.agreements import BasisFacts
 from bpa_desk.ui.agreements.effects import EffectsView
@@ -79,7 +79,7 @@ class AgreementForm(Form):
             _("Concerns"),
             TicksField(everyone, nothing=_("There is nobody to choose yet.")),
             field="assistants",
-            help=_("Tick those it holds for. With nobody ticked it holds for everybody."),
+            help=_("Tick those it applies to. With nobody ticked it applies to everybody."),
         )
         self.row(
             _("Parties"),
@@ -146,4 +146,4 @@ def agreement_dialog(
 
 
 def _paragraph(law: str) -> str:
-    return law.removeprefix("aml. ")
+    return unbroken(law.removeprefix("aml. "))

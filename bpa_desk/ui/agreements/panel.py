@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.agreement import Agreement
-from bpa_desk.language import _, current
+from bpa_desk.language import _, current, unbroken
 from bpa_desk.services import agreements, clock, people
 from bpa_desk.services.agreements import AgreementState
 from bpa_desk.ui import theme
@@ -52,7 +52,7 @@ class AgreementPanel(Panel):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(3))
         language, facts = current(), agreements.facts(agreement.basis)
-        self.title = f"{facts.law}"
+        self.title = unbroken(facts.law)
         box.addWidget(words(language.message(facts.title), "label"))
         box.addWidget(words(language.message(facts.meaning)))
         box.addWidget(words(language.message(facts.signers), "soft"))

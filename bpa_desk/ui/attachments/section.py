@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from bpa_desk.domain.attachment import LARGEST, Attachment
+from bpa_desk.domain.attachment import LARGEST, Attachment, safe_name
 from bpa_desk.domain.text import DomainError
 from bpa_desk.language import _, current
 from bpa_desk.services import attachments, clock
@@ -42,7 +42,7 @@ class AttachmentsSection(Section):
         self.problem = Notice("", "error")
         self.problem.hide()
         self.add(self.problem)
-        self.attach_button = button(_("Attach a file …"), self._choose, icon="plus")
+        self.attach_button = button(_("Attach a file…"), self._choose, icon="plus")
         told = _("PDF, PNG or JPEG, at most {n} MB.", n=LARGEST // attachments.MEGABYTE)
         self.attach_button.setAccessibleDescription(told)
         self.attach_button.setToolTip(told)
@@ -142,7 +142,8 @@ class AttachmentsSection(Section):
         open_view(self.window(), each.name, each.media_type, content)
 
     def _save_copy(self, each: Attachment) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), str(Path.home() / each.name))
+        proposed = str(Path.home() / safe_name(each.name, each.media_type))
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), proposed)
         if not chosen:
             return
         from bpa_desk import paths

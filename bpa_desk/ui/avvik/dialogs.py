@@ -138,7 +138,7 @@ def close_dialog(parent: QWidget | None, session: Session, each: Avvik) -> Draft
     form.add(words(each.what))
     who = each.reporter or _("the one who reported it")
     form.row(
-        _("Answer to who reported it"), NotesField(rows=4), field="feedback", need=True,
+        _("Answer to whoever reported it"), NotesField(rows=4), field="feedback", need=True,
         help=_("What {name} was told: what was done, and what will be different.", name=who),
     )  # fmt: skip
     form.set_values({"feedback": each.feedback})

@@ -45,6 +45,7 @@ class AvvikPage(RegisterPage[Avvik]):
         super().__init__(desk, _("Avvik"))
         self._make_actions()
         self.show_actions(*self._shown, primary=self.new_action, icons=ICONS)
+        self.show_more(self.form_action)
         self._build()
 
     def refresh(self) -> None:
@@ -56,7 +57,7 @@ class AvvikPage(RegisterPage[Avvik]):
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return the page's actions."""
-        return (*self._shown, self.edit_action, self.remove_action)
+        return (*self._shown, self.form_action, self.edit_action, self.remove_action)
 
     def report(self, what: str = "") -> None:
         """Report a new avvik; what happened may be written already."""
@@ -152,6 +153,12 @@ class AvvikPage(RegisterPage[Avvik]):
         self.close_action = make(_("Answer and close"), self._close, key="Ctrl+Return", name="close")
         self.again_action = make(_("Open again"), self._again, name="again")
         self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers")
+        self.form_action = make(
+            _("Write an empty form"),
+            self._form,
+            name="form",
+            explain=_("One sheet an assistant can fill in by hand and give you the same day."),
+        )
         self.edit_action = make(_("Change what was reported"), self._edit, key="Ctrl+Shift+E", name="edit")
         self.remove_action = make(
             _("Delete"),
@@ -213,6 +220,11 @@ class AvvikPage(RegisterPage[Avvik]):
         from bpa_desk.ui.avvik.papers import papers_dialog
 
         papers_dialog(self, self.desk).open()
+
+    def _form(self) -> None:
+        from bpa_desk.ui.avvik.papers import form_dialog
+
+        form_dialog(self, self.desk).open()
 
 
 def _count_of(kind: AvvikType) -> Callable[[MonthCount], str]:

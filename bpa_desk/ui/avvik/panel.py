@@ -127,7 +127,7 @@ class AvvikPanel(Panel):
                 ]
             )
         self._offer(
-            [(_("Told at another time …"), partial(self._open_told, each))]
+            [(_("Told at another time…"), partial(self._open_told, each))]
             + [
                 (
                     _("Take back: {name}", name=receiver_word(Receiver(one.to), language)),
@@ -142,7 +142,7 @@ class AvvikPanel(Panel):
 
     def _closing(self, each: Avvik) -> None:
         session = self.desk.session
-        self._end.addWidget(Heading(_("Answer to who reported it"), 3))
+        self._end.addWidget(Heading(_("Answer to whoever reported it"), 3))
         if each.feedback:
             self._end.addWidget(words(each.feedback))
         if each.closed_on is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from bpa_desk.language import Language, _
-from bpa_desk.services import avvik
+from bpa_desk.services import avvik, ordning
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.exporting import ExportDialog
 
@@ -29,6 +29,21 @@ def papers_dialog(parent: QWidget, desk: Desk) -> ExportDialog:
         desk, _("Write the papers of avvik"), partial(_all, read(avvik.report), each),
         ("pdf", "html", "xlsx"), about=about, apart=True, together=("avvik",), parent=parent,
     )  # fmt: skip
+
+
+def form_dialog(parent: QWidget, desk: Desk) -> ExportDialog:
+    """Return the dialog that writes the empty form alone, to lie where the assistants find it."""
+    name = desk.session.read(ordning.current).name
+    about = _("One sheet an assistant can fill in by hand and give you the same day.")
+    return ExportDialog(
+        desk, _("Write an empty form"), partial(_form, name), ("pdf", "html"), about=about, parent=parent
+    )
+
+
+def _form(name: str, language: Language) -> list[Paper]:
+    from bpa_desk.export.avvik import form
+
+    return [form(language, name)]
 
 
 def _all(facts: AvvikReport, each: tuple[AvvikFacts, ...], language: Language) -> list[Paper]:

@@ -45,7 +45,7 @@ class BackupPage(Page):
               "encrypted."),
             "warning",
         )
-        self.reminder.offer(_("Copy to another folder …"), self.copy_elsewhere)
+        self.reminder.offer(_("Copy to another folder…"), self.copy_elsewhere)
         self.body.addWidget(self.reminder)
         self.reminder.hide()
         self.table: Table[Copy] = Table(
@@ -128,7 +128,7 @@ class BackupPage(Page):
     def copy_elsewhere(self) -> None:
         """Make a backup in a folder one chooses; a synced one will do."""
         start = self.desk.session.read(backup_record.kept).folder or str(Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, _("Copy to another folder …"), start)
+        chosen = QFileDialog.getExistingDirectory(self, _("Copy to another folder…"), start)
         if chosen:
             back_up_now(self.desk, Path(chosen))
 
@@ -161,7 +161,7 @@ class BackupPage(Page):
         )
         self.elsewhere = action(
             self,
-            _("Copy to another folder …"),
+            _("Copy to another folder…"),
             self.copy_elsewhere,
             explain=_("A memory stick, another disk, or a folder that is synced."),
             name="elsewhere",
@@ -175,14 +175,14 @@ class BackupPage(Page):
         )
         self.back = action(
             self,
-            _("Bring back the chosen …"),
+            _("Bring back the chosen…"),
             self.bring_back,
             explain=_("Put it in place of what is there now, which is backed up first."),
             name="restore",
         )
         self.from_file = action(
             self,
-            _("Bring back from a file …"),
+            _("Bring back from a file…"),
             self.bring_back_file,
             explain=_("A backup that lies in another folder."),
             name="restore-file",

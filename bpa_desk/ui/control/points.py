@@ -101,7 +101,7 @@ class PointsView(View):
         self.there_action.setVisible(where is not None)
         self.here.setText(_("In the program: {place}", place=_(where[2])) if where else "")
         self.here.setVisible(where is not None)
-        self.place.setText(_("Also stands in: {place}", place=row.held.place) if row.held.place else "")
+        self.place.setText(_("Also written in: {place}", place=row.held.place) if row.held.place else "")
         self.place.setVisible(bool(row.held.place))
 
     def _go(self) -> None:
@@ -129,7 +129,7 @@ def point_dialog(parent: QWidget, session: Session, row: PointStanding) -> Draft
     form.add(words(told.asks, "soft"))
     form.row(_("How it is met"), NotesField(rows=8), field="text")
     form.row(
-        _("Also stands in"), TextField(), field="place",
+        _("Also written in"), TextField(), field="place",
         help=_("If it is met elsewhere too, such as the employer’s handbook."),
     )  # fmt: skip
     form.set_values({"text": row.held.text or told.proposal, "place": row.held.place})

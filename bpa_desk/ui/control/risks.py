@@ -40,8 +40,8 @@ class RisksView(View):
             (_("Change"), self._edit, "F2", "edit", ""),
             (_("New measure"), self._measure, "Ctrl+M", "plus", ""),
             (_("Looked at again today"), self._review, "Ctrl+D", "check",
-             _("It stands as it is; the next time is a year ahead.")),
-            (_("The matrix …"), self._scale, "", "settings", ""),
+             _("It stays as it is; the next time is a year ahead.")),
+            (_("The matrix…"), self._scale, "", "settings", ""),
             (_("Delete"), self._remove, "Ctrl+Del", "trash", ""),
         )  # fmt: skip
         self.table: Table[Risk] = ShortTable(

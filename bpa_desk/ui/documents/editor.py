@@ -210,7 +210,7 @@ class PaperEditor(QWidget):
             _("This version is approved and stays as it is. Make a new version to change anything."), "good"
         )
         self.fixed.offer(_("New version"), self.version_asked.emit)
-        self.restored = Notice(_("What you had written and not saved stands here again."), "note")
+        self.restored = Notice(_("What you had written and not saved is here again."), "note")
         self.drop = self.restored.offer(_("Drop it"), self._drop)
         for each in (self.title, self.state, self.fixed, self.restored):
             box.addWidget(each)

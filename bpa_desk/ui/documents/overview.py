@@ -35,7 +35,7 @@ class OverviewSection(Section):
         super().__init__(_("Overview of working time (§ 10-7)"))
         self.desk = desk
         self._facts: list[WorkingTimeFacts] | None = []
-        self._touched = False
+        self._touched = self._choosing = False
         self.add(
             words(
                 _(
@@ -72,14 +72,17 @@ class OverviewSection(Section):
         if not self._touched:
             span = working_time.month_before(self._today())
             self.show_span(span.first, span.last or span.first)
-        self._read()
+        else:
+            self._read()
 
     def show_span(self, first: date, last: date) -> None:
         """Choose the days."""
-        touched = self._touched
+        # Both days first: what was worked on days nobody asked about is not reckoned.
+        self._choosing = True
         self.first.set_value(first)
         self.last.set_value(last)
-        self._touched = touched
+        self._choosing = False
+        self._read()
 
     def write(self) -> None:
         """Ask how and where the overviews are to be written."""
@@ -113,6 +116,8 @@ class OverviewSection(Section):
         return self.desk.session.read(clock.today)
 
     def _change(self) -> None:
+        if self._choosing:
+            return
         self._touched = True
         self._read()
 

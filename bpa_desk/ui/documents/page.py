@@ -81,10 +81,12 @@ class DocumentsPage(Page):
         return {"chosen": row.id if row is not None else "", **self.rota.place()}
 
     def restore(self, place: Place) -> None:
-        """Open the version (or the newest of the paper) with the id, or go to a line of the list."""
+        """Open the version (or the newest of the paper) with the id, begin one, or go to a line."""
         self.freshen()
         key, part, chosen = place.get("document"), place.get("part"), place.get("chosen")
-        if isinstance(key, str) and key:
+        if key == "new":
+            self.add()
+        elif isinstance(key, str) and key:
             self._restore_paper(key)
             if isinstance(part, str):
                 self.editor.choose(part.replace("*", "\0"))
@@ -152,7 +154,7 @@ class DocumentsPage(Page):
         paper = self._ready()
         if paper is not None:
             self.desk.inspect(VersionsPanel(self.desk, paper.document, self._open_from_panel))
-            self.desk.say(_("The versions stand in the details. F6 goes there."))
+            self.desk.say(_("The versions are in the details. F6 goes there."))
 
     def remove(self) -> None:
         """Take the version away; it can be undone."""

@@ -153,7 +153,7 @@ class NotIncludedForm(PartForm):
     def __init__(self) -> None:
         super().__init__(
             _("What is not part of the work"),
-            _("It makes it easier to say no, for both. It stands after the sections on the paper."),
+            _("It makes it easier to say no, for both. On paper it comes after the sections."),
         )
         self.form.row(_("Points"), PointsField(rows=10), field="not_included", help=_("One on each line."))
 

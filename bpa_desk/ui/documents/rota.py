@@ -259,7 +259,7 @@ def _missing(facts: RotaPaperFacts) -> list[str]:
 def _state(facts: RotaPaperFacts) -> str:
     if facts.published_on is not None:
         return _("Version {version}, published {day}.", version=facts.version, day=facts.published_on)
-    return _("It is marked as a draft, for the plan as it stands is not published.")
+    return _("It is marked as a draft, because the plan as it is now is not published.")
 
 
 def _holds(facts: RotaPaperFacts, what: str) -> bool:

@@ -26,7 +26,7 @@ _KINDS = {
     DifferenceKind.ADDED: N_("{part}: new"),
     DifferenceKind.REMOVED: N_("{part}: taken out"),
     DifferenceKind.CHANGED: N_("{part}: changed"),
-    DifferenceKind.MOVED: N_("{part}: stands elsewhere"),
+    DifferenceKind.MOVED: N_("{part}: moved"),
 }
 
 

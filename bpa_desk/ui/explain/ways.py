@@ -54,7 +54,7 @@ class WaysOut(Details):
         self.body.addWidget(words(text))
         grave = [each for each in wording.by_gravity(way.appear) if each.severity is not Severity.INFO]
         if grave:
-            after = _("Then this stands to be looked at: {what}", what=current().message(grave[0].text))
+            after = _("Then look at this: {what}", what=current().message(grave[0].text))
             self.body.addWidget(words(after, "soft"))
         made = button(_("Do this"), partial(self._take, way), icon="check")
         made.setAccessibleName(_("{action}: {about}", action=_("Do this"), about=text))

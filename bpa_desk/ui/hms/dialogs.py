@@ -27,7 +27,7 @@ def remedy_dialog(
     form = Form()
     if question:
         form.add(words(_("Answered no: {question}", question=question)))
-        form.add(words(_("Write what is to be done, or leave it with Esc; the answer stands."), "soft"))
+        form.add(words(_("Write what is to be done, or leave it with Esc; the answer stays."), "soft"))
     form.row(_("What"), TextField(), field="what", need=True)
     form.row(_("Who sees to it"), TextField(), field="owner")
     form.row(_("Deadline"), DateField(today=lambda: today), field="deadline")

@@ -52,8 +52,9 @@ class HmsPage(Page):
         """Show the lists, or the round that is open."""
         read = self.desk.session.read
         self.standings.show_rows(read(hms.standings, current().code))
-        self._origins = read(remedies.origins)
-        self.measures.show_rows(read(remedies.open_remedies))
+        undone = read(remedies.open_remedies)
+        self._origins = read(remedies.origins, undone)
+        self.measures.show_rows(undone)
         held = read(hms.rounds)
         self.history.show_rows(each for each in held if each.state is not RoundState.ONGOING)
         self.first.setVisible(not held)
@@ -106,8 +107,10 @@ class HmsPage(Page):
     def open_round(self, key: str) -> None:
         """Show a round in place of the lists."""
         self._open = key
-        self.refresh()
+        # First: where the focus is hidden away it goes to the next thing there is, and the page with it.
+        self.round.show()
         self.round.table.setFocus()
+        self.refresh()
 
     def _build(self) -> None:
         session = self.desk.session
@@ -172,7 +175,7 @@ class HmsPage(Page):
         self._listed = (self.begin_action, self.measure_action, self.edit_action, self.new_action,
                         self.remove_action)
         self._in_round = (self.back_action, self.particulars_action, self.finish_action, self.sign_action)
-        self._actions = (*self._listed[:2], self.done_action, *self._listed[2:], *self._in_round,
+        self._actions = (*self._listed[:2], *self._in_round, self.done_action, *self._listed[2:],
                          self.papers_action)  # fmt: skip
 
     def _suit(self) -> None:
@@ -190,6 +193,7 @@ class HmsPage(Page):
             each.setEnabled(held is not None and held.state is not RoundState.SIGNED)
         self.back_action.setEnabled(held is not None)
         measure = self._measures().current_row()
+        self.done_action.setVisible(held is None or measure is not None)
         self.done_action.setEnabled(measure is not None)
         undone = measure is not None and not measure.open
         self.done_action.setText(_("Measure is not done") if undone else _("Measure is done"))
@@ -208,8 +212,9 @@ class HmsPage(Page):
         if not self._open:
             return False
         self._open = ""
-        self.refresh()
+        self.lists.show()
         self.standings.setFocus()
+        self.refresh()
         return True
 
     def _current(self) -> Round | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bpa_desk.domain.hms_round import Answer, Round, RoundState
 from bpa_desk.export.hms import answer_word, state_word
 from bpa_desk.language import _, current, ngettext
+from bpa_desk.language.formats import capital
 from bpa_desk.services import clock, hms, remedies
 from bpa_desk.ui import theme
 from bpa_desk.ui.attachments.section import AttachmentsSection
@@ -46,12 +47,16 @@ class LineRow:
     answer: str
     note: str
     files: int = 0
+    before: str = ""
 
 
 def remark_words(row: LineRow) -> str:
-    """Return the remark on one line, after how many photos lie beside it."""
+    """Return the remark on one line, after another answer last time and how many photos lie beside it."""
+    last = ""
+    if row.before not in ("", row.answer):
+        last = _("last time: {answer}", answer=answer_word(row.before, current()))
     photos = ngettext("{n} photo", "{n} photos", row.files) if row.files else ""
-    return " · ".join(part for part in (photos, row.note.replace("\n", " ")) if part)
+    return " · ".join(part for part in (last, photos, row.note.replace("\n", " ")) if part)
 
 
 class RoundView(QWidget):
@@ -70,7 +75,10 @@ class RoundView(QWidget):
         self.status = words("", "label")
         self.people = words("", "soft")
         self.changed = words("", "soft")
-        for each in (self.status, self.people, self.changed):
+        self.question = words("")
+        # The question and its answers first: with large text the rest lies below the edge. It has room for
+        # two lines, so that the buttons do not move under the hand when the next question is longer.
+        for each in (self.status, self.question):
             box.addWidget(each)
         self._buttons = QWidget()
         across = FlowLayout(self._buttons, theme.current().gap(2))
@@ -87,20 +95,23 @@ class RoundView(QWidget):
             _("Questions"),
             [
                 Column(_("Number"), lambda row: str(row.id + 1), sort=lambda row: row.id, figures=True),
-                Column(_("Question"), lambda row: row.text, tip=lambda row: row.text),
+                # Before the question: a long one would push the answer out of sight.
                 Column(
                     _("Answer"),
                     lambda row: answer_word(row.answer, current()),
                     icon=lambda row: _ICONS[Answer(row.answer)] if row.answer else "",
                 ),
+                Column(_("Question"), lambda row: row.text, tip=lambda row: row.text),
                 Column(_("Remark"), remark_words, stretch=True),
             ],
             empty=_("No questions."),
         )
         self.table.installEventFilter(self)
         self.table.opened.connect(lambda _row: self.remark())
-        self.table.chosen.connect(lambda _row: self._show_photos())
+        self.table.chosen.connect(lambda _row: self._show_question())
         box.addWidget(self.table, 1)
+        for each in (self.people, self.changed):
+            box.addWidget(each)
         self.measures = decided_table(partial(desk.session.read, clock.today))
         self.measures.opened.connect(lambda row: remedy_dialog(self, desk.session, row).open())
         self.decided = Section(_("Measures of this round"))
@@ -114,19 +125,22 @@ class RoundView(QWidget):
         """Show the round; a newly opened one stands at its first unanswered question."""
         opened = held.id != self.key
         # Here, for a table measures itself anew when the look changes.
-        self.table.setMinimumHeight(round(320 * theme.current().scale))
+        self.table.setMinimumHeight(7 * theme.current().target())
+        self.question.setMinimumHeight(2 * self.question.fontMetrics().lineSpacing())
         self.key = held.id
         language = current()
         told = _("{state}: {n} of {all} answered", state=state_word(held.state, language), n=held.answered,
                  all=len(held.lines))  # fmt: skip
         self.status.setText(told)
         day = language.date_year(held.held_on)
-        self.people.setText(_("{day} with {people}", day=day, people=", ".join(held.participants) or "–"))
+        people = ", ".join(held.participants) or "–"
+        self.people.setText(capital(_("{day} with {people}", day=day, people=people)))
         self._compare()
         self._buttons.setVisible(held.state is not RoundState.SIGNED)
         files = self._desk.session.read(hms.line_files, held.id)
+        before = self._desk.session.read(hms.answered_before, held.id)
         self.table.show_rows(
-            LineRow(at, each.text, each.answer, each.note, files.get(at, 0))
+            LineRow(at, each.text, each.answer, each.note, files.get(at, 0), before.get(each.text, ""))
             for at, each in enumerate(held.lines)
         )
         decided = self._desk.session.read(remedies.remedies, hms.KIND, held.id)
@@ -134,7 +148,7 @@ class RoundView(QWidget):
         self.decided.setVisible(bool(decided))
         if opened:
             self.table.select(next((at for at, each in enumerate(held.lines) if not each.answer), 0))
-        self._show_photos()
+        self._show_question()
 
     def answer(self, given: Answer) -> None:
         """Answer the question the cursor is on and move to the next; no proposes a measure."""
@@ -192,6 +206,15 @@ class RoundView(QWidget):
                 self.answer(given)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_question(self) -> None:
+        """Show the whole question the cursor is on, what was answered last time, and what is attached."""
+        row = self.table.current_row()
+        told = f"{row.id + 1}. {row.text}" if row is not None else ""
+        if row is not None and row.before:
+            told += " (" + _("last time: {answer}", answer=answer_word(row.before, current())) + ")"
+        self.question.setText(told)
+        self._show_photos()
 
     def _show_photos(self) -> None:
         """Show the files of the line the cursor is on, and those of the whole round."""

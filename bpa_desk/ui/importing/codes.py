@@ -53,7 +53,7 @@ class CodesSection(Section):
         for code, count in unknown:
             if code not in self.fields and len(self.fields) < MOST:
                 label = ngettext(
-                    "{code} (stands in {n} place)", "{code} (stands in {n} places)", count, code=code
+                    "{code} (in {n} place)", "{code} (in {n} places)", count, code=code
                 )
                 self._ask(code, label, "")
         self.setVisible(bool(self.fields))

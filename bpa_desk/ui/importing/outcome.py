@@ -43,7 +43,7 @@ def reject_columns() -> list[Column[Reject]]:
     return [
         Column(_("Row"), lambda each: str(each.row), sort=lambda each: each.row, figures=True),
         Column(_("Column"), lambda each: column_letters(each.column), sort=lambda each: each.column),
-        Column(_("What stands there"), lambda each: each.cell[:60]),
+        Column(_("What is written there"), lambda each: each.cell[:60]),
         Column(_("Why"), lambda each: current().message(each.why), stretch=True),
     ]
 
@@ -78,7 +78,7 @@ def _registers(preview: RotaPreview) -> list[str]:
     vedtak, needs, agreements = len(preview.vedtak), len(preview.needs), len(preview.agreements)
     absences, wishes = len(preview.absences), len(preview.wishes)
     counted = (
-        (vedtak, ngettext("{n} vedtak", "{n} vedtaks", vedtak)),
+        (vedtak, ngettext("{n} vedtak", "{n} vedtak", vedtak)),
         (needs, ngettext("{n} need", "{n} needs", needs)),
         (agreements, ngettext("{n} agreement", "{n} agreements", agreements)),
         (absences, ngettext("{n} absence", "{n} absences", absences)),

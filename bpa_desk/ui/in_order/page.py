@@ -19,7 +19,7 @@ from bpa_desk.ui.kit.icons import IconLabel
 from bpa_desk.ui.kit.notice import Details, Notice
 from bpa_desk.ui.kit.section import Section, emptied, words
 from bpa_desk.ui.page import Page
-from bpa_desk.ui.today.duties import place_at
+from bpa_desk.ui.today.duties import page_action, place_at
 
 
 class InOrderPage(Page):
@@ -34,7 +34,7 @@ class InOrderPage(Page):
         self._shown: tuple[object, ...] | None = None
         self._found: list[Standing] = []
         self.buttons: list[Button] = []
-        self.summary = Notice(_("Looking …"), "note")
+        self.summary = Notice(_("Looking…"), "note")
         self.body.addWidget(self.summary)
         self.optional = CheckField(_("Also show what is optional"), value=True)
         self.optional.changed.connect(self._show)
@@ -131,7 +131,7 @@ class InOrderPage(Page):
         ]
         told.addWidget(words(" · ".join(part for part in parts if part), "small"))
         across.addLayout(told, 1)
-        step = language.message(lack.mend)
+        step = language.message(lack.mend) if lack.mend is not None else page_action(lack.page)
         made = button(step, partial(self._go, lack))
         made.setAccessibleName(_("{action}: {sentence}", action=step, sentence=sentence))
         self.buttons.append(made)

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from bpa_desk.language import spaced
 from bpa_desk.ui.kit.icons import icon
 
 R = TypeVar("R")
@@ -105,7 +106,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == FILTER_ROLE:
-            return "\n".join(each.text(row) for each in self.columns)
+            return spaced("\n".join(each.text(row) for each in self.columns))
         return row if role == ROW_ROLE else None
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bpa_desk.language import unbroken
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.speech import SpeakingLabel
 
@@ -20,7 +21,7 @@ class Heading(SpeakingLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", _LOOKS.get(level, "label"))
         self.setWordWrap(True)
-        self.setText(text)
+        self.setText(unbroken(text))
 
 
 class Section(QWidget):
@@ -71,7 +72,7 @@ def words(text: str, role: str = "", tone: str = "", wrap: bool = True) -> QLabe
     """
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label.setText(unbroken(text))
     label.setWordWrap(wrap)
     if role:
         label.setProperty("role", role)

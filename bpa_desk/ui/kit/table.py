@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from bpa_desk.language import _, ngettext, sort_key
+from bpa_desk.language import _, ngettext, sort_key, spaced
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.editors import TextField
 from bpa_desk.ui.kit.rows import FILTER_ROLE, ROW_ROLE, Column, Index, RowsModel
@@ -103,7 +111,7 @@ class Table(QTableView, Generic[R]):
 
     def filter(self, text: str) -> int:
         """Show only rows in which the text stands; return how many."""
-        self._order.setFilterFixedString(text.strip())
+        self._order.setFilterFixedString(spaced(text).strip())
         return self._order.rowCount()
 
     def sort_by(self, column: int, descending: bool = False) -> None:
@@ -128,7 +136,7 @@ class Table(QTableView, Generic[R]):
         self._share()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let the rows grow with the text."""
+        """Let the rows and their icons grow with the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._size()
@@ -174,6 +182,8 @@ class Table(QTableView, Generic[R]):
     def _size(self) -> None:
         if hasattr(self, "rows_model"):
             row = theme.current().target()
+            side = theme.current().icon_size()
+            self.setIconSize(QSize(side, side))
             self.verticalHeader().setDefaultSectionSize(row)
             self.setMinimumHeight(4 * row + 8)
             self._share()

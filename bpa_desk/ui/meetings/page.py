@@ -108,7 +108,7 @@ class MeetingsPage(Page):
         scale = theme.current().scale
         self.table.setMinimumHeight(round(LEAST * scale))
         self.points.setMinimumHeight(round(LEAST_BELOW * scale))
-        box.addWidget(Listing(self.table, _("Filter by name, kind, status …")), 2)
+        box.addWidget(Listing(self.table, _("Filter by name, kind, status…")), 2)
         section = Section(_("Agreed and not done"))
         section.add(self.points, 1)
         box.addWidget(section, 1)

@@ -54,7 +54,10 @@ def note_dialog(parent: QWidget | None, session: Session, note: NeedNote, fresh:
     )  # fmt: skip
     names = [each.name for each in session.read(people.assistants)]
     by = form.row(
-        _("Who"), TextField(), field="by", help=_("Whoever said or saw it, if you want it to stand there.")
+        _("Who"),
+        TextField(),
+        field="by",
+        help=_("Whoever said or saw it, if you want it to be written there."),
     )
     by.setCompleter(QCompleter(names, by))
     hours = None if note.minutes is None else note.minutes / 60

@@ -76,7 +76,7 @@ class OrdningSections(QWidget):
         )
         self.readings = facts.FactsSection(
             _("How the law is read"),
-            _("Where the law leaves a choice, the rules follow what stands here. Each has its reason."),
+            _("Where the law leaves a choice, the rules follow what is chosen here. Each has its reason."),
             lambda: self._facts(readings.readings_dialog),
         )
         self.changes = Section(_("What was changed"), 3)

@@ -120,7 +120,7 @@ class AbsencesPage(RegisterPage[AwayRow]):
             explain=_("Holiday brought along or in advance, and days with an ill child."),
         )  # fmt: skip
         self.terms_action = action(
-            self, _("What holds for everybody…"), self._terms, name="terms",
+            self, _("What applies to everybody…"), self._terms, name="terms",
             explain=_("The scheme of egenmelding, and the fifth week of holiday."),
         )  # fmt: skip
         self.list_action = action(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.ordning import EmployerModel
-from bpa_desk.language import _, current, ngettext
+from bpa_desk.language import _, current, ngettext, unbroken
 from bpa_desk.services import agreements, clock, ordning, people
 from bpa_desk.services.agreements import AgreementState
 from bpa_desk.services.identity import new_id
@@ -117,8 +117,9 @@ class AgreementsPage(RegisterPage[AgreementRow]):
     def _build(self) -> None:
         self.regime = Notice(
             _(
-                "When you are the employer yourself, at home, another regulation holds. Agreements with a "
-                "tillitsvalgt do not exist there, and some numbers differ. Ask Arbeidstilsynet when in doubt."
+                "When you are the employer yourself, at home, another regulation applies. Agreements with "
+                "a tillitsvalgt do not exist there, and some numbers differ. Ask Arbeidstilsynet when in "
+                "doubt."
             ),
             "warning",
         )
@@ -148,7 +149,7 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             _("No agreements registered"),
             _(
                 "Longer days, averaged weeks and shorter rest need a signed agreement. Register yours, "
-                "and the rules follow. Without any, the law’s ordinary limits hold."
+                "and the rules follow. Without any, the law’s ordinary limits apply."
             ),
             _("Register an agreement"),
             self.add,
@@ -160,7 +161,7 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             _("Remind me before an agreement ends"),
             ChoiceField[int](weeks),
             field="reminder",
-            help=_("It then stands under Today, unless another agreement takes over the day after."),
+            help=_("It is then shown under Today, unless another agreement takes over the day after."),
         )
         self.reminder.changed.connect(self._remind)
         self.lay_out(table, Listing(table), empty, remind)
@@ -199,7 +200,7 @@ def _row(agreement: Agreement, names: dict[str, str], today: date, ahead: timede
     concerned = [names[each] for each in agreement.assistants if each in names]
     return AgreementRow(
         agreement,
-        facts.law.removeprefix("aml. "),
+        unbroken(facts.law.removeprefix("aml. ")),
         language.message(facts.title),
         language.list(concerned) if concerned else _("Everybody"),
         agreements.state(agreement, today, ahead),

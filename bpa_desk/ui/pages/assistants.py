@@ -75,7 +75,7 @@ class AssistantsPage(RegisterPage[PersonRow]):
             _("Add the first assistant"),
             self.add,
         )
-        self.lay_out(table, Listing(table, _("Filter by name, phone, skill …")), empty, self.archived)
+        self.lay_out(table, Listing(table, _("Filter by name, phone, skill…")), empty, self.archived)
 
     def refresh(self) -> None:
         """Show the assistants as they stand now."""
@@ -182,14 +182,14 @@ class AssistantsPage(RegisterPage[PersonRow]):
     def _build_privacy_actions(self) -> None:
         self.access_action = action(
             self,
-            _("Access report …"),
+            _("Access report…"),
             self._access,
             name="access",
             explain=_("Everything the file holds about the person."),
         )
         self.erase_action = action(
             self,
-            _("Erase for good …"),
+            _("Erase for good…"),
             self._erase,
             name="erase",
             explain=_("Sums stay, the name goes; shows first what becomes of what."),

@@ -71,11 +71,13 @@ class RegisterPage(Page, Generic[R]):
         return {self.subject: row.id} if row is not None else {}
 
     def restore(self, place: Place) -> None:
-        """Go to the row of the record."""
+        """Go to the row of the record, also where the filter hid it."""
         key = place.get(self.subject)
         if isinstance(key, str):
             self.freshen()
-            self.table.select(key)
+            if not self.table.select(key) and self.listing.filter.text():
+                self.listing.filter.clear()
+                self.table.select(key)
 
     def show_details(self) -> None:
         """Show the current row beside the list."""

@@ -114,8 +114,8 @@ def beyond_lines(found: ExtraHours | None, claimed: date) -> list[str]:
     if found.regular:
         lines.append(
             _(
-                "That looks regular. Who has regularly worked more has a right to a larger position unless "
-                "the need is gone (aml. § 14-4 a). Tell the employer."
+                "That looks regular. Anyone who has regularly worked more has a right to a larger "
+                "position unless the need is gone (aml. § 14-4 a). Tell the employer."
             )
         )
     lines += [

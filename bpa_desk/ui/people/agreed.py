@@ -49,7 +49,7 @@ class AgreedForm(Form):
             _("Last day"),
             DateField(today=lambda: today),
             field="end",
-            help=_("Empty while it holds. For a request: the day it was answered in writing."),
+            help=_("Empty while it applies. For a request: the day it was answered in writing."),
         )
         self.row(
             _("The days"),

@@ -64,7 +64,7 @@ class AbsenceForm(Form):
             _("Note"),
             NotesField(rows=2),
             field="note",
-            help=_("Practical things only. Never what somebody is ill with, nor what a doctor wrote."),
+            help=_("Practical things only. Never what the illness is, nor what a doctor wrote."),
         )
         kind.changed.connect(self._suit)
         self.set_values(

@@ -123,7 +123,7 @@ class RecordForm(Form):
             _("Works regularly at night"),
             ChoiceField([(None, _("As the rota shows")), (True, _("Yes")), (False, _("No"))]),
             field="regular_night",
-            help=_("Stricter limits hold for those who do (aml. § 10-11)."),
+            help=_("Stricter limits apply to those who do (aml. § 10-11)."),
         )
         self.row(
             _("Strenuous night work"),

@@ -48,12 +48,16 @@ class ChecklistView(QWidget):
         ):
             across.addWidget(button(text, act, icon=icon))
         box.addWidget(held)
+        # Below the buttons, which must not move under the hand when the next point is longer.
+        self.point = words("")
+        box.addWidget(self.point)
         self.table: Table[PointRow] = Table(
             _("Points"),
             [
                 Column(_("Number"), lambda row: str(row.id + 1), sort=lambda row: row.id, figures=True),
-                Column(_("Point"), lambda row: row.point.text, tip=lambda row: row.point.text, icon=_icon),
+                # Before the point: a long one would push it out of sight.
                 Column(_("Status"), state_words),
+                Column(_("Point"), lambda row: row.point.text, tip=lambda row: row.point.text, icon=_icon),
                 Column(_("Note"), note_words, stretch=True),
             ],
             empty=_("No points."),
@@ -61,6 +65,7 @@ class ChecklistView(QWidget):
         self.table.setMinimumHeight(round(320 * theme.current().scale))
         self.table.installEventFilter(self)
         self.table.opened.connect(lambda _row: self.lead())
+        self.table.chosen.connect(lambda _row: self._show_point())
         box.addWidget(self.table, 1)
 
     @property
@@ -84,6 +89,8 @@ class ChecklistView(QWidget):
         self.table.show_rows(held.rows)
         if opened:
             self.table.select(held.next.id if held.next is not None else 0)
+        self.point.setMinimumHeight(2 * self.point.fontMetrics().lineSpacing())
+        self._show_point()
 
     def tick(self) -> None:
         """Say that the point is done, or that it is not after all, and move on."""
@@ -145,6 +152,10 @@ class ChecklistView(QWidget):
     def _go_on(self, row: PointRow) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.select(row.id + 1)
+
+    def _show_point(self) -> None:
+        row = self.table.current_row()
+        self.point.setText(f"{row.id + 1}. {row.point.text}" if row is not None else "")
 
 
 def state_words(row: PointRow) -> str:

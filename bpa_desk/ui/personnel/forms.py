@@ -81,7 +81,7 @@ class PaperForm(Form):
                 "soft",
             )
         )
-        self.add(button(_("The rest stands in the contract"), self.say_all, icon="check"))
+        self.add(button(_("The rest is in the contract"), self.say_all, icon="check"))
         for each in self._points:
             options = [
                 (value, _(text))
@@ -219,7 +219,8 @@ def _labels(kind: PaperKind) -> dict[str, str]:
     if kind is PaperKind.POLICE:
         found |= {"signed_on": _("Shown on"), "by": _("Checked by")}
     elif kind is PaperKind.CONTRACT:
-        found |= {"start": _("The contract or the change holds from"), "by": _("Who signed for the employer")}
+        found |= {"start": _("The contract or the change applies from")}
+        found |= {"by": _("Who signed for the employer")}
     elif kind is PaperKind.KEYS:
         found |= {"signed_on": _("Signed for on"), "end": _("Handed back on"), "by": _("Handed out by")}
     elif kind is PaperKind.LONG_SHIFTS:

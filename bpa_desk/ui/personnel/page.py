@@ -120,7 +120,7 @@ class PapersPage(Page):
         self.table, self.passages = papers_table(), passages_table()
         self.table.setMinimumHeight(round(LEAST * scale))
         self.passages.setMinimumHeight(round(LEAST_BELOW * scale))
-        box.addWidget(Listing(self.table, _("Filter by name, paper, status …")), 2)
+        box.addWidget(Listing(self.table, _("Filter by name, paper, status…")), 2)
         section = Section(_("Beginning and leaving"))
         section.add(self.passages, 1)
         box.addWidget(section, 1)
@@ -133,7 +133,7 @@ class PapersPage(Page):
         self.checklist.paper_asked.connect(self._paper_of)
         self.empty = EmptyState(
             _("No assistants yet"),
-            _("Add the assistants first; then it stands here which papers they need."),
+            _("Add the assistants first; then you see here which papers they need."),
             _("Go to the assistants"),
             lambda: self.desk.go("assistants"),
         )

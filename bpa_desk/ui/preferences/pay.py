@@ -60,7 +60,7 @@ class PayrollSection(FactsSection):
             _("Payroll"),
             _(
                 "The month package has a file of payroll lines. Write the leverandør’s own wage codes "
-                "(lønnsart) here; without one the neutral code stands in the file."
+                "(lønnsart) here; without one the file has the neutral code."
             ),
             lambda: payroll_dialog(self, desk).open(),
         )
@@ -144,7 +144,7 @@ def payroll_dialog(parent: QWidget | None, desk: Desk) -> DraftDialog:
         _("Visma Lønn"),
         CheckField(_("Also a file for Visma Lønn")),
         field="visma",
-        help=_("Only lines with an employee number and a wage code can stand in it."),
+        help=_("Only lines with an employee number and a wage code can be in it."),
     )
     form.set_values(
         {

@@ -88,7 +88,14 @@ class PrivacyPage(Page):
         person = place.get("assistant")
         if isinstance(person, str) and self.people.select(person):
             self.people.setFocus()
-        elif place.get("section") == "due":
+            return
+        kind, _colon, who = str(place.get("section", "")).partition(":")
+        if kind == "due":
+            # The earliest of theirs; the table stands in the order of the days unless one has sorted it.
+            rows = (each for each in self.schedule.rows_model.rows if each.person == who or not who)
+            first = min(rows, key=lambda each: each.day, default=None)
+            if first is not None:
+                self.schedule.select(first.id)
             self.schedule.setFocus()
 
     def first_focus(self) -> QWidget:
@@ -130,15 +137,15 @@ class PrivacyPage(Page):
 
     def _make_actions(self) -> None:
         make = partial(action, self)
-        self.delete_action = make(_("Delete what is due …"), self._delete, key="Ctrl+D", name="delete",
+        self.delete_action = make(_("Delete what is due…"), self._delete, key="Ctrl+D", name="delete",
                                   explain=_("Shows exactly what goes first."))
         self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers",
                                   explain=_("The sheet for assistants, and the overview."))
-        self.access_action = make(_("Access report …"), self._access, key="Ctrl+R", name="access",
+        self.access_action = make(_("Access report…"), self._access, key="Ctrl+R", name="access",
                                   explain=_("Everything about the person the cursor is on."))
         self.rule_action = make(_("Change how long"), self._rule, key="F2", name="rule",
                                 explain=_("The rule the cursor is on."))
-        self.erase_action = make(_("Erase for good …"), self._erase, key="Ctrl+Del", name="erase",
+        self.erase_action = make(_("Erase for good…"), self._erase, key="Ctrl+Del", name="erase",
                                  explain=_("The person the cursor is on; sums stay, the name goes."))
         self._actions = (self.delete_action, self.access_action, self.erase_action, self.rule_action,
                          self.papers_action)  # fmt: skip

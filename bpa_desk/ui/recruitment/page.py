@@ -245,7 +245,7 @@ class RecruitmentPage(Page):
         row = self.vacancies.current_row()
         if row is None or not row.vacancy.advert:
             return
-        about = _("The advert as it stands in the vacancy, with the deadline.")
+        about = _("The advert as it is written in the vacancy, with the deadline.")
         ExportDialog(
             self.desk, _("Write the advert"), partial(_advert_papers, row.vacancy), ("pdf", "html"),
             about=about, language=row.vacancy.language, parent=self,

@@ -41,13 +41,13 @@ class ChooseStep(Step):
         self.open = self._way(
             _("Open a file you have"),
             _("If you have used the program before, or somebody has given you the file."),
-            _("Choose file …"),
+            _("Choose file…"),
             self._open,
         )
         self.bring = self._way(
             _("Bring back a backup"),
             _("If the machine is new or the file is lost, but you have a backup."),
-            _("Bring back …"),
+            _("Bring back…"),
             gate.show_bring,
         )
         if gate.state.file is not None:

@@ -140,7 +140,7 @@ class CreateStep(Step):
         key = lifecycle.new_key()
         self.gate.state.pending = (file, key)
         self.work(
-            _("Making the encrypted file …"),
+            _("Making the encrypted file…"),
             partial(lifecycle.create, file, beginning, key, self.passphrase.value(), self.gate.stretching),
             lambda _done: self._made(),
             self.form,
@@ -153,7 +153,7 @@ class CreateStep(Step):
             _("Name of the ordning"),
             TextField(),
             field="name",
-            help=_("For instance “Nes” or your first name. It stands on papers."),
+            help=_("For instance “Nes” or your first name. It is printed on papers."),
             need=True,
         )
         form.row(_("Your own name"), TextField(), field="leader", help=_("You who lead the work."))

@@ -38,11 +38,11 @@ class FileMenu:
 
     def _word(self) -> None:
         for made, text, explain in (
-            (self.other, _("New or other file …"), _("Lock this file, and start or open another.")),
+            (self.other, _("New or other file…"), _("Lock this file, and start or open another.")),
             (self.back_up, _("Back up now"), _("Make an encrypted backup and check it.")),
-            (self.backups, _("Backups …"), _("See, check and bring back backups.")),
-            (self.passphrase, _("Change passphrase …"), _("Choose another passphrase for the file.")),
-            (self.sheet, _("Recovery sheet …"), _("Print or save the sheet that opens the file.")),
+            (self.backups, _("Backups…"), _("See, check and bring back backups.")),
+            (self.passphrase, _("Change passphrase…"), _("Choose another passphrase for the file.")),
+            (self.sheet, _("Recovery sheet…"), _("Print or save the sheet that opens the file.")),
         ):
             made.setText(text)
             made.setToolTip(explain)

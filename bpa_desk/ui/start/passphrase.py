@@ -117,7 +117,7 @@ class FileField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().gap(2))
         self.line = QLineEdit(str(file) if str(file) != "." else "")
-        self.browse = button(_("Choose place …") if new else _("Choose file …"), self._choose)
+        self.browse = button(_("Choose place…") if new else _("Choose file…"), self._choose)
         row.addWidget(self.line, 1)
         row.addWidget(self.browse)
         self.setFocusProxy(self.line)

@@ -62,10 +62,10 @@ class SheetView(QWidget):
             box.addWidget(words(text, "soft"))
         ways = QWidget()
         row = FlowLayout(ways, now.gap(2))
-        self.first = button(_("Print …"), self._print)
+        self.first = button(_("Print…"), self._print)
         row.addWidget(self.first)
-        row.addWidget(button(_("Save as PDF …"), self.save_pdf))
-        row.addWidget(button(_("Save as text …"), self.save_text))
+        row.addWidget(button(_("Save as PDF…"), self.save_pdf))
+        row.addWidget(button(_("Save as text…"), self.save_text))
         box.addWidget(ways)
         self.told = Notice("", "good")
         self.told.hide()
@@ -98,13 +98,13 @@ class SheetView(QWidget):
 
     def save_pdf(self) -> None:
         """Write the sheet as PDF where the user says."""
-        place = self._place(_("Save as PDF …"), "pdf")
+        place = self._place(_("Save as PDF…"), "pdf")
         if place is not None:
             self._write(place, self._pdf())
 
     def save_text(self) -> None:
         """Write the sheet as plain text where the user says."""
-        place = self._place(_("Save as text …"), "txt")
+        place = self._place(_("Save as text…"), "txt")
         if place is not None:
             self._write(place, sheet_text(self._name, self._groups, _today()).encode("utf-8"))
 

@@ -72,7 +72,7 @@ NEXT = {
     Trouble.PLACE: N_("Move the file and its key file to a folder on this machine, then open it there."),
     Trouble.FULL: N_("Make room on the disk, then try again."),
     Trouble.DISK: N_("Check the cable and the disk, then try again. If it goes on, bring back a backup."),
-    Trouble.CIPHER: N_("Install the program anew, or start it without other programs' libraries."),
+    Trouble.CIPHER: N_("Install the program anew, or start it without libraries of other programs."),
     Trouble.BACKUP: N_("Choose another backup."),
 }
 _TRY_AGAIN = {Trouble.MISSING, Trouble.READ_ONLY, Trouble.IN_USE, Trouble.FULL, Trouble.DISK, Trouble.CIPHER}
@@ -118,7 +118,7 @@ class TroubleStep(Step):
             return
         key = self._key
         self.work(
-            _("Bringing back the backup …"),
+            _("Bringing back the backup…"),
             partial(lifecycle.replace_by_backup, self.path, self._copy.path, key),
             lambda _aside: self.gate.enter(self.path, key),
         )
@@ -129,8 +129,8 @@ class TroubleStep(Step):
         if self.kind in _TRY_AGAIN:
             self._help(_("Try again"), lambda: self.gate.show_unlock(self.path))
         if self.kind in _BACKUP:
-            self._help(_("Bring back a backup …"), self.gate.show_bring)
-        self._help(_("Another file …"), self.gate.show_choose)
+            self._help(_("Bring back a backup…"), self.gate.show_bring)
+        self._help(_("Another file…"), self.gate.show_choose)
 
     def _help(self, text: str, run: object) -> None:
         assert callable(run)
@@ -144,7 +144,7 @@ class TroubleStep(Step):
         def work() -> tuple[Backup | None, DataKey | None]:
             return lifecycle.find_good(path, typed)
 
-        self.work(_("Looking for a backup that is whole …"), work, self._found, failed=lambda _error: None)
+        self.work(_("Looking for a backup that is whole…"), work, self._found, failed=lambda _error: None)
 
     def _found(self, found: tuple[Backup | None, DataKey | None]) -> None:
         self._copy, self._key = found

@@ -33,7 +33,7 @@ class UnlockStep(Step):
         self.add(self.form)
         self.open = self.offer(_("Open"), self.unlock, "primary")
         self.forgotten = self.offer(_("Forgotten the passphrase?"), lambda: gate.show_recover(file))
-        self.other = self.offer(_("Another file …"), gate.show_choose, "quiet")
+        self.other = self.offer(_("Another file…"), gate.show_choose, "quiet")
         self.form.submitted.connect(self.unlock)
 
     def first_focus(self) -> QWidget:
@@ -52,7 +52,7 @@ class UnlockStep(Step):
             )
             return
         work = partial(lifecycle.unlock, self.path, typed)
-        self.work(_("Opening the file …"), work, self._opened, self.form, self._refused)
+        self.work(_("Opening the file…"), work, self._opened, self.form, self._refused)
 
     def _opened(self, key: DataKey) -> None:
         self.passphrase.wipe()
@@ -128,7 +128,7 @@ class RecoverStep(Step):
             lifecycle.renew_passphrase(path, key, typed, stretching)
             return key
 
-        self.work(_("Opening the file …"), work, self._opened, self.form, self._refused)
+        self.work(_("Opening the file…"), work, self._opened, self.form, self._refused)
 
     def _opened(self, key: DataKey) -> None:
         self.sheet.set_value("")
@@ -196,7 +196,7 @@ class BringStep(Step):
         assert file is not None
         work = partial(lifecycle.bring_back, copy, file, self.secret.value())
         self.work(
-            _("Checking the backup …"), work, lambda key: self._brought(file, key), self.form, self._refused
+            _("Checking the backup…"), work, lambda key: self._brought(file, key), self.form, self._refused
         )
 
     def _brought(self, file: Path, key: DataKey) -> None:

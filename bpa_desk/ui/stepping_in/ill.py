@@ -34,7 +34,7 @@ def report_ill(desk: Desk, parent: QWidget, person: str = "", day: date | None =
     session = desk.session
     today = session.read(clock.today)
     form = Form()
-    told = _("The shifts that begin that day are cancelled, and stand open for somebody else.")
+    told = _("The shifts that begin that day are cancelled, and left open for somebody else.")
     form.add(words(told, "soft"))
     who = form.row(
         _("Who is ill?"),

@@ -213,7 +213,7 @@ class ProfileEditor(QWidget):
         self.source = words("", "soft")
         self.shipped = Notice("", "note")
         self.shipped.offer(_("Make my own from this"), self.copy_asked.emit)
-        self.restored = Notice(_("What you had written and not saved stands here again."), "note")
+        self.restored = Notice(_("What you had written and not saved is here again."), "note")
         self.restored.offer(_("Drop it"), self.drop)
         self.problem = Notice("", "error")
         for each in (self.title, self.source, self.shipped, self.restored, self.problem):
@@ -291,8 +291,8 @@ class ProfileEditor(QWidget):
         # In one's own profile both stand in its first part, where they can be changed.
         self.source.setVisible(bool(self.source.text()) and not self.own)
         dated = _(
-            "This profile came with the program as a dated example. Check every figure with your leverandør. "
-            "What no source states stands as “Not stated in the source.”"
+            "This profile came with the program as a dated example. Check every figure with your "
+            "leverandør. What no source states is shown as “Not stated in the source.”"
         )
         plainly = _("This profile came with the program. It counts hours without money.")
         self.shipped.show_text(plainly if profile.name == tariffs.PLAIN else dated, "warning")

@@ -301,8 +301,9 @@ class TariffsPage(Page):
             words(
                 _(
                     "A profile says what a tariff agreement pays: by the hour, at night, on holidays, for "
-                    "overtime. Each assistant’s terms name the profile that holds. Those that come with the "
-                    "program are dated examples: check them with your leverandør before you rely on them."
+                    "overtime. Each assistant’s terms name the profile that applies. Those that come with "
+                    "the program are dated examples: check them with your leverandør before you rely on "
+                    "them."
                 ),
                 "soft",
             )

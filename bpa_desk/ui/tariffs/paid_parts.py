@@ -187,7 +187,7 @@ class OvertimePart(TariffPart):
         )
         self.row(
             _("Percent and when"), overtime_field(), field="windows",
-            help=_("Where two hold at once, the higher is paid. By law at least 40 (aml. § 10-6)."),
+            help=_("Where two apply at once, the higher is paid. By law at least 40 (aml. § 10-6)."),
         )  # fmt: skip
         self.heading(_("Extra hours"), 3)
         self.row(
@@ -246,7 +246,7 @@ class PassivePart(TariffPart):
             _("Share of the hour"), ExactField(most=1), field="passive.factor", need=True,
             help=_("1/3 is twenty minutes for each hour."),
         )  # fmt: skip
-        self._call_rows("passive", _("Each call, at least minutes"), _("Each call, in steps of minutes"))
+        self._call_rows("passive", _("Fewest minutes for each call"), _("Steps for each call, in minutes"))
         _box(self, _("Calls are paid on top of the passive time"), "passive.in_addition")
         self.row(
             _("All of the shift as active from this share"), ExactField(most=1), field="passive.active_share",
@@ -258,7 +258,7 @@ class PassivePart(TariffPart):
         self._standby = _box(self, _("Standby is paid by a share of the hour"), "standby")
         self.row(_("Share of the hour"), ExactField(most=1), field="standby.factor", need=True)
         self._call_rows(
-            "standby", _("Each call-out, at least minutes"), _("Each call-out, in steps of minutes")
+            "standby", _("Fewest minutes for each call-out"), _("Steps for each call-out, in minutes")
         )
         self.heading(_("Journeys"), 3)
         self.row(

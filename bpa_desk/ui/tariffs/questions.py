@@ -44,7 +44,7 @@ class QuestionsView(QWidget):
         self.explain.setText(
             _("Send this to the leverandør, and write the answers in the profile.")
             if text
-            else _("Nothing is left to ask: all that pay is counted from stands in this table.")
+            else _("Nothing is left to ask: all that pay is counted from is in this table.")
         )
 
     def copy(self) -> None:

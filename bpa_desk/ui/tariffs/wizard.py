@@ -55,8 +55,8 @@ class AgreementStep(WizardStep):
         self.desk = desk
         self.title = _("Which agreement do you follow?")
         self.lead = _(
-            "The shipped profiles are dated examples to begin from. "
-            "Your leverandør knows which agreement holds."
+            "The shipped profiles are dated examples to begin from. Your leverandør knows which agreement "
+            "applies."
         )
         self.agreement = self.row(_("Begin from"), ChoiceField[str](), field="agreement")
         self.name = self.row(_("Name of your profile"), TextField(), field="name", need=True)
@@ -227,7 +227,7 @@ class Wizard(QWidget):
         box = QVBoxLayout(held)
         box.setContentsMargins(0, 0, now.gap(2), 0)
         box.setSpacing(now.gap(3))
-        self.restored = Notice(_("What you had answered before stands here again."), "note")
+        self.restored = Notice(_("What you had answered before is here again."), "note")
         self.restored.offer(_("Begin afresh"), self.start_afresh)
         self.count = words("", "soft")
         self.title = Heading("", 2)

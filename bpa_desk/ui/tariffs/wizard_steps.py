@@ -186,7 +186,7 @@ class OvertimeStep(WizardStep):
             help=_("Such as 7.5 or 9. In a week it begins after a full week."),
         )  # fmt: skip
         self.row(_("Percent by day"), ExactField(most=1000), field="day_percent", need=True)
-        all_hours = _("Empty: the percent holds at all hours.")
+        all_hours = _("Empty: the percent applies at all hours.")
         self.row(_("Day is from"), TimeField(), field="from", help=all_hours)
         self.row(_("Day is to"), TimeField(ends=True), field="to")
         self.row(_("Percent at other hours"), ExactField(most=1000), field="rest_percent")
@@ -271,8 +271,8 @@ class PassiveStep(WizardStep):
             _("Paid minutes for each hour"), ExactField(most=60), field="minutes", need=True,
             help=_("Such as 20."),
         )  # fmt: skip
-        self.row(_("Each call, at least minutes"), NumberField(most=1440, whole=True), field="call_minimum")
-        self.row(_("Each call, in steps of minutes"), NumberField(most=1440, whole=True), field="call_step")
+        self.row(_("Fewest minutes for each call"), NumberField(most=1440, whole=True), field="call_minimum")
+        self.row(_("Steps for each call, in minutes"), NumberField(most=1440, whole=True), field="call_step")
         addition = _("Calls are paid on top of the passive time")
         self.row(addition, CheckField(addition), field="in_addition")
         third = _("If a third of the shift was active, all of it is paid as active")

@@ -20,7 +20,7 @@ STATES = {
     TimesheetState.SEALED: N_("Sealed"),
 }
 _RULES = {
-    "worked": N_("The time that passed, without breaks one may leave in."),
+    "worked": N_("The time that passed, without breaks in which one may leave."),
     "passive": N_("Passive time without calls; all of it is working time."),
     "called": N_("Called in passive time or from standby."),
     "evening": N_("Between the evening’s and the night’s beginning."),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Finding, Severity
+from bpa_desk.domain.urgency import pressing
 from bpa_desk.language import _, current, ngettext
 from bpa_desk.services.today import Duty, Urgency
 from bpa_desk.ui import theme
@@ -19,8 +20,8 @@ from bpa_desk.ui.kit.icons import IconLabel
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.tokens import SEVERITIES
 
-AT_ONCE = 10
-"""How many duties are shown before one asks for all."""
+AT_ONCE, MOST = 6, 10
+"""How many duties are shown before one asks for all: a few, and more while so many must be done now."""
 _SUBJECTS = {
     "timesheets": "start",
     "assistants": "assistant",
@@ -56,10 +57,11 @@ class DutyList(QWidget):
         self._clear()
         if not duties:
             self._box.addWidget(words(_("Nothing needs you right now."), "soft"))
-        for duty in duties if self._all else duties[:AT_ONCE]:
+        few = at_once(duties)
+        for duty in duties if self._all else duties[:few]:
             self._box.addWidget(self._row(duty, today))
-        if len(duties) > AT_ONCE:
-            more = len(duties) - AT_ONCE
+        if len(duties) > few:
+            more = len(duties) - few
             text = _("Show fewer") if self._all else ngettext("Show {n} more", "Show {n} more", more)
             self._box.addWidget(
                 button(text, lambda: self._toggle(duties, today), kind="quiet"), 0, Qt.AlignmentFlag.AlignLeft
@@ -69,7 +71,7 @@ class DutyList(QWidget):
         self._all = not self._all
         self.show_duties(duties, today)
         if self.buttons:
-            self.buttons[min(AT_ONCE, len(self.buttons) - 1) if self._all else 0].setFocus()
+            self.buttons[min(at_once(duties), len(self.buttons) - 1) if self._all else 0].setFocus()
 
     def _row(self, duty: Duty, today: date) -> QWidget:
         now = theme.current()
@@ -77,7 +79,7 @@ class DutyList(QWidget):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(now.gap(3))
-        look = SEVERITIES[_severity(duty)]
+        look = SEVERITIES[_severity(duty, today)]
         across.addWidget(IconLabel(look.icon, look.role), 0, Qt.AlignmentFlag.AlignTop)
         sentence = current().message(duty.text)
         told = QVBoxLayout()
@@ -159,16 +161,22 @@ def page_action(page: str) -> str:
     }.get(page, _("Open settings"))
 
 
-def _severity(duty: Duty) -> Severity:
+def at_once(duties: Sequence[Duty]) -> int:
+    """Return how many of the duties are shown at once."""
+    now = sum(each.urgency is Urgency.NOW for each in duties)
+    return max(AT_ONCE, min(now, MOST))
+
+
+def _severity(duty: Duty, today: date) -> Severity:
     if duty.finding is not None:
         return duty.finding.severity
-    return Severity.INFO if duty.urgency is Urgency.LATER else Severity.ADVARSEL
+    return Severity.ADVARSEL if pressing(duty.urgency, duty.due, today) else Severity.INFO
 
 
 def _subtitle(duty: Duty, today: date) -> str:
     day = current().relative_day(duty.due, today)
     law = duty.finding.law if duty.finding is not None else ""
-    word = _(SEVERITIES[_severity(duty)].word)
+    word = _(SEVERITIES[_severity(duty, today)].word)
     return " · ".join(part for part in (word, day, law) if part)
 
 

@@ -44,14 +44,7 @@ TWO_COLUMNS = 250
 class TodayPage(Page):
     """Answers without a click; reads itself again each minute, and never moves the focus."""
 
-    watches = frozenset(
-        {
-            "shift", "assistant", "employment", "absence", "need", "vedtak", "agreement", "rota_plan",
-            "follow_up", "absence_terms", "absence_year",
-            "timesheet", "stillingsbeskrivelse", "ordning", "checklist", "hms_round", "remedy", "course",
-            "training",
-        }
-    )
+    watches = frozenset({"*"})
     help_topic = "today"
 
     def __init__(self, desk: Desk) -> None:
@@ -71,6 +64,10 @@ class TodayPage(Page):
     def actions_here(self) -> tuple[QAction, ...]:
         """Return what one can do here."""
         return self._actions
+
+    def note_change(self, kinds: frozenset[str]) -> None:
+        """Read again after every change: what needs the leader comes from every part of the program."""
+        super().note_change(frozenset({"*"}) if kinds else kinds)
 
     def refresh(self) -> None:
         """Show what is known at once; the findings follow when the page stands."""

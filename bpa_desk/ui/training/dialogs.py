@@ -39,7 +39,7 @@ class TrainingForm(Form):
         self.row(
             _("Health worker who delegates") if health else _("Who gave it"), TextField(), field="by",
             help=_("Name and workplace. The delegation is personal and is never taken over from another.")
-            if health else _("A course, a colleague, you yourself …"),
+            if health else _("A course, a colleague, you yourself…"),
         )  # fmt: skip
         self.row(_("Hours"), HoursField(), field="minutes")
         paid = _("The hours are paid as working time")
@@ -120,7 +120,7 @@ def course_dialog(
     form.row(_("What it is for"), NotesField(rows=2), field="purpose")
     form.row(
         _("What is gone through"), NotesField(rows=6), field="topics",
-        help=_("One on each line. It stands on the certificate."),
+        help=_("One on each line. It is printed on the certificate."),
     )  # fmt: skip
     names = ("name", "kind", "months", "everyone", "needed_by", "purpose")
     values: dict[str, object] = {name: getattr(course, name) for name in names}
@@ -194,7 +194,7 @@ def _about(course: Course) -> str:
     parts = [course.purpose]
     if course.kind is CourseKind.HEALTH:
         parts.append(
-            _("Delegated helsehjelp holds for this person only, when it is signed, until its last day.")
+            _("Delegated helsehjelp applies to this person only, when it is signed, until its last day.")
         )
     return " ".join(part for part in parts if part) or kind_word(course.kind, current())
 

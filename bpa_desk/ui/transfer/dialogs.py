@@ -102,7 +102,7 @@ def package_dialog(parent: QWidget, desk: Desk, each: Transfer) -> DraftDialog:
     form.add(
         words(
             _(
-                "Tick who and what. Below stands every line that goes along, and nothing else does: nothing "
+                "Tick who and what. Below is every line that goes along, and nothing else does: nothing "
                 "about health, absence or delegated helsehjelp, no notes, no conversations."
             )
         )

@@ -73,7 +73,7 @@ def terms_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale)
     per = ChoiceField[VedtakUnit]([(VedtakUnit.WEEK, _("a week")), (VedtakUnit.YEAR, _("a year"))])
     form.row(_("The hours are for"), per, field="vedtak_unit")
     form.row(_("Vedtak until"), day(), field="vedtak_until", help=_("Empty: no end."))
-    form.heading(_("How long it holds"), 3)
+    form.heading(_("How long it applies"), 3)
     form.row(_("First day"), day(), field="starts_on")
     form.row(_("Last day"), day(), field="ends_on", help=_("Empty: until notice is given."))
     form.row(

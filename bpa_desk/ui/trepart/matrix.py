@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from bpa_desk.domain.responsibility import ANSWERABLE, LETTERS, MUST, PARTIES, Party, Task, lacks
 from bpa_desk.export.trepartsavtale import party_word
-from bpa_desk.language import _, current, pgettext
+from bpa_desk.language import _, current, pgettext, unbroken
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.icons import icon
 
@@ -138,7 +138,7 @@ class MatrixModel(QAbstractTableModel):
             return icon("error") if wrong else None
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             told = [current().message(each.told) for each in lacks((task,))]
-            return " ".join([*told, task.law]).strip() or None
+            return unbroken(" ".join([*told, task.law])).strip() or None
         return None
 
 

@@ -352,7 +352,7 @@ class TrepartPage(Page):
                 compared=trepart_differences.compare, named=told.version_word, kind=trepartsavtale.KIND,
             )  # fmt: skip
             self.desk.inspect(panel)
-            self.desk.say(_("The versions stand in the details. F6 goes there."))
+            self.desk.say(_("The versions are in the details. F6 goes there."))
 
     def _export(self) -> None:
         held = self._held()

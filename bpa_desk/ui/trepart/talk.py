@@ -190,7 +190,7 @@ class TalkView(QWidget):
                 self.card.add(words(title, "label"))
                 self.card.add(words("; ".join(named) + "."))
         if found:
-            told = _("What the law puts on the employer or the municipality stands as it was.")
+            told = _("What the law puts on the employer or the municipality stays as it was.")
             self.card.add(words(told, "soft"))
         self._offer(button(_("See who answers for what"), self.ended.emit, kind="primary", icon="check"))
         self._offer(button(_("Go through it once more"), self.restart, icon="undo"))

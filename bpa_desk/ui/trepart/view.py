@@ -13,7 +13,7 @@ from bpa_desk.domain.responsibility import Party, lacks
 from bpa_desk.domain.stillingsbeskrivelse import Section as Clause
 from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
 from bpa_desk.export.trepartsavtale import legend, party_word
-from bpa_desk.language import _, current
+from bpa_desk.language import _, current, unbroken
 from bpa_desk.services import trepart_matrix, trepart_signing, trepartsavtale
 from bpa_desk.ui import theme
 from bpa_desk.ui.attachments.section import AttachmentsSection
@@ -253,12 +253,13 @@ class AgreementView(QWidget):
         said += [] if task is None else [current().message(each.told) for each in lacks((task,))]
         if task is not None and task.law:
             said.append(task.law)
-        self.law.setText(" ".join(part for part in said if part))
+        self.law.setText(unbroken(" ".join(part for part in said if part)))
         self.moved.emit()
 
     def _tell_clause(self) -> None:
         row = self.clauses.current_row()
-        self.reading.setText("" if row is None else f"{self._number(row)}. {row.heading}\n\n{row.body}")
+        read = "" if row is None else f"{self._number(row)}. {row.heading}\n\n{row.body}"
+        self.reading.setText(unbroken(read))
         self.moved.emit()
 
 

@@ -78,7 +78,7 @@ def phases_dialog(
     form.add(
         words(
             _(
-                "Somebody who is shifted two weeks does in week 1 what stands in her own week 3. People can "
+                "Somebody who is shifted two weeks does in week 1 what is written in week 3. People can "
                 "share one pattern and take the weekends by turns."
             ),
             "soft",
@@ -99,7 +99,7 @@ def phases_dialog(
 def copy_dialog(parent: QWidget, session: Session, pattern: Turnus, week: int) -> DraftDialog:
     """Return the dialog that copies one week of the pattern to others."""
     form = Form()
-    form.add(words(_("What stands in the other weeks is replaced."), "soft"))
+    form.add(words(_("What is written in the other weeks is replaced."), "soft"))
     every = list(range(pattern.weeks))
     options: list[tuple[tuple[int, ...], str]] = [
         (tuple(each for each in every if each != week), _("All other weeks"))
@@ -196,8 +196,8 @@ def change_from_dialog(
     form.add(
         words(
             _(
-                "The turnus ends the day before, and a copy holds from the day on. Change it and roll it "
-                "out: what you changed by hand after the day is kept."
+                "The turnus ends the day before, and a copy applies from that day on. Change it and roll "
+                "it out: what you changed by hand after the day is kept."
             ),
             "soft",
         )
@@ -226,7 +226,9 @@ def outcome_words(result: RollOut) -> str:
         if result.replaced
         else "",
         ngettext("{n} is taken away", "{n} are taken away", len(result.removed)) if result.removed else "",
-        ngettext("{n} stands already", "{n} stand already", result.unchanged) if result.unchanged else "",
+        ngettext("{n} is there already", "{n} are there already", result.unchanged)
+        if result.unchanged
+        else "",
         ngettext(
             "{n} existing shift is kept as it is",
             "{n} existing shifts are kept as they are",
@@ -235,15 +237,15 @@ def outcome_words(result: RollOut) -> str:
         if result.kept
         else "",
         ngettext(
-            "{n} is left out, for something else stands there",
-            "{n} are left out, for something else stands there",
+            "{n} is left out, because something else is there",
+            "{n} are left out, because something else is there",
             len(result.skipped),
         )
         if result.skipped
         else "",
         ngettext(
-            "{n} becomes open, for the person has left",
-            "{n} become open, for the people have left",
+            "{n} becomes open, because the person has left",
+            "{n} become open, because the people have left",
             len(result.opened),
         )
         if result.opened

@@ -75,7 +75,7 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
             lambda: dialogs.user_away(page),
             key="Ctrl+Shift+U",
             name="away",
-            explain=_("Settle all shifts of some days in one go, with a code"),
+            explain=_("Cancel all shifts of some days in one go, with a code"),
         ),
         action(
             page, _("Publish the plan"), lambda: dialogs.publish(page), key="Ctrl+Shift+P", name="publish"

@@ -130,7 +130,7 @@ def user_away(page: WeekPage) -> DraftDialog:
     form = Form()
     form.add(
         words(
-            _("All planned shifts of these days are cancelled with the code. One undo brings them back."),
+            _("All planned shifts of these days are cancelled with the code. Undo brings them back."),
             "soft",
         )
     )
@@ -146,7 +146,7 @@ def user_away(page: WeekPage) -> DraftDialog:
             page.desk.say(_("There are no planned shifts on those days."))
         return Outcome(error=done.error, done=bool(done))
 
-    return _open(page, _("User away"), form, save, _("Settle these days"))
+    return _open(page, _("User away"), form, save, _("Cancel these shifts"))
 
 
 def publish(page: WeekPage) -> DraftDialog:
@@ -214,7 +214,7 @@ def _span(page: WeekPage, form: Form) -> tuple[DateField, DateField]:
     first, last = page.week_span()
     today = partial(page.desk.session.read, clock.today)
     start = form.row(_("From"), DateField(first, today=today), field="start", need=True)
-    end = form.row(_("Until and with"), DateField(last, today=today), field="last", need=True)
+    end = form.row(_("Up to and including"), DateField(last, today=today), field="last", need=True)
     return start, end
 
 

@@ -140,7 +140,7 @@ class ShiftPanel(Panel):
         self.add(self.judgement)
         self.note.setMaximumHeight(round(self.note.minimumHeight() * 1.5))
         self._why = Form()
-        self._why.row(_("Plan it anyway, because …"), self.reason, field="reason")
+        self._why.row(_("Plan it anyway, because…"), self.reason, field="reason")
         self._why.row(
             _("Yes to overtime"),
             self.consent,

@@ -62,7 +62,7 @@ class Unfinished(Notice):
         found = self._find(kept) if kept is not None else None
         self._let_go()
         if kept is not None and (found is None or not self._grid.resume(*found, str(kept["text"]))):
-            self._desk.say(_("The place where it was written is no more."))
+            self._desk.say(_("The place where it was written is gone."))
 
     def _let_go(self) -> None:
         self._desk.session.let_go(self._key)

@@ -149,8 +149,9 @@ class YearWheelPage(RegisterPage[YearEntry]):
         empty = EmptyState(
             _("A year that remembers for you"),
             _(
-                "Lay the year out, and what comes again every year stands under its month: talks, rounds, "
-                "holiday, plans. Move, add and remove as you like. What has a date elsewhere is here too."
+                "Lay the year out, and what comes again every year is found under its month: talks, "
+                "rounds, holiday, plans. Move, add and remove as you like. What has a date elsewhere is "
+                "here too."
             ),
             _("Lay out the year"),
             self.lay_out_year,

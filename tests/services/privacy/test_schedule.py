@@ -9,12 +9,16 @@ import pytest
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.agreement import Agreement
+from bpa_desk.domain.arrangement import Arrangement
 from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.candidate import Candidate, Vacancy
 from bpa_desk.domain.follow_up import FollowUp
-from bpa_desk.domain.privacy.retention import Keep, Since
+from bpa_desk.domain.person_paper import PaperKind, PersonPaper
+from bpa_desk.domain.privacy.register import HELD
+from bpa_desk.domain.privacy.retention import RETENTIONS, Keep, Since
 from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.text import DomainError, Message
-from bpa_desk.services import clock, due
+from bpa_desk.services import clock, due, recruitment
 from bpa_desk.services.privacy import retention, schedule
 from bpa_desk.services.privacy.schedule import when_column
 from bpa_desk.storage.store import Store
@@ -85,6 +89,49 @@ def test_what_is_open_has_no_day(full: Store) -> None:
         changes.put(replace(full.get(Remedy, "rm"), done_on=None))
         changes.put(replace(full.get(Agreement, "a"), end=None))
     assert not {"remedy", "agreement", "attachment", "turnus_line"} & set(days(full))
+
+
+def test_what_hangs_on_the_employment_needs_no_date_of_its_own(full: Store) -> None:
+    contract = PersonPaper("none", KARI, PaperKind.CONFIDENTIALITY)
+    with full.change(Message("Papers without a date")) as changes:
+        changes.put(contract)
+        changes.put(replace(full.get(Arrangement, "r"), end=None))
+    found = [each for each in schedule.schedule(full) if each.day == date(2030, 4, 1)]
+    assert {"person_paper", "arrangement"} <= {each.table for each in found}
+    assert ("person_paper", "none") in schedule.due_keys(full, date(2030, 4, 1))
+    assert ("person_paper", "none") not in schedule.due_keys(full, date(2030, 3, 31))
+
+
+def test_a_politiattest_goes_when_the_employment_ends(full: Store) -> None:
+    with full.change(Message("Shown")) as changes:
+        changes.put(PersonPaper("shown", KARI, PaperKind.POLICE, signed_on=date(2026, 1, 2), by="Lise"))
+    assert ("person_paper", "shown") in schedule.due_keys(full, date(2027, 4, 1))
+    assert any(each.keep is Keep.POLICE for each in schedule.schedule(full))
+
+
+def test_candidates_go_six_months_after_the_position_was_filled_or_as_long_as_is_chosen(full: Store) -> None:
+    held = full.all(Candidate)
+    with full.change(Message("Filled")) as changes:
+        changes.put(replace(full.get(Vacancy, held[0].vacancy), filled_on=date(2026, 3, 10)))
+    (item,) = (each for each in schedule.schedule(full) if each.table == "candidate")
+    assert (item.begins, item.day, item.count) == (date(2026, 3, 10), date(2026, 9, 11), len(held))
+    retention.choose(full, Keep.APPLICANT, 3)
+    assert days(full)["candidate"] == date(2026, 6, 11)
+    with clock.fixed(OSLO.at(date(2026, 6, 11))):
+        assert len(recruitment.deletable(full)) == len(held)
+
+
+def test_every_kind_that_may_lack_a_day_says_why(full: Store) -> None:
+    """A kind whose rows may lack what the time is counted from, be it their date or the person, is named."""
+    found = set()
+    for held in HELD:
+        column = when_column(held.table)
+        free = {row[1] for row in full._rows(f"PRAGMA table_info({held.table})", ()) if not row[3]}
+        leaving = RETENTIONS[held.keep].since is Since.EMPLOYMENT_END and bool(held.about)
+        lacking = held.about in free if leaving else not column or column in free
+        if (held.keep is not Keep.ORDNING and lacking) or held.keep is Keep.TALK:
+            found.add(held.table)
+    assert found | schedule.WITH_ITS_OWNER == set(schedule.WITHOUT_DAY)
 
 
 def test_keys_and_counts_say_the_same(full: Store) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel
+from bpa_desk.language import unbroken
 from bpa_desk.services import agreements, clock, ordning, people, rota
 from bpa_desk.services.agreements import AgreementState
 from bpa_desk.storage.store import Store
@@ -144,7 +145,7 @@ def test_the_panel_empties_when_the_agreement_is_gone(qtbot: QtBot, desk: Desk, 
     panel = AgreementPanel(desk, "a", lambda _each: None)
     qtbot.addWidget(panel)
     assert panel.refresh()
-    assert panel.title == "aml. § 10-5 (1)"
+    assert panel.title == unbroken("aml. § 10-5 (1)")
     agreements.remove_agreement(store, "a")
     assert not panel.refresh()
 

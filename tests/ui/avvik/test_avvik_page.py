@@ -196,8 +196,9 @@ def test_the_lists_are_sound_models_and_the_papers_open(window: MainWindow, stor
     page.desk.session.run(avvik.remove, made[1].id)
     assert [each.id for each in page.table.rows_model.rows] == [made[0].id, made[2].id]
     assert [each.total for each in page.months.rows_model.rows] == [2]
-    page.papers_action.trigger()
-    shown = dialog()
-    assert isinstance(shown, ExportDialog)
-    shown.done(0)
+    for act in (page.papers_action, page.form_action):
+        act.trigger()
+        shown = dialog()
+        assert isinstance(shown, ExportDialog)
+        shown.done(0)
     assert len(testers) == 2

@@ -57,7 +57,7 @@ def labels(section: OverviewSection) -> list[str]:
 
 def test_the_last_whole_month_stands_there_with_what_was_worked(section: OverviewSection) -> None:
     assert (section.first.value(), section.last.value()) == (date(2026, 10, 1), date(2026, 10, 31))
-    assert labels(section) == ["Kari Eksempel: 15 t arbeidet", "Ola Påhitt: 7,5 t arbeidet"]
+    assert labels(section) == ["Kari Eksempel: 15 t jobbet", "Ola Påhitt: 7,5 t jobbet"]
     assert section.contents.text() == "2 oversikter for: Kari Eksempel og Ola Påhitt."
 
 
@@ -66,13 +66,13 @@ def test_what_is_only_planned_is_not_in_it_and_that_is_said(section: OverviewSec
     assert "Siv Fri" not in " ".join(labels(section))
     assert "Regnet til og med fre. 20. nov." in section.contents.text()
     section.first.set_value(date(2026, 11, 1))
-    assert section.contents.text() == "Ingen av de valgte har arbeidet disse dagene."
+    assert section.contents.text() == "Ingen av de valgte har jobbet disse dagene."
     assert not section.write_button.isEnabled()
     section.last.set_value(date(2026, 10, 1))
     assert "ikke er før" in section.contents.text() or "høyst" in section.contents.text()
     rota.add(store, "siv", store.zone.at(date(2026, 11, 2), 480), store.zone.at(date(2026, 11, 2), 540))
     section.last.set_value(date(2026, 11, 30))
-    assert labels(section) == ["Siv Fri: 1 t arbeidet"]
+    assert labels(section) == ["Siv Fri: 1 t jobbet"]
 
 
 @pytest.mark.parametrize("kind", ["pdf", "xlsx", "csv"])

@@ -16,7 +16,8 @@ from bpa_desk.storage.store import Store
 from bpa_desk.ui.command_box import CommandBox
 from bpa_desk.ui.frame import Frame
 from bpa_desk.ui.main_window import MainWindow
-from bpa_desk.ui.page import numbered
+from bpa_desk.ui.page import PageSpec, numbered
+from bpa_desk.ui.rail import Rail
 from bpa_desk.ui.session import Session
 from tests.ui.audit import problems
 from tests.ui.frame.rooms import PAGES, PersonPanel, QuietPage, RollPage
@@ -237,6 +238,23 @@ def test_a_page_under_another_shows_while_one_is_there(window: MainWindow) -> No
 
 def test_a_page_under_another_has_no_number_of_its_own() -> None:
     assert numbered(PAGES) == {"roll": 1, "quiet": 2}
+
+
+def test_the_page_one_is_on_is_always_in_sight_in_the_rail(qtbot: QtBot) -> None:
+    pages = [
+        PageSpec(f"{n}{m}", "note", f"Side {n}.{m}", QuietPage, parent=f"{n}0" if m else "")
+        for n in range(9)
+        for m in range(4)
+    ]
+    rail = Rail(pages)
+    qtbot.addWidget(rail)
+    rail.resize(rail.width(), 400)
+    with qtbot.waitExposed(rail):
+        rail.show()
+    for key in ("83", "00", "43"):
+        rail.show_current(key)
+        shown = rail.button(key)
+        qtbot.waitUntil(lambda shown=shown: shown.visibleRegion().boundingRect() == shown.rect())
 
 
 def test_a_folded_rail_is_remembered_and_still_named(window: MainWindow) -> None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
 from bpa_desk.domain.hms_round import Round, RoundState
 from bpa_desk.domain.remedy import Remedy
-from bpa_desk.services import attachments, hms, ordning, remedies
+from bpa_desk.services import attachments, clock, hms, ordning, remedies
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.hms.page import HmsPage
+from bpa_desk.ui.hms.round import remark_words
 from bpa_desk.ui.main_window import MainWindow
 from tests.journeys.keyboard import CONTROL, SHIFT, counted, fill, press, save
 from tests.ui.windows import window_at
@@ -81,6 +82,8 @@ def test_no_on_the_last_question_ends_the_round_as_yes_does(window: MainWindow, 
     # Leaving the measure with Esc ends it too: the answer stands.
     page.desk.session.run(hms.answer, held.id, 19, "")
     page.round.table.select(19)
+    # However long a question is, the one the cursor is on stands whole above the table.
+    assert page.round.question.text() == f"20. {held.lines[19].text}"
     press(Qt.Key.Key_N)
     press(Qt.Key.Key_Escape)
     assert store.all(Round)[0].state is RoundState.DONE
@@ -135,6 +138,22 @@ def test_esc_pauses_and_enter_goes_on_where_one_was(window: MainWindow, store: S
     assert store.all(Round)[0].answered == window_round.answered - 1
 
 
+def test_what_was_answered_last_time_stands_beside_the_question(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    with clock.fixed(store.zone.at(DAY - timedelta(days=200), 600)):
+        first = hms.begin(store, "home", "nb")
+        for at in range(len(first.lines)):
+            hms.answer(store, first.id, at, "no" if at == 1 else "yes")
+        hms.finish(store, first.id)
+    page.standings.select("home")
+    page.begin()
+    QTest.keyClicks(page.round.table, "yy")
+    told = [remark_words(each) for each in page.round.table.rows_model.rows[:3]]
+    assert told == ["", "sist: Nei", "sist: Ja"]
+    page.round.table.select(1)
+    assert page.round.question.text().endswith(" (sist: Nei)")
+
+
 def test_today_leads_to_the_round_and_the_measure(window: MainWindow, store: Store) -> None:
     page = page_of(window)
     for key in ("round:fire", "remedy:none"):
@@ -162,3 +181,18 @@ def test_the_lists_are_sound_models(window: MainWindow, store: Store) -> None:
     page.desk.session.run(hms.remove, held.id)
     assert len(testers) == 4
     assert not page.history.rows_model.rows
+
+
+def test_with_the_largest_text_the_question_and_its_answers_are_in_sight(
+    window: MainWindow, look: object, qtbot: QtBot
+) -> None:
+    look("light", 200)  # type: ignore[operator]
+    window.resize(1366, 768)
+    page = page_of(window)
+    page.standings.setFocus()
+    press(Qt.Key.Key_Return)
+    yes = next(each for each in page.round.findChildren(QPushButton) if each.text() == "Ja (J)")
+    for shown in (page.round.question, yes):
+        qtbot.waitUntil(lambda shown=shown: shown.visibleRegion().boundingRect() == shown.rect())
+    press(Qt.Key.Key_Escape)
+    assert page.standings.hasFocus()

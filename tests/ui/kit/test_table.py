@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bpa_desk.language import unbroken
 from bpa_desk.ui.kit.rows import Column, RowsModel
 from bpa_desk.ui.kit.table import Listing, Table
 from tests.ui.audit import problems
@@ -107,6 +108,12 @@ def test_filter_counts_what_it_shows(qtbot: QtBot) -> None:
     assert "3" in listing.count.text()
 
 
+def test_filter_finds_what_is_kept_on_one_line_by_an_ordinary_space(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    table.show_rows([*PEOPLE, Person(4, unbroken("Avtale etter § 10-5"), 8)])
+    assert table.filter("§ 10-5") == table.filter(unbroken("§ 10-5")) == 1
+
+
 def test_keys_open_delete_and_leave(qtbot: QtBot) -> None:
     table = _table(qtbot)
     table.select(3)
@@ -127,6 +134,13 @@ def test_nothing_to_stumble_over(qtbot: QtBot, look: object, percent: int) -> No
     with qtbot.waitExposed(listing):
         listing.show()
     assert problems(listing) == []
+
+
+def test_icons_grow_with_the_words(qtbot: QtBot, look: object) -> None:
+    table = _table(qtbot)
+    small = table.iconSize().height()
+    look("light", 200)  # type: ignore[operator]
+    qtbot.waitUntil(lambda: table.iconSize().height() == 2 * small)
 
 
 def test_an_empty_table_says_what_belongs_there(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.absence_terms import EXTENDED, TERMS, AbsenceTerms, AbsenceYear
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
+from bpa_desk.language import spaced
 from bpa_desk.services import absence_terms, absences, employments, holidays, people, rota, sick_leave
 from bpa_desk.services.absences import AbsenceDays
 from bpa_desk.storage.store import Store
@@ -159,13 +160,13 @@ def test_the_panel_opens_every_number(qtbot: QtBot, kari: Store, desk: Desk) -> 
     panel = panel_of(qtbot, desk)
     for each in panel.findChildren(Details):
         each.unfold(True)
-    said = "\n".join(texts(panel))
+    said = spaced("\n".join(texts(panel)))
     assert "Virkedager igjen: 7 av 25." in said
     assert "+25 Loven: fire uker og en dag (ferieloven § 5 (1))" in said
     assert "−18 tatt" in said
     assert "2.–3. mars 2026" in said
     assert "Arbeidsgiverperioden: 16 av 16 dager. Den slutter tir. 13. okt. 2026." in said
-    assert "Dialogmøte 1: når det passer · arbeidsgiveren · aml. § 4-6" in said
+    assert "Dialogmøte 1: når det passer · arbeidsgiver · aml. § 4-6" in said
     assert "før tir. 28. sep. 2027 (aml. § 15-8)" in said
 
 
@@ -196,7 +197,7 @@ def test_a_deadline_is_written_as_done_from_the_panel(qtbot: QtBot, kari: Store,
 
 def test_told_and_paper_are_one_press_each(qtbot: QtBot, kari: Store, desk: Desk) -> None:
     panel = panel_of(qtbot, desk)
-    press(panel, "Meldt til arbeidsgiver")
+    press(panel, "Meldt til arbeidsgiveren")
     press(panel, "Papirene er kommet")
     graded = kari.get(Absence, "gradert-2026-09-28")
     assert (graded.told_on, graded.documented_on) == (TODAY, TODAY)

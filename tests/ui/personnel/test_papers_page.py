@@ -132,6 +132,7 @@ def test_a_checklist_is_begun_ticked_and_leads_on(window: MainWindow, store: Sto
     assert found is not None
     assert found.rows[3].point.by == "Ola"
     page.checklist.table.select(11)
+    assert page.checklist.point.text().startswith("12. ")
     page.checklist.lead()
     hms = window.page()
     assert isinstance(hms, HmsPage)
@@ -204,7 +205,7 @@ def test_an_assistant_leads_to_the_papers_and_begins_the_checklist(
     page.show_details()
     (panel,) = window.findChildren(PersonPanel)
     shown = {each.text(): each for each in panel.findChildren(QPushButton)}
-    shown["Start sjekklista"].click()
+    shown["Begynn på sjekklista"].click()
     QApplication.processEvents()
     save()
     (held,) = person_checklists.standings(store, "kari")
@@ -216,7 +217,7 @@ def test_an_assistant_leads_to_the_papers_and_begins_the_checklist(
     told = [each.text() for each in panel.findChildren(QLabel)]
     assert "Begynner: 0 av 20 gjort" in told
     shown = {each.text(): each for each in panel.findChildren(QPushButton)}
-    assert "Start sjekklista" not in shown
+    assert "Begynn på sjekklista" not in shown
     shown["Åpne papirene"].click()
     row = papers_page(window).table.current_row()
     assert row is not None

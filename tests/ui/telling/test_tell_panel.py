@@ -85,7 +85,7 @@ def test_the_text_is_in_the_assistants_language(window: MainWindow, changed: Sto
     panel.buttons["kari", "copy"].click()
     assert QGuiApplication.clipboard().text() == (
         "Hei, Kari! Vaktplanen er endra:\n"
-        "• Går ut: fredag 27. november, 14:00–22:00.\n"
+        "• Fell bort: fredag 27. november, 14:00–22:00.\n"
         "• Endra: laurdag 28. november, 14:00–22:00 er no 14:00–23:00.\n"
         "Helsing Lise Leder"
     )

@@ -94,7 +94,7 @@ def test_what_is_marked_is_explained_by_one_key(window: MainWindow, fill: Fill) 
     QTest.keyClick(week(window).grid, Qt.Key.Key_F1, CONTROL)
     said = told(explained(window))
     assert "Daily rest" in said
-    assert "Partly our reading of the law. Two tests must hold: eleven hours between" in said
+    assert "Partly our reading of the law. Two demands must be met: eleven hours between" in said
     assert "aml. § 10-8 (1) «Daglig og ukentlig arbeidsfri»" in said
     assert "Time off there is: 8 h" in said
     assert "Time off that is needed: 11 h" in said
