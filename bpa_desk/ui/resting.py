@@ -82,7 +82,7 @@ def _value(held: QWidget) -> Any:
             return held.sortIndicatorSection(), held.sortIndicatorOrder()
         case QAbstractItemView():
             # A view without a model has no selection to ask.
-            chosen = getattr(held.selectionModel(), "selectedIndexes", list)()
+            chosen: list[Any] = getattr(held.selectionModel(), "selectedIndexes", list)()
             return len({each.row() for each in chosen}) > 1
     return None
 
