@@ -52,7 +52,7 @@ def pytest_runtest_setup() -> None:
 
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Folders for the homes to come: numbered here, for pytest looks through all it made before each new one."""
+    """Name the homes to come, numbered here: pytest looks through all it has made before each new one."""
     root = tmp_path_factory.mktemp("homes")
     return (root / str(number) for number in count())
 

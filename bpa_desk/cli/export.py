@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpa_desk.cli import accounts, source
+from bpa_desk.cli import accounts, handover, interviews, source
 from bpa_desk.cli.arguments import Parser, month, one_of
 from bpa_desk.cli.command import Command
 from bpa_desk.cli.console import CommandError, complain, say
@@ -56,7 +56,7 @@ def _add_arguments(parser: Parser) -> None:
     parser.option(
         "--appendix",
         action="store_true",
-        help=_("Write the restricted appendices to the job descriptions, and only them."),
+        help=_("Write the restricted appendices to the job descriptions or the book, and only them."),
     )
 
 
@@ -64,8 +64,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Write the papers and print the path of each file."""
     from bpa_desk.export import papers
 
-    if chosen.appendix and chosen.what != "stillingsbeskrivelser":
-        raise CommandError(_("Only a job description has a restricted appendix."))
+    if chosen.appendix and chosen.what not in ("stillingsbeskrivelser", "handover"):
+        raise CommandError(_("Only a job description and the handover book have a restricted appendix."))
     folder = Path(chosen.out)
     with source.opened(chosen) as store:
         _require_assistant(store, chosen.assistant)
@@ -324,6 +324,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "meetings": _meetings,
     "talks": _talks,
     "rights": _rights,
+    "interviews": interviews.interviews,
     "yearwheel": _yearwheel,
     "avvik": _avvik,
     "internkontroll": _internkontroll,
@@ -332,6 +333,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "extra-hours": _extra_hours,
     "part-time": _part_time,
     "transfer": _transfer,
+    "handover": handover.papers,
     ACCOUNT: accounts.hours_account,
 }
 KINDS = (*MAKERS, PACKAGE)

@@ -12,7 +12,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import WEEK, Period, monday
-from bpa_desk.services import absence_terms, absences, clock, people, sick_leave
+from bpa_desk.services import absence_terms, absences, clock, people, pregnancies, sick_leave
 from bpa_desk.services.absences import AbsenceDays
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.store import Store
@@ -74,6 +74,18 @@ def year_of_absence(store: Store, name: str, standins: StandIns) -> None:
         agreed=True,
     )
     _away(store, standins, unsure, "ferie", date(2027, 1, 25), date(2027, 1, 30))
+    _plan_for_pregnancy(store, _CHILD[name])
+
+
+def _plan_for_pregnancy(store: Store, assistant: str) -> None:
+    said = {0: "Snakket sammen 1. november.", 2: "Ikke alene om løft.", 3: "Bare dagvakter."}
+    with clock.fixed(store.zone.at(date(2026, 11, 2), 600)):
+        made = pregnancies.proposed(store, assistant, "nb")
+        points = tuple(
+            replace(each, done_on="2026-11-02", note=said[at]) if at in said else each
+            for at, each in enumerate(made.points)
+        )
+        pregnancies.save_plan(store, replace(made, points=points, review_on=date(2027, 1, 18)))
 
 
 def _summer(store: Store, standins: StandIns, person: str, first: date) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from bpa_desk.demo.avvik import control_of_the_year
 from bpa_desk.demo.fjell import FJELL
+from bpa_desk.demo.handover import book_of_the_house
 from bpa_desk.demo.history import live_through
 from bpa_desk.demo.hms import rounds_of_the_year
 from bpa_desk.demo.meetings import meetings_of_the_year
@@ -67,6 +68,7 @@ def build(name: str, store: Store) -> None:
         notes_of_the_year(store)
         control_of_the_year(store, invented.people[0][0].name)
         sizes(store, name)
+        book_of_the_house(store, name)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

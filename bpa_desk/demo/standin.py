@@ -31,8 +31,8 @@ class StandIns:
 
     def on(self, day: date) -> list[Shift]:
         """Return the standing shifts with a person that begin on the day, in order."""
-        begun = self._begun.get(day, {}).values()
-        return sorted((each for each in begun if each.counts and each.assistant), key=lambda each: (each.start, each.id))
+        begun = (each for each in self._begun.get(day, {}).values() if each.counts and each.assistant)
+        return sorted(begun, key=lambda each: (each.start, each.id))
 
     def note_away(self, person: str, period: Period) -> None:
         """Remember that the person cannot step in then."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bpa_desk.domain.meeting import Topic
+
 
 class CandidateState(StrEnum):
     """How far a candidate has come."""
@@ -51,7 +53,11 @@ class Vacancy:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One who would like the position; ``assistant`` is who the candidate became, empty until then."""
+    """One who would like the position; ``assistant`` is who the candidate became, empty until then.
+
+    ``answers`` are the questions of the interview as they were worded, with what was said. A trial shift has
+    its day, ``trial_from`` as a minute of the day, a length, and whether it is agreed that it is paid.
+    """
 
     id: str
     vacancy: str
@@ -67,8 +73,26 @@ class Candidate:
     trial: str = ""
     assistant: str | None = None
     note: str = ""
+    answers: tuple[Topic, ...] = ()
+    trial_from: int | None = None
+    trial_minutes: int | None = None
+    trial_paid: bool = False
 
     @property
     def waiting(self) -> bool:
         """True while the candidate waits for an answer."""
         return self.state not in OVER
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFacts:
+    """What the sheet of one interview shows: the questions with room for or with the answers."""
+
+    ordning: str
+    leader: str
+    position: str
+    name: str
+    day: date | None
+    answers: tuple[Topic, ...]
+    not_asked: tuple[str, ...]
+    note: str = ""

@@ -61,6 +61,8 @@ class Part(StrEnum):
     TRAINING = "training"
     AGREEMENTS = "agreements"
     MEASURES = "measures"
+    AVVIK = "avvik"
+    FOLLOW_UPS = "follow_ups"
 
 
 @dataclass(frozen=True, slots=True)

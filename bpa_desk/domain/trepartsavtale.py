@@ -44,6 +44,25 @@ class Member:
     signed_on: str = ""
 
 
+class TrepartEventKind(StrEnum):
+    """What happened to a signed version."""
+
+    EVALUATION = "evaluation"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class TrepartEvent:
+    """An evaluation that was held, or a notice that was given by a party; no part of what was signed."""
+
+    id: str
+    agreement: str
+    kind: TrepartEventKind
+    day: date
+    party: str = ""
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Trepartsavtale:
     """One version; versions share ``document``. ``vedtak_minutes`` are granted per ``vedtak_unit``.
@@ -82,10 +101,23 @@ class Trepartsavtale:
         return next((each for each in self.members if each.party == party), Member(party))
 
     @property
-    def signers(self) -> tuple[Member, ...]:
-        """Those who must sign: kommune, employer, arbeidsleder, and a medarbeidsleder who is named."""
+    def parties(self) -> tuple[Member, ...]:
+        """Those it is made between: kommune, employer, arbeidsleder, and a medarbeidsleder who is named."""
         found = (self.member(party) for party in SIGNERS)
         return tuple(each for each in found if each.party != Party.CO_LEADER or each.name)
+
+    @property
+    def one_body(self) -> bool:
+        """True when the kommune is also the employer: one body, that signs once for both parts."""
+        kommune, employer = (self.member(each).name.casefold() for each in (Party.KOMMUNE, Party.EMPLOYER))
+        return bool(kommune) and kommune == employer
+
+    @property
+    def signers(self) -> tuple[Member, ...]:
+        """Those who must sign; a kommune that is also the employer signs once."""
+        return tuple(
+            each for each in self.parties if not (self.one_body and each.party == Party.EMPLOYER)
+        )
 
     @property
     def unsigned(self) -> tuple[Member, ...]:

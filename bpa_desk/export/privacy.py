@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import Any
 
 from bpa_desk.domain.document import (
@@ -19,6 +20,7 @@ from bpa_desk.domain.document import (
     Tone,
 )
 from bpa_desk.domain.fingerprint import fingerprint
+from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.domain.privacy.held import Held, Reader
 from bpa_desk.domain.privacy.papers import KeptFor, PrivacyFacts
 from bpa_desk.domain.privacy.register import HELD
@@ -31,6 +33,8 @@ from bpa_desk.language import Language
 from bpa_desk.language.lengths import length_words
 from bpa_desk.paths import resource
 
+KEPT = "kept"
+"""The part of the template the table stands in."""
 BLANK = "…………"
 """What is not filled in yet is a line to write on."""
 
@@ -42,7 +46,7 @@ def privacy_papers(facts: PrivacyFacts, language: Language) -> list[Paper]:
 
 def information_sheet(facts: PrivacyFacts, language: Language) -> Paper:
     """Return what an assistant is told when a record about them begins (GDPR Article 13)."""
-    template = _template(language, "information", facts)
+    template = _own_sheet(language, facts) or _template(language, "information", facts)
     about_people = [held for held in HELD if held.about]
     rows = tuple(
         (
@@ -130,14 +134,16 @@ def _paper(
     title = template["title"]
     blocks: list[Block] = [Heading(1, title), _who(facts, language), Paragraph(template["lead"], Tone.LEAD)]
     for each in template["section"]:
-        blocks.append(Heading(2, each["heading"]))
+        blocks += [Heading(2, each["heading"])] if each["heading"] else []
         blocks += [Paragraph(each["body"])] if each.get("body") else []
         blocks += [Bullets(tuple(each["bullets"]))] if each.get("bullets") else []
-        if each["key"] == "kept":
+        if each["key"] == KEPT:
             blocks.append(grid)
+    # What the sheet says in another language is no part of this one.
+    own = tuple(each for each in facts.sheets if each is _sheet_in(language, facts))
     document = frame.paper(
-        language, title, tuple(blocks), head=title, state="", version=0, sha256=fingerprint(facts),
-        orientation=orientation,
+        language, title, tuple(blocks), head=title, state="", version=0,
+        sha256=fingerprint(replace(facts, sheets=own)), orientation=orientation,
     )  # fmt: skip
     labels = tuple(column.label for column in grid.columns)
     rows = tuple(tuple(_plain(each) for each in row) for row in grid.rows)
@@ -170,13 +176,37 @@ def _plain(value: object) -> str:
 def _template(language: Language, name: str, facts: PrivacyFacts) -> dict[str, Any]:
     with resource("templates", language.code, "privacy.toml").open("rb") as file:
         content: dict[str, Any] = tomllib.load(file)[name]
-    names = {
+    filled: dict[str, Any] = _filled(content, _names(facts))
+    return filled
+
+
+def _own_sheet(language: Language, facts: PrivacyFacts) -> dict[str, Any] | None:
+    """Return the sheet as the user has worded it in the language, in the shape of the template; or None."""
+    held = _sheet_in(language, facts)
+    if held is None:
+        return None
+    lead, *parts = held.sections
+    sections = [
+        {"key": each.key, "heading": each.heading, "body": each.body, "bullets": list(each.bullets)}
+        for each in parts
+        # The table of what is kept stands in its part whatever is written there.
+        if each.body or each.bullets or each.key == KEPT
+    ]
+    content = {"title": held.title, "lead": lead.body, "section": sections}
+    filled: dict[str, Any] = _filled(content, _names(facts))
+    return filled
+
+
+def _sheet_in(language: Language, facts: PrivacyFacts) -> OwnTemplate | None:
+    return next((each for each in facts.sheets if each.id == f"privacy.{language.code}"), None)
+
+
+def _names(facts: PrivacyFacts) -> dict[str, str]:
+    return {
         "employer": facts.employer or BLANK,
         "leader": facts.leader or BLANK,
         "ordning": facts.ordning or BLANK,
     }
-    filled: dict[str, Any] = _filled(content, names)
-    return filled
 
 
 def _filled(value: Any, names: dict[str, str]) -> Any:

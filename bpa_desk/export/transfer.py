@@ -25,6 +25,8 @@ def part_word(part: Part, language: Language) -> str:
         Part.TRAINING: text("Training"),
         Part.AGREEMENTS: text("Agreements on working time"),
         Part.MEASURES: text("Open HMS measures"),
+        Part.AVVIK: text("Avvik that are not closed"),
+        Part.FOLLOW_UPS: text("Agreed in meetings and not done"),
     }[part]
 
 
@@ -61,7 +63,8 @@ def package(facts: PackageFacts, language: Language) -> Paper:
         Paragraph(
             text(
                 "Nothing about health, absence or delegated helsehjelp, no notes and no conversations are in "
-                "this package. Delete it when it is no longer needed."
+                "this package. Avvik and what is agreed in meetings stand without names. Delete it when it "
+                "is no longer needed."
             )
         ),
     ]

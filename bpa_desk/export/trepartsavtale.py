@@ -21,7 +21,7 @@ from bpa_desk.domain.document import (
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.responsibility import PARTIES, PARTY_WORDS, Party
 from bpa_desk.domain.stillingsbeskrivelse import Section
-from bpa_desk.domain.trepartsavtale import Standing, Trepartsavtale, TrepartState, agreed
+from bpa_desk.domain.trepartsavtale import Member, Standing, Trepartsavtale, TrepartState, agreed
 from bpa_desk.domain.trepartsavtale_paper import TrepartFacts
 from bpa_desk.domain.vedtak import VedtakUnit
 from bpa_desk.export import frame
@@ -45,7 +45,10 @@ def trepartsavtale(facts: TrepartFacts, language: Language | None = None) -> Pap
             blocks += _matrix(held, worded)
     if all(each.key != MATRIX for each in held.clauses):
         blocks += [Heading(2, text("Who answers for what")), *_matrix(held, worded)]
-    blocks += [Heading(2, text("Signatures")), _signatures(held, worded)]
+    blocks.append(Heading(2, text("Signatures")))
+    if held.one_body:
+        blocks.append(Paragraph(text("The kommune is also the employer. It signs once, for both.")))
+    blocks.append(_signatures(held, worded))
     document = frame.paper(
         worded,
         held.title,
@@ -83,6 +86,13 @@ def standing_word(standing: Standing, language: Language) -> str:
 def party_word(party: Party, language: Language) -> str:
     """Return what a party is called."""
     return language.text(PARTY_WORDS[party])
+
+
+def signer_word(held: Trepartsavtale, member: Member, language: Language) -> str:
+    """Return what one who signs is called; a kommune that is also the employer signs as both."""
+    if held.one_body and member.party == Party.KOMMUNE:
+        return language.text("Kommune, also as employer")
+    return party_word(Party(member.party), language)
 
 
 def hours_words(held: Trepartsavtale, language: Language) -> str:
@@ -136,7 +146,7 @@ def _parties(held: Trepartsavtale, language: Language) -> Grid:
                  Column(text("Deputy"), share=1.5)),
         rows=tuple(
             (party_word(Party(each.party), language), each.name or "–", each.contact, each.deputy)
-            for each in held.signers
+            for each in held.parties
         ),
     )  # fmt: skip
 
@@ -173,11 +183,14 @@ def _signatures(held: Trepartsavtale, language: Language) -> Signatures:
     text = language.text
     lines = []
     for each in held.signers:
-        name = ", ".join(dict.fromkeys(part for part in (each.contact, each.name) if part))
+        speakers = [each.contact]
+        if held.one_body and each.party == Party.KOMMUNE:
+            speakers.append(held.member(Party.EMPLOYER).contact)
+        name = ", ".join(dict.fromkeys(part for part in (*speakers, each.name) if part))
         signed = ""
         if each.signed_on:
             signed = text("Signed {day}", day=language.date_year(date.fromisoformat(each.signed_on)))
-        role = party_word(Party(each.party), language)
+        role = signer_word(held, each, language)
         lines.append(Signature(role, name, text("Date"), text("Signature"), signed))
     return Signatures(tuple(lines))
 

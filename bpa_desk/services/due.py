@@ -91,6 +91,18 @@ def _positions(store: Store, first: date, last: date) -> Iterable[Due]:
     return positions.due_positions(store, first, last)
 
 
+def _notices(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import notices  # it yields Due itself
+
+    return notices.falling_due(store, first, last)
+
+
+def _pregnancies(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import pregnancies  # it yields Due itself
+
+    return pregnancies.falling_due(store, first, last)
+
+
 def _old_records(store: Store, first: date, last: date) -> Iterable[Due]:
     from bpa_desk.services.privacy import schedule  # it yields Due itself
 
@@ -205,10 +217,23 @@ def _meetings(store: Store, first: date, last: date) -> Iterable[Due]:
     return meetings.falling_due(store, first, last)
 
 
+def _handover(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import handover  # it yields Due itself
+
+    return handover.falling_due(store, first, last)
+
+
+def _deputies(store: Store, first: date, last: date) -> Iterable[Due]:
+    from bpa_desk.services import deputies  # it yields Due itself
+
+    return deputies.falling_due(store, first, last)
+
+
 SOURCES: tuple[Source, ...] = (
     _vedtak, _agreements, _employments, _plans, _timesheets, _papers, _absence, _rounds, _remedies,
     _avvik, _control, _training, _trepart, _person_papers, _passages, _recruitment, _year_tasks, _need_notes,
-    _evaluations, _old_records, _positions, _transfers, _meetings,
+    _evaluations, _old_records, _positions, _transfers, _meetings, _handover,
+    _deputies, _notices, _pregnancies,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What a talk or a meeting is begun with: its topics from the templates, in a language."""
+"""What a talk, a meeting, an interview or a plan is begun with: its topics as shipped, in a language."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
 
 LANGUAGES = ("nb", "nn", "en")
-TALK = "talk"
+TALK, INTERVIEW, NOT_ASKED, PREGNANCY = "talk", "interview", "interview_not", "pregnancy"
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What a kind of meeting is called, and what one speaks of there."""
+    """What a kind of conversation is called, and what one speaks of there."""
 
     key: str
     title: str
@@ -34,5 +34,5 @@ def guides(language: str) -> tuple[Guide, ...]:
 
 
 def guide(key: str, language: str) -> Guide:
-    """Return the guide of the talk or of a kind of meeting."""
+    """Return the shipped guide of the talk, of a kind of meeting, of an interview or of a plan."""
     return next(each for each in guides(language) if each.key == key)

@@ -20,7 +20,16 @@ from bpa_desk.domain.meeting import (
     with_wording,
 )
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import attachments, checklists, clock, invariants, meeting_guides, ordning, people
+from bpa_desk.services import (
+    attachments,
+    checklists,
+    clock,
+    invariants,
+    meeting_guides,
+    ordning,
+    own_templates,
+    people,
+)
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
 
@@ -80,14 +89,14 @@ def open_points(store: Store) -> list[PointRow]:
 def begin_talk(store: Store, assistant: str, day: date | None, language: str) -> Talk:
     """Return a new talk with the assistant, on today if no day is said; a talk may be planned ahead."""
     person = people.assistant(store, assistant)
-    topics = tuple(map(Topic, meeting_guides.guide(meeting_guides.TALK, language).topics))
+    topics = tuple(map(Topic, own_templates.guide(store, meeting_guides.TALK, language).topics))
     made = Talk(new_id(), person.id, day or clock.today(store), topics)
     return _written(store, made, N_("New talk with {name}"), person.name)
 
 
 def begin_meeting(store: Store, kind: MeetingKind, day: date | None, language: str) -> Meeting:
     """Return a new meeting with its agenda; those who took part in the last one of the kind are proposed."""
-    guide = meeting_guides.guide(kind.value, language)
+    guide = own_templates.guide(store, kind.value, language)
     last = next((each for each in gatherings(store) if isinstance(each, Meeting) and each.kind is kind), None)
     here = ordning.current(store).leader
     names = last.participants if last is not None else tuple(

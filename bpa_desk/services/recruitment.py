@@ -9,14 +9,25 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bpa_desk.domain.assistant import Assistant, Contact, Employment
-from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
+from bpa_desk.domain.candidate import Candidate, CandidateState, InterviewFacts, Referee, Vacancy
+from bpa_desk.domain.meeting import Topic
 from bpa_desk.domain.person_checklist import Passage
 from bpa_desk.domain.privacy.retention import Keep, Retention
 from bpa_desk.domain.privacy.retention import due as retention_due
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
-from bpa_desk.services import clock, employments, invariants, ordning, papers, people, person_checklists
+from bpa_desk.services import (
+    clock,
+    employments,
+    invariants,
+    meeting_guides,
+    ordning,
+    own_templates,
+    papers,
+    people,
+    person_checklists,
+)
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.privacy import retention
@@ -195,6 +206,7 @@ def save_candidate(store: Store, each: Candidate) -> Candidate:
         raise DomainError(
             Message(N_("“{value}” does not look like an e-mail address."), {"value": email}), "email"
         )
+    _require_trial(each)
     saved = replace(
         each,
         name=invariants.named(each.name),
@@ -204,6 +216,10 @@ def save_candidate(store: Store, each: Candidate) -> Candidate:
         referees=tuple(_referee(one) for one in each.referees if any((one.name, one.phone, one.said))),
         trial=invariants.prose(each.trial, "trial"),
         note=invariants.prose(each.note, "note"),
+        answers=tuple(
+            replace(one, note=invariants.prose(one.note, f"answer_{at}"))
+            for at, one in enumerate(each.answers)
+        ),
     )
     if before == saved:
         return saved
@@ -212,6 +228,24 @@ def save_candidate(store: Store, each: Candidate) -> Candidate:
     with store.change(Message(label)) as changes:
         changes.put(saved)
     return saved
+
+
+def questions(store: Store, each: Candidate, language: str) -> tuple[Topic, ...]:
+    """Return what the candidate was asked with the answers; the guide's questions before the interview."""
+    if each.answers:
+        return each.answers
+    guide = own_templates.guide(store, meeting_guides.INTERVIEW, language)
+    return tuple(map(Topic, guide.topics))
+
+
+def interview_facts(store: Store, each: Candidate, language: str) -> InterviewFacts:
+    """Return what the interview sheet shows: blank before the interview, with the answers after it."""
+    here = ordning.current(store)
+    return InterviewFacts(
+        here.name, here.leader, store.get(Vacancy, each.vacancy).title, each.name, each.interview_on,
+        questions(store, each, language),
+        own_templates.guide(store, meeting_guides.NOT_ASKED, language).topics, each.interview,
+    )  # fmt: skip
 
 
 def remove_candidate(store: Store, key: str) -> None:
@@ -291,6 +325,13 @@ def _talks(each: Candidate, first: date, last: date) -> Iterable[Due]:
         if day is not None and first <= day <= last:
             said = Message(text, {"name": each.name, "day": day})
             yield Due(day, said, "recruitment", f"candidate:{each.id}", "recruitment")
+
+
+def _require_trial(each: Candidate) -> None:
+    """A trial shift has a day, and an end: it is no employment without limit."""
+    said = each.trial_from is not None or each.trial_minutes is not None or each.trial_paid
+    if said and each.trial_on is None:
+        raise DomainError(Message(N_("Write the day of the trial shift.")), "trial_on")
 
 
 def _referee(each: Referee) -> Referee:

@@ -58,6 +58,7 @@ class Illness:
 
     ``period`` is the last employer's period that today belongs to, ``beyond`` the first day of egenmelding
     past what is given at a time; ``talk_since`` is when the fourth time began, while no talk is written.
+    ``others`` are the steps that belong to no sick leave: adaptation and talks in time, the newest first.
     """
 
     assistant: str
@@ -69,6 +70,7 @@ class Illness:
     talk_since: date | None
     cases: tuple[CaseFile, ...]
     child: Child
+    others: tuple[FollowUp, ...] = ()
 
     @property
     def current(self) -> CaseFile | None:
@@ -142,6 +144,8 @@ def _read(
     found = cases(
         (Spell(days[each.id], each.kind == "gradert") for each in own), _worked(store, assistant, ill)
     )
+    files = tuple(_file(found, at, steps, day) for at in range(len(found)))
+    told = {step.id for each in files for step in each.steps}
     return Illness(
         assistant,
         day,
@@ -150,8 +154,9 @@ def _read(
         sick_pay_from(terms, day),
         day_beyond(stands.counted, agreed.days_at_once),
         _talk_since(stands, steps),
-        tuple(_file(found, at, steps, day) for at in range(len(found))),
+        files,
         _child(store, assistant, day, [days[each.id] for each in absences if each.kind == "child_ill"]),
+        tuple(sorted((one for one in steps if one.id not in told), key=lambda one: one.day, reverse=True)),
     )
 
 

@@ -1,6 +1,6 @@
 """What goes along to the new employer: line by line, of the people and kinds that are ticked.
 
-Health, notes, conversations, absence and delegated helsehjelp are never read here.
+Health, notes, talks with one assistant, absence and delegated helsehjelp are never read here.
 """
 
 from __future__ import annotations
@@ -10,12 +10,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant, EmploymentKind
+from bpa_desk.domain.avvik import AvvikType
+from bpa_desk.domain.meeting import Talk
 from bpa_desk.domain.person_paper import PaperState
 from bpa_desk.domain.person_paper_words import NAMES
+from bpa_desk.domain.privacy.swap import Swap, swapped
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.training import TAUGHT, Course, CourseKind, Training
 from bpa_desk.domain.transfer import PackageFacts, PackageLine, Part, Transfer
-from bpa_desk.services import agreements, clock, employments, ordning, people, person_papers, remedies
+from bpa_desk.services import (
+    agreements,
+    avvik,
+    clock,
+    employments,
+    meetings,
+    ordning,
+    people,
+    person_papers,
+    remedies,
+)
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -26,6 +39,14 @@ KINDS: Mapping[EmploymentKind, str] = {
     EmploymentKind.TILKALLING: N_("On call"),
     EmploymentKind.OPPDRAG: N_("Assignment (older oppdrag agreement)"),
 }
+AVVIK: Mapping[AvvikType, str] = {
+    AvvikType.ENVIRONMENT: N_("Working environment"),
+    AvvikType.SERVICE: N_("The service"),
+    AvvikType.PRIVACY: N_("Privacy"),
+    AvvikType.HOURS: N_("Working hours"),
+}
+BLANK = "…"
+"""What stands where a name is left out."""
 LIVE = frozenset({PaperState.COMING, PaperState.IN_FORCE, PaperState.EXPIRING})
 
 
@@ -134,10 +155,43 @@ def _whole(store: Store, chosen: list[Assistant], day: date) -> Iterator[Package
         }  # fmt: skip
         text = N_("{title} ({law}), from {day}: {names}") if named else N_("{title} ({law}), from {day}")
         yield PackageLine("", Part.AGREEMENTS, Message(text, values))
+    everybody = [each.name for each in people.assistants(store, None)]
     for one in remedies.open_remedies(store):
+        what = _without(one.what, everybody)
         if one.deadline is None:
-            yield PackageLine("", Part.MEASURES, Message("{what}", {"what": one.what}))
+            yield PackageLine("", Part.MEASURES, Message("{what}", {"what": what}))
         else:
-            due = {"what": one.what, "day": one.deadline}
+            due = {"what": what, "day": one.deadline}
             yield PackageLine("", Part.MEASURES, Message(N_("{what}, by {day}"), due))
+    yield from _open_avvik(store)
+    yield from _follow_ups(store, everybody)
+
+
+def _open_avvik(store: Store) -> Iterator[PackageLine]:
+    """Yield what kind of avvik is open since when; never who, what was hurt, or the words of the report."""
+    for each in avvik.all_avvik(store):
+        if each.open:
+            values: dict[str, object] = {"kind": Message(AVVIK[each.kind]), "day": each.happened_on}
+            text = N_("{kind}, {day}")
+            if each.deadline is not None:
+                values["until"], text = each.deadline, N_("{kind}, {day}, to be answered by {until}")
+            yield PackageLine("", Part.AVVIK, Message(text, values))
+
+
+def _follow_ups(store: Store, names: list[str]) -> Iterator[PackageLine]:
+    """Yield what meetings agreed on and is not done; of a talk with one assistant never anything."""
+    for row in meetings.open_points(store):
+        if isinstance(row.gathering, Talk):
+            continue
+        values: dict[str, object] = {"what": _without(row.point.what, names), "day": row.gathering.day}
+        text = N_("{what} (agreed {day})")
+        if row.point.due is not None:
+            values["until"], text = row.point.due, N_("{what} (agreed {day}), by {until}")
+        yield PackageLine("", Part.FOLLOW_UPS, Message(text, values))
+
+
+def _without(text: str, names: list[str]) -> str:
+    """Return the text with the assistants' names left out, whole or the first of them."""
+    words = {word for name in names if name for word in (name, name.split()[0])}
+    return swapped(text, [Swap(word, BLANK) for word in sorted(words)])
 

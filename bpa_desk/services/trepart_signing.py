@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.responsibility import MUST, PARTY_WORDS, Party, lacks
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.trepartsavtale import Trepartsavtale, TrepartState, agreed
+from bpa_desk.domain.trepartsavtale import (
+    TrepartEvent,
+    TrepartEventKind,
+    Trepartsavtale,
+    TrepartState,
+    agreed,
+)
 from bpa_desk.services import clock, invariants
 from bpa_desk.services.due import Due
+from bpa_desk.services.identity import new_id
 from bpa_desk.services.trepartsavtale import agreement, agreements, draft, put, replaced_from, versions
 
 if TYPE_CHECKING:
@@ -25,7 +32,7 @@ def missing(held: Trepartsavtale) -> list[Message]:
     """Return what is missing before the agreement is sent, in sentences: names, a first day, one A a row."""
     found = [
         Message(N_("Write who this party is: {party}."), {"party": Message(PARTY_WORDS[Party(each.party)])})
-        for each in held.signers
+        for each in held.parties
         if not each.name
     ]
     if held.starts_on is None:
@@ -69,8 +76,11 @@ def sign(store: Store, key: str, days: Mapping[Party, date | None]) -> Trepartsa
         invariants.come(day, today, str(party))
         if party not in signers:
             raise DomainError(Message(N_("This party is not in the agreement.")), str(party))
+    signed = dict(days)
+    if held.one_body and Party.KOMMUNE in signed:
+        signed[Party.EMPLOYER] = signed[Party.KOMMUNE]
     members = tuple(
-        replace(each, signed_on=_iso(days[Party(each.party)])) if each.party in days else each
+        replace(each, signed_on=_iso(signed[Party(each.party)])) if each.party in signed else each
         for each in held.members
     )
     after = replace(held, members=members)
@@ -82,20 +92,43 @@ def sign(store: Store, key: str, days: Mapping[Party, date | None]) -> Trepartsa
     return closed
 
 
-def evaluated(store: Store, key: str, day: date) -> Trepartsavtale:
-    """Note the day the signed agreement was last evaluated; the next evaluation is counted from it."""
+def events(store: Store, key: str) -> list[TrepartEvent]:
+    """Return what happened to a signed version, the earliest first."""
+    return store.all(TrepartEvent, "agreement = ?", (key,))
+
+
+def evaluated(store: Store, key: str, day: date, note: str = "") -> Trepartsavtale:
+    """Note an evaluation and what came of it, in place of one of that day; the next is counted from it."""
     held = _in_force(store, key)
     invariants.come(day, clock.today(store), "evaluated_on")
     if held.starts_on is not None:
         invariants.in_order(held.starts_on, day, "evaluated_on")
-    return put(store, replace(held, evaluated_on=day), Message(N_("The trepartsavtale is evaluated")))
+    said, label = invariants.prose(note, "note"), Message(N_("The trepartsavtale is evaluated"))
+    kind = TrepartEventKind.EVALUATION
+    before = [each for each in events(store, key) if each.kind is kind and each.day == day]
+    latest = max(day, held.evaluated_on or day)
+    with store.change(label) as changes:
+        for each in before:
+            changes.remove(TrepartEvent, each.id)
+        changes.put(TrepartEvent(new_id(), key, kind, day, note=said))
+        return put(store, replace(held, evaluated_on=latest), label)
 
 
-def give_notice(store: Store, key: str, day: date | None) -> Trepartsavtale:
-    """Note the day notice was given, or that it is taken back; the last day follows from it."""
+def give_notice(
+    store: Store, key: str, day: date | None, party: Party | None = None, note: str = ""
+) -> Trepartsavtale:
+    """Note when and by whom notice was given, or that it is taken back; the last day follows from it."""
     held = _in_force(store, key)
     invariants.come(day, clock.today(store), "notice_given_on")
-    return put(store, replace(held, notice_given_on=day), Message(N_("Notice on the trepartsavtale")))
+    said, label = invariants.prose(note, "note"), Message(N_("Notice on the trepartsavtale"))
+    before = [each for each in events(store, key) if each.kind is TrepartEventKind.NOTICE]
+    with store.change(label) as changes:
+        for each in before:
+            changes.remove(TrepartEvent, each.id)
+        if day is not None:
+            who = str(party) if party is not None else ""
+            changes.put(TrepartEvent(new_id(), key, TrepartEventKind.NOTICE, day, who, said))
+        return put(store, replace(held, notice_given_on=day), label)
 
 
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:

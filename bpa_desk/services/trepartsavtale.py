@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.privacy.retention import months_after
 from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.stillingsbeskrivelse import Section
@@ -79,7 +80,7 @@ def new_from_template(store: Store, language: str) -> Trepartsavtale:
         language=language,
         members=(
             Member(Party.KOMMUNE, here.municipality),
-            Member(Party.EMPLOYER, here.employer),
+            Member(Party.EMPLOYER, here.employer or _employing_kommune(here)),
             Member(Party.LEADER, here.leader),
             Member(Party.CO_LEADER, here.co_leaders[0] if here.co_leaders else ""),
         ),
@@ -230,6 +231,11 @@ def put(store: Store, after: Trepartsavtale, said: Message) -> Trepartsavtale:
         with store.change(said) as changes:
             changes.put(after)
     return after
+
+
+def _employing_kommune(here: Ordning) -> str:
+    """Return the kommune where it employs and nothing else is written of the employer."""
+    return here.municipality if here.employer_model is EmployerModel.KOMMUNE else ""
 
 
 def _with_vedtak(store: Store, made: Trepartsavtale, day: date) -> Trepartsavtale:

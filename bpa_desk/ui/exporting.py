@@ -67,6 +67,7 @@ class ExportDialog(DraftDialog):
         self._desk, self._make, self._together, self._title = desk, make, together, title
         form = Form()
         form.add(words(about))
+        self.ask(form)
         self.format = form.row(
             _("As"), ChoiceField[str]([(each, _(FORMAT_WORDS[each])) for each in formats]), field="format"
         )
@@ -89,6 +90,9 @@ class ExportDialog(DraftDialog):
         super().__init__(parent, title, form, self._write, save_text=_("Write the files"))
         self.format.changed.connect(self._suit)
         self._suit()
+
+    def ask(self, form: Form) -> None:
+        """Add the rows that say what is to be in the files; there are none unless a subclass has some."""
 
     def _suit(self) -> None:
         chosen = self.format.value()

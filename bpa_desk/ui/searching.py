@@ -91,9 +91,15 @@ PLACES: Mapping[str, Callable[[Found], Where]] = {
     "transfer": lambda _found: ("transfer", {}),
     "talk": lambda found: ("meetings", {"section": f"open:{found.key}"}),
     "meeting": lambda found: ("meetings", {"section": f"open:{found.key}"}),
+    "handover_entry": lambda found: ("handover", {"section": f"entry:{found.key}"}),
+    "deputy": lambda found: ("handover", {"section": f"deputy:{found.key}"}),
     "position_wish": _person,
     "part_time_position": lambda _found: ("assistants", {}),
     "position_offer": _person,
+    "notice": _person,
+    "pregnancy": _absence,
+    "trepart_event": lambda _found: ("trepartsavtale", {}),
+    "own_template": lambda _found: ("meetings", {}),
 }
 """Where each kind of record is looked at."""
 

@@ -1,8 +1,14 @@
-"""Small wrong changes to a module of rules, and how one is put into a running program."""
+"""Small wrong changes to a module of rules, and how one is put into a running program.
+
+The usual ones turn what is there: a comparison, sum, limit, ``and``, ``not``, ``min`` or ``any``. With
+``more``, something is left out or exchanged too: one condition of several, an early way out, the first two
+arguments.
+"""
 
 from __future__ import annotations
 
 import ast
+import copy
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +22,22 @@ SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.And: ast.Or, ast.Or: ast.And,
 }  # fmt: skip
 TURNED = {"min": "max", "max": "min", "any": "all", "all": "any"}
+# Whose first two arguments may stand in any order, or are a thing and a kind of thing.
+ALIKE = frozenset(
+    {
+        "min",
+        "max",
+        "isinstance",
+        "getattr",
+        "zip",
+        "range",
+        "chain",
+        "_same",
+        "_same_ground",
+        "_alike",
+        "_changed",
+    }
+)
 
 
 class Mutant(NamedTuple):
@@ -45,7 +67,7 @@ class Mutant(NamedTuple):
         return self.module, self.name, self.source, self.change
 
 
-def mutants(module: str, source: str) -> Iterator[Mutant]:
+def mutants(module: str, source: str, more: bool = False) -> Iterator[Mutant]:
     """Yield every mutant of a module but those of decorators and ``strict=``, which no rule lies in."""
     tree = ast.parse(source)
     functions = list(_functions(tree))
@@ -57,10 +79,9 @@ def mutants(module: str, source: str) -> Iterator[Mutant]:
             continue
         line = getattr(node, "lineno", 0)
         name, begins, ends = next((each for each in functions if each[1] <= line <= each[2]), ("", 0, 0))
-        for choice in range(_choices(node)):
-            twin = ast.parse(ast.unparse(node), mode="eval").body
+        for choice in range(_choices(node) + (_more_choices(node) if more else 0)):
             first, last = spans[node]
-            change = changed(twin, choice)
+            change = changed(copy.deepcopy(node), choice)
             column = getattr(node, "col_offset", 0)
             where = name, first, last, lines[line - 1].strip(), column, begins, ends
             yield Mutant(module, line, place, choice, change, *where)
@@ -68,8 +89,10 @@ def mutants(module: str, source: str) -> Iterator[Mutant]:
 
 def changed(node: ast.AST, choice: int) -> str:
     """Make the change in the node itself; return what it was and what it became."""
-    before = ast.unparse(node)
-    if isinstance(node, ast.Constant):
+    before = _head(node)
+    if choice >= _choices(node):
+        _leave_out(node, choice - _choices(node))
+    elif isinstance(node, ast.Constant):
         node.value = not node.value if isinstance(node.value, bool) else _number(node) + (1 if choice else -1)
     elif isinstance(node, ast.Compare):
         places = [at for at, each in enumerate(node.ops) if type(each) in SWAPS]
@@ -83,7 +106,21 @@ def changed(node: ast.AST, choice: int) -> str:
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         node.func.id = TURNED[node.func.id]
     ast.fix_missing_locations(node)
-    return f"{before}  →  {ast.unparse(node)}"
+    return f"{before}  →  {_head(node)}"
+
+
+def _head(node: ast.AST) -> str:
+    return ast.unparse(node).partition("\n")[0]
+
+
+def _leave_out(node: ast.AST, choice: int) -> None:
+    if isinstance(node, ast.BoolOp):
+        # What is always so changes no ``and``, what never is no ``or``.
+        node.values[choice] = ast.Constant(isinstance(node.op, ast.And))
+    elif isinstance(node, ast.If):
+        node.test = ast.Constant(False)
+    elif isinstance(node, ast.Call):
+        node.args[:2] = reversed(node.args[:2])
 
 
 def tree_of(mutant: Mutant, source: str) -> ast.Module:
@@ -149,6 +186,20 @@ def _choices(node: ast.AST) -> int:
     if isinstance(node, ast.UnaryOp):
         return int(isinstance(node.op, ast.Not))
     return int(isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TURNED)
+
+
+def _more_choices(node: ast.AST) -> int:
+    if isinstance(node, ast.BoolOp):
+        return len(node.values)
+    if isinstance(node, ast.If):
+        jump = isinstance(node.body[-1], ast.Continue | ast.Break | ast.Return)
+        return int(jump and not node.orelse)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+        name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+        first = node.args[:2]
+        plain = len(first) == 2 and not any(isinstance(each, ast.Starred) for each in first)
+        return int(plain and name not in ALIKE and ast.dump(first[0]) != ast.dump(first[1]))
+    return 0
 
 
 def _number(node: ast.Constant) -> int:

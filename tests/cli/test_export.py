@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bpa_desk.demo import build
-from bpa_desk.services import ordning, papers
+from bpa_desk.services import handover, ordning, papers
 from bpa_desk.services.exchange.rota_file import read_rota, write_rota
 from bpa_desk.storage.keys import DataKey, Stretching
 from bpa_desk.storage.slots import KeySlots, write_slots
@@ -93,12 +93,15 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("transfer", "pdf", 1),
         ("transfer", "html", 1),
         ("transfer", "xlsx", 1),
+        ("handover", "pdf", 2),
+        ("handover", "html", 2),
         ("agreements", "pdf", 1),
         ("agreements", "html", 1),
         ("agreements", "xlsx", 1),
         ("meetings", "pdf", 5),
         ("rights", "pdf", 6),
         ("rights", "html", 6),
+        ("interviews", "pdf", 2),
         ("meetings", "xlsx", 5),
         ("working-time-overview", "pdf", 6),
         ("working-time-overview", "html", 6),
@@ -246,17 +249,20 @@ def test_the_restricted_appendix_is_written_only_on_purpose(run: Run, tmp_path: 
     ordning.establish(store, "Nes")
     for text in ("HELSEOPPLYSNING", ""):
         papers.save(store, replace(papers.new_from_template(store, "nb"), appendix=text))
+        entry = handover.new_entry(store)
+        handover.save(store, replace(entry, heading="Natt", text="Se til.", restricted=text))
     store.close()
     write_slots(file, KeySlots.made(key, "riktig hest", Stretching.calibrated(0.05)))
     place = ("--file", file, "--passphrase-file", secret, "--format", "html")
-    plain, restricted = tmp_path / "plain", tmp_path / "restricted"
-    assert run("export", "stillingsbeskrivelser", *place, "--out", plain).code == 0
-    assert run("export", "stillingsbeskrivelser", "--appendix", *place, "--out", restricted).code == 0
-    assert len(list(plain.iterdir())) == 2
-    assert not [each for each in plain.iterdir() if "HELSEOPPLYSNING" in each.read_text("utf-8")]
-    (only,) = restricted.iterdir()
-    assert "HELSEOPPLYSNING" in only.read_text("utf-8")
-    assert only.name not in {each.name for each in plain.iterdir()}
+    for what, count in (("stillingsbeskrivelser", 2), ("handover", 1)):
+        plain, restricted = tmp_path / f"{what}-plain", tmp_path / f"{what}-restricted"
+        assert run("export", what, *place, "--out", plain).code == 0
+        assert run("export", what, "--appendix", *place, "--out", restricted).code == 0
+        assert len(list(plain.iterdir())) == count
+        assert not [each for each in plain.iterdir() if "HELSEOPPLYSNING" in each.read_text("utf-8")]
+        (only,) = restricted.iterdir()
+        assert "HELSEOPPLYSNING" in only.read_text("utf-8")
+        assert only.name not in {each.name for each in plain.iterdir()}
     refused = run("export", "timesheets", "--appendix", *place, "--out", tmp_path / "none")
     assert refused.code == 2
     assert not (tmp_path / "none").exists()

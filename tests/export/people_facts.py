@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bpa_desk.domain.candidate import Vacancy
+from bpa_desk.domain.candidate import InterviewFacts, Vacancy
 from bpa_desk.domain.extra_hours import ExtraHours, twelve_months
+from bpa_desk.domain.meeting import Topic
 from bpa_desk.domain.need_letter import HoursUsed, NeedLetterFacts
 from bpa_desk.domain.need_note import NeedNote, Voice
 from bpa_desk.domain.offer import OfferAnswer
@@ -33,6 +34,17 @@ from tests.export.facts import at
 TRAINED = Frame("Nes", "Fjord Assistanse AS", "Eva Nes", date(2026, 11, 24))
 MOVING = Course("c0", "Forflytning", months=12, everyone=True, minutes=180, topics=("Løfter.", "Fall."))
 TUBE = Course("c1", "Sondeernæring", CourseKind.HEALTH, 12, purpose="Mat gjennom sonde.", topics=("Vask.",))
+
+
+def interview(count: int = 3, name: str = "Berit Fantasi", answered: bool = True) -> InterviewFacts:
+    """Return an interview of so many questions, every other one answered; or a sheet that is blank."""
+    asked = tuple(
+        Topic(f"Spørsmål {at}?", f"Svar fra {name}." * (at % 2) * answered) for at in range(count)
+    )
+    return InterviewFacts(
+        "Nes", "Eva Nes", "Assistent på kveld", name, date(2026, 11, 23) if answered else None, asked,
+        ("Spør ikke om helse (aml. § 9-3).",), "Rolig." * answered,
+    )  # fmt: skip
 
 
 def taught(course: Course = MOVING, name: str = "Siri Sykepleier") -> Training:

@@ -20,8 +20,10 @@ from bpa_desk.export.access import access_paper
 from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
 from bpa_desk.export.extra_hours import extra_hours
+from bpa_desk.export.handover import deputy_paper, handover_appendix, handover_book
 from bpa_desk.export.hms import overview, round_paper
 from bpa_desk.export.holiday_list import holiday_list
+from bpa_desk.export.interview import interview_sheet
 from bpa_desk.export.meetings import minutes_paper, talk_paper
 from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, Paper, render
@@ -40,7 +42,7 @@ from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.working_time import working_time
 from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language
-from tests.export import facts, hostile, meeting_facts, people_facts, privacy_facts
+from tests.export import facts, handover_facts, hostile, meeting_facts, people_facts, privacy_facts
 from tests.export.golden import agreed
 from tests.export.reading import faults, opened, spoken
 
@@ -50,6 +52,12 @@ STORABLE = [text for text in hostile.ALL if len(text) < 300 and "\ud800" not in 
 
 def _appendix(language: Language) -> Paper:
     made = appendix(facts.description(language.code), language)
+    assert made is not None
+    return made
+
+
+def _handover_appendix(language: Language) -> Paper:
+    made = handover_appendix(handover_facts.book(), language)
     assert made is not None
     return made
 
@@ -85,6 +93,13 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "transfer": lambda language: transfer_paper(people_facts.package(), language),
     "transfer-empty": lambda language: transfer_paper(people_facts.package(0), language),
     "transfer-long": lambda language: transfer_paper(people_facts.package(40, "Áilu-Máret " * 5), language),
+    "handover": lambda language: handover_book(handover_facts.book(), language),
+    "handover-empty": lambda language: handover_book(handover_facts.book(0), language),
+    "handover-long": lambda language: handover_book(handover_facts.book(40, "Áilu-Máret " * 5), language),
+    "handover-appendix": lambda language: _handover_appendix(language),
+    "leads-meanwhile": lambda language: deputy_paper(handover_facts.leads(), language),
+    "leads-meanwhile-bare": lambda language: deputy_paper(handover_facts.leads(0), language),
+    "leads-meanwhile-long": lambda language: deputy_paper(handover_facts.leads(40), language),
     "talk": lambda language: talk_paper(meeting_facts.talk(), language),
     "talk-empty": lambda language: talk_paper(meeting_facts.talk(0), language),
     "talk-long": lambda language: talk_paper(meeting_facts.talk(40, "Áilu-Máret " * 5), language),
@@ -93,6 +108,11 @@ PAPERS: dict[str, Callable[[Language], Paper]] = {
     "rights": lambda language: rights_sheet(meeting_facts.rights(), language),
     "rights-bare": lambda language: rights_sheet(
         meeting_facts.rights("Áilu-Máret " * 5, bare=True), language
+    ),
+    "interview": lambda language: interview_sheet(people_facts.interview(), language),
+    "interview-empty": lambda language: interview_sheet(people_facts.interview(0), language),
+    "interview-long": lambda language: interview_sheet(
+        people_facts.interview(40, "Áilu-Máret " * 5, answered=False), language
     ),
     "advert": lambda language: advert(people_facts.vacancy(), language),
     "year-wheel": lambda language: year_wheel(people_facts.year(), language),
@@ -320,6 +340,7 @@ def test_hostile_facts_come_out_as_they_went_in(text: str) -> None:
         trepartsavtale(facts.agreement(rows=2, name=text)),
         register(people_facts.paper_register(4, text), Language("nb")),
         advert(people_facts.vacancy(text), Language("nb")),
+        interview_sheet(people_facts.interview(3, text), Language("nb")),
         talk_paper(meeting_facts.talk(2, text), Language("nb")),
         minutes_paper(meeting_facts.minutes(2, text), Language("nb")),
         rights_sheet(meeting_facts.rights(text), Language("nb")),

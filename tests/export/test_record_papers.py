@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from bpa_desk.domain.absence_days import Stretch
+from bpa_desk.domain.document import Grid, stack_text
 from bpa_desk.export import csv, ics, plain
+from bpa_desk.export.characters import safe
 from bpa_desk.export.extra_hours import extra_hours
+from bpa_desk.export.handover import deputy_paper, handover_appendix, handover_book
 from bpa_desk.export.holiday_list import holiday_list
 from bpa_desk.export.meetings import talk_paper, talk_state
 from bpa_desk.export.need_letter import need_letter
@@ -18,8 +24,8 @@ from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.year_wheel import calendar as year_calendar
 from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language
-from tests.export import facts, hostile, meeting_facts, people_facts
-from tests.export.reading import spoken
+from tests.export import facts, handover_facts, hostile, meeting_facts, people_facts
+from tests.export.reading import faults, spoken
 from tests.export.test_builders import PAPERS
 
 # What the file can hold: no lone surrogates; the longest ones have tests of their own.
@@ -169,3 +175,48 @@ def test_example_34_stands_on_the_paper_with_both_averages_and_months_that_add_u
     assert table is not None
     assert sum(Decimal(str(row[3])) for row in table.rows) == 312
     assert [row[1] for row in table.rows][:2] == [date(2025, 11, 21), date(2025, 12, 21)]
+
+
+def test_health_stands_in_the_appendix_of_the_book_and_nowhere_else_not_even_in_the_checksum() -> None:
+    held = handover_facts.book()
+    made = handover_book(held, Language("nb"))
+    guessed = tuple(replace(each, restricted=each.restricted and "x") for each in held.entries)
+    again = handover_book(replace(held, entries=guessed), Language("nb"))
+    assert made.document is not None
+    assert again.document is not None
+    assert made.document.data_sha256 == again.document.data_sha256
+    assert "Maske" not in plain.render(made.document)
+    assert made.table is None
+    restricted = handover_appendix(held, Language("nb"))
+    assert restricted is not None
+    assert restricted.document is not None
+    assert "Maske fra midnatt" in plain.render(restricted.document)
+    assert "Begrenset" in restricted.document.notice
+    open_ones = tuple(replace(each, restricted="") for each in held.entries)
+    assert handover_appendix(replace(held, entries=open_ones), Language("nb")) is None
+
+
+def test_a_number_stands_once_among_those_to_call_whoever_wrote_it_and_however() -> None:
+    document = handover_book(handover_facts.book(), Language("nb")).document
+    assert document is not None
+    calls = next(each for each in document.blocks if isinstance(each, Grid))
+    numbers = [stack_text(row[1]).replace("\N{NO-BREAK SPACE}", "") for row in calls.rows]
+    assert numbers == ["113", "00000410", "00000200", "00000401", "00000403", "00000500"]
+
+
+@pytest.mark.parametrize("text", STORABLE)
+def test_hostile_text_in_the_book_comes_out_as_it_went_in(text: str) -> None:
+    held, led = handover_facts.book(), handover_facts.leads()
+    entries = tuple(replace(each, heading=text, text=text, restricted=f"{text}.") for each in held.entries)
+    told = replace(held, entries=entries)
+    deputy = replace(led.deputy, name=text, may=(text,), may_not=(text,), note=text)
+    restricted = handover_appendix(told, Language("nn"))
+    assert restricted is not None
+    led = replace(led, deputy=deputy)
+    papers = [handover_book(told, Language("nn")), restricted, deputy_paper(led, Language("nn"))]
+    pdf = render(papers, Format.PDF)
+    assert faults(pdf) == []
+    wanted = re.sub(r"\s+", "", safe(text))
+    # Four entries with heading and text, the same in the appendix, and four times in the deputy's paper.
+    assert re.sub(r"\s+", "", spoken(pdf)).count(wanted) >= 20
+    assert "<script" not in render(papers, Format.HTML, title=text).decode()

@@ -51,12 +51,16 @@ def find_and_employ(window: MainWindow, team: Store) -> None:
     fill("Intervjudato", "23.11.2026")
     fill("Prøvevakt", "25.11.2026")
     save()
+    press(Qt.Key.Key_M, CONTROL)
+    fill("1. Hvorfor", "Liker rolige kvelder")
+    save()
     press(Qt.Key.Key_E, CONTROL)
     fill("Første dag", "7.12.2026")
     fill("Timer i uka", "10")
     save()
     (found,) = team.all(Candidate)
     assert found.state is CandidateState.HIRED
+    assert found.answers[0].note == "Liker rolige kvelder"
     assert team.all(Vacancy)[0].filled_on == date(2026, 11, 24)
 
 

@@ -35,6 +35,7 @@ from bpa_desk.services import (
     clock,
     courses,
     employments,
+    handover,
     hms,
     in_order,
     internal_control,
@@ -207,6 +208,8 @@ def test_an_ordning_where_all_is_in_order_and_then_one_thing_is_not(store: Store
         needs.save_need(store, Need("n", TODAY, 8 * 60, 9 * 60, weekdays=(3,)))
         year_tasks.save_task(store, YearTask("t", 2026, 12, "Noe"))
         _write_down(store)
+        entry = handover.new_entry(store)
+        handover.save(store, replace(entry, heading="Naboen", phone="000 00 100"))
         paper = papers.new_from_template(store, "nb")
         papers.approve(store, paper.id, TODAY, date(2027, 6, 1))
         for week in range(5):

@@ -12,7 +12,7 @@ from bpa_desk.domain.assistant import Contact, Employment
 from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
 from bpa_desk.domain.person_checklist import PersonChecklist
 from bpa_desk.domain.text import DomainError
-from bpa_desk.services import clock, due, papers, people, recruitment
+from bpa_desk.services import clock, due, meeting_guides, own_templates, papers, people, recruitment
 from bpa_desk.storage.store import Store
 
 DAY = date(2026, 5, 12)
@@ -167,3 +167,32 @@ def test_what_is_wrong_is_named(store: Store, vacancy: Vacancy) -> None:
         assert error.value.field == field
     assert recruitment.save_vacancy(store, vacancy) == vacancy
     assert recruitment.candidate(store, "x") is None
+
+
+def test_an_interview_has_the_guides_questions_and_keeps_its_words(store: Store, vacancy: Vacancy) -> None:
+    each = applied(store, vacancy, "Máret")
+    asked = recruitment.questions(store, each, "nn")
+    assert len(asked) == 15
+    answers = (replace(asked[0], note=" Liker folk "), *asked[1:])
+    each = recruitment.save_candidate(store, replace(each, answers=answers))
+    assert each.answers[0].note == "Liker folk"
+    own_templates.save_guide(store, meeting_guides.INTERVIEW, "Intervju", ("Noe helt annet?",))
+    assert recruitment.questions(store, each, "nb") == each.answers
+    fresh = applied(store, vacancy, "Ola")
+    assert [one.text for one in recruitment.questions(store, fresh, "nb")] == ["Noe helt annet?"]
+    facts = recruitment.interview_facts(store, each, "en")
+    assert (facts.position, facts.name, facts.answers) == (vacancy.title, "Máret", each.answers)
+    assert "9-3" in facts.not_asked[0]
+    wrong = (replace(asked[0], note="Hun er 01010150074"),)
+    with pytest.raises(DomainError) as caught:
+        recruitment.save_candidate(store, replace(each, answers=wrong))
+    assert caught.value.field == "answer_0"
+
+
+def test_a_trial_shift_has_a_day_a_length_and_pay(store: Store, vacancy: Vacancy) -> None:
+    for told in ({"trial_from": 600}, {"trial_minutes": 240}, {"trial_paid": True}):
+        with pytest.raises(DomainError) as caught:
+            applied(store, vacancy, "Ola", **told)
+        assert caught.value.field == "trial_on"
+    made = applied(store, vacancy, "Ola", trial_on=DAY, trial_from=600, trial_minutes=240, trial_paid=True)
+    assert recruitment.candidate(store, made.id) == made

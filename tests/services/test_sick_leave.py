@@ -279,3 +279,12 @@ def test_who_has_steps_or_a_year_is_archived_and_not_deleted(store: Store) -> No
     store.undo()
     absence_terms.save_year(store, AbsenceYear("y", "kari", 2026))
     assert people.refers(store, "kari")
+
+
+def test_a_step_outside_a_sick_leave_is_not_lost_from_sight(store: Store) -> None:
+    sick_leave.save_step(store, step(FollowUpKind.ADAPTATION, date(2026, 3, 1), text="Personløfter prøvd"))
+    away(store, "sykmelding", "2026-10-01", "2026-10-20")
+    sick_leave.save_step(store, step(FollowUpKind.PLAN, date(2026, 10, 10)))
+    stands = sick_leave.illness(store, "kari")
+    assert [each.text for each in stands.others] == ["Personløfter prøvd"]
+    assert [each.kind for each in stands.cases[-1].steps] == [FollowUpKind.PLAN]

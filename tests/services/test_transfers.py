@@ -10,13 +10,24 @@ import pytest
 
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, EmploymentKind, NextOfKin
+from bpa_desk.domain.avvik import AvvikType
+from bpa_desk.domain.meeting import AgreedPoint, MeetingKind
 from bpa_desk.domain.person_paper import PaperKind, PersonPaper
 from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.transfer import PackageFacts, Part, Transfer
 from bpa_desk.export.transfer import line_words
 from bpa_desk.language import Language
-from bpa_desk.services import clock, due, ordning, remedies, transfer_package, transfers
+from bpa_desk.services import (
+    avvik,
+    clock,
+    due,
+    meetings,
+    ordning,
+    remedies,
+    transfer_package,
+    transfers,
+)
 from bpa_desk.storage.store import Store
 
 TODAY, FIRST_DAY = date(2026, 11, 24), date(2027, 3, 1)
@@ -164,3 +175,27 @@ def test_only_the_people_and_kinds_that_are_ticked(store: Store, held: Transfer)
     facts = transfer_package.package(store, "t", ["ola"], (Part.TERMS, Part.AGREEMENTS))
     assert {(each.person, each.part) for each in facts.lines} == {("Ola", Part.TERMS)}
     assert transfer_package.package(store, "t", [], (Part.TERMS,)).lines == ()
+
+
+def test_open_avvik_and_what_is_agreed_go_along_without_names(store: Store, held: Transfer) -> None:
+    fill(store)
+    hurt = replace(avvik.proposed(store, "Kari falt i trappa"), kind=AvvikType.HOURS, reporter="Ola")
+    avvik.save_avvik(store, hurt)
+    done = replace(avvik.proposed(store, "Lukket sak"), reporter="Ola")
+    avvik.save_avvik(store, done)
+    avvik.close(store, done.id, "Takk")
+    met = meetings.begin_meeting(store, MeetingKind.STAFF, None, "nb")
+    meetings.save_point(store, met.id, None, AgreedPoint("Gi Karis nøkkel til Ola", "Ola", "2026-12-01"))
+    meetings.save_point(store, met.id, None, AgreedPoint("Ny dusjstol", done_on=TODAY.isoformat()))
+    talk = meetings.begin_talk(store, "kari", None, "nb")
+    meetings.save_point(store, talk.id, None, AgreedPoint("HEMMELIG kurs"))
+    facts = transfer_package.package(store, "t")
+    (told,) = said(facts, Part.AVVIK, "")
+    assert told.startswith("Arbeidstid, ")
+    day = Language("nb").date_numeric(TODAY)
+    assert said(facts, Part.FOLLOW_UPS, "") == [f"Gi …s nøkkel til … (avtalt {day}), innen 01.12.2026"]
+    everything = " ".join(line_words(each, Language("nb")) for each in facts.lines if not each.person)
+    assert "trappa" not in everything
+    assert "HEMMELIG" not in everything
+    only = transfer_package.package(store, "t", None, (Part.FOLLOW_UPS,))
+    assert {each.part for each in only.lines} == {Part.FOLLOW_UPS}

@@ -18,6 +18,7 @@ from bpa_desk.domain.choice import Choice
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.evaluation import Evaluation
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
+from bpa_desk.domain.handover import BookPart, Deputy, HandoverEntry
 from bpa_desk.domain.hms_round import Checklist, Round, RoundLine, RoundState
 from bpa_desk.domain.internal_control import (
     Caller,
@@ -31,13 +32,16 @@ from bpa_desk.domain.measure import MeasureChange
 from bpa_desk.domain.meeting import AgreedPoint, Meeting, MeetingKind, Reading, Talk, Topic
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.need_note import NeedNote, Voice
+from bpa_desk.domain.notice import Notice, NoticeBy
 from bpa_desk.domain.offer import Offer, OfferAnswer, OfferMeans
 from bpa_desk.domain.ordning import EmployerModel, Ordning, SundayMode
+from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.person_checklist import Passage, PassagePoint, PersonChecklist
 from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PersonPaper
 from bpa_desk.domain.plan import RotaPlan, ToldPlan
 from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish, WishAnswer
+from bpa_desk.domain.pregnancy import PregnancyPlan
 from bpa_desk.domain.privacy.retention import RetentionChoice
 from bpa_desk.domain.readings import Readings
 from bpa_desk.domain.remedy import Remedy
@@ -49,7 +53,13 @@ from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.transfer import Transfer
-from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
+from bpa_desk.domain.trepartsavtale import (
+    Member,
+    TrepartEvent,
+    TrepartEventKind,
+    Trepartsavtale,
+    TrepartState,
+)
 from bpa_desk.domain.turnus import Turnus, TurnusLine, TurnusPhase
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 from bpa_desk.domain.year_wheel import YearTask
@@ -180,7 +190,8 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
         Candidate(
             "ca", "va", "Kari Ødegård", "555", "kari@example.org", CandidateState.HIRED, FIRST, FIRST,
             "rolig og tydelig", (Referee("Ola", "tidligere leder", "556", "2026-10-02", "varmt anbefalt"),),
-            LAST, "gikk fint", "kari", "kan begynne straks",
+            LAST, "gikk fint", "kari", "kan begynne straks", (Topic("Hvorfor vil du?", "liker folk"),),
+            600, 240, True,
         ),
     ),
     11: (
@@ -232,10 +243,28 @@ KINDS_SINCE: dict[int, tuple[Any, ...]] = {
             "kort møte",
         ),
     ),
+    18: (
+        HandoverEntry(
+            "he", BookPart.KEYS, "Nøkler", "Hos naboen", "555", "bare om natta", 2, 12, "keys", FIRST, "Åse"
+        ),
+        Deputy("dy", "Bjørn", FIRST, LAST, "555", ("Bytte vakter",), ("Ansette",), FIRST, "på sykehus"),
+    ),
+    19: (
+        Notice(
+            "no", "kari", NoticeBy.EMPLOYER, FIRST, LAST, True, True, FIRST, "skrevet av Nes AS",
+        ),
+        PregnancyPlan(
+            "pr", "kari", FIRST, LAST, LAST,
+            (PassagePoint("pregnancy.0", "Løft", "2026-10-02", "Åse", False, "x"),), "lest av begge",
+        ),
+        TrepartEvent("te", "ta3", TrepartEventKind.EVALUATION, FIRST, "kommune", "enige om mer opplæring"),
+        OwnTemplate("guide.talk", "Vår samtale", (Section("topics", "", "", ("Trivsel", "Ferie")),)),
+    ),
 }
 FIELDS_SINCE: dict[int, dict[type, tuple[str, ...]]] = {
     4: {Ordning: ("readings",), Shift: ("consent",)},
     ABSENCES: {Absence: ("documented_on", "reported_on", "told_on", "presence")},
+    19: {Candidate: ("answers", "trial_from", "trial_minutes", "trial_paid")},
 }
 
 RECORDS: tuple[Any, ...] = sum((kinds for _, kinds in sorted(KINDS_SINCE.items())), FIRST_KINDS)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.services import clock
@@ -30,3 +31,8 @@ def window_at(qtbot: QtBot, store: Store, day: date, page: str) -> Iterator[Main
         made.go(page)
         yield made
         made.drop_desk()
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Return whether all of the widget can be seen, nothing of it scrolled away."""
+    return widget.visibleRegion().boundingRect() == widget.rect()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.domain.privacy.retention import Keep, Since
 
 
@@ -20,7 +21,7 @@ class KeptFor:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyFacts:
-    """Who answers for the records, and how long each kind is kept."""
+    """Who answers for the records, how long each kind is kept, and the user's own wording of the sheet."""
 
     ordning: str
     employer: str
@@ -30,6 +31,7 @@ class PrivacyFacts:
     municipality: str
     day: date
     rules: tuple[KeptFor, ...]
+    sheets: tuple[OwnTemplate, ...] = ()
 
     def rule(self, keep: Keep) -> KeptFor:
         """Return how a kind of record is kept."""

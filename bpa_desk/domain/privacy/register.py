@@ -252,6 +252,11 @@ TREPART = (
         personal="members vedtak_on vedtak_minutes vedtak_until starts_on ends_on",
         readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.EMPLOYER, Reader.MUNICIPALITY}),
     ),
+    Held(
+        "trepart_event", N_("When a trepartsavtale was evaluated, and who gave notice of it."), Keep.TREPART,
+        "", plain="id agreement kind day party", personal="note",
+        readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.EMPLOYER, Reader.MUNICIPALITY}),
+    ),
 )
 
 
@@ -274,9 +279,24 @@ FILES = (
         "candidate", N_("To choose whom to employ, until half a year after the position is filled."),
         Keep.APPLICANT, "assistant",
         plain="id vacancy",
-        personal="name phone email state applied_on interview_on interview referees trial_on trial assistant "
-                 "note",
+        personal="name phone email state applied_on interview_on interview answers referees trial_on "
+                 "trial_from trial_minutes trial_paid trial assistant note",
         readers=_TERMS,
+    ),
+    Held(
+        "notice", N_("Who ended an employment, when, and its last day (aml. § 15-3)."), Keep.TERMS,
+        "assistant",
+        plain="id", personal="assistant given_by given_on last_day in_writing in_trial told_on note",
+        readers=_TERMS,
+    ),
+    Held(
+        "pregnancy", N_("What is adapted at work in pregnancy, without a word of health."),
+        Keep.SICKNESS, "assistant",
+        plain="id", personal="assistant", special="made_on ends_on review_on points note", readers=_TERMS,
+    ),
+    Held(
+        "own_template", N_("Texts of talks, meetings and papers as the ordning words them."), Keep.ORDNING,
+        "", plain="id title sections", readers=_PLAN,
     ),
 )
 
@@ -322,8 +342,24 @@ MEETINGS = (
 )
 
 
+HANDOVER = (
+    Held(
+        "handover_entry", N_("What one who stands in needs to know when the arbeidsleder cannot lead."),
+        Keep.ORDNING, "",
+        plain="id part position months key verified_on", personal="heading text phone verified_by",
+        special="restricted", readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.ASSISTANTS}),
+    ),
+    Held(
+        "deputy", N_("Who leads in the arbeidsleder’s place, from when to when, and what they may decide."),
+        Keep.ORDNING, "",
+        plain="id may may_not told_on", personal="name start end phone note",
+        readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.ASSISTANTS, Reader.EMPLOYER}),
+    ),
+)
+
+
 HELD: tuple[Held, ...] = (
     *PEOPLE, *TARIFF, *PLAN, *AGREED, *ASKED, *ABSENCE, *PAPERS, *HMS, *TRAINING, *TREPART, *FILES, *YEAR,
-    *POSITIONS, *TRANSFER, *MEETINGS,
+    *POSITIONS, *TRANSFER, *MEETINGS, *HANDOVER,
 )
 REGISTER: Mapping[str, Held] = {each.table: each for each in HELD}

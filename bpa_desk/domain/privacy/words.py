@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bpa_desk.domain.agreement_words import LIMIT_WORDS
+from bpa_desk.domain.notice import WORDS as NOTICE_WORDS
 from bpa_desk.domain.person_paper_words import NAMES as PAPER_WORDS
 from bpa_desk.domain.privacy.column_words import COLUMN_WORDS as COLUMN_WORDS
 from bpa_desk.domain.privacy.held import Reader
@@ -65,13 +66,19 @@ TABLE_WORDS: Mapping[str, str] = {
     "part_time_position": N_("Part-time positions"),
     "position_offer": N_("Offer of a position"),
     "transfer": N_("Change of leverandør"),
+    "handover_entry": N_("Handover book"),
+    "deputy": N_("Who leads meanwhile"),
+    "notice": N_("Notice"),
+    "pregnancy": N_("Plan for pregnancy"),
+    "own_template": N_("Own texts"),
+    "trepart_event": N_("Evaluations and notice of the trepartsavtale"),
 }
 
 UNSAID = frozenset(
     {
         "id", "hue", "sha256", "media_type", "size", "owner_kind", "about", "about_kind", "part", "turnus",
         "turnus_line", "type", "plan", "edited", "checklist", "shifts", "timezone", "course", "vacancy",
-        "position", "key", "page",
+        "position", "key", "page", "agreement",
     }
 )  # fmt: skip
 """Columns by which the program finds its way, which tell a reader nothing; the JSON file has them."""
@@ -92,6 +99,7 @@ PART_WORDS: Mapping[str, str] = {
 VALUE_WORDS: Mapping[str, str] = {
     **{kind.value: word for kind, word in PAPER_WORDS.items()},
     **{kind.value: word for kind, word in KIND_WORDS.items()},
+    **{who.value: word for who, word in NOTICE_WORDS.items()},
     **CODE_WORDS,
     "fast": N_("Permanent"),
     "midlertidig": N_("Temporary (aml. § 14-9)"),
@@ -142,17 +150,24 @@ VALUE_WORDS: Mapping[str, str] = {
     "leaving": N_("Somebody leaves"),
     "waiting": N_("waiting for an answer"),
     "partly": N_("in part"),
+    "evaluation": N_("Evaluation"),
+    "notice": N_("Notice"),
     "staff": N_("Staff meeting"),
     "network": N_("Network meeting"),
     "participation": N_("Participation meeting"),
 }
 CHOSEN = frozenset(
-    {"kind", "status", "state", "code", "means", "answer", "wish", "passage", "voice", "vedtak_unit"}
-)
+    {
+        "kind", "status", "state", "code", "means", "answer", "wish", "passage", "voice", "vedtak_unit",
+        "given_by",
+    }
+)  # fmt: skip
 """Columns whose value is one of a few words."""
-HOURS = frozenset({"minutes", "minutes_per_week", "weekly_cap", "full_time", "presence", "vedtak_minutes"})
+HOURS = frozenset(
+    {"minutes", "minutes_per_week", "weekly_cap", "full_time", "presence", "vedtak_minutes", "trial_minutes"}
+)
 """Columns in minutes that are read as hours."""
-CLOCKS = frozenset({"from_minute", "to_minute", "day_start", "start", "end", "minute"})
+CLOCKS = frozenset({"from_minute", "to_minute", "day_start", "start", "end", "minute", "trial_from"})
 """Columns that are a time of day where they are a number."""
 
 KEEP_WORDS: Mapping[Keep, str] = {

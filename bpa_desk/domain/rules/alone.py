@@ -31,6 +31,7 @@ def alone(rota: Rota, person: str) -> Rota:
         needs=(),
         absences=tuple(each for each in rota.absences if each.assistant == person),
         wishes=(),
+        elsewhere=tuple(each for each in rota.elsewhere if each.assistant == person),
     )
 
 

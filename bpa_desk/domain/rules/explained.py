@@ -172,7 +172,7 @@ EXPLAINED: Mapping[str, Explanation] = {
                 "paid at least 40 percent extra. No hour "
                 "counts twice."
             ),
-            "aml. § 10-6 (2)",
+            "aml. § 10-6 (2), (11)",
             _READING,
         ),
         Explanation(
@@ -215,7 +215,7 @@ EXPLAINED: Mapping[str, Explanation] = {
                 "With overtime and all, at most 13 hours in a day and 48 a week on average over eight weeks. "
                 "Tillitsvalgte can agree on up to 16 hours in a day, against more rest."
             ),
-            "aml. § 10-6 (8)",
+            "aml. § 10-6 (8), (9)",
         ),
         Explanation(
             "PAUSE-1",

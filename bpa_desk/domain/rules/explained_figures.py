@@ -23,6 +23,7 @@ from bpa_desk.domain.rules.sums import WeekSum
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import DAY, WEEK, Period, union
+from bpa_desk.domain.vedtak import VedtakUnit
 
 LONGEST_LINE = 9 * DAY
 """Longer stretches are told in weeks; on a line of time nothing in them could be seen."""
@@ -124,7 +125,7 @@ def _rest(situation: Situation, finding: Finding) -> Layout:
         week = Period(finding.start, finding.end)
         rest = longest_off(situation.blocks_in(week), week)
         needed = rest.minutes + finding.amount
-        window = Period(week.start, max(week.end, rest.start + needed))
+        window = week
     else:
         rest = Period(finding.start, finding.end)
         needed = rest.minutes + finding.amount
@@ -191,7 +192,7 @@ def _sum(situation: Situation, finding: Finding, total: int, limit: int, overtim
     if period.minutes <= WEEK + 60:
         pieces = _ordered(_work(situation.shifts, period))
     kept = tuple(each for each in parts if each.minutes)
-    return Layout(period, pieces, grain, kept, total, limit, figures=_figures(finding, total, limit))
+    return Layout(period, pieces, grain, kept, total, limit, figures=_figures(finding, summed=(total, limit)))
 
 
 def _inferred_sum(situation: Situation, finding: Finding) -> Layout:
@@ -212,7 +213,7 @@ def _weeks(situation: Situation, period: Period) -> list[WeekSum]:
     return [week for week in situation.weeks if first <= week.week <= last]
 
 
-def _week_parts(situation: Situation, weeks: list[WeekSum], total: int, overtime: bool) -> list[Part]:
+def _week_parts(situation: Situation, weeks: list[WeekSum], total: int | None, overtime: bool) -> list[Part]:
     def value(week: WeekSum) -> int:
         return week.overtime if overtime else week.minutes
 
@@ -257,15 +258,16 @@ def _worked(shift: Shift) -> int:
 def _line(situation: Situation, finding: Finding) -> Layout:
     """Lay out the shifts around what was found."""
     involved = [each for each in situation.shifts if each.id in finding.shifts]
-    edges = [each.effective for each in involved] or [Period(finding.start, finding.end)]
+    edges = [each.effective for each in involved]
     window = Period(
-        min(finding.start, *(each.start for each in edges)), max(finding.end, *(each.end for each in edges))
+        min([finding.start, *(each.start for each in edges)]),
+        max([finding.end, *(each.end for each in edges)]),
     )
     if window.minutes > LONGEST_LINE:
         weeks = _weeks(situation, Period(finding.start, finding.end))
         held = set(finding.shifts)
         parts = [
-            each for each in _week_parts(situation, weeks, -1, False) if not held or held & set(each.shifts)
+            each for each in _week_parts(situation, weeks, None, False) if not held or held & set(each.shifts)
         ]
         return Layout(window, (), Grain.WEEK, tuple(parts), sum(each.minutes for each in parts))
     pieces = _work(situation.shifts, window)
@@ -283,14 +285,14 @@ def _without_person(rota: Rota, finding: Finding) -> Layout:
     period = Period(finding.start, finding.end)
     if isinstance(total, int) and isinstance(granted, int):
         parts = _people_parts(rota, finding, total)
-        told = _figures(finding, total, granted)
+        told = _figures(finding, summed=(total, granted))
         return Layout(period, (), Grain.PERSON, parts, total, granted, figures=told)
     if period.minutes > LONGEST_LINE:
         return Layout(period)
-    names = {person.id: person.name for person in rota.people}
+    names: dict[str | None, str] = {person.id: person.name for person in rota.people}
     window = Period(period.start - 4 * 60, period.end + 4 * 60)
     pieces = [
-        piece._replace(who=names.get(shift.assistant or "", ""))
+        piece._replace(who=names.get(shift.assistant, ""))
         for shift in rota.shifts
         for piece in _work([shift], window)
     ]
@@ -298,20 +300,29 @@ def _without_person(rota: Rota, finding: Finding) -> Layout:
 
 
 def _people_parts(rota: Rota, finding: Finding, total: int) -> tuple[Part, ...]:
-    """Return everybody's hours in the period; none where they are not all of the total."""
+    """Return everybody's hours on the days something is granted for; none where they are not all of the
+    total.
+    """
     frame = Frame(rota)
     first, last = frame.day_of(finding.start), frame.day_of(finding.end - 1)
+    unit = VedtakUnit.WEEK if (last - first) * DAY < WEEK else VedtakUnit.YEAR
+    grants = [each for each in rota.vedtak if each.unit is unit]
+    granted = {
+        day for day in range(first, last + 1) if any(each.covers(frame.date_of(day)) for each in grants)
+    }
     parts = []
     for situation in situations(frame):
-        days = [day for day in situation.days if first <= day.day <= last]
-        shifts = tuple(dict.fromkeys(each.id for day in days for each in day.shifts))
+        # What is worked elsewhere is nothing of this vedtak.
+        days = [day for day in situation.days if day.day in granted and day.minutes > day.elsewhere]
+        found = dict.fromkeys(each.id for day in days for each in day.shifts)
+        shifts = tuple(each for each in found if each not in frame.elsewhere)
         if days:
-            minutes = sum(day.minutes for day in days)
+            minutes = sum(day.minutes - day.elsewhere for day in days)
             parts.append(
                 Part(frame.date_of(days[0].day), days[0].start, minutes, shifts, situation.person.name)
             )
     unmanned = [each for each in rota.shifts if each.assistant is None]
-    opened = {day: each for day, each in open_minutes(frame, unmanned).items() if first <= day <= last}
+    opened = {day: each for day, each in open_minutes(frame, unmanned).items() if day in granted}
     if opened:
         day = frame.date_of(min(opened))
         parts.append(Part(day, frame.day_at(min(opened)), sum(opened.values())))
@@ -337,13 +348,13 @@ def _ordered(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def _figures(
     finding: Finding,
-    total: int | None = None,
-    limit: int | None = None,
+    summed: tuple[int, int] | None = None,
     rest: tuple[int, int] | None = None,
 ) -> tuple[tuple[Message, object], ...]:
     details = finding.details
     found: list[tuple[str, object]] = []
-    if total is not None and limit is not None:
+    if summed is not None:
+        total, limit = summed
         found = [(N_("Counted here"), Minutes(total)), (N_("The limit"), Minutes(limit))]
         if total > limit:
             found.append((N_("Over the limit"), Minutes(total - limit)))
@@ -364,4 +375,3 @@ def _figures(
     elif finding.amount:
         found = [(N_("How much it is about"), Minutes(finding.amount))]
     return tuple((Message(label), value) for label, value in found)
-

@@ -100,6 +100,7 @@ class Checker:
         """Judge the rota as it is now and return all its findings."""
         if rota is not self._state.rota:
             self._state = _judge(rota, self._state, self._tried)
+            self._tried = {}  # it holds only for the rota it was tried on
         return self._state.findings
 
     def preview(self, changed: Iterable[Shift] = (), removed: Iterable[str] = ()) -> Preview:
@@ -181,7 +182,7 @@ def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judge
             elif held.shifts != own:
                 held = held._replace(shifts=own)
         everyone[person.id] = held
-    if before is not None and not changed and len(everyone) == len(known):
+    if before is not None and not changed:
         whole, lines = before.whole, before.lines
     else:
         whole = _whole(frame, shifts.get(None, []), everyone)
@@ -298,6 +299,10 @@ def _changed(before: dict[str | None, list[Shift]], after: dict[str | None, list
         if old == new:
             continue
         was, now = {each.id: each for each in old}, {each.id: each for each in new}
+        if len(was) < len(old) or len(now) < len(new):
+            # One id twice: any of them may be the one that changed.
+            found += [Period(*each.effective) for each in (*old, *new)]
+            continue
         for key in {*was, *now}:
             first, second = was.get(key), now.get(key)
             if first != second:

@@ -15,14 +15,14 @@ from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.rules.incremental import Checker
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.text import N_, Clock, DomainError, Message
-from bpa_desk.domain.time import Zone, zone
+from bpa_desk.domain.time import DAY, Zone, zone
 
 SHORTEST = 2 * 60
 MOST = 4
+LATEST = 3
+"""Of a finding about many shifts only so many are tried, the last first: they are the easiest to change."""
 _RESTS = frozenset({"HVILE-1", "HVILE-3", "UNG-2"})
-_LONG_DAYS = frozenset(
-    {"TID-1", "TID-7", "SNITT-1", "SNITT-2", "SNITT-3", "SNITT-5", "SNITT-6", "OT-7", "NATT-4"}
-)
+_LONG = frozenset({"TID-1", "TID-7", "SNITT-1", "SNITT-2", "SNITT-3", "SNITT-5", "SNITT-6", "OT-7", "NATT-4"})
 _CLASHES = frozenset({"OVERLAP", "ABSENT", "SKILL", "CAP"})
 
 
@@ -53,6 +53,12 @@ def ways_out(checker: Checker, finding: Finding, most: int = MOST) -> tuple[Way,
     for text, shifts in _candidates(checker, finding):
         shown = checker.preview(shifts)
         gone = any(_same(each, finding) for each in shown.disappear)
+        # What only becomes smaller is still there; but somebody more for a need is a way.
+        left = finding.rule != "NEED" and any(
+            (each.rule, each.assistant) == (finding.rule, finding.assistant) for each in shown.appear
+        )
+        if left:
+            continue
         if gone and not any(each.severity.unlawful or each.rule in _CLASHES for each in shown.appear):
             found.append(Way(text, shifts, shown.appear))
             if len(found) == most:
@@ -84,26 +90,19 @@ def _candidates(checker: Checker, finding: Finding) -> Iterator[tuple[Message, t
     names = {person.id: person.name for person in checker.rota.people}
     shifts = [known[each] for each in finding.shifts if each in known]
     shifts = [each for each in shifts if each.status is ShiftStatus.PLANNED and each.actual is None]
-    if finding.rule in _RESTS and len(finding.shifts) == 2:
+    latest = shifts[: -LATEST - 1 : -1]
+    if finding.rule in _RESTS:
         yield from _rest(finding, shifts, where)
-    if finding.rule in _LONG_DAYS and finding.end - finding.start <= 3 * 1440:
-        for shift in reversed(shifts):
+    if finding.rule in _LONG:
+        for shift in latest:
             yield from _shorter(shift, finding.amount, where)
-    for shift in reversed(shifts[-3:]):
-        if shift.assistant is None or finding.rule in ("NEED", "VEDTAK"):
-            givers = finding.rule == "NEED"
-        else:
-            givers = True
-        if givers:
-            for each in stand_ins(checker, shift):
-                if each.lawful:
-                    values = {
-                        "name": names.get(each.assistant, each.assistant),
-                        "start": where.wall(shift.start),
-                    }
-                    text = Message(N_("Give the shift {start} to {name}."), values)
-                    yield text, (replace(shift, assistant=each.assistant),)
-    for shift in reversed(shifts[-3:]):
+    for shift in latest:
+        for each in stand_ins(checker, shift):
+            if each.lawful:
+                values = {"name": names.get(each.assistant, each.assistant), "start": where.wall(shift.start)}
+                text = Message(N_("Give the shift {start} to {name}."), values)
+                yield text, (replace(shift, assistant=each.assistant),)
+    for shift in latest:
         if shift.assistant is not None:
             text = Message(N_("Leave the shift {start} open."), {"start": where.wall(shift.start)})
             yield text, (replace(shift, assistant=None),)
@@ -146,7 +145,7 @@ def _moved(shift: Shift, start: int, end: int, where: Zone) -> Iterator[tuple[Me
 def _minutes_near(rota: Rota, person: str, shift: Shift, where: Zone) -> int:
     """Return the person's minutes in the ISO week of the shift."""
     day = where.day(shift.start)
-    start, end = where.at(day, -1440 * day.weekday()), where.at(day, 1440 * (7 - day.weekday()))
+    start, end = where.at(day, -DAY * day.weekday()), where.at(day, DAY * (7 - day.weekday()))
     return sum(
         each.effective.minutes
         for each in rota.shifts

@@ -8,14 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bpa_desk.services import people
-from bpa_desk.services.in_order import ordning, person, program, records
+from bpa_desk.services.in_order import book, ordning, person, program, records
 from bpa_desk.services.in_order.check import Check as Check
 from bpa_desk.services.in_order.check import Lack as Lack
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-CHECKS: tuple[Check[Any], ...] = (*ordning.CHECKS, *person.CHECKS, *records.CHECKS, *program.CHECKS)
+CHECKS: tuple[Check[Any], ...] = (
+    *ordning.CHECKS, *person.CHECKS, *records.CHECKS, *program.CHECKS, *book.CHECKS,
+)  # fmt: skip
 """Each reads its own facts and judges them by itself; another part of the program adds its own here."""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpa_desk.domain.hms_round import Round
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.year_wheel import YearTask
-from bpa_desk.services import backup_record, backups, clock, due, opening, year_tasks
+from bpa_desk.services import backup_record, backups, clock, due, handover, opening, year_tasks
 from bpa_desk.services.falling_due import papers, plans, timesheets, vedtak
 from bpa_desk.services.in_order.check import Check, Lack
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STALE = timedelta(days=7)
 """How old the last backup may be while there are changes since."""
-ELSEWHERE = frozenset({papers.KIND, plans.KIND, timesheets.KIND, vedtak.KIND})
+ELSEWHERE = frozenset({papers.KIND, plans.KIND, timesheets.KIND, vedtak.KIND, handover.KIND})
 """What falls due and is looked at by a check of its own."""
 
 

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from bpa_desk.storage.erasing import Erasure, Key
     from bpa_desk.storage.store import Store
 
+NO_NUMBER = "–"
+"""What stands where a telephone number stood, on the emergency card or in the handover book."""
+LEAST_DIGITS = 5
+"""Fewer may be any number at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -89,6 +94,12 @@ def plan(store: Store, person: str, called: str) -> Plan:
     names = about.mentions(store, person, who.name, rows)
     whole = [spot for row in names for spot in _spots(row, who.name)]
     seen = {(row.table, row.key) for row in rows}
+    numbers = [
+        _spot(row, column)
+        for each in _numbers(store, who)
+        for row, column in about.names_in_text(store, each)
+        if (row.table, row.key) not in seen and _spot(row, column) not in whole
+    ]  # fmt: skip
     first = who.first_name if who.first_name != who.name else ""
     loose = [
         _spot(row, column) for row, column in about.names_in_text(store, first)
@@ -97,7 +108,7 @@ def plan(store: Store, person: str, called: str) -> Plan:
     shared = any(each.first_name == first for each in store.all(Assistant) if each.id != person)
     return Plan(
         person, who.name, first, erased_name(store, called), _counted(gone), _counted(stay),
-        len(_to_come(store, person)), tuple(whole),
+        len(_to_come(store, person)), (*whole, *dict.fromkeys(numbers)),
         tuple(each for each in loose if each.table != "assistant"),
         _files(gone), _files(about.lying_beside(store, names)),
         shared,
@@ -122,6 +133,7 @@ def _erase(store: Store, person: str, called: str, first_name: bool = False) -> 
     gone, stay = _sorted_out(rows)
     keys = [(row.table, row.key) for row in rows]
     swaps = [Swap(who.name, name)] if who.name else []
+    swaps += [Swap(each, NO_NUMBER) for each in _numbers(store, who)]
     if first_name and who.first_name and who.first_name != who.name:
         swaps.append(Swap(who.first_name, name))
     with store.erasing(Message(N_("Erase a person"))) as erasure:
@@ -193,6 +205,15 @@ def _back_up(store: Store) -> None:
 
 def _backs_up_first(store: Store) -> bool:
     return backups.possible(store) and backup_record.behind(store)
+
+
+def _numbers(store: Store, who: Assistant) -> list[str]:
+    """Return the telephone numbers that are the person's alone, as they are written."""
+    others = {each for one in store.all(Assistant) if one.id != who.id for each in one.reach("phone")}
+    return [
+        each for each in who.reach("phone")
+        if each not in others and sum(letter.isdigit() for letter in each) >= LEAST_DIGITS
+    ]  # fmt: skip
 
 
 def _sorted_out(rows: Iterable[KeptRow]) -> tuple[list[KeptRow], list[KeptRow]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpa_desk.domain.privacy.papers import KeptFor, PrivacyFacts
 from bpa_desk.domain.privacy.retention import RETENTIONS, Keep, Retention, RetentionChoice, Since
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.services import clock, invariants, ordning
+from bpa_desk.services import clock, invariants, ordning, own_templates
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -78,5 +78,5 @@ def facts(store: Store) -> PrivacyFacts:
     kept = tuple(KeptFor(each.keep, each.months, each.since, each.at_most) for each in rules(store))
     return PrivacyFacts(
         here.name, here.employer, here.employer_email, here.employer_phone, here.leader, here.municipality,
-        clock.today(store), kept,
+        clock.today(store), kept, own_templates.own_sheets(store),
     )  # fmt: skip

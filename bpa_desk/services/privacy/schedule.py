@@ -45,7 +45,7 @@ WITHOUT_DAY: Mapping[str, str] = {
 SICK = frozenset({"egenmelding", "sykmelding", "gradert", "child_ill"})
 WHEN = (
     "end", "ends_on", "closed_on", "done_on", "start", "day", "held_on", "deadline", "made_on", "valid_from",
-    "added_on", "wished_on", "asked_on", "assessed_on", "date",
+    "given_on", "added_on", "wished_on", "asked_on", "assessed_on", "date",
 )  # fmt: skip
 STAMPS = ("asked_at", "told_at", "changed_at", "at", "year")
 """The column a row's own date stands in: the first of these it has, a date before a stamp."""

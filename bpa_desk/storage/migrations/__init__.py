@@ -40,6 +40,8 @@ STEPS = (
     Step("0015_choice"),
     Step("0016_transfer"),
     Step("0017_meetings"),
+    Step("0018_handover"),
+    Step("0019_people"),
 )
 _TABLE = "_sqlite_migrations"
 

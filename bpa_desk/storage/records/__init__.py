@@ -70,8 +70,10 @@ def _of_people_and_papers() -> tuple[Table[Any], ...]:
     from bpa_desk.storage.records import (
         avvik,
         choices,
+        handover,
         internal_control,
         meetings,
+        own_templates,
         person_papers,
         positions,
         retention,
@@ -85,10 +87,14 @@ def _of_people_and_papers() -> tuple[Table[Any], ...]:
         training.COURSE,
         training.TRAINING,
         trepartsavtale.TREPARTSAVTALE,
+        trepartsavtale.TREPART_EVENT,
         person_papers.PERSON_PAPER,
         person_papers.PERSON_CHECKLIST,
         person_papers.VACANCY,
         person_papers.CANDIDATE,
+        person_papers.NOTICE,
+        person_papers.PREGNANCY,
+        own_templates.OWN_TEMPLATE,
         meetings.TALK,
         meetings.MEETING,
         year.YEAR_TASK,
@@ -106,6 +112,8 @@ def _of_people_and_papers() -> tuple[Table[Any], ...]:
         positions.POSITION_OFFER,
         choices.CHOICE,
         transfer.TRANSFER,
+        handover.HANDOVER_ENTRY,
+        handover.DEPUTY,
     )
 
 

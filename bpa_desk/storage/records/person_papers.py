@@ -1,11 +1,14 @@
-"""Papers of the assistants, checklists for those who begin or leave, vacancies and candidates."""
+"""Papers and checklists of the assistants, notices, plans in pregnancy, vacancies and candidates."""
 
 from __future__ import annotations
 
 from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
+from bpa_desk.domain.meeting import Topic
+from bpa_desk.domain.notice import Notice, NoticeBy
 from bpa_desk.domain.person_checklist import Passage, PassagePoint, PersonChecklist
 from bpa_desk.domain.person_paper import ContractPoint, PaperKind, PersonPaper
-from bpa_desk.storage.mapping import Table, choice, day, parts, plain
+from bpa_desk.domain.pregnancy import PregnancyPlan
+from bpa_desk.storage.mapping import Table, choice, day, parts, plain, yes_no
 
 PERSON_PAPER = Table(
     PersonPaper,
@@ -68,5 +71,37 @@ CANDIDATE = Table(
     plain("trial"),
     plain("assistant"),
     plain("note"),
+    parts("answers", Topic),
+    plain("trial_from"),
+    plain("trial_minutes"),
+    yes_no("trial_paid"),
     order="applied_on, id",
+)
+
+NOTICE = Table(
+    Notice,
+    "notice",
+    plain("id"),
+    plain("assistant"),
+    choice("given_by", NoticeBy),
+    day("given_on"),
+    day("last_day"),
+    yes_no("in_writing"),
+    yes_no("in_trial"),
+    day("told_on"),
+    plain("note"),
+    order="given_on, id",
+)
+
+PREGNANCY = Table(
+    PregnancyPlan,
+    "pregnancy",
+    plain("id"),
+    plain("assistant"),
+    day("made_on"),
+    day("ends_on"),
+    day("review_on"),
+    parts("points", PassagePoint),
+    plain("note"),
+    order="made_on, id",
 )

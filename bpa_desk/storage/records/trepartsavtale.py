@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from bpa_desk.domain.responsibility import Task
 from bpa_desk.domain.stillingsbeskrivelse import Section
-from bpa_desk.domain.trepartsavtale import Member, Trepartsavtale, TrepartState
+from bpa_desk.domain.trepartsavtale import (
+    Member,
+    TrepartEvent,
+    TrepartEventKind,
+    Trepartsavtale,
+    TrepartState,
+)
 from bpa_desk.domain.vedtak import VedtakUnit
 from bpa_desk.storage.mapping import Table, choice, day, parts, plain
 
@@ -35,4 +41,16 @@ TREPARTSAVTALE = Table(
     plain("sha256"),
     plain("changed_at"),
     order="document, version, id",
+)
+
+TREPART_EVENT = Table(
+    TrepartEvent,
+    "trepart_event",
+    plain("id"),
+    plain("agreement"),
+    choice("kind", TrepartEventKind),
+    day("day"),
+    plain("party"),
+    plain("note"),
+    order="day, id",
 )

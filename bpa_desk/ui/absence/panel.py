@@ -17,14 +17,16 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.holiday_account import Account
+from bpa_desk.domain.pregnancy import PregnancyPlan
 from bpa_desk.domain.text import NotFoundError
 from bpa_desk.language import _, current
-from bpa_desk.services import clock, holidays, people, sick_leave
+from bpa_desk.services import clock, holidays, people, pregnancies, sick_leave
 from bpa_desk.services.sick_leave import CaseFile, Illness
 from bpa_desk.ui import theme
 from bpa_desk.ui.absence import words as told
 from bpa_desk.ui.absence.forms import open_step, open_year
 from bpa_desk.ui.absence.listed import add_absences, behind, buttons
+from bpa_desk.ui.absence.pregnancy import add_plans, open_new_plan
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.icons import IconLabel
@@ -33,7 +35,7 @@ from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.people.away import open_new_absence
 
 WATCHED = frozenset(
-    {"assistant", "employment", "absence", "follow_up", "absence_terms", "absence_year", "shift"}
+    {"assistant", "employment", "absence", "follow_up", "absence_terms", "absence_year", "shift", "pregnancy"}
 )
 RECENT = timedelta(days=120)
 """How far back absences are listed; older ones unfold [P]."""
@@ -48,6 +50,7 @@ class _Shown:
     absences: tuple[Absence, ...]
     accounts: tuple[Account, ...]
     findings: tuple[Finding, ...]
+    plans: tuple[PregnancyPlan, ...]
 
 
 class AbsencePanel(Panel):
@@ -83,6 +86,7 @@ class AbsencePanel(Panel):
                 for each in read(holidays.judged, person.id, account.year)
                 if read(holidays.are_kept, account.year)
             ),
+            tuple(read(pregnancies.plans, person.id)),
         )
         if shown != self._shown:
             self._shown = shown
@@ -118,6 +122,7 @@ class AbsencePanel(Panel):
         for section in (
             self._sick_leave(shown.stands),
             self._egenmelding(shown.stands),
+            self._adapting(shown),
             self._holiday(shown),
             self._child(shown),
             self._absences(shown),
@@ -188,8 +193,27 @@ class AbsencePanel(Panel):
                 )
             )
 
+    def _adapting(self, shown: _Shown) -> Section:
+        section, others = Section(_("Adaptation and talks")), shown.stands.others
+        self._listed_steps(section, others)
+        if not others:
+            section.add(words(_("What is tried so that nobody falls ill is written here."), "soft"))
+        add_plans(section, self.desk.session, shown.plans)
+        write = partial(self.write_step, FollowUpKind.ADAPTATION)
+        plan = partial(open_new_plan, section, self.desk.session, self.assistant)
+        section.add(
+            buttons(
+                [(_("Write what is tried"), write, "plus"), (_("Plan for pregnancy"), plan, "plus")]
+            )
+        )
+        return section
+
     def _steps(self, section: Section, held: CaseFile) -> None:
-        for step in held.steps:
+        self._listed_steps(section, held.steps)
+        section.add(buttons([(_("Write a step"), partial(self.write_step, FollowUpKind.ADAPTATION), "plus")]))
+
+    def _listed_steps(self, section: Section, steps: Iterable[FollowUp]) -> None:
+        for step in steps:
             text = _("{label}: {value}", label=told.step_word(step.kind), value=told.step_line(step))
             section.add(words(text))
             section.add(
@@ -201,7 +225,6 @@ class AbsencePanel(Panel):
                     text,
                 )
             )
-        section.add(buttons([(_("Write a step"), partial(self.write_step, FollowUpKind.ADAPTATION), "plus")]))
 
     def _egenmelding(self, stands: Illness) -> Section:
         section = Section(_("Egenmelding"))

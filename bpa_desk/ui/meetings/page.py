@@ -16,6 +16,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.kit.table import Listing
 from bpa_desk.ui.meetings import dialogs
+from bpa_desk.ui.meetings.guides import choose_dialog
 from bpa_desk.ui.meetings.lists import GatheringRow, gatherings_table, points_table
 from bpa_desk.ui.meetings.view import GatheringView
 from bpa_desk.ui.page import Page, Place
@@ -41,7 +42,7 @@ class MeetingsPage(Page):
         self._build()
         self._make_actions()
         self.show_actions(*self._buttons, primary=self.talk_action, icons=ICONS)
-        self.show_more(self.papers_action, self.remove_action)
+        self.show_more(self.papers_action, self.guide_action, self.remove_action)
         self._suit()
 
     def refresh(self) -> None:
@@ -60,7 +61,8 @@ class MeetingsPage(Page):
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return what one can do here."""
-        return (*self._buttons, self.write_action, self.papers_action, self.remove_action)
+        return (*self._buttons, self.write_action, self.papers_action, self.guide_action,
+                self.remove_action)  # fmt: skip
 
     def place(self) -> Place:
         """Return what is open."""
@@ -139,6 +141,8 @@ class MeetingsPage(Page):
         self.sign_action = make(_("Signed"), self._sign, key="Ctrl+Shift+Return", name="sign")
         self.read_action = make(_("Who has read"), self._readers, key="Ctrl+Shift+M", name="read")
         self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers")
+        self.guide_action = make(_("Change what is spoken of"), self._guides, name="guides",
+                                 explain=_("The topics a talk, a meeting or an interview is begun with."))
         self.remove_action = make(_("Delete"), self._remove, key="Ctrl+Del", name="remove")
         self._listed = (self.talk_action, self.meeting_action)
         self._inside = (self.back_action, self.point_action, self.particulars_action, self.sign_action,
@@ -217,6 +221,9 @@ class MeetingsPage(Page):
         if key:
             self.desk.session.run(meetings.remove, key)
             self.table.setFocus()
+
+    def _guides(self) -> None:
+        choose_dialog(self, self.desk.session).open()
 
     def _papers(self) -> None:
         from bpa_desk.ui.meetings.papers import papers_dialog

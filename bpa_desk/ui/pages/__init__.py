@@ -158,6 +158,13 @@ def _documents(desk: Desk) -> Page:
     return DocumentsPage(desk)
 
 
+
+def _handover(desk: Desk) -> Page:
+    from bpa_desk.ui.handover.page import HandoverPage
+
+    return HandoverPage(desk)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "today", N_("Today"), _today),
     PageSpec("inorder", "check", N_("Is all in order?"), _in_order, parent="today"),
@@ -180,6 +187,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("evaluation", "evaluation", N_("Yearly evaluation"), _evaluation, parent="agreements"),
     PageSpec("transfer", "archive", N_("Change of leverandør"), _transfer, parent="agreements"),
     PageSpec("documents", "documents", N_("Documents"), _documents),
+    PageSpec("handover", "handover", N_("Handover book"), _handover, parent="documents"),
     PageSpec("yearwheel", "year", N_("Year wheel"), _yearwheel),
     PageSpec("settings", "settings", N_("Settings"), _settings, settings=True),
     PageSpec("privacy", "privacy", N_("Privacy"), _privacy, settings=True, parent="settings"),

@@ -14,6 +14,8 @@ from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.employment_clocks import Deadline
 from bpa_desk.domain.holiday_account import Account
+from bpa_desk.domain.meeting import Talk
+from bpa_desk.domain.notice import Notice
 from bpa_desk.domain.offer import Offer
 from bpa_desk.domain.position import PartTimePosition, PositionOffer, PositionWish
 from bpa_desk.domain.text import NotFoundError
@@ -25,6 +27,7 @@ from bpa_desk.services import (
     elsewhere,
     employment_duties,
     holidays,
+    notices,
     offers,
     people,
     person_checklists,
@@ -48,8 +51,10 @@ from bpa_desk.ui.people.asked import asked_section
 from bpa_desk.ui.people.away import open_new_absence
 from bpa_desk.ui.people.balance import BalanceSection
 from bpa_desk.ui.people.elsewhere import elsewhere_words, open_elsewhere, open_new_elsewhere
+from bpa_desk.ui.people.notice import add_notices
 from bpa_desk.ui.people.papers import papers_section
 from bpa_desk.ui.people.record import record_dialog
+from bpa_desk.ui.people.talks import talks_of, talks_section
 from bpa_desk.ui.people.terms import open_new_terms, open_terms
 from bpa_desk.ui.people.wishes import wishes_section
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
@@ -76,6 +81,8 @@ class _Shown:
     checklists: tuple[Standing, ...]
     wishes: tuple[PositionWish, ...]
     offered: tuple[tuple[PositionOffer, PartTimePosition], ...]
+    notices: tuple[Notice, ...]
+    talks: tuple[Talk, ...]
 
 
 class PersonPanel(Panel):
@@ -85,7 +92,7 @@ class PersonPanel(Panel):
         {
             "assistant", "employment", "absence", "absence_terms", "absence_year", "follow_up", "elsewhere",
             "arrangement", "offer", "shift", "choice", "course", "training", "person_paper",
-            "person_checklist", "position_wish", "position_offer", "part_time_position",
+            "person_checklist", "notice", "talk", "position_wish", "position_offer", "part_time_position",
         }
     )
 
@@ -123,6 +130,8 @@ class PersonPanel(Panel):
             tuple(read(person_checklists.standings, self._assistant)),
             tuple(read(positions.wishes, self._assistant)),
             tuple(read(positions.offered_to, self._assistant)),
+            tuple(read(notices.notices, self._assistant)),
+            talks_of(self.desk, self._assistant),
         )
         if shown != self._shown:
             self._shown = shown
@@ -186,6 +195,7 @@ class PersonPanel(Panel):
         if shown.deadlines:
             box.addWidget(deadlines_section(list(shown.deadlines), self._today()))
         box.addWidget(papers_section(self.desk, shown.person.id, shown.papers, shown.checklists))
+        box.addWidget(talks_section(self.desk, person.id, shown.talks, shown.stands))
         box.addWidget(wishes_section(self.desk, person.id, shown.wishes, shown.offered))
         self._away(box, shown)
         self._agreed(box, shown)
@@ -239,9 +249,10 @@ class PersonPanel(Panel):
         section.add(buttons([(_("Add terms"), self.add_terms, "plus")]))
         if any(terms.minutes_per_week is not None for terms in shown.terms):
             notice = notice_words(shown.person, shown.terms, self._today())
-            if notice:
+            if notice and not shown.notices:
                 section.add(words(notice, "soft"))
             section.add(HoursBeyond(self.desk, self._assistant, self._today()))
+        add_notices(section, self.desk, self._assistant, shown.notices)
         box.addWidget(section)
 
     def _away(self, box: QLayout, shown: _Shown) -> None:
@@ -256,7 +267,7 @@ class PersonPanel(Panel):
             buttons(
                 [
                     (_("Register absence"), self.add_absence, "plus"),
-                    (_("Follow-up and holiday"), self.show_absence, "absence"),
+                    (_("Follow-up, adaptation, holiday"), self.show_absence, "absence"),
                 ]
             )
         )

@@ -16,6 +16,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.personnel.forms import passage_dialog
 from bpa_desk.ui.personnel.lists import passage_word, progress_words, standing_words
+from bpa_desk.ui.personnel.papers import rights_dialog
 
 
 def papers_section(
@@ -46,6 +47,10 @@ def papers_section(
             told = _("{what}: {n} done", what=passage_word(held.checklist.passage), n=done)
             section.add(words(told))
             steps.append((_("Go on with the checklist"), partial(to_list, held.id), "check"))
+    def write_rights() -> None:
+        rights_dialog(section.window(), desk, assistant).open()
+
+    steps.append((_("Write the rights sheet"), write_rights, "print"))
     section.add(buttons(steps))
     return section
 

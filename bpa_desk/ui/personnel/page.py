@@ -166,6 +166,13 @@ class PapersPage(Page):
             name="leave",
             explain=_("Keys, hours, holiday, handing over."),
         )
+        self.notice_action = make(
+            _("Notice is given"),
+            self._notice,
+            key="Ctrl+Shift+O",
+            name="notice",
+            explain=_("Of the assistant the cursor is on: when, by whom, and the last day by the law."),
+        )
         self.remove_action = make(_("Delete"), self._remove, key="Ctrl+Del", name="remove")
         self.back_action = make(_("Back"), self._close, name="back")
         self.point_action = make(_("Date and note"), self.checklist.describe, key="F2", name="point")
@@ -184,6 +191,7 @@ class PapersPage(Page):
             self.signed_action,
             self.begin_action,
             self.leave_action,
+            self.notice_action,
             self.remove_action,
         )
         self._in_list = (self.back_action, self.point_action, self.drop_action)
@@ -259,6 +267,13 @@ class PapersPage(Page):
 
     def _pass(self, passage: Passage) -> None:
         forms.passage_dialog(self, self.desk.session, passage, self._whom(), self.open_list).open()
+
+    def _notice(self) -> None:
+        from bpa_desk.ui.people.notice import open_new_notice
+
+        who = self._whom()
+        if who:
+            open_new_notice(self, self.desk.session, who)
 
     def _paper_of(self, row: PointRow) -> None:
         """Open the paper that settles a point: the one there is, else one that is begun, else a new one."""

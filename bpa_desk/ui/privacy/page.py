@@ -33,6 +33,7 @@ from bpa_desk.ui.privacy.lists import (
     schedule_table,
 )
 from bpa_desk.ui.privacy.panel import HeldPanel, ItemPanel
+from bpa_desk.ui.privacy.sheet import choose_dialog
 
 LEAST = 210
 """The height of a list in pixels at 100 %."""
@@ -54,7 +55,7 @@ class PrivacyPage(Page):
         self._make_actions()
         self.show_actions(self.delete_action, self.access_action, self.erase_action,
                           primary=self.delete_action, icons=ICONS)
-        self.show_more(self.rule_action, self.papers_action)  # fmt: skip
+        self.show_more(self.rule_action, self.papers_action, self.sheet_action)  # fmt: skip
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -147,8 +148,10 @@ class PrivacyPage(Page):
                                 explain=_("The rule the cursor is on."))
         self.erase_action = make(_("Erase for good…"), self._erase, key="Ctrl+Del", name="erase",
                                  explain=_("The person the cursor is on; sums stay, the name goes."))
+        self.sheet_action = make(_("Change the sheet for assistants"), self._sheet, name="sheet",
+                                 explain=_("Its words, in each language."))
         self._actions = (self.delete_action, self.access_action, self.erase_action, self.rule_action,
-                         self.papers_action)  # fmt: skip
+                         self.papers_action, self.sheet_action)  # fmt: skip
 
     def _suit(self) -> None:
         if not hasattr(self, "_actions"):
@@ -169,6 +172,9 @@ class PrivacyPage(Page):
 
     def _papers(self) -> None:
         dialogs.papers_dialog(self, self.desk).open()
+
+    def _sheet(self) -> None:
+        choose_dialog(self, self.desk.session).open()
 
     def _access(self) -> None:
         row = self.people.current_row()

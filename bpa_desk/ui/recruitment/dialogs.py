@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,7 @@ from bpa_desk.ui.documents.words import language_word
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import CheckField, ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
-from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, TextField
+from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, TextField, TimeField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.people.repeat import Kind, Part, RepeatField
@@ -110,24 +111,27 @@ def candidate_dialog(
         ),
     )
     form.heading(_("References"))
-    form.row(_("References"), _referees_field(), field="referees")
-    form.heading(_("Trial shift"))
-    form.row(_("Trial shift on"), DateField(today=lambda: today), field="trial_on")
-    form.row(_("How it went"), NotesField(rows=3), field="trial")
+    form.row(_("References"), _referees_field(today), field="referees")
+    _trial_rows(form, today)
     form.row(_("Note"), NotesField(rows=2), field="note")
     values: dict[str, object] = {
         name: getattr(candidate, name)
         for name in ("name", "vacancy", "phone", "email", "state", "applied_on", "interview_on", "interview",
-                     "trial_on", "trial", "note")
+                     "trial_on", "trial_from", "trial_minutes", "trial_paid", "trial", "note")
     }  # fmt: skip
     values["referees"] = [
-        ("referee", (each.name, each.relation, each.phone, each.said)) for each in candidate.referees
+        (
+            "referee",
+            (each.name, each.relation, each.phone, _day(each.asked_on), each.said),
+        )
+        for each in candidate.referees
     ]
     form.set_values(values)
 
     def save() -> Outcome[Candidate]:
         said: dict[str, Any] = form.values()
-        referees = tuple(_referee(line, candidate) for _kind, line in said.pop("referees"))
+        said["trial_minutes"] = None if said["trial_minutes"] is None else int(said["trial_minutes"])
+        referees = tuple(_referee(line) for _kind, line in said.pop("referees"))
         return session.attempt(recruitment.save_candidate, replace(candidate, referees=referees, **said))
 
     title = candidate.name or _("New candidate")
@@ -178,15 +182,40 @@ def employ_dialog(
     return dialog
 
 
-def _referees_field() -> RepeatField:
+def _trial_rows(form: Form, today: date) -> None:
+    form.heading(_("Trial shift"))
+    form.add(
+        words(
+            _(
+                "A trial shift is work: a contract in writing is needed at once, for it is shorter than a "
+                "month (aml. § 14-5). Agree beforehand when it begins and ends, and pay for it (our advice)."
+            ),
+            "soft",
+        )
+    )
+    form.row(_("Trial shift on"), DateField(today=lambda: today), field="trial_on")
+    form.row(_("The trial shift begins"), TimeField(), field="trial_from")
+    form.row(_("How long it lasts, in hours"), HoursField(least=15, most=24 * 60), field="trial_minutes")
+    form.row(_("Agreed that the trial shift is paid"), CheckField(_("Yes")), field="trial_paid")
+    form.row(_("How it went"), NotesField(rows=3), field="trial")
+
+
+def _referees_field(today: date) -> RepeatField:
+    def asked() -> DateField:
+        return DateField(today=lambda: today, past=True)
+
     parts = (
         Part(_("Name"), TextField, 2), Part(_("Relation"), TextField), Part(_("Phone"), TextField),
-        Part(_("What was said"), TextField, 3),
+        Part(_("Asked on"), asked), Part(_("What was said"), TextField, 3),
     )  # fmt: skip
     return RepeatField([Kind("referee", _("Add reference"), _("Reference"), parts)])
 
 
-def _referee(line: tuple[object, ...], candidate: Candidate) -> Referee:
-    name, relation, phone, said = map(str, line)
-    asked = next((each.asked_on for each in candidate.referees if each.name == name), "")
-    return Referee(name, relation, phone, asked, said)
+def _referee(line: tuple[object, ...]) -> Referee:
+    name, relation, phone, asked, said = line
+    day = asked.isoformat() if isinstance(asked, date) else ""
+    return Referee(str(name), str(relation), str(phone), day, str(said))
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -13,6 +13,7 @@ from bpa_desk.domain.candidate import Candidate, Vacancy
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.language import Language, _, current
 from bpa_desk.services import clock, recruitment
+from bpa_desk.services.meeting_guides import INTERVIEW
 from bpa_desk.services.recruitment import Row, VacancyRow
 from bpa_desk.ui import theme
 from bpa_desk.ui.absence.listed import Step
@@ -22,9 +23,11 @@ from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.notice import EmptyState, Notice
 from bpa_desk.ui.kit.section import Section
 from bpa_desk.ui.kit.table import Table
+from bpa_desk.ui.meetings.guides import guide_dialog
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.recruitment import dialogs
+from bpa_desk.ui.recruitment.interview import interview_dialog, sheet_dialog
 from bpa_desk.ui.recruitment.lists import candidates_table, vacancies_table
 from bpa_desk.ui.recruitment.panel import CandidatePanel, VacancyPanel
 
@@ -46,9 +49,10 @@ class RecruitmentPage(Page):
         super().__init__(desk, _("Recruitment"))
         self._build()
         self._make_actions()
-        icons = {"candidate": "plus", "vacancy": "plus", "edit": "edit", "employ": "check"}
-        self.show_actions(*self._actions[:4], primary=self.candidate_action, icons=icons)
-        self.show_more(*self._actions[4:])
+        icons = {"candidate": "plus", "vacancy": "plus", "edit": "edit", "employ": "check",
+                 "interview": "people"}  # fmt: skip
+        self.show_actions(*self._actions[:5], primary=self.candidate_action, icons=icons)
+        self.show_more(*self._actions[5:])
         self._suit()
 
     def refresh(self) -> None:
@@ -152,8 +156,20 @@ class RecruitmentPage(Page):
             name="advert",
             explain=_("As a PDF or a web page."),
         )
-        self._actions = (self.candidate_action, self.vacancy_action, self.edit_action, self.employ_action,
-                         self.fill_action, self.advert_action)  # fmt: skip
+        self.interview_action = make(
+            _("Interview"),
+            self._interview,
+            key="Ctrl+M",
+            name="interview",
+            explain=_("The questions, what was answered, and what one does not ask."),
+        )
+        self.sheet_action = make(
+            _("Write the interview sheet"), self._sheet, key="Ctrl+Shift+P", name="sheet"
+        )
+        self.guide_action = make(_("Change the questions"), self._guide, name="guide")
+        self._actions = (self.candidate_action, self.vacancy_action, self.edit_action, self.interview_action,
+                         self.employ_action, self.fill_action, self.advert_action, self.sheet_action,
+                         self.guide_action)  # fmt: skip
 
     def _suit(self) -> None:
         if not hasattr(self, "_actions"):
@@ -162,6 +178,8 @@ class RecruitmentPage(Page):
         self.candidate_action.setEnabled(vacancy is not None)
         self.edit_action.setEnabled(vacancy is not None)
         self.employ_action.setEnabled(row is not None and row.candidate.assistant is None)
+        for each in (self.interview_action, self.sheet_action):
+            each.setEnabled(row is not None)
         self.fill_action.setEnabled(vacancy is not None)
         filled = vacancy is not None and vacancy.vacancy.filled_on is not None
         self.fill_action.setText(_("The vacancy is open again") if filled else _("The vacancy is filled"))
@@ -180,7 +198,10 @@ class RecruitmentPage(Page):
             self.desk.inspect(VacancyPanel(self.desk, row.vacancy, self._vacancy_steps))
 
     def _candidate_steps(self, each: Candidate) -> list[Step]:
-        steps: list[Step] = [(_("Change"), partial(self._open_candidate, each), "edit")]
+        steps: list[Step] = [
+            (_("Interview"), partial(self._open_interview, each), "people"),
+            (_("Change"), partial(self._open_candidate, each), "edit"),
+        ]
         if each.assistant is None:
             steps.insert(0, (_("Employ"), partial(self._open_employ, each), "check"))
         else:
@@ -207,6 +228,22 @@ class RecruitmentPage(Page):
 
     def _open_candidate(self, each: Candidate) -> None:
         dialogs.candidate_dialog(self, self.desk.session, each, self.candidates.select).open()
+
+    def _open_interview(self, each: Candidate) -> None:
+        interview_dialog(self, self.desk.session, each, self.candidates.select).open()
+
+    def _interview(self) -> None:
+        row = self.candidates.current_row()
+        if row is not None:
+            self._open_interview(row.candidate)
+
+    def _sheet(self) -> None:
+        row = self.candidates.current_row()
+        if row is not None:
+            sheet_dialog(self, self.desk, row.candidate).open()
+
+    def _guide(self) -> None:
+        guide_dialog(self, self.desk.session, INTERVIEW).open()
 
     def _edit(self) -> None:
         vacancy, row = self.vacancies.current_row(), self.candidates.current_row()

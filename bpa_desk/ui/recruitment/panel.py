@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,7 +16,7 @@ from bpa_desk.ui.absence.listed import Step, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.recruitment.words import state_word
+from bpa_desk.ui.recruitment.words import state_word, trial_lacks, trial_words
 
 
 class _Shown(Panel):
@@ -66,17 +67,26 @@ class CandidatePanel(_Shown):
             (_("Applied on"), day(each.applied_on) if each.applied_on else ""),
             (_("Interview on"), day(each.interview_on) if each.interview_on else ""),
             (_("Notes from the interview"), each.interview),
-            (_("Trial shift on"), day(each.trial_on) if each.trial_on else ""),
+            (_("Trial shift"), trial_words(each)),
             (_("How it went"), each.trial),
             (_("Note"), each.note),
         ]
         for label, value in facts:
             if value:
                 box.addWidget(words(_("{label}: {value}", label=label, value=value)))
+        answered = [one for one in each.answers if one.note]
+        if answered:
+            section = Section(_("Interview"))
+            for topic in answered:
+                section.add(words(_("{label}: {value}", label=topic.text, value=topic.note)))
+            box.addWidget(section)
+        if lacks := trial_lacks(each):
+            box.addWidget(words(lacks, tone="warning"))
         if each.referees:
             section = Section(_("References"))
             for one in each.referees:
-                who = ", ".join(part for part in (one.name, one.relation, one.phone) if part)
+                asked = _("asked {day}", day=day(date.fromisoformat(one.asked_on))) if one.asked_on else ""
+                who = ", ".join(part for part in (one.name, one.relation, one.phone, asked) if part)
                 section.add(words(_("{label}: {value}", label=who, value=one.said) if one.said else who))
             box.addWidget(section)
         box.addWidget(buttons(self._steps(each)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bpa_desk.domain.candidate import Candidate, CandidateState
+from bpa_desk.domain.text import Minutes
 from bpa_desk.language import _, current, ngettext
 from bpa_desk.services.recruitment import VacancyRow
 
@@ -42,6 +43,29 @@ def day_words(each: Candidate) -> str:
     """Return the latest date of a candidate in words."""
     day = next_day(each)
     return current().date_numeric(day) if day is not None else ""
+
+
+def trial_words(each: Candidate) -> str:
+    """Return the trial shift in words: day, time, length, whether it is paid; empty where there is none."""
+    if each.trial_on is None:
+        return ""
+    language = current()
+    said = [language.date_year(each.trial_on)]
+    if each.trial_from is not None:
+        said.append(_("from {time}", time=language.clock(each.trial_from)))
+    if each.trial_minutes is not None:
+        said.append(language.hours(Minutes(each.trial_minutes)))
+    said += [_("paid")] if each.trial_paid else []
+    return ", ".join(said)
+
+
+def trial_lacks(each: Candidate) -> str:
+    """Return what is to be agreed before a trial shift, or an empty text."""
+    if each.trial_on is None or not each.waiting:
+        return ""
+    if each.trial_minutes is None:
+        return _("Agree how long the trial shift lasts.")
+    return "" if each.trial_paid else _("Agree that the trial shift is paid: it is work.")
 
 
 def vacancy_words(row: VacancyRow, today: date) -> str:

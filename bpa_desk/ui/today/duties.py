@@ -158,6 +158,7 @@ def page_action(page: str) -> str:
         "papers": _("Open personnel file"),
         "recruitment": _("Open recruitment"),
         "meetings": _("Open talks and meetings"),
+        "handover": _("Open the handover book"),
     }.get(page, _("Open settings"))
 
 

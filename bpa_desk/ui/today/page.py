@@ -291,6 +291,8 @@ class TodayPage(Page):
         while (item := self._empty_box.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                # Hidden first: one that waits to be shown would be a window of its own for a moment.
+                widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
         session = self.desk.session

@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.stillingsbeskrivelse import Section
-from bpa_desk.domain.trepartsavtale import SIGNERS, Member, Trepartsavtale, TrepartState
+from bpa_desk.domain.trepartsavtale import (
+    SIGNERS,
+    Member,
+    TrepartEventKind,
+    Trepartsavtale,
+    TrepartState,
+)
 from bpa_desk.domain.vedtak import VedtakUnit
-from bpa_desk.export.trepartsavtale import party_word
+from bpa_desk.export.trepartsavtale import party_word, signer_word
 from bpa_desk.language import Language, _, current
 from bpa_desk.services import clock, trepart_matrix, trepart_signing, trepartsavtale
 from bpa_desk.ui.desk import Desk
@@ -21,7 +27,7 @@ from bpa_desk.ui.documents.words import LANGUAGES
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
-from bpa_desk.ui.kit.editors import DateField, HoursField, NumberField, TextField
+from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, NumberField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.session import Outcome, Session
@@ -100,6 +106,12 @@ def terms_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale)
 def members_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) -> DraftDialog:
     """Return the dialog for who the parties are, who speaks for them, and who steps in."""
     form = Form()
+    form.add(
+        words(
+            _("Is the kommune also the employer? Write the same name for both; then it signs once for both."),
+            "soft",
+        )
+    )
     for party in SIGNERS:
         who = party_word(party, current())
         form.heading(who, 3)
@@ -175,7 +187,7 @@ def sign_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) 
         )
     )
     for each in held.signers:
-        label = f"{party_word(Party(each.party), current())}: {each.name}"
+        label = f"{signer_word(held, each, current())}: {each.name}"
         form.row(label, DateField(today=lambda: today), field=each.party)
     form.set_values(
         {
@@ -198,10 +210,12 @@ def evaluated_dialog(parent: QWidget | None, session: Session, held: Trepartsavt
     form = Form()
     form.add(words(_("If you agreed on something new, make a new version; this one stays as it was signed.")))
     form.row(_("Evaluated on"), DateField(today, today=lambda: today), field="evaluated_on", need=True)
+    form.row(_("What came of it"), NotesField(rows=4), field="note")
 
     def save() -> Outcome[Trepartsavtale]:
-        said: Any = form.values()["evaluated_on"]
-        return session.attempt(trepart_signing.evaluated, held.id, said or today)
+        said: dict[str, Any] = form.values()
+        day, note = said["evaluated_on"] or today, str(said["note"] or "")
+        return session.attempt(trepart_signing.evaluated, held.id, day, note)
 
     return DraftDialog(parent, _("Evaluation held"), form, save)
 
@@ -213,11 +227,29 @@ def notice_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale
     told = _("The agreement ends {n} months after this day. Empty: no notice.", n=held.notice_months)
     form.add(words(told))
     form.row(_("Notice given on"), DateField(today=lambda: today), field="notice_given_on")
-    form.set_values({"notice_given_on": held.notice_given_on})
+    parties = [(Party(each.party), party_word(Party(each.party), current())) for each in held.parties]
+    form.row(_("Given by"), ChoiceField[Party](parties), field="party")
+    form.row(_("Note"), NotesField(rows=2), field="note")
+    given = [
+        each
+        for each in session.read(trepart_signing.events, held.id)
+        if each.kind is TrepartEventKind.NOTICE
+    ]
+    last = given[-1] if given else None
+    form.set_values(
+        {
+            "notice_given_on": held.notice_given_on,
+            "party": Party(last.party) if last is not None and last.party else Party.LEADER,
+            "note": last.note if last is not None else "",
+        }
+    )
 
     def save() -> Outcome[Trepartsavtale]:
-        said: Any = form.values()["notice_given_on"]
-        return session.attempt(trepart_signing.give_notice, held.id, said)
+        said: dict[str, Any] = form.values()
+        return session.attempt(
+            trepart_signing.give_notice, held.id, said["notice_given_on"], said["party"],
+            str(said["note"] or ""),
+        )  # fmt: skip
 
     return DraftDialog(parent, _("Notice"), form, save)
 

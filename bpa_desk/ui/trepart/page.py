@@ -39,7 +39,7 @@ ICONS = {
 class TrepartPage(Page):
     """The versions, newest first; the one that is open shows itself in three faces and a conversation."""
 
-    watches = frozenset({"trepartsavtale", "ordning"})
+    watches = frozenset({"trepartsavtale", "trepart_event", "ordning"})
     help_topic = "trepartsavtale"
     made_anew = True
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bpa_desk.domain.trepartsavtale import Standing, Trepartsavtale
-from bpa_desk.export.trepartsavtale import hours_words, standing_word, state_word
+from bpa_desk.domain.responsibility import Party
+from bpa_desk.domain.trepartsavtale import Standing, TrepartEvent, TrepartEventKind, Trepartsavtale
+from bpa_desk.export.trepartsavtale import hours_words, party_word, standing_word, state_word
 from bpa_desk.language import _, current, ngettext
 
 ICONS = {
@@ -84,6 +86,21 @@ def standing_line(row: VersionRow) -> str:
     if row.next_day is not None and row.next_day != held.last_day:
         said.append(next_words(row))
     return " · ".join(said)
+
+
+def event_lines(events: Iterable[TrepartEvent]) -> list[str]:
+    """Return what happened since the signing, a line each."""
+    language, lines = current(), []
+    for each in events:
+        day = language.date_year(each.day)
+        if each.kind is TrepartEventKind.EVALUATION:
+            said = _("Evaluated {day}", day=day)
+        elif each.party:
+            said = _("Notice given {day} by {who}", day=day, who=party_word(Party(each.party), language))
+        else:
+            said = _("Notice given {day}", day=day)
+        lines.append(_("{label}: {value}", label=said, value=each.note) if each.note else said)
+    return lines
 
 
 def basis(held: Trepartsavtale) -> str:

@@ -163,3 +163,19 @@ def test_terms_are_known_from_the_first_day() -> None:
 def test_a_number_below_nothing_is_as_if_it_were_not_written(hours: float) -> None:
     assert BASIS["10-12-4"].number(agreement("10-12-4", day_hours=hours), "day_hours") is None
     assert BASIS["10-12-4"].number(agreement("10-12-4", day_hours=0), "day_hours") == 0
+
+
+def test_the_wider_of_two_agreements_on_overtime_holds_whichever_came_first() -> None:
+    # Sixty-two hours are twenty-two of overtime: past twenty, within twenty-five.
+    week = rota(
+        "kari  " + "  ".join(f"{day} 08:00-20:24" for day in ("mon", "tue", "wed", "thu", "fri")),
+        hours_class=HoursClass.DAG40,
+    )
+    wide, narrow = agreement("10-6-6", "2020-01-01"), agreement("10-6-5", "2021-01-01")
+    for agreements, limit in (((narrow,), 1200), ((wide, narrow), None), ((wide,), None)):
+        over = [
+            each.details["limit"]
+            for each in check(replace(week, agreements=agreements))
+            if "overtime" in each.details
+        ]
+        assert over == ([] if limit is None else [limit])

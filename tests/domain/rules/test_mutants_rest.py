@@ -249,3 +249,11 @@ def test_of_two_agreements_the_shorter_weekly_rest_holds() -> None:
     text = f"kari  {late}  sat 18:00-23:30  sun 14:00-23:00  mon+1 14:00-22:00"
     for agreed in ([short, long], [long, short]):
         assert findings("HVILE-2", rota(text, agreements=agreed)) == []
+
+
+def test_a_rest_that_ends_as_the_judged_week_begins_is_told_of_and_one_before_is_not() -> None:
+    week = DateSpan(date(2026, 11, 23), date(2026, 11, 29))
+    edge = rota("kari  2026-11-22 08:00-16:00  mon 00:00-04:00", period=week)
+    assert findings("HVILE-1", edge) == ["kari mon 00:00: 180 min"]
+    before = rota("kari  2026-11-22 08:00-16:00  2026-11-22 22:00-23:59", period=week)
+    assert findings("HVILE-1", before) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from bpa_desk.ui.rail import Rail
 from bpa_desk.ui.session import Session
 from tests.ui.audit import problems
 from tests.ui.frame.rooms import PAGES, PersonPanel, QuietPage, RollPage
+from tests.ui.windows import in_sight
 
 pytestmark = pytest.mark.usefixtures("look")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -254,7 +256,7 @@ def test_the_page_one_is_on_is_always_in_sight_in_the_rail(qtbot: QtBot) -> None
     for key in ("83", "00", "43"):
         rail.show_current(key)
         shown = rail.button(key)
-        qtbot.waitUntil(lambda shown=shown: shown.visibleRegion().boundingRect() == shown.rect())
+        qtbot.waitUntil(partial(in_sight, shown))
 
 
 def test_a_folded_rail_is_remembered_and_still_named(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from bpa_desk.ui.hms.page import HmsPage
 from bpa_desk.ui.hms.round import remark_words
 from bpa_desk.ui.main_window import MainWindow
 from tests.journeys.keyboard import CONTROL, SHIFT, counted, fill, press, save
-from tests.ui.windows import window_at
+from tests.ui.windows import in_sight, window_at
 
 DAY = date(2026, 11, 24)
 MOST_KEYS = 60
@@ -193,6 +194,6 @@ def test_with_the_largest_text_the_question_and_its_answers_are_in_sight(
     press(Qt.Key.Key_Return)
     yes = next(each for each in page.round.findChildren(QPushButton) if each.text() == "Ja (J)")
     for shown in (page.round.question, yes):
-        qtbot.waitUntil(lambda shown=shown: shown.visibleRegion().boundingRect() == shown.rect())
+        qtbot.waitUntil(partial(in_sight, shown))
     press(Qt.Key.Key_Escape)
     assert page.standings.hasFocus()
