@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +26,9 @@ from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.page import Page, PageSpec
 from bpa_desk.ui.rail import Rail
 from bpa_desk.ui.undo_bar import ProgressBar, UndoBar
+
+if TYPE_CHECKING:
+    from bpa_desk.ui.resting import Seen
 
 PAGE_LEAST, INSPECTOR_LEAST = 420, 300
 """Pixels at 100 % that a page and the inspector need to stand side by side."""
@@ -63,7 +67,11 @@ class Frame(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._specs = {spec.key: spec for spec in pages}
+        # Those looked at last stand last.
         self._built: dict[str, Page] = {}
+        self._first_seen: dict[str, Seen] = {}
+        self._tidying = QTimer(self, singleShot=True, interval=0)
+        self._tidying.timeout.connect(self._tidy)
         self._last_focus: dict[int, QWidget] = {}
         self._wants_inspector = False
         self.key = ""
@@ -87,8 +95,10 @@ class Frame(QWidget):
 
     def show_page(self, key: str) -> Page:
         """Show the page, built now if it is the first time; KeyError for an unknown one."""
-        page = self._built.get(key)
-        if page is None:
+        page = self._built.pop(key, None)
+        if page is not None:
+            self._built[key] = page
+        else:
             page = self._built[key] = self._specs[key].factory(self._desk)
             page.setAccessibleName(page.title)
             self.stack.addWidget(page)
@@ -107,6 +117,8 @@ class Frame(QWidget):
         page.freshen()
         if moved:
             self._focus_page()
+        if page.made_anew or len(self._built) > 1:
+            self._tidying.start()
         return page
 
     def note_change(self, kinds: frozenset[str]) -> None:
@@ -201,6 +213,26 @@ class Frame(QWidget):
         outer.setSpacing(0)
         outer.addLayout(across, 1)
         outer.addWidget(self.status)
+
+    def _tidy(self) -> None:
+        """Let the pages go that were looked at longest ago, where nothing is lost with them."""
+        from bpa_desk.ui import resting
+
+        page = self.page()
+        if page is not None and page.made_anew and self.key not in self._first_seen:
+            self._first_seen[self.key] = resting.seen(page)
+        anew = [key for key, each in self._built.items() if each.made_anew]
+        for key in anew[: -resting.MOST]:
+            if resting.may_go(self._built[key], self._first_seen.get(key)):
+                self._let_go(key)
+
+    def _let_go(self, key: str) -> None:
+        page = self._built.pop(key)
+        self._desk.settings.places[key] = dict(page.place())
+        self._first_seen.pop(key)
+        self._last_focus.pop(id(page), None)
+        self.stack.removeWidget(page)
+        page.deleteLater()
 
     def _keep_width(self, _place: int, _index: int) -> None:
         self._desk.settings.inspector_width = self.inspector.width()

@@ -49,6 +49,9 @@ class Page(QWidget):
 
     watches: frozenset[str] = frozenset()
     help_topic = ""
+    made_anew = False
+    """True where all that is seen comes from the records and from ``place``: not looked at for long, the page
+    is let go, and made anew when one comes back (``ui.resting``)."""
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()

@@ -9,10 +9,10 @@ switch, which nothing here uses, and Python keeps each source it has looked thro
 from __future__ import annotations
 
 import builtins
-import threading
+import sys
 from collections.abc import Callable
 from importlib import import_module
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 from bpa_desk.ui import quick_enums
@@ -29,13 +29,12 @@ _SELDOM = frozenset(
 
 _STAND_IN = """
 from {here} import waking
-__getattr__ = waking({file!r}, globals())
+__getattr__ = waking({file!r})
 def update_mapping():  # the one name that is looked up past __getattr__, from C
     __getattr__("namespace")["update_mapping"]()
 """
 
 _asleep: dict[str, Any] = {}
-_waking = threading.RLock()
 _compile = builtins.compile
 
 
@@ -57,20 +56,37 @@ def asleep() -> frozenset[str]:
     return frozenset(_asleep)
 
 
-def waking(file: str, names: dict[str, Any]) -> Callable[[str], Any]:
+def waking(file: str) -> Callable[[str], Any]:
     """Return what answers for a sleeping module when a name of it is missing: it runs its real text first."""
+    module = sys.modules[file.removesuffix(".py").replace("/", ".")]
 
     def answer(name: str) -> Any:
         if not name.startswith("__"):
-            with _waking:
-                source = _asleep.pop(file, None)
-                if source is not None:
-                    exec(_compile(source, file, "exec"), names)
-            if name in names:
-                return names[name]
-        raise AttributeError(f"module {names['__name__']!r} has no attribute {name!r}")
+            source = _asleep.pop(file, None)
+            if source is not None:
+                _run(module, file, source)
+            if name in vars(module):
+                return vars(module)[name]
+        raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
 
     return answer
+
+
+def _run(module: ModuleType, file: str, source: Any) -> None:
+    from importlib.abc import InspectLoader
+
+    class Waker(InspectLoader):
+        """Loads the text PySide gave."""
+
+        def get_source(self, _fullname: str) -> str:
+            """Return the text."""
+            return str(source, "utf-8") if isinstance(source, bytes) else str(source)
+
+        def get_code(self, fullname: str) -> CodeType:
+            """Return it compiled, under the name PySide gives its file."""
+            return self.source_to_code(self.get_source(fullname), file)
+
+    Waker().exec_module(module)
 
 
 def _compile_seldom(source: Any, filename: Any, mode: str, *rest: Any, **more: Any) -> CodeType | Any:

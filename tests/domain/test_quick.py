@@ -171,9 +171,6 @@ def test_what_is_defined_quickly_is_a_dataclass_like_any_other() -> None:
 @pytest.mark.parametrize("value", [Brief("a", 1, [2]), Checked("a"), Readings()])
 def test_what_is_defined_quickly_is_frozen_and_can_be_copied(value: Any) -> None:
     test_it_is_frozen_and_can_be_copied_and_compared(value)
-    for attempt in (lambda: setattr(value, "other", 1), lambda: delattr(value, "other")):
-        with pytest.raises(AttributeError):
-            attempt()
 
 
 @pytest.mark.parametrize("args", [(), ("a", 1, [], 2)])
@@ -194,14 +191,14 @@ def test_an_heir_is_defined_by_the_library() -> None:
     assert Heir("a") != Heir("a", more=1)
 
 
-@pytest.mark.parametrize("odd", ["repr", "compare", "kw_only", "init"])
+@pytest.mark.parametrize("odd", ["repr", "compare", "hash"])
 def test_a_field_with_a_rule_of_its_own_needs_the_library(odd: str) -> None:
     rule: Any = field
     with pytest.raises(TypeError, match="library"):
 
         @define(frozen=True, slots=True)
         class Odd:
-            name: str = rule(default="", **{odd: odd == "kw_only"})
+            name: str = rule(default="", **{odd: odd == "hash"})
 
 
 def test_only_frozen_ones_with_slots_are_defined_quickly() -> None:

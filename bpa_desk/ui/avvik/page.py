@@ -38,6 +38,7 @@ class AvvikPage(RegisterPage[Avvik]):
 
     watches = frozenset({"avvik", "remedy", "ordning"})
     help_topic = "avvik"
+    made_anew = True
     subject = "avvik"
 
     def __init__(self, desk: Desk) -> None:

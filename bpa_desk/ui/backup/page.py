@@ -30,6 +30,7 @@ class BackupPage(Page):
 
     watches = frozenset({"backup"})
     help_topic = "backup"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Backups"))

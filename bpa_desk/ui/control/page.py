@@ -45,6 +45,7 @@ class ControlPage(Page):
         }
     )
     help_topic = "internkontroll"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Internal control"))

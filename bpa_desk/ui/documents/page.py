@@ -39,6 +39,7 @@ class DocumentsPage(Page):
         }
     )
     help_topic = "documents"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Documents"))

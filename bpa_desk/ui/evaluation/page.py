@@ -84,6 +84,7 @@ class EvaluationPage(RegisterPage[EvaluationRow]):
 
     watches = frozenset({"evaluation"})
     help_topic = "evaluation"
+    made_anew = True
     subject = "evaluation"
 
     def __init__(self, desk: Desk) -> None:

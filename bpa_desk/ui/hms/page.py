@@ -37,6 +37,7 @@ class HmsPage(Page):
         {"checklist", "hms_round", "remedy", "avvik", "risk", "goal", "attachment", "ordning", "assistant"}
     )
     help_topic = "hms"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("HMS"))

@@ -27,6 +27,7 @@ class InOrderPage(Page):
 
     watches = frozenset({"*"})
     help_topic = "inorder"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Is all in order?"))

@@ -34,6 +34,7 @@ class MeetingsPage(Page):
 
     watches = frozenset({"talk", "meeting", "assistant", "ordning"})
     help_topic = "meetings"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Talks and meetings"))

@@ -36,6 +36,7 @@ class NotebookPage(RegisterPage[NeedNote]):
 
     watches = frozenset({KIND, "vedtak", "assistant"})
     help_topic = "notebook"
+    made_anew = True
     subject = "note"
 
     def __init__(self, desk: Desk) -> None:

@@ -52,6 +52,7 @@ class AbsencesPage(RegisterPage[AwayRow]):
 
     watches = WATCHED | {"need", "ordning"}
     help_topic = "absences"
+    made_anew = True
     subject = "assistant"
 
     def __init__(self, desk: Desk) -> None:

@@ -52,6 +52,7 @@ class AgreementsPage(RegisterPage[AgreementRow]):
 
     watches = frozenset({"agreement", "assistant", "ordning", "choice"})
     help_topic = "agreements"
+    made_anew = True
     subject = "agreement"
 
     def __init__(self, desk: Desk) -> None:

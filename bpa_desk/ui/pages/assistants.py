@@ -48,6 +48,7 @@ class AssistantsPage(RegisterPage[PersonRow]):
 
     watches = frozenset({"assistant", "employment", "course", "training"})
     help_topic = "assistants"
+    made_anew = True
     subject = "assistant"
 
     def __init__(self, desk: Desk) -> None:

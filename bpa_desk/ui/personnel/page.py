@@ -35,6 +35,7 @@ class PapersPage(Page):
 
     watches = frozenset({"person_paper", "person_checklist", "assistant", "employment", "ordning"})
     help_topic = "papers"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Personnel files"))

@@ -30,6 +30,7 @@ class SettingsPage(Page):
 
     watches = OrdningSections.WATCHES | {"choice"}
     help_topic = "settings"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Settings"))

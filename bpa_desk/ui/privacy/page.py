@@ -46,6 +46,7 @@ class PrivacyPage(Page):
     # Any record may have a day it may go.
     watches = frozenset(REGISTER)
     help_topic = "privacy"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Privacy"))

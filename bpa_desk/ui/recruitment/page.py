@@ -43,6 +43,7 @@ class RecruitmentPage(Page):
 
     watches = frozenset({"vacancy", "candidate", "stillingsbeskrivelse", "ordning"})
     help_topic = "recruitment"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Recruitment"))

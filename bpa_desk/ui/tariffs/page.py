@@ -59,6 +59,7 @@ class TariffsPage(Page):
 
     watches = frozenset({"tariff", "employment", "assistant", "shift", "agreement"})
     help_topic = "tariffs"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Pay and supplements"))

@@ -39,6 +39,7 @@ class TimesheetsPage(Page):
 
     watches = frozenset({"shift", "timesheet", "assistant", "employment", "ordning", "choice"})
     help_topic = "timesheets"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Timesheets"))

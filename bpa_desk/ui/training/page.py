@@ -48,6 +48,7 @@ class TrainingPage(Page):
 
     watches = WATCHED
     help_topic = "training"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Training"))

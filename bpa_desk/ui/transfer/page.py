@@ -32,6 +32,7 @@ class TransferPage(Page):
 
     watches = frozenset({"transfer", "ordning"})
     help_topic = "transfer"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Change of leverandør"))

@@ -41,6 +41,7 @@ class TrepartPage(Page):
 
     watches = frozenset({"trepartsavtale", "trepart_event", "ordning"})
     help_topic = "trepartsavtale"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Trepartsavtale"))

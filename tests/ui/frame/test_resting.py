@@ -1,0 +1,142 @@
+"""Pages not looked at for long are let go, and nothing one did on them is missed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QLineEdit
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from bpa_desk import language
+from bpa_desk.app import pages
+from bpa_desk.demo import NOW, open_demo
+from bpa_desk.services import agreements, clock
+from bpa_desk.settings import Settings
+from bpa_desk.ui import resting
+from bpa_desk.ui.frame import Frame
+from bpa_desk.ui.main_window import MainWindow
+from bpa_desk.ui.page import Page
+from bpa_desk.ui.session import Session
+from tests.ui.conftest import Look
+
+STAY = {"today", "week", "turnus", "yearwheel"}
+"""Pages that are never let go: one is always near them, or they hold more than their place says."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look) -> Iterator[MainWindow]:
+    language.use("nb")
+    with clock.fixed(NOW), open_demo("nes") as store:
+        made = MainWindow(Settings(language="nb"), pages())
+        qtbot.addWidget(made)
+        made.show_session(Session(store))
+        made.resize(1280, 860)
+        with qtbot.waitExposed(made):
+            made.show()
+        yield made
+        made.drop_desk()
+
+
+def frame_of(window: MainWindow) -> Frame:
+    assert window.frame is not None
+    return window.frame
+
+
+def settle() -> None:
+    """Let what follows a page come: its own timers, the tidying, and the end of what was let go."""
+    for _turn in range(3):
+        QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+def look_at(window: MainWindow, key: str) -> Page:
+    window.go(key)
+    settle()
+    page = window.page()
+    assert page is not None
+    return page
+
+
+def away(window: MainWindow, key: str) -> None:
+    """Look at another page, and once more at one that stays."""
+    look_at(window, "hms" if key != "hms" else "avvik")
+    look_at(window, "today")
+
+
+def lists(page: Page) -> list[QAbstractItemView]:
+    found = page.findChildren(QAbstractItemView)
+    return [
+        each for each in found
+        if not isinstance(each, QHeaderView) and each.isVisible() and each.model().rowCount() > 1
+    ]  # fmt: skip
+
+
+def test_few_stay_built_and_changes_reach_those_that_do(window: MainWindow) -> None:
+    frame, shown = frame_of(window), {}
+    for spec in window.pages:
+        shown[spec.key] = look_at(window, spec.key)
+    gone = {key for key, page in shown.items() if not isValid(page)}
+    assert {"assistants", "absences", "agreements"} <= gone
+    assert not gone & STAY
+    assert len(window.pages) - len(gone) <= resting.MOST + len(STAY) + 2
+    assert set(frame._first_seen) == {key for key in frame._built if frame._built[key].made_anew}
+    desk = window.desk
+    assert desk is not None
+    assert desk.session.run(agreements.set_reminder, 4)
+    assert desk.session.undo()
+    settle()
+
+
+@pytest.fixture
+def only_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the page looked at last stays built, that the test need not walk them all again and again."""
+    monkeypatch.setattr(resting, "MOST", 1)
+
+
+@pytest.mark.usefixtures("only_one")
+def test_a_page_made_anew_is_as_one_left_it(window: MainWindow) -> None:
+    let_go = set()
+    for spec in window.pages:
+        if spec.key in STAY:
+            continue
+        page = look_at(window, spec.key)
+        for held in lists(page)[:1]:
+            held.setCurrentIndex(held.model().index(1, 0))
+        settle()
+        left = resting.seen(page)
+        away(window, spec.key)
+        if isValid(page):
+            assert look_at(window, spec.key) is page
+            continue
+        let_go.add(spec.key)
+        again = look_at(window, spec.key)
+        assert again is not page
+        now = resting.seen(again)
+        # In which order Qt names them is its own affair.
+        assert not Counter(now.held) - Counter(left.held), spec.key
+        assert (len(now.held), sorted(now.cursors), now.place) == (
+            len(left.held), sorted(left.cursors), left.place
+        ), spec.key  # fmt: skip
+    assert len(let_go) >= 8, let_go
+
+
+@pytest.mark.usefixtures("only_one")
+def test_what_was_typed_or_turned_on_a_page_keeps_it(window: MainWindow, qtbot: QtBot) -> None:
+    page = look_at(window, "assistants")
+    field = page.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(field, "ka")
+    away(window, "assistants")
+    assert look_at(window, "assistants") is page
+    assert field.text() == "ka"
+    field.clear()
+    box = next(each for each in page.findChildren(QAbstractButton) if each.isCheckable() and each.isVisible())
+    before = box.isChecked()
+    box.click()
+    assert box.isChecked() is not before
+    away(window, "assistants")
+    assert look_at(window, "assistants") is page
+    assert box.isChecked() is not before
