@@ -318,6 +318,11 @@ def _ids(kind: type[Any], store: Store) -> st.SearchStrategy[Any]:
     return st.sampled_from([row.id for row in _held(kind, store)] or [Nothing])
 
 
+def _paper(store: Store, draw: Draw, _drawn: dict[str, Any]) -> Any:
+    held: list[Any] = store.all(Stillingsbeskrivelse)
+    return draw(st.sampled_from(held or [Nothing]))
+
+
 def _task(store: Store, draw: Draw, drawn: dict[str, Any]) -> Any:
     """Return a task of the version that was drawn."""
     return draw(st.sampled_from(store.get(Trepartsavtale, drawn["key"]).tasks)).key
@@ -378,9 +383,7 @@ GIVEN: dict[tuple[str, str], Callable[[Store, Draw, dict[str, Any]], Any]] = {
     **{(f"trepart_matrix.{name}", "task"): _task for name in ("answer", "remove_task", "rename_task")},
     ("trepart_matrix.set_cell", "task"): _task,
     ("recruitment.employ", "key"): lambda store, draw, _drawn: draw(_ids(Candidate, store)),
-    ("recruitment.vacancy_of", "paper"): lambda store, draw, _drawn: draw(
-        st.sampled_from(store.all(Stillingsbeskrivelse) or [Nothing])
-    ),
+    ("recruitment.vacancy_of", "paper"): _paper,
     ("rollout.roll_out", "key"): lambda store, draw, _drawn: draw(_ids(Turnus, store)),
     ("trepart_matrix.set_cell", "typed"): lambda _store, draw, _drawn: draw(_TYPED),
     ("trepartsavtale.move_clause", "clause"): _clause,
