@@ -290,7 +290,7 @@ def test_what_must_be_known_and_is_not_stands_with_the_person(store: Store) -> N
 
 
 def _training_lacks(store: Store) -> list[Lack]:
-    chosen = [each for each in in_order.CHECKS if each.key in ("training", "late")]
+    chosen = [each for each in in_order.CHECKS if each.key in ("learnt", "late")]
     return [each for one in in_order.standings(store, TODAY, chosen) for each in one.lacks]
 
 
@@ -299,8 +299,8 @@ def test_each_gap_in_internal_control_has_its_own_step(store: Store) -> None:
         risk = risks.save_risk(
             store, replace(risks.proposed(store), hazard="Løft", likelihood=4, consequence=4)
         )
-        facts = records.CHECKS[2].read(store, TODAY)
-        found = list(records.CHECKS[2].judge(facts))  # type: ignore[arg-type]
+        facts = records.CHECKS[1].read(store, TODAY)
+        found = list(records.CHECKS[1].judge(facts))  # type: ignore[arg-type]
     assert all(each.law == "internkontrollforskriften § 5" for each in found)
     assert str(found[0].text).endswith("of point 1, 2, 3, 4, 5, 6, 7, 8.")
     assert {(each.page, each.subject) for each in found[1:]} == {
@@ -369,8 +369,12 @@ def test_training_that_is_lacking_without_a_day_is_told_of_leaders_and_assistant
         first, kari = in_order.standings(store, TODAY, (check,))
         assert [(str(each.text), each.subject) for each in (*first.lacks, *kari.lacks)] == [
             ("Lise lacks training in “Brann”.", "leader:Lise|c"),
-            ("Kari lacks training in “Brann”.", "kari|c"),
+            ("Training in “Brann” is missing.", "kari|c"),
         ]
-        # With a day it is told by that day, and by then it stands among what is late.
-        courses.save_course(store, replace(course, needed_by=date(2027, 1, 1)))
-        assert [one.lacks for one in in_order.standings(store, TODAY, (check,))] == [(), ()]
+        planned = Training("t", "kari", course.id, TrainingState.PLANNED, TODAY + timedelta(days=9))
+        training.save_training(store, planned)
+        _first, kari = in_order.standings(store, TODAY, (check,))
+        assert kari.lacks == (), "what is planned is told by its day"
+        training.save_training(store, replace(planned, day=TODAY - timedelta(days=1)))
+        _first, kari = in_order.standings(store, TODAY, (check,))
+        assert [str(each.text) for each in kari.lacks] == ["Training in “Brann” is missing."]

@@ -12,10 +12,8 @@ from bpa_desk.domain.person_paper import PaperKind, PaperState
 from bpa_desk.domain.person_paper_words import LAWS, NAMES
 from bpa_desk.domain.risk import Grade, Risk, Scale
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.domain.training import CourseKind
-from bpa_desk.domain.training_standing import Stand, Standing
 from bpa_desk.domain.trepartsavtale import Trepartsavtale, TrepartState
-from bpa_desk.services import internal_control, person_papers, remedies, risks, training, trepartsavtale
+from bpa_desk.services import internal_control, person_papers, remedies, risks, trepartsavtale
 from bpa_desk.services.in_order.check import Check, Lack
 from bpa_desk.services.person_papers import Entry
 
@@ -68,28 +66,6 @@ def papers_there(facts: PaperFacts) -> Iterator[Lack]:
             continue
         yield Lack(
             Message(text, values), Message(mend), "papers", each.id, law=law, assistant=each.person.id
-        )
-
-
-def _training(store: Store, _today: date) -> tuple[Standing, ...]:
-    return tuple(training.tasks(store))
-
-
-def trained(lacking: tuple[Standing, ...]) -> Iterator[Lack]:
-    """Everybody knows what they must: as everybody, by their role, and for the shifts they have."""
-    for each in lacking:
-        health = each.course.kind is CourseKind.HEALTH
-        text = N_("Training in “{course}” is missing.")
-        if each.state is Stand.EXPIRED:
-            text = N_("Training in “{course}” has run out.")
-        yield Lack(
-            Message(text, {"course": each.course.name}),
-            Message(N_("Look at the training")),
-            "training",
-            each.id,
-            Message(N_("Helsehjelp is never given without a delegation.")) if health else None,
-            law="" if health else "aml. § 3-2",
-            assistant=each.assistant,
         )
 
 
@@ -162,10 +138,9 @@ def _red(scale: Scale, each: Risk) -> bool:
 
 
 CHECKS: tuple[
-    Check[PaperFacts] | Check[tuple[Standing, ...]] | Check[ControlFacts] | Check[TrepartFacts], ...
+    Check[PaperFacts] | Check[ControlFacts] | Check[TrepartFacts], ...
 ] = (
     Check("papers", N_("Papers of the employment"), _papers, papers_there, of_people=True),
-    Check("training", N_("Training"), _training, trained, of_people=True),
     Check("control", N_("Internal control"), _control, controlled),
     Check("trepart", N_("Trepartsavtale"), _trepart, agreed_by_three),
 )

@@ -55,6 +55,14 @@ def icon(name: str, role: str = "ink", side: int = 0, gap: int = 0) -> QIcon:
     return QIcon(wide)
 
 
+def row_icon(name: str) -> QIcon:
+    """Return the icon for a cell, as clear in the chosen row as in the others; Qt would dim it there."""
+    made, drawn = QIcon(), pixmap(name)
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        made.addPixmap(drawn, mode)
+    return made
+
+
 def look(name: str, role: str = "ink", gap: int = 0) -> tuple[object, ...]:
     """Return all that an icon's picture hangs on; Qt says "new look" far more often than the look is new."""
     now = theme.current()

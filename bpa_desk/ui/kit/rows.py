@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from bpa_desk.language import spaced
-from bpa_desk.ui.kit.icons import icon
+from bpa_desk.ui.kit.icons import row_icon
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -97,7 +97,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return column.text(row)
         if role == Qt.ItemDataRole.DecorationRole:
             name = column.icon(row) if column.icon else ""
-            return icon(name) if name else None
+            return row_icon(name) if name else None
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return column.tip(row) if column.tip else None
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -14,6 +14,7 @@ from bpa_desk.services import clock, due, in_order
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.control.page import ControlPage
 from bpa_desk.ui.documents.page import DocumentsPage
+from bpa_desk.ui.handover.page import HandoverPage
 from bpa_desk.ui.hms.page import HmsPage
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.main_window import MainWindow
@@ -52,6 +53,8 @@ def landed(page: Page, key: str, subject: str) -> bool:
         return current(page.standings if kind == "round" else page.measures) == which
     if isinstance(page, ControlPage):
         return page.key == kind and (not which or current(getattr(page.views[kind], "table", None)) == which)
+    if isinstance(page, HandoverPage):
+        return current(page.deputies if kind == "deputy" else page.table) == which
     if isinstance(page, DocumentsPage):
         return bool(page.place().get("document"))
     if isinstance(page, PrivacyPage):

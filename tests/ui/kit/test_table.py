@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.language import unbroken
+from bpa_desk.ui.kit.icons import row_icon
 from bpa_desk.ui.kit.rows import Column, RowsModel
 from bpa_desk.ui.kit.table import Listing, Table
 from tests.ui.audit import problems
@@ -165,3 +167,10 @@ def test_rows_grow_to_the_lines_their_words_need(qtbot: QtBot) -> None:
     table.show_rows([Person(1, "Kort")])
     table.resize(301, 300)
     assert table.rowHeight(0) == wide
+
+
+def test_an_icon_is_as_clear_in_the_chosen_row(qtbot: QtBot) -> None:
+    made = row_icon("warning")
+    size = made.availableSizes()[0]
+    plain, chosen = (made.pixmap(size, mode) for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected))
+    assert plain.toImage() == chosen.toImage()
