@@ -131,7 +131,9 @@ class MatrixGrid(QTableView):
         # A column is never wider than what is in sight, or a name above it would end out of sight.
         bar = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + now.gap()
         seen = max(self.width() - beside - bar, metrics.averageCharWidth() * LEAST)
-        width = min(self.painter.width(), seen)
+        words = (word for each in self.matrix.courses for word in each.name.split())
+        longest = max(map(metrics.horizontalAdvance, words), default=0) + 5 * now.gap()
+        width = min(max(self.painter.width(), min(longest, metrics.averageCharWidth() * NAMES)), seen)
         self.horizontalHeader().setDefaultSectionSize(width)
         self._rooms = {_ACROSS: (metrics, width - 4 * now.gap()), _DOWN: (metrics, beside - 5 * now.gap())}
         lines = max((self._lines(each.name, _ACROSS) for each in self.matrix.courses), default=1)
@@ -159,17 +161,19 @@ class MatrixGrid(QTableView):
         if side not in self._rooms:
             return name
         metrics, room = self._rooms[side]
-        return " ".join(_parted(metrics, word, room) for word in name.split(" "))
+        return " ".join(parted(metrics, word, room) for word in name.split(" "))
 
 
-def _parted(metrics: QFontMetrics, word: str, room: int) -> str:
-    """Return the word with line breaks where it is wider than the room."""
+def parted(metrics: QFontMetrics, word: str, room: int) -> str:
+    """Return the word with line breaks where it is wider than the room, after its own hyphens if it can."""
     lines: list[str] = []
     while metrics.horizontalAdvance(word) > room and len(word) > 2:
-        fits = next(
-            (at for at in range(len(word) - 2, 1, -1) if metrics.horizontalAdvance(word[:at] + "-") <= room),
-            2,
-        )
-        lines.append(word[:fits] + "-")
-        word = word[fits:]
+        places = range(len(word) - 2, 1, -1)
+        own = (word[:at] for at in places if word[at - 1] == "-")
+        begun = next((each for each in own if metrics.horizontalAdvance(each) <= room), "")
+        if not begun:
+            fits = (word[:at] for at in places if metrics.horizontalAdvance(word[:at] + "-") <= room)
+            begun = next(fits, word[:2])
+        lines.append(begun if begun.endswith("-") else begun + "-")
+        word = word[len(begun) :]
     return "\n".join((*lines, word))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ from bpa_desk.ui.documents.parts import SkillsForm
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.main_window import MainWindow
+from bpa_desk.ui.training.grid import parted
 from bpa_desk.ui.training.page import TrainingPage
 from bpa_desk.ui.training.panel import StandingPanel
 from tests.journeys.keyboard import CONTROL, SHIFT, press, save
@@ -282,3 +284,12 @@ def test_the_demo_tells_of_what_runs_out(store: Store) -> None:
         build("nes", store)
         stands = {each.state for each in training.matrix(store)}
     assert {Stand.CONFIRMED, Stand.GIVEN, Stand.KNOWN, Stand.EXPIRED, Stand.EXEMPT, Stand.MISSING} <= stands
+
+
+def test_a_word_too_long_for_its_room_breaks_at_its_own_hyphen_first(look: object) -> None:
+    metrics = QFontMetrics(QFont("Noto Sans"))
+    room = metrics.horizontalAdvance("Oppdiktet-Langn")
+    assert parted(metrics, "Oppdiktet-Langnavn", room) == "Oppdiktet-\nLangnavn"
+    whole = parted(metrics, "Arbeidslederopplæring", room)
+    assert whole.replace("-\n", "") == "Arbeidslederopplæring"
+    assert all(metrics.horizontalAdvance(each) <= room for each in whole.split("\n"))
