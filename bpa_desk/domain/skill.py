@@ -28,13 +28,20 @@ def lacking(
     missing = tuple(each for each in dict.fromkeys(wanted) if each not in labels)
     if not missing or not spans:
         return missing
-    start, end = period
-    known = {each.skill for each in spans if each.start <= start and end <= each.end}
-    return tuple(each for each in missing if each.casefold() not in known)
+    held, (start, end) = tuple(spans), period
+    return tuple(each for each in missing if (until := _until(each, held, start)) is None or until < end)
 
 
 def ran_out(skill: str, spans: Iterable[SkillSpan], period: tuple[int, int]) -> int | None:
     """Return the instant the last training in the skill ends before the period does; None without one."""
-    folded, (start, end) = skill.casefold(), period
-    ends = [each.end for each in spans if each.skill == folded and each.start <= start and each.end < end]
-    return max(ends, default=None)
+    until = _until(skill, spans, period[0])
+    return until if until is not None and until < period[1] else None
+
+
+def _until(skill: str, spans: Iterable[SkillSpan], at: int) -> int | None:
+    """Return how long training begun by the instant lasts, with what takes over before it ends."""
+    folded, until = skill.casefold(), None
+    for start, end in sorted((each.start, each.end) for each in spans if each.skill == folded):
+        if start <= (at if until is None else max(at, until)):
+            until = end if until is None else max(until, end)
+    return until

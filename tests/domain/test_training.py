@@ -126,3 +126,14 @@ def test_roles_are_asked_for_whatever_the_case() -> None:
 def test_who_leads_has_a_key_of_their_own() -> None:
     assert GIVEN.person == "kari"
     assert replace(GIVEN, assistant="", leader="Lise Leder").person == "leader:Lise Leder"
+
+
+def test_training_that_takes_over_in_the_middle_of_a_shift_is_enough() -> None:
+    one, next_one = SkillSpan("sonde", 0, 100), SkillSpan("sonde", 100, 200)
+    assert lacking(["Sonde"], frozenset(), [next_one, one], (50, 150)) == ()
+    assert lacking(["Sonde"], frozenset(), [next_one, one], (50, 201)) == ("Sonde",)
+    assert ran_out("Sonde", [next_one, one], (50, 201)) == 200
+    late = SkillSpan("sonde", 101, 200)
+    assert lacking(["Sonde"], frozenset(), [one, late], (50, 150)) == ("Sonde",)
+    assert ran_out("Sonde", [one, late], (50, 150)) == 100
+    assert ran_out("Sonde", [late], (50, 150)) is None
