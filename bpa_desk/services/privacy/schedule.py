@@ -39,6 +39,7 @@ WITHOUT_DAY: Mapping[str, str] = {
     "candidate": N_("The time runs from the day the position was filled; until then it is needed."),
     "talk": N_("The time runs from the next talk; the last one stays to be built upon."),
     "stillingsbeskrivelse": N_("What is written for everybody belongs to the ordning and stays."),
+    "training": N_("The training of somebody who leads belongs to the ordning and stays."),
     "part_time_position": N_("A position nobody got belongs to the ordning and stays."),
 }
 """Why rows of a kind may have no day to go: marked words, where that can be."""
