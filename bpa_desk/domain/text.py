@@ -7,6 +7,9 @@ from dataclasses import field
 
 from bpa_desk.domain.quick import dataclass, quick
 
+LANGUAGES = ("nb", "nn", "en")
+"""The languages texts and templates are kept in: bokmål, nynorsk and English."""
+
 
 def N_(source: str) -> str:  # noqa: N802 - the customary mark for "translate later"
     """Return the source string unchanged; the catalogue tool finds it by this name."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.hms_round import Checklist
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
 from bpa_desk.services import invariants
@@ -15,7 +16,6 @@ from bpa_desk.services import invariants
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-LANGUAGES = ("nb", "nn", "en")
 LONGEST_PAUSE = 60
 """Months: a list due more seldom than every fifth year is one for when it is needed."""
 

@@ -11,6 +11,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Stillingsbeskrivelse
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.training import Course, CourseKind, Training
 from bpa_desk.domain.turnus import TurnusLine
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bpa_desk.storage.changes import Changes
     from bpa_desk.storage.store import Store
 
-LANGUAGES = ("nb", "nn", "en")
 LONGEST = 120
 """Months: nothing is taught for more than ten years without being looked at again."""
 MOST_MINUTES = 60_000

@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from bpa_desk.domain.handover import BookPart
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
-
-LANGUAGES = ("nb", "nn", "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
 
-LANGUAGES = ("nb", "nn", "en")
 TALK, INTERVIEW, NOT_ASKED, PREGNANCY = "talk", "interview", "interview_not", "pregnancy"
 
 

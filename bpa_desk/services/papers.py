@@ -11,14 +11,13 @@ from typing import Any
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillingsbeskrivelse
 from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
 from bpa_desk.services import clock, invariants, ordning, people
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.paper_differences import Line, compare
 from bpa_desk.storage.store import Store
-
-LANGUAGES = ("nb", "nn", "en")
 
 
 def stillingsbeskrivelser(store: Store) -> list[Stillingsbeskrivelse]:

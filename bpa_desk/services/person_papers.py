@@ -22,6 +22,7 @@ from bpa_desk.domain.person_paper import (
 )
 from bpa_desk.domain.person_paper_register import PaperLine, PaperRegister
 from bpa_desk.domain.person_paper_words import LAWS, NAMES
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
 from bpa_desk.services import attachments, clock, employments, invariants, ordning, people
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 KIND = "person_paper"
-LANGUAGES = ("nb", "nn", "en")
 CONTRACT_DAYS = timedelta(days=7)
 AFTER = timedelta(days=14)
 """How long one is told of a paper that should have been there; ours."""

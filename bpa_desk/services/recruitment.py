@@ -15,6 +15,7 @@ from bpa_desk.domain.person_checklist import Passage
 from bpa_desk.domain.privacy.retention import Keep, Retention
 from bpa_desk.domain.privacy.retention import due as retention_due
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
 from bpa_desk.services import (
@@ -35,7 +36,6 @@ from bpa_desk.services.privacy import retention
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-LANGUAGES = ("nb", "nn", "en")
 TASKS = (
     "personal_care", "transfers", "meals", "housework", "leisure", "work_school", "transport",
     "children_pets",

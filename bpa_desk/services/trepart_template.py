@@ -9,11 +9,11 @@ from typing import Any
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.responsibility import Task
 from bpa_desk.domain.stillingsbeskrivelse import Section
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.trepartsavtale import Trepartsavtale
 from bpa_desk.paths import resource
 
-LANGUAGES = ("nb", "nn", "en")
 BLANK = "…………"
 
 

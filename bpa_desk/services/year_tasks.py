@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.year_wheel import LAST_SUNDAY, YearTask, day_in, month_length
 from bpa_desk.paths import resource
@@ -18,7 +19,6 @@ from bpa_desk.services.identity import new_id
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-LANGUAGES = ("nb", "nn", "en")
 KIND = "yearwheel"
 PAGE = "yearwheel"
 TELL_BEFORE = timedelta(days=21)

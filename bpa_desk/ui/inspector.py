@@ -31,6 +31,7 @@ class Panel(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.current().gap(4))
+        self._content: QWidget | None = None
 
     def refresh(self) -> bool:
         """Read again and show it; False when it is gone."""
@@ -44,6 +45,23 @@ class Panel(QWidget):
         """Put the widget below what is there and return it."""
         self.body.addWidget(widget, stretch)
         return widget
+
+    def renewed(self, gap: int) -> QVBoxLayout:
+        """Take away what was built before and return an empty column, to be shown by ``put_renewed``."""
+        if self._content is not None:
+            self._content.hide()
+            self.body.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = QWidget()
+        box = QVBoxLayout(self._content)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().gap(gap))
+        return box
+
+    def put_renewed(self) -> None:
+        """Show the column below what is there."""
+        if self._content is not None:
+            self.add(self._content)
 
 
 class Inspector(QFrame):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.absence_case import Milestone
@@ -62,7 +62,6 @@ class AbsencePanel(Panel):
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
         self.assistant = assistant
         self._shown: _Shown | None = None
-        self._content: QWidget | None = None
 
     def refresh(self) -> bool:
         """Read everything again; False when the assistant is gone."""
@@ -103,14 +102,7 @@ class AbsencePanel(Panel):
         open_step(self.window(), self.desk.session, self.assistant, kind, step)
 
     def _build(self, shown: _Shown) -> None:
-        if self._content is not None:
-            self._content.hide()
-            self.body.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(4))
+        box = self.renewed(4)
         box.addWidget(
             buttons(
                 [
@@ -128,7 +120,7 @@ class AbsencePanel(Panel):
             self._absences(shown),
         ):
             box.addWidget(section)
-        self.add(self._content)
+        self.put_renewed()
 
     def _sick_leave(self, stands: Illness) -> Section:
         section = Section(_("Sick leave"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.language import _, current, unbroken
@@ -32,7 +32,6 @@ class AgreementPanel(Panel):
         super().__init__(desk, agreements.facts(found[0].basis).law if found else "")
         self._key = key
         self._edit = edit
-        self._content: QWidget | None = None
 
     def refresh(self) -> bool:
         """Show the agreement again; False when it is gone."""
@@ -43,14 +42,7 @@ class AgreementPanel(Panel):
         return True
 
     def _build(self, agreement: Agreement) -> None:
-        if self._content is not None:
-            self.body.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(3))
+        box = self.renewed(3)
         language, facts = current(), agreements.facts(agreement.basis)
         self.title = unbroken(facts.law)
         box.addWidget(words(language.message(facts.title), "label"))
@@ -80,7 +72,7 @@ class AgreementPanel(Panel):
         coming = where is AgreementState.FUTURE
         box.addWidget(EffectsView(self.desk, lambda: agreement, coming=coming))
         box.addWidget(AttachmentsSection(self.desk, "agreement", agreement.id))
-        self.add(self._content)
+        self.put_renewed()
 
     def _concerned(self, agreement: Agreement) -> str:
         names = {each.id: each.name for each in self.desk.session.read(people.assistants, None)}

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.language import _, current, ngettext
 from bpa_desk.services import derived_papers, people
 from bpa_desk.services.paper_differences import Difference
 from bpa_desk.services.store import Store
-from bpa_desk.ui import theme
 from bpa_desk.ui.absence.listed import buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import words as told
@@ -43,7 +42,6 @@ class BasePanel(Panel):
         super().__init__(desk, _("What it builds on"))
         self._key, self._open = key, open_version
         self._shown: _Shown | None = None
-        self._content: QWidget | None = None
         self.lines: list[str] = []
 
     def refresh(self) -> bool:
@@ -57,14 +55,7 @@ class BasePanel(Panel):
         return True
 
     def _build(self, shown: _Shown) -> None:
-        if self._content is not None:
-            self._content.hide()
-            self.body.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(3))
+        box = self.renewed(3)
         self.lines = []
         if shown.base is None:
             text = _("It builds on no other. Derive one from it for a role or a person.")
@@ -81,7 +72,7 @@ class BasePanel(Panel):
                 self.lines.append(text)
                 section.add(words(text))
                 section.add(buttons([(_("Open"), partial(self._open, paper.id), "documents")], text))
-        self.add(self._content)
+        self.put_renewed()
 
     def _base(self, box: QVBoxLayout, shown: _Shown, base: Stillingsbeskrivelse) -> None:
         self._say(box, _("Builds on “{title}”, version {number}.", title=base.title, number=base.version))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.stillingsbeskrivelse_quality import NOT_INCLUDED, REQUIRES, Checked, Remark
 from bpa_desk.language import _, current, ngettext
 from bpa_desk.services import derived_papers, papers
 from bpa_desk.services.store import Store
-from bpa_desk.ui import theme
 from bpa_desk.ui.absence.listed import buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import words as told
@@ -31,7 +30,6 @@ class QualityPanel(Panel):
         super().__init__(desk, _("Quality"))
         self._key, self._go = key, go
         self._shown: tuple[str, list[Checked]] | None = None
-        self._content: QWidget | None = None
         self.lines: list[str] = []
 
     def refresh(self) -> bool:
@@ -45,14 +43,7 @@ class QualityPanel(Panel):
         return True
 
     def _build(self, title: str, checks: list[Checked]) -> None:
-        if self._content is not None:
-            self._content.hide()
-            self.body.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(3))
+        box = self.renewed(3)
         self.lines = []
         box.addWidget(words(title, "soft"))
         good = [each for each in checks if not each.remarks]
@@ -68,7 +59,7 @@ class QualityPanel(Panel):
             for each in good:
                 section.add(words(current().message(each.title)))
             box.addWidget(section)
-        self.add(self._content)
+        self.put_renewed()
 
     def _remark(self, section: Section, remark: Remark) -> None:
         text = current().message(remark.text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.arrangement import Arrangement
@@ -39,7 +39,6 @@ from bpa_desk.services import (
 from bpa_desk.services.person_checklists import Standing
 from bpa_desk.services.person_papers import Entry
 from bpa_desk.services.sick_leave import Illness
-from bpa_desk.ui import theme
 from bpa_desk.ui.absence import words as told
 from bpa_desk.ui.absence.listed import add_absences, behind, buttons
 from bpa_desk.ui.desk import Desk
@@ -100,7 +99,6 @@ class PersonPanel(Panel):
         super().__init__(desk, desk.session.read(people.assistant, assistant).name)
         self._assistant = assistant
         self._shown: _Shown | None = None
-        self._content: QWidget | None = None
         self._balance: BalanceSection | None = None
 
     def refresh(self) -> bool:
@@ -178,14 +176,7 @@ class PersonPanel(Panel):
         return self.desk.session.read(clock.today)
 
     def _build(self, shown: _Shown) -> None:
-        if self._content is not None:
-            self._content.hide()
-            self.body.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(4))
+        box = self.renewed(4)
         person = shown.person
         box.addWidget(words(state_word(person, list(shown.terms), self._today()), "soft"))
         year = (_("The year in figures"), self.open_year, "month")
@@ -206,7 +197,7 @@ class PersonPanel(Panel):
         if asked is not None:
             box.addWidget(asked)
         self._work(box, shown)
-        self.add(self._content)
+        self.put_renewed()
 
     def _contact(self, box: QLayout, person: Assistant) -> None:
         section = Section(_("Contact"))

@@ -7,12 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.position import PartTimePosition, PositionOffer
 from bpa_desk.language import _
 from bpa_desk.services import clock, people, positions
-from bpa_desk.ui import theme
 from bpa_desk.ui.absence.listed import buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
@@ -39,18 +38,10 @@ class PartTimePanel(Panel):
     def __init__(self, desk: Desk, key: str = "") -> None:
         super().__init__(desk, _("Part-time positions"))
         self._key = key
-        self._content: QWidget | None = None
 
     def refresh(self) -> bool:
         """Show the positions again."""
-        if self._content is not None:
-            self._content.hide()
-            self.body.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(4))
+        box = self.renewed(4)
         box.addWidget(
             words(
                 _(
@@ -68,7 +59,7 @@ class PartTimePanel(Panel):
         )
         for each in found:
             box.addWidget(self._section(each))
-        self.add(self._content)
+        self.put_renewed()
         return True
 
     def add_position(self) -> None:

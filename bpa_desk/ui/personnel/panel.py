@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from bpa_desk.domain.person_paper import PaperKind, PaperState, PersonPaper
 from bpa_desk.domain.person_paper_register import PaperLine
@@ -14,7 +14,6 @@ from bpa_desk.export.person_papers import days_of, name_of, state_word
 from bpa_desk.language import _, current
 from bpa_desk.services import person_papers
 from bpa_desk.services.person_papers import Entry
-from bpa_desk.ui import theme
 from bpa_desk.ui.absence.listed import Step, buttons
 from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
@@ -38,7 +37,6 @@ class PaperPanel(Panel):
         super().__init__(desk, entry.person.name)
         self._key, self._edit = entry.id, edit
         self._shown: Entry | None = None
-        self._content: QWidget | None = None
 
     def refresh(self) -> bool:
         """Show the paper again; False when it is gone."""
@@ -52,14 +50,7 @@ class PaperPanel(Panel):
         return True
 
     def _build(self, entry: Entry) -> None:
-        if self._content is not None:
-            self.body.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(3))
+        box = self.renewed(3)
         language, paper = current(), entry.paper
         box.addWidget(words(name_of(entry.kind, paper, language), "label"))
         state = state_word(paper, entry.state, language)
@@ -77,7 +68,7 @@ class PaperPanel(Panel):
         box.addWidget(buttons(self._steps(entry)))
         if paper is not None:
             self._more(box, paper)
-        self.add(self._content)
+        self.put_renewed()
 
     def _more(self, box: QVBoxLayout, paper: PersonPaper) -> None:
         if paper.lacking and paper.kind is PaperKind.CONTRACT:

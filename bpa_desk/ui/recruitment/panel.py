@@ -6,12 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.candidate import Candidate, Vacancy
 from bpa_desk.language import _, current
 from bpa_desk.services import recruitment
-from bpa_desk.ui import theme
 from bpa_desk.ui.absence.listed import Step, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
@@ -19,35 +17,10 @@ from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.recruitment.words import state_word, trial_lacks, trial_words
 
 
-class _Shown(Panel):
-    """A panel that is built anew each time; gone when ``look`` finds nothing."""
+class CandidatePanel(Panel):
+    """What is known of one candidate; ``steps`` are what can be done, made anew for each showing."""
 
     watches = frozenset({"candidate", "vacancy"})
-
-    def __init__(self, desk: Desk, title: str) -> None:
-        super().__init__(desk, title)
-        self._content: QWidget | None = None
-
-    def renewed(self) -> QVBoxLayout:
-        """Return an empty layout in place of what was shown."""
-        if self._content is not None:
-            self.body.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(3))
-        return box
-
-    def done(self) -> None:
-        """Show what was built."""
-        if self._content is not None:
-            self.add(self._content)
-
-
-class CandidatePanel(_Shown):
-    """What is known of one candidate; ``steps`` are what can be done, made anew for each showing."""
 
     def __init__(self, desk: Desk, candidate: Candidate, steps: Callable[[Candidate], list[Step]]) -> None:
         super().__init__(desk, candidate.name)
@@ -59,7 +32,7 @@ class CandidatePanel(_Shown):
         if each is None:
             return False
         self.title = each.name
-        box, day = self.renewed(), current().date_year
+        box, day = self.renewed(3), current().date_year
         box.addWidget(words(state_word(each.state), "label"))
         facts = [
             (_("Phone"), each.phone),
@@ -93,12 +66,14 @@ class CandidatePanel(_Shown):
         box.addWidget(
             words(_("All of it is deleted half a year after the position is filled (our choice)."), "soft")
         )
-        self.done()
+        self.put_renewed()
         return True
 
 
-class VacancyPanel(_Shown):
+class VacancyPanel(Panel):
     """One vacancy with its advert to read and copy."""
+
+    watches = frozenset({"candidate", "vacancy"})
 
     def __init__(self, desk: Desk, vacancy: Vacancy, steps: Callable[[Vacancy], list[Step]]) -> None:
         super().__init__(desk, vacancy.title)
@@ -110,7 +85,7 @@ class VacancyPanel(_Shown):
         if each is None:
             return False
         self.title = each.title
-        box, day = self.renewed(), current().date_year
+        box, day = self.renewed(3), current().date_year
         facts = [
             (_("Opened"), day(each.opened_on)),
             (_("Apply by"), day(each.deadline) if each.deadline else ""),
@@ -127,7 +102,7 @@ class VacancyPanel(_Shown):
         section = Section(_("Advert"))
         section.add(words(each.advert) if each.advert else words(_("No advert is written yet."), "soft"))
         box.addWidget(section)
-        self.done()
+        self.put_renewed()
         return True
 
     def _copy(self, each: Vacancy) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.training import TAUGHT, Training
 from bpa_desk.domain.training_standing import Standing
 from bpa_desk.export.training_words import kind_word, sentence, training_line
 from bpa_desk.language import _, current
 from bpa_desk.services import learners, training
-from bpa_desk.ui import theme
 from bpa_desk.ui.absence.listed import Step, buttons
 from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
@@ -36,7 +35,6 @@ class StandingPanel(Panel):
         self.key = held.id
         self._key = (held.assistant, held.course.id)
         self._shown: tuple[Standing, str, tuple[Training, ...]] | None = None
-        self._content: QWidget | None = None
 
     def refresh(self) -> bool:
         """Show the cell again; False when it is gone."""
@@ -53,15 +51,8 @@ class StandingPanel(Panel):
         return True
 
     def _build(self, held: Standing, name: str, rows: tuple[Training, ...]) -> None:
-        if self._content is not None:
-            self._content.hide()
-            self.body.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = QWidget()
-        box = QVBoxLayout(self._content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().gap(4))
-        self.body.addWidget(self._content)
+        box = self.renewed(4)
+        self.put_renewed()
         box.addWidget(words(sentence(held, name, current())))
         register = (_("Register training"), partial(self._register, held), "plus")
         record = (_("Course record"), partial(self._record, held), "print")
