@@ -30,6 +30,13 @@ def shifts(store: Store | Changes, first: date, last: date) -> list[Shift]:
     return sorted(found, key=_order)
 
 
+def starting(store: Store | Changes, first: date, last: date) -> list[Shift]:
+    """Return every shift that starts on a day from first to last, by start; no others are looked at."""
+    # A stored instant is its wall time as text, and begins with the day.
+    days = (first.isoformat(), (last + timedelta(days=1)).isoformat())
+    return sorted(store.all(Shift, "start >= ? AND start < ?", days), key=_order)
+
+
 def shift(store: Store | Changes, key: str) -> Shift:
     """Return the shift; raise NotFoundError when it is gone."""
     return store.get(Shift, key)

@@ -17,7 +17,6 @@ from bpa_desk.services import invariants, rota
 from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
-    from bpa_desk.storage.changes import Changes
     from bpa_desk.storage.store import Store
 
 LONGEST_SPAN = 400
@@ -121,7 +120,8 @@ def planned_cells(held: Sequence[Shift], edits: Sequence[CellEdit], zone: Zone) 
 
 def fill_cells(store: Store, edits: Sequence[CellEdit]) -> CellChange:
     """Make the cells hold their drafts, as one step; several shifts a cell, none to clear it."""
-    held = _around(store, [edit.day for edit in edits])
+    days = [edit.day for edit in edits]
+    held = rota.starting(store, min(days), max(days)) if days else []
     change = planned_cells(held, edits, store.zone)
     if change.put or change.removed:
         with store.change(_filled_label(store, edits)) as changes:
@@ -230,11 +230,6 @@ def user_away(store: Store, first: date, last: date, code: str = "user_away", no
         with store.change(label) as changes:
             rota.write(changes, chosen)
     return len(chosen)
-
-
-def _around(store: Store | Changes, days: Iterable[date]) -> list[Shift]:
-    listed = sorted(days)
-    return rota.shifts(store, listed[0], listed[-1]) if listed else []
 
 
 def _stands(held: Shift, draft: Draft, day: date, zone: Zone) -> bool:

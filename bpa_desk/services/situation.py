@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence, Wish
@@ -75,6 +76,7 @@ class Judge:
         self._checker: Checker | None = None
         self._shifts: dict[str, Shift] = {}
         self._ordered: list[Shift] = []
+        self._longest = 0
         self._window = Period(0, 0)
         # First in line: views that hear of a step ask the judge at once.
         store.observers.insert(0, self._stepped)
@@ -91,6 +93,15 @@ class Judge:
             self._load(first, last)
         assert self._rota is not None
         return self._rota
+
+    def shifts(self, first: date, last: date) -> list[Shift]:
+        """Return the shifts that touch the days from first to last, cancelled ones too, by start."""
+        self.rota(first, last)
+        zone = self._store.zone
+        low, high = zone.at(first), zone.at(last + timedelta(days=1))
+        begin = bisect_left(self._ordered, low - self._longest, key=_start)
+        end = bisect_left(self._ordered, high, key=_start)
+        return [each for each in self._ordered[begin:end] if low < each.end]
 
     def findings(self, first: date, last: date) -> tuple[Finding, ...]:
         """Return what the rules say about the days from first to last as they stand now."""
@@ -130,6 +141,7 @@ class Judge:
         self._checker = None
         self._shifts = {each.id: each for each in self._rota.shifts}
         self._ordered = list(self._rota.shifts)
+        self._longest = max((each.end - each.start for each in self._ordered), default=0)
         low, high = _context(first, last, self._weeks)
         zone = self._store.zone
         self._window = Period(zone.at(low), zone.at(high + timedelta(days=1)))
@@ -147,6 +159,7 @@ class Judge:
             if held is not None and held.period.touches(self._window):
                 self._shifts[key] = held
                 insort(self._ordered, held, key=_order)
+                self._longest = max(self._longest, held.end - held.start)
         self._rota = replace(self._rota, shifts=tuple(self._ordered))
 
 
@@ -156,6 +169,9 @@ def _context(first: date, last: date, weeks: int) -> tuple[date, date]:
 
 def _order(shift: Shift) -> tuple[int, int, str]:
     return (shift.start, shift.end, shift.id)
+
+
+_start = attrgetter("start")
 
 
 def _plan(plans: Sequence[RotaPlan], first: date, last: date) -> RotaPlan | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import is_
 from typing import NamedTuple
 
 from bpa_desk.domain.absence import Absence
@@ -51,6 +53,8 @@ class _Judged(NamedTuple):
 
 
 _NOBODY: Mapping[str, _Judged] = {}
+_NOTHING: list[Shift] = []
+"""The shifts of whoever has none; never added to."""
 
 
 class _Line(NamedTuple):
@@ -62,13 +66,18 @@ class _Line(NamedTuple):
 
 
 class _State(NamedTuple):
-    """Everything known after one judgement."""
+    """Everything known after one judgement.
+
+    ``shifts`` are each person's, in any order; ``near`` those about the time of the need lines, known from
+    the first change on.
+    """
 
     rota: Rota
     frame: Frame
     shifts: dict[str | None, list[Shift]]
     people: dict[str, _Judged]
     lines: list[_Line]
+    near: list[Shift] | None
     whole: list[Finding]
     findings: tuple[Finding, ...]
 
@@ -127,8 +136,15 @@ def preview(rota: Rota, changed: Iterable[Shift] = (), removed: Iterable[str] = 
 def _with(rota: Rota, changed: Iterable[Shift], removed: Iterable[str]) -> Rota:
     put = {each.id: each for each in changed}
     gone = set(removed)
-    kept = [put.pop(each.id, each) for each in rota.shifts if each.id not in gone]
-    return replace(rota, shifts=(*kept, *put.values()))
+    touched = gone.union(put)
+    held, done = rota.shifts, 0
+    kept: list[Shift] = []
+    for at in [at for at, each in enumerate(held) if each.id in touched]:
+        kept += held[done:at]
+        if held[at].id not in gone:
+            kept.append(put.pop(held[at].id, held[at]))
+        done = at + 1
+    return replace(rota, shifts=(*kept, *held[done:], *put.values()))
 
 
 def _difference(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> Preview:
@@ -163,10 +179,11 @@ def _judge(rota: Rota, before: _State | None, tried: Mapping[str, _Judged] = _NO
 
 
 def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judged]) -> _State:
-    shifts = by_person(rota.work)
     if before is not None and not _same_ground(before.rota, rota):
         before = None
-    changed = _changed(before.shifts, shifts) if before is not None else []
+    gone, came = _moved(before.rota.shifts, rota.shifts) if before is not None else ([], [])
+    shifts = _regrouped(before.shifts, gone, came) if before is not None else by_person(rota.work)
+    changed = _changed(gone, came)
     frame = _frame(rota, before, changed)
     if before is not None and frame is not before.frame and frame.key != before.frame.key:
         before = None
@@ -174,25 +191,25 @@ def _judge_changed(rota: Rota, before: _State | None, tried: Mapping[str, _Judge
     known = before.people if before is not None else {}
     everyone: dict[str, _Judged] = {}
     for person in people(rota, shifts):
-        held, own, away = known.get(person.id), shifts.get(person.id, []), absences.get(person.id, ())
-        if held is None or held.shifts != own:
+        own = shifts.get(person.id, _NOTHING)
+        held = known.get(person.id)
+        if held is None or (held.shifts is not own and not _alike(held.shifts, own)):
             held = tried.get(person.id) if before is not None else None
             if held is None or not _alike(held.shifts, own):
-                held = _judge_person(frame, person, own, away)
-            elif held.shifts != own:
-                held = held._replace(shifts=own)
-        everyone[person.id] = held
+                held = _judge_person(frame, person, own, absences.get(person.id, ()))
+        everyone[person.id] = held if held.shifts is own else held._replace(shifts=own)
+    near = _near(before, gone, came) if before is not None else None
     if before is not None and not changed:
         whole, lines = before.whole, before.lines
     else:
         whole = _whole(frame, shifts.get(None, []), everyone)
-        lines = _lines(frame, rota, before, changed)
+        lines = _lines(frame, rota, before, changed, near)
     found = chain(
         chain.from_iterable(each.findings for each in everyone.values()),
         chain.from_iterable(line.findings for line in lines),
         whole,
     )
-    return _State(rota, frame, shifts, everyone, lines, whole, ordered(found))
+    return _State(rota, frame, shifts, everyone, lines, near, whole, ordered(found))
 
 
 def _alike(one: list[Shift], other: list[Shift]) -> bool:
@@ -201,7 +218,7 @@ def _alike(one: list[Shift], other: list[Shift]) -> bool:
         return False
     known = {each.id: each for each in one}
     return len(known) == len(one) == len({each.id for each in other}) and all(
-        known.get(each.id) == each for each in other
+        known.get(each.id) is each or known.get(each.id) == each for each in other
     )
 
 
@@ -256,7 +273,9 @@ def _whole(frame: Frame, opened: list[Shift], everyone: dict[str, _Judged]) -> l
     return [*plan.notice(frame), *plan.private_employer(frame), *plan.vedtak(frame, minutes)]
 
 
-def _lines(frame: Frame, rota: Rota, before: _State | None, changed: list[Period]) -> list[_Line]:
+def _lines(
+    frame: Frame, rota: Rota, before: _State | None, changed: list[Period], near: list[Shift] | None
+) -> list[_Line]:
     if not rota.needs:
         return []
     skills = {person.id: person.skills for person in rota.people}
@@ -277,12 +296,7 @@ def _lines(frame: Frame, rota: Rota, before: _State | None, changed: list[Period
         return before.lines
     first = min(before.lines[index].stretch.start for index in touched)
     last = max(before.lines[index].stretch.end for index in touched)
-    near = [
-        each
-        for each in rota.shifts
-        if (each.actual or each).start < last and (each.actual or each).end > first
-    ]
-    presence = Presence(near, skills, rota.absences, trained)
+    presence = Presence(_about(near or (), first, last), skills, rota.absences, trained)
     return [
         line._replace(findings=list(plan.uncovered(frame, presence, line.need, line.stretch)))
         if index in touched
@@ -291,20 +305,75 @@ def _lines(frame: Frame, rota: Rota, before: _State | None, changed: list[Period
     ]
 
 
-def _changed(before: dict[str | None, list[Shift]], after: dict[str | None, list[Shift]]) -> list[Period]:
+def _near(before: _State, gone: list[Shift], came: list[Shift]) -> list[Shift] | None:
+    """Return the shifts about the time of the need lines, as they stand after the change."""
+    if not before.lines or (before.near is None and not gone and not came):
+        return before.near
+    first = min(line.stretch.start for line in before.lines)
+    last = max(line.stretch.end for line in before.lines)
+    held = _about(before.rota.shifts, first, last) if before.near is None else before.near
+    return [*_only(held, gone), *_about(came, first, last)]
+
+
+def _about(shifts: Iterable[Shift], first: int, last: int) -> list[Shift]:
+    return [
+        each for each in shifts if (each.actual or each).start < last and (each.actual or each).end > first
+    ]
+
+
+def _moved(before: Sequence[Shift], after: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
+    """Return which shifts went and which came; one that became another went and came.
+
+    What was not touched is the same value, mostly at both ends: only what lies between is looked at.
+    """
+    first = _alike_from_here(before, after)
+    one, other = before[first:], after[first:]
+    last = _alike_from_here(reversed(one), reversed(other))
+    one, other = one[: len(one) - last], other[: len(other) - last]
+    return _only(one, other), _only(other, one)
+
+
+def _alike_from_here(one: Iterable[Shift], other: Iterable[Shift]) -> int:
+    """Return how many shifts both begin with."""
+    return [*map(is_, one, other), False].index(False)
+
+
+def _changed(gone: list[Shift], came: list[Shift]) -> list[Period]:
     """Return where shifts came, went or became another."""
-    found: list[Period] = []
-    for who in {*before, *after}:
-        old, new = before.get(who, []), after.get(who, [])
-        if old == new:
-            continue
-        was, now = {each.id: each for each in old}, {each.id: each for each in new}
-        if len(was) < len(old) or len(now) < len(new):
-            # One id twice: any of them may be the one that changed.
-            found += [Period(*each.effective) for each in (*old, *new)]
-            continue
-        for key in {*was, *now}:
-            first, second = was.get(key), now.get(key)
-            if first != second:
-                found += [Period(*each.effective) for each in (first, second) if each is not None]
+    was, now = {each.id: each for each in gone}, {each.id: each for each in came}
+    if len(was) == len(gone) and len(now) == len(came):
+        gone = [each for each in gone if now.get(each.id) != each]
+        came = [each for each in came if was.get(each.id) != each]
+    # Where one id stands twice, any of them may be the one that changed.
+    return [Period(*each.effective) for each in (*gone, *came)]
+
+
+def _regrouped(
+    before: dict[str | None, list[Shift]], gone: list[Shift], came: list[Shift]
+) -> dict[str | None, list[Shift]]:
+    """Return the shifts by person after some went and others came; whom it does not touch keep their list."""
+    if not gone and not came:
+        return before
+    after = dict(before)
+    went, new = by_person(gone), by_person(came)
+    for who in {*went, *new}:
+        held = [*_only(before.get(who, []), went.get(who, [])), *new.get(who, [])]
+        if held:
+            after[who] = held
+        else:
+            after.pop(who, None)
+    return after
+
+
+def _only(some: Sequence[Shift], others: Sequence[Shift]) -> list[Shift]:
+    """Return which of some are not among others; of a shift that stands there twice, both count."""
+    if not others:
+        return list(some)
+    left = Counter(map(id, others))
+    found = []
+    for each in some:
+        if left.get(id(each)):
+            left[id(each)] -= 1
+        else:
+            found.append(each)
     return found

@@ -18,11 +18,11 @@ from bpa_desk.domain.rules.check import Figures
 from bpa_desk.domain.rules.incremental import Preview
 from bpa_desk.domain.rules.ways import Way
 from bpa_desk.domain.shift import Shift, ShiftStatus, ShiftType
-from bpa_desk.domain.time import DAY, Zone
+from bpa_desk.domain.time import Zone
 from bpa_desk.domain.turnus import Turnus
 from bpa_desk.domain.year_weeks import PersonYear
 from bpa_desk.language import _, current
-from bpa_desk.language.formats import capital, clock_short
+from bpa_desk.language.formats import capital
 from bpa_desk.services import (
     absences,
     clock,
@@ -40,8 +40,9 @@ from bpa_desk.services.situation import Judge, working_minutes
 from bpa_desk.services.stepping_in import Candidate
 from bpa_desk.ui.tokens import KIND_OPEN
 from bpa_desk.ui.week import words
+from bpa_desk.ui.week.coverage import coverage_of
 from bpa_desk.ui.week.headings import heading_of
-from bpa_desk.ui.week.prepared import Block, Cell, Coverage, GapMark, Row, Tail, Week
+from bpa_desk.ui.week.prepared import Block, Cell, Coverage, Heading, Row, Tail, Week
 from bpa_desk.ui.week.typing import text_of
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Board:
         self._registers: Registers | None = None
         self._kept: dict[str, tuple[object, Row]] = {}
         self._cells: dict[tuple[str, date], tuple[object, Cell]] = {}
+        self._days: dict[date, tuple[list[Finding], Coverage]] = {}
+        self._above: tuple[str, tuple[Heading, ...]] | None = None
         self._store.observers.insert(0, self._stepped)
 
     def close(self) -> None:
@@ -92,6 +95,8 @@ class Board:
         self._registers = None
         self._kept.clear()
         self._cells.clear()
+        self._days.clear()
+        self._above = None
 
     @property
     def zone(self) -> Zone:
@@ -122,24 +127,16 @@ class Board:
             self.forget()
         elif self._registers is not None and self._registers.today != clock.today(self._store):
             self.forget()
-        last = first + timedelta(days=DAYS - 1)
-        shown = self.shifts()
         found = self.findings()
-        rows = self._rows(shown, found)
-        known = self.registers
-        headings = tuple(
-            heading_of(first + timedelta(days=at), known.turnus, known.today) for at in range(DAYS)
-        )
-        coverage = tuple(self._coverage(first + timedelta(days=at), found) for at in range(DAYS))
-        language = current()
-        title = _("{week}, {span}", week=capital(language.week(first)), span=language.span(first, last))
+        rows = self._rows(self.shifts(), found)
+        gaps = [each for each in found if each.rule == NEED_RULE]
+        coverage = tuple(self._coverage(first + timedelta(days=at), gaps) for at in range(DAYS))
+        title, headings = self._headed()
         return Week(first, title, headings, rows, coverage)
 
     def shifts(self) -> list[Shift]:
         """Return the shifts that touch the week, by start."""
-        first, last = self._first, self._last
-        low, high = self.zone.at(first), self.zone.at(last + timedelta(days=1))
-        return [each for each in self._judge.rota(first, last).shifts if each.start < high and low < each.end]
+        return self._judge.shifts(self._first, self._last)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what the rules say about the week."""
@@ -214,6 +211,16 @@ class Board:
             today=clock.today(store),
         )
 
+    def _headed(self) -> tuple[str, tuple[Heading, ...]]:
+        """Return the title of the week and what stands above its days."""
+        if self._above is None:
+            language, known, first = current(), self.registers, self._first
+            span = language.span(first, self._last)
+            title = _("{week}, {span}", week=capital(language.week(first)), span=span)
+            days = (first + timedelta(days=at) for at in range(DAYS))
+            self._above = title, tuple(heading_of(day, known.turnus, known.today) for day in days)
+        return self._above
+
     def _rows(self, shown: Sequence[Shift], found: Sequence[Finding]) -> tuple[Row, ...]:
         shifts: dict[str | None, list[Shift]] = defaultdict(list)
         for shift in shown:
@@ -238,9 +245,11 @@ class Board:
         kept = self._kept.get(person.id if person else "")
         if kept is not None and kept[0] == key:
             return kept[1]
-        cells = tuple(
-            self._cell(person, self._first + timedelta(days=at), shifts, found) for at in range(DAYS)
-        )
+        begun: dict[date, list[Shift]] = defaultdict(list)
+        for each in shifts:
+            begun[self.zone.day(each.start)].append(each)
+        days = [self._first + timedelta(days=at) for at in range(DAYS)]
+        cells = tuple(self._cell(person, day, begun[day], shifts, found) for day in days)
         inside = [each for each in shifts if each.counts and self.zone.day(each.start) >= self._first]
         if person is not None:
             minutes = figures.hours if figures is not None else 0
@@ -275,10 +284,16 @@ class Board:
         self._kept[row.key] = (key, row)
         return row
 
-    def _cell(self, person: Assistant | None, day: date, shifts: list[Shift], found: list[Finding]) -> Cell:
+    def _cell(
+        self,
+        person: Assistant | None,
+        day: date,
+        here: list[Shift],
+        shifts: list[Shift],
+        found: list[Finding],
+    ) -> Cell:
         zone, registers = self.zone, self.registers
         midnight = zone.at(day)
-        here = [each for each in shifts if zone.day(each.start) == day]
         tails = [each for each in shifts if each.start < midnight < each.end and each.counts]
         own = {each.id for each in here}
         about = words.by_gravity(each for each in found if own.intersection(each.shifts))
@@ -365,31 +380,9 @@ class Board:
         ]
 
     def _coverage(self, day: date, found: Sequence[Finding]) -> Coverage:
-        zone, language = self.zone, current()
-        low, high = zone.at(day), zone.at(day + timedelta(days=1))
-        needed = []
-        for need in self.registers.needs:
-            if need.covers(day):
-                needed.append((need.from_minute, min(DAY, need.end_minute)))
-            if need.covers(day - timedelta(days=1)) and need.end_minute > DAY:
-                needed.append((0, need.end_minute - DAY))
-        gaps = []
-        for each in found:
-            if each.rule == NEED_RULE and each.start < high and low < each.end:
-                start = zone.minute_of_day(each.start) if each.start > low else 0
-                end = zone.minute_of_day(each.end) if each.end < high else DAY
-                gaps.append(GapMark(start, end, language.message(each.text)))
-        if not needed:
-            text = _("no need set")
-        elif not gaps:
-            text = _("covered")
-        else:
-            text = language.list([clock_short(gap.start, gap.end) for gap in gaps])
-        spoken = _("Coverage {day}: {text}", day=language.day_long(day), text=text)
-        if gaps:
-            spoken = _(
-                "Coverage {day}: somebody is missing. {gaps}",
-                day=language.day_long(day),
-                gaps=" ".join(gap.text for gap in gaps),
-            )
-        return Coverage(day, tuple(sorted(set(needed))), tuple(gaps), text, spoken)
+        low, high = self.zone.at(day), self.zone.at(day + timedelta(days=1))
+        here = [each for each in found if each.start < high and low < each.end]
+        kept = self._days.get(day)
+        if kept is None or kept[0] != here:
+            kept = self._days[day] = here, coverage_of(day, self.registers.needs, here, self.zone)
+        return kept[1]

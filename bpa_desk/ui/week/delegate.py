@@ -34,6 +34,7 @@ class Sizes:
     pad: int
     icon: int
     band: int
+    target: int
 
     @classmethod
     def of(cls, look: Theme) -> Sizes:
@@ -55,6 +56,7 @@ class Sizes:
             pad,
             round(15 * look.scale),
             round(7 + 3 * look.scale),
+            look.target(),
         )
 
 
@@ -64,7 +66,7 @@ class WeekDelegate(QStyledItemDelegate):
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)  # type: ignore[arg-type]
         self._sizes: Sizes | None = None
-        self._drawn: dict[tuple[int, int], tuple[tuple[object, ...], Cell, QPixmap]] = {}
+        self._drawn: dict[tuple[int, int], tuple[tuple[object, ...], QPixmap]] = {}
         """Each cell as it was drawn last: most of a repaint is cells that have not changed."""
         self.part = 0
         """Which shift of the current cell is the chosen one."""
@@ -84,7 +86,7 @@ class WeekDelegate(QStyledItemDelegate):
         lines = len(cell.tails) + len(cell.elsewhere) + bool(cell.absent)
         lines += sum(bool(each.cancelled) for each in cell.blocks)
         inside = len(cell.blocks) * (sizes.block + 2) + lines * sizes.line
-        return max(sizes.look.target(), inside + 2 * sizes.pad)
+        return max(sizes.target, inside + 2 * sizes.pad)
 
     def block_at(self, cell: Cell, rect: QRect, y: int) -> int | None:
         """Return which block of the cell lies at the height ``y``."""
@@ -96,24 +98,27 @@ class WeekDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, what leans in from the night before, the shifts, and the focus."""
         cell = index.data(CELL_ROLE)
-        if cell is None or option.rect.isEmpty():
-            return
         rect, state, sizes = option.rect, option.state, self.sizes
+        if cell is None or rect.isEmpty():
+            return
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
         ratio = painter.device().devicePixelRatioF()
         ground = self._ground_of(index, chosen)
-        key = (rect.width(), rect.height(), ground, focus, self.part if focus else 0, ratio)
+        width, height, part = rect.width(), rect.height(), self.part if focus else 0
+        # What is only said of the cell does not change how it looks.
+        seen = (cell.blocks, cell.tails, cell.absent, cell.elsewhere)
+        key = (width, height, ground, focus, part, ratio, seen)
         place = (index.row(), index.column())
         kept = self._drawn.get(place)
-        if kept is None or kept[0] != key or kept[1] != cell:
-            drawn = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+        if kept is None or kept[0] != key:
+            drawn = QPixmap(round(width * ratio), round(height * ratio))
             drawn.setDevicePixelRatio(ratio)
             brush = QPainter(drawn)
-            self._draw(brush, QRect(0, 0, rect.width(), rect.height()), cell, ground, sizes, focus)
+            self._draw(brush, QRect(0, 0, width, height), cell, ground, sizes, focus)
             brush.end()
-            kept = self._drawn[place] = (key, cell, drawn)
-        painter.drawPixmap(rect.topLeft(), kept[2])
+            kept = self._drawn[place] = (key, drawn)
+        painter.drawPixmap(rect.topLeft(), kept[1])
 
     def _draw(
         self, painter: QPainter, rect: QRect, cell: Cell, ground: str, sizes: Sizes, focus: bool

@@ -68,10 +68,10 @@ class HoursMargin(QWidget):
         painter.setClipRect(QRect(0, top, self.width(), grid.viewport().height()))
         painter.setFont(look.font())
         compact = grid.is_compact()
-        for number, row in enumerate(grid.week_model.rows):
-            place = self._place(number)
-            if not event.rect().intersects(place):
-                continue
+        rows = grid.week_model.rows
+        first, last = grid.rowAt(max(0, event.rect().top() - top)), grid.rowAt(event.rect().bottom() - top)
+        for number in range(first, len(rows) if last < 0 else last + 1) if first >= 0 else ():
+            row, place = rows[number], self._place(number)
             place.setRight(self.width() - gap - 1)
             painter.setPen(look.color("ink"))
             flags = _RIGHT | int(Qt.TextFlag.TextWordWrap) if compact else _RIGHT

@@ -201,6 +201,17 @@ def test_nothing_is_judged_again_where_nothing_changed() -> None:
     assert are(list(before), list(checker.update(replace(BOTH, shifts=(*BOTH.shifts,)))))
 
 
+def test_what_was_read_anew_can_be_taken_away_afterwards() -> None:
+    checker = Checker(BOTH)
+    before = checker.findings
+    again = replace(BOTH, shifts=tuple(replace(each) for each in reversed(BOTH.shifts)))
+    assert are(list(before), list(checker.update(again)))
+    for gone in again.shifts:
+        less = replace(BOTH, shifts=tuple(each for each in again.shifts if each is not gone))
+        assert checker.update(less) == check(less)
+        assert checker.update(again) == before
+
+
 def test_only_the_lines_that_a_change_touches_are_looked_at_again() -> None:
     checker = Checker(BOTH)
     before = {each.start: each for each in checker.findings if each.rule == "NEED"}
