@@ -100,15 +100,26 @@ def tab_traps(root: QWidget) -> list[str]:
             widget.tabChangesFocus() or widget.isReadOnly()
         ):
             found.append(f"keeps Tab: {_where(widget, root)}")
-    chain: set[QWidget | None] = {None}
-    at: QWidget | None = root.window()
-    while at not in chain:
-        chain.add(at)
-        at = at.nextInFocusChain() if at is not None else None
+    chain = _focus_chain(root.window())
     for widget in _visible(root):
         if bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget not in chain:
             found.append(f"Tab never comes to: {_where(widget, root)}")
     return found
+
+
+def _focus_chain(window: QWidget) -> set[QWidget]:
+    """Return what Tab goes through, without asking Qt for the window itself.
+
+    From then on PySide would hold it for Qt's own: it would live on when Python has let go of it and of all
+    it knew, and be painted and styled as half a thing until the program falls.
+    """
+    chain = {window}
+    if window.findChild(QWidget) is not None:
+        at, last = window.nextInFocusChain(), window.previousInFocusChain()
+        while at is not None and at not in chain:
+            chain.add(at)
+            at = at.nextInFocusChain() if at is not last else None
+    return chain
 
 
 def _visible(root: QWidget) -> Iterator[QWidget]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from bpa_desk.services import papers
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import words as told
 from bpa_desk.ui.documents.page import DocumentsPage
+from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.session import Session
 from tests.ui.audit import problems
@@ -23,9 +26,9 @@ from tests.ui.conftest import Look
 def test_nothing_is_unnamed_or_cut_off(qtbot: QtBot, look: Look, code: str) -> None:
     language.use(code)
     with open_demo("nes") as nes:
-        drafts = [
-            each for each in papers.stillingsbeskrivelser(nes) if each.state is DocumentState.DRAFT
-        ]
+        known = papers.stillingsbeskrivelser(nes)
+        drafts = [each for each in known if each.state is DocumentState.DRAFT]
+        night = next(each for each in known if each.role)
         for palette, percent in (("light", 100), ("dark", 100), ("contrast", 200)):
             look(palette, percent)
             made = DocumentsPage(Desk(Session(nes)))
@@ -39,8 +42,29 @@ def test_nothing_is_unnamed_or_cut_off(qtbot: QtBot, look: Look, code: str) -> N
                 made.editor.choose(part)
                 qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
             for ask in (made.add, made.copy, made.approve, made.export):
-                ask()
-                (asked,) = [each for each in made.findChildren(DraftDialog) if each.isVisible()]
-                qtbot.waitUntil(lambda asked=asked: problems(asked) == [])  # type: ignore[misc]
-                asked.reject()
-                QApplication.processEvents()
+                sound_dialog(qtbot, made, ask)
+            made.open_version(night.id)
+            sound_dialog(qtbot, made, made.steps.derive)
+            for ask in (made.versions, made.steps.base, made.steps.quality):
+                sound_panel(qtbot, made, ask)
+
+
+def sound_dialog(qtbot: QtBot, page: DocumentsPage, ask: Callable[[], object]) -> None:
+    ask()
+    (asked,) = [each for each in page.findChildren(DraftDialog) if each.isVisible()]
+    qtbot.waitUntil(lambda: problems(asked) == [])
+    asked.reject()
+    QApplication.processEvents()
+
+
+def sound_panel(qtbot: QtBot, page: DocumentsPage, ask: Callable[[], object]) -> None:
+    shown: list[Panel] = []
+    page.desk.inspect_asked.connect(shown.append)
+    ask()
+    page.desk.inspect_asked.disconnect()
+    (panel,) = shown
+    qtbot.addWidget(panel)
+    assert panel.refresh()
+    panel.resize(680, 2400)
+    panel.show()
+    qtbot.waitUntil(lambda: problems(panel) == [])

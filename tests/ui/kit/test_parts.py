@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import ownedByPython
 
 from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.ui.desk import Desk
@@ -26,6 +27,17 @@ from bpa_desk.ui.session import Outcome
 from tests.ui.audit import problems, unnamed
 
 pytestmark = pytest.mark.usefixtures("look")
+
+
+def test_what_is_audited_still_goes_when_python_lets_go_of_it() -> None:
+    held = QWidget()
+    box = QVBoxLayout(held)
+    for name in ("Navn", "Rolle"):
+        box.addWidget(button(name, lambda: None))
+    held.show()
+    QApplication.processEvents()
+    assert problems(held) == []
+    assert ownedByPython(held)
 
 
 def test_headings_have_a_role_and_a_level(qtbot: QtBot) -> None:
