@@ -15,7 +15,6 @@ from bpa_desk.export.press import Press
 from bpa_desk.export.style import GRIDS, HEADS, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Element
 
-
 _PADS = {Size.WALL: (4.0, 3.0), Size.WALL_CLOSE: (4.0, 1.5), Size.CLOSE: (2.6, 1.3)}
 _UNUSED = 0.6
 """The part of the first sheet that, if free, is begun on even when the table must be broken."""
