@@ -49,6 +49,7 @@ def timesheet(facts: TimesheetFacts, language: Language, number: int = 1) -> Pap
     blocks: tuple[Block, ...] = (
         Heading(1, text("Timesheet for {name}", name=facts.name)),
         _about(facts, language, period),
+        *_replaced(facts, language),
         _days(facts, language),
         *_sums(facts, language),
         *paid_sums(facts, language),
@@ -99,6 +100,28 @@ def _about(facts: TimesheetFacts, language: Language, period: str) -> Facts:
         ),
         columns=5,
     )
+
+
+def _replaced(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
+    """Say which version this one takes the place of and why, so that nobody is paid by both."""
+    if not facts.reopened_at or facts.version < 2:
+        return ()
+    values = {
+        "version": str(facts.version),
+        "before": str(facts.version - 1),
+        "day": frame.stamp_words(language, zone(facts.timezone), facts.reopened_at),
+        "why": facts.reopened_why,
+        "name": facts.reopened_by,
+    }
+    if facts.reopened_by:
+        said = language.text(
+            "Version {version} replaces version {before}, opened again {day} by {name}: {why}", **values
+        )
+    else:
+        said = language.text(
+            "Version {version} replaces version {before}, opened again {day}: {why}", **values
+        )
+    return (Paragraph(said, Tone.NOTICE),)
 
 
 def position_words(facts: TimesheetFacts | RightsFacts, language: Language) -> str:
