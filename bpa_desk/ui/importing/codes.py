@@ -11,6 +11,7 @@ from bpa_desk.language import _, ngettext
 from bpa_desk.ui.kit.editors import TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.tab_order import put_behind
 
 MOST = 12
 
@@ -72,6 +73,5 @@ class CodesSection(Section):
         field.changed.connect(self.edited.emit)
         before = next(reversed(self.fields.values()), self.before)
         if before is not None:
-            # What is made later would else be reached last, after the button that brings it all in.
-            self.setTabOrder(before, field)
+            put_behind(before, field)
         self.fields[code] = field
