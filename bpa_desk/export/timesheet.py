@@ -29,7 +29,7 @@ from bpa_desk.domain.timesheet import Split, TimesheetFacts, TimesheetLine
 from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.timesheet_paid import behind_table, paid_by_line, paid_notes, paid_sums, paid_table
-from bpa_desk.export.timesheet_rows import rows
+from bpa_desk.export.timesheet_rows import rows, state_words
 from bpa_desk.language import Language
 
 _DAY = 1440
@@ -73,15 +73,6 @@ def timesheet(facts: TimesheetFacts, language: Language, number: int = 1) -> Pap
     )
     more = (paid_table(facts, language), behind_table(facts, language)) if facts.pay else ()
     return Paper(name, document, rows(facts, language), more=more)
-
-
-def state_words(state: str, language: Language) -> str:
-    """Return what the state of a timesheet is called on paper."""
-    if state == "sealed":
-        return language.context("timesheet", "Sealed")
-    if state == "approved":
-        return language.context("timesheet", "Approved")
-    return language.context("timesheet", "Draft")
 
 
 def _about(facts: TimesheetFacts, language: Language, period: str) -> Facts:
