@@ -47,11 +47,15 @@ class Hatch(StrEnum):
 
 
 class Size(StrEnum):
-    """How large a grid's text is: close for many columns, wall for a plan, large and poster for the wall."""
+    """How large a grid's text is: close for many columns, wall for a plan, large and poster for the wall.
+
+    A plan that does not fit on its sheet is set as wall_close, the least that is read from a metre away.
+    """
 
     CLOSE = "close"
     NORMAL = "normal"
     WALL = "wall"
+    WALL_CLOSE = "wall_close"
     LARGE = "large"
     POSTER = "poster"
 

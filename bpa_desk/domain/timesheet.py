@@ -76,7 +76,8 @@ class TimesheetLine:
 class TimesheetFacts:
     """Everything one timesheet shows; position and full time are minutes per week.
 
-    ``pay`` is None only on sheets that were sealed before the program counted paid hours.
+    ``pay`` is None only on sheets that were sealed before the program counted paid hours. ``reopened_at`` is
+    when the version before this one was opened again.
     """
 
     ordning: str
@@ -96,6 +97,9 @@ class TimesheetFacts:
     approved_by: str = ""
     approved_at: str = ""
     sealed_at: str = ""
+    reopened_at: str = ""
+    reopened_by: str = ""
+    reopened_why: str = ""
     sha256: str = ""
     pay: Statement | None = None
 

@@ -26,7 +26,7 @@ from bpa_desk.export.characters import one_line, safe
 from bpa_desk.export.measure import width_of, wrap
 from bpa_desk.export.press import Press
 from bpa_desk.export.style import BODY, FIGURE, INK, LABEL, MUTED, SMALL, Colour, Type
-from bpa_desk.export.table import Table
+from bpa_desk.export.table import fitted
 
 _TONES: dict[Tone, tuple[Type, Colour]] = {
     Tone.NORMAL: (BODY, INK),
@@ -53,7 +53,7 @@ def _paragraph(press: Press, block: Paragraph) -> None:
 
 
 def _grid(press: Press, block: Grid) -> None:
-    Table(press, block).set()
+    fitted(press, block).set()
     press.y -= _GAP + 4
 
 

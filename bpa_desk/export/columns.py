@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bpa_desk.domain.document import Cell, Grid, Hatch, Size, Stack, stack
+from bpa_desk.domain.document import Cell, Grid, Hatch, Stack, stack
 from bpa_desk.export.characters import safe
 from bpa_desk.export.measure import narrowest, share_out, width_of
-from bpa_desk.export.style import GRIDS, HEADS, Type
+from bpa_desk.export.style import GRIDS, HEADS, ON_THE_WALL, Type
 
 STRIP = 9.0
 """Width in points of the bar of colour or pattern beside a cell's text."""
 
-_NAMES = 0.19
+_NAMES = 0.21
 _PROSE = 0.22
 
 
@@ -32,7 +32,7 @@ def column_widths(grid: Grid, width: float, pad: float) -> list[float]:
         natural.append(wide + 2 * pad + 0.5)
         least.append(min(narrow, width / 2) + 2 * pad + 0.5)
     shares = [column.share for column in grid.columns]
-    if grid.size is Size.WALL:
+    if grid.size in ON_THE_WALL:
         return _even(natural, shares, width)
     return share_out(natural, _roomy(natural, least, shares, width), shares, width)
 

@@ -64,17 +64,18 @@ margin-top:1.5rem;break-inside:avoid}
 footer{margin-top:1.5rem;border-top:1px solid var(--rule);font-size:.8rem;color:var(--muted)}
 code{font-family:inherit}
 @media screen and (max-width:40rem){
-:is(.close,.normal),:is(.close,.normal) :is(tbody,tfoot,th,td){display:block}
-:is(.close,.normal) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-:is(.close,.normal) tr{display:grid;grid-template-columns:repeat(3,1fr);gap:.1rem .8rem;
+:is(.close,.normal,.wall),:is(.close,.normal,.wall) :is(tbody,tfoot,th,td){display:block}
+:is(.close,.normal,.wall) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+:is(.close,.normal,.wall) tr{display:grid;grid-template-columns:repeat(3,1fr);gap:.1rem .8rem;
 border:1px solid var(--rule);
 border-radius:.4rem;padding:.4rem .6rem;margin-bottom:.5rem}
-:is(.close,.normal) :is(th,td){border:0;padding:0;text-align:start;background:none;grid-column:1/-1}
-:is(.close,.normal) td.short{grid-column:auto}
-:is(.close,.normal) th{order:-1;font-size:1.05rem}
-:is(.close,.normal) :is(th,td):empty{display:none}
-:is(.close,.normal) td[data-label]::before{content:attr(data-label);display:block;font-size:.8rem;
+:is(.close,.normal,.wall) :is(th,td){border:0;padding:0;text-align:start;background:none;grid-column:1/-1}
+:is(.close,.normal,.wall) td.short{grid-column:auto}
+:is(.close,.normal,.wall) th{order:-1;font-size:1.05rem}
+:is(.close,.normal,.wall) :is(th,td):empty{display:none}
+:is(.close,.normal,.wall) td[data-label]::before{content:attr(data-label);display:block;font-size:.8rem;
 color:var(--muted)}
+table.wall{min-width:0}.wall tr{grid-template-columns:repeat(2,1fr)}.wall td{grid-column:auto}
 }
 @media print{:root{--ink:#000;--muted:#333;--paper:#fff;--tint:#eee;--rule:#aaa;--accent:#000;--warn:#000;
 --warn-tint:#fff}body{font-size:10pt}main{padding:0;max-width:none}main+main{break-before:page;border:0}

@@ -65,8 +65,8 @@ def wall(facts: RotaPaperFacts, language: Language) -> Paper:
         Heading(1, text("Rota for {ordning}, {period}", ordning=facts.ordning, period=period)),
         Paragraph(_standing(facts, language), Tone.SMALL),
         *((Paragraph(facts.note),) if facts.note else ()),
-        *weeks,
         _legend(facts, language),
+        *weeks,
     )
     document = frame.paper(
         language,

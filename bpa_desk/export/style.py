@@ -40,7 +40,8 @@ HEADINGS = (Type(19, 24, True), Type(13, 17, True), Type(11, 15, True), Type(10,
 GRIDS = {
     Size.CLOSE: (Type(8, 10.4), Type(7, 9)),
     Size.NORMAL: (Type(9, 12), Type(7.5, 10)),
-    Size.WALL: (Type(14, 17), Type(9, 11.5)),
+    Size.WALL: (Type(14, 17), Type(10.5, 12.5)),
+    Size.WALL_CLOSE: (Type(12, 13.5), Type(9, 10)),
     Size.LARGE: (Type(15, 20), Type(11, 14)),
     Size.POSTER: (Type(34, 40), Type(14, 17)),
 }
@@ -48,9 +49,12 @@ HEADS = {
     Size.CLOSE: Type(7.2, 9.4, True),
     Size.NORMAL: Type(8.5, 11.5, True),
     Size.WALL: Type(11, 13.5, True),
+    Size.WALL_CLOSE: Type(10, 11.5, True),
     Size.LARGE: Type(10, 13, True),
     Size.POSTER: Type(10, 13, True),
 }
+
+ON_THE_WALL = frozenset({Size.WALL, Size.WALL_CLOSE})
 
 INK: Colour = (0.106, 0.122, 0.137)
 MUTED: Colour = (0.29, 0.32, 0.35)

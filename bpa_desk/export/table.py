@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bpa_desk.domain.document import Align, Cell, Column, Grid, Size, Stack, stack
@@ -14,6 +14,10 @@ from bpa_desk.export.measure import apart, width_of, wrap
 from bpa_desk.export.press import Press
 from bpa_desk.export.style import GRIDS, HEADS, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Element
+
+_PADS = {Size.WALL: (4.0, 3.0), Size.WALL_CLOSE: (4.0, 1.5), Size.CLOSE: (2.6, 1.3)}
+_UNUSED = 0.6
+"""The part of the first sheet that, if free, is begun on even when the table must be broken."""
 
 
 class _Line(NamedTuple):
@@ -40,6 +44,22 @@ class _Row:
     height: float
 
 
+def fitted(press: Press, grid: Grid) -> Table:
+    """Return the grid ready to be set; a plan for the wall a little smaller if that keeps it on one sheet."""
+    table = Table(press, grid)
+    room = press.room if _just_begun(press) else press.whole
+    if grid.size is Size.WALL and table.height > room:
+        closer = Table(press, replace(grid, size=Size.WALL_CLOSE))
+        if closer.height <= max(room, press.whole if table.height > press.whole else 0.0):
+            return closer
+    return table
+
+
+def _just_begun(press: Press) -> bool:
+    """Return whether hardly more than a title stands on the first sheet, which would look forgotten alone."""
+    return len(press.sheets) == 1 and press.room >= _UNUSED * press.whole
+
+
 class Table:
     """One grid being set on a press."""
 
@@ -47,24 +67,34 @@ class Table:
         self._press = press
         self._grid = grid
         self._text, self._note = GRIDS[grid.size]
-        self._wall = grid.size is Size.WALL
-        self._pad = (4.0, 3.0) if self._wall else (2.6, 1.3 if grid.size is Size.CLOSE else 2.2)
+        self._wall = grid.size in style.ON_THE_WALL
+        self._pad = _PADS.get(grid.size, (2.6, 2.2))
+        self._inset = 1.0 if grid.size is Size.WALL_CLOSE else 2.0
         self._widths = column_widths(grid, press.width, self._pad[0])
         self._lefts = [press.left + sum(self._widths[:at]) for at in range(len(self._widths))]
         self._head = self._row(
             [Cell(column.label, column.note, strong=True) for column in grid.columns], head=True
         )
 
+        self._rows = [self._row(row) for row in grid.rows]
+        self._totals = [self._row(row, strong=True) for row in grid.totals]
+        self._caption = wrap(safe(grid.caption), style.HEADINGS[2], press.width) if grid.show_caption else ()
+        lines = len(self._caption) * style.HEADINGS[2].leading
+        self._above = lines + (4 if lines else 0) + self._head_height(repeated=False)
+
+    @property
+    def height(self) -> float:
+        """How high the grid would stand in one piece, in points."""
+        return self._above + sum(row.height for row in (*self._rows, *self._totals))
+
     def set(self) -> None:
         """Set the whole grid, over as many sheets as it takes."""
-        grid, press = self._grid, self._press
-        rows = [self._row(row) for row in grid.rows]
-        totals = [self._row(row, strong=True) for row in grid.totals]
-        caption = wrap(safe(grid.caption), style.HEADINGS[2], press.width) if grid.show_caption else ()
-        above = len(caption) * style.HEADINGS[2].leading + (4 if caption else 0) + self._head_height()
-        everything = above + sum(row.height for row in (*rows, *totals))
+        grid, press, caption = self._grid, self._press, self._caption
+        rows, totals = self._rows, self._totals
         first = rows[0].height if rows else 2 * self._text.leading
-        press.need(min(everything, press.whole) if grid.together else above + min(first, press.whole / 2))
+        begin = self._above + min(first, press.whole / 2)
+        whole = grid.together and self.height <= press.whole and not _just_begun(press)
+        press.need(self.height if whole else begin)
         with press.structure.within("Table"):
             if caption:
                 with press.structure.within("Caption"):
@@ -98,8 +128,10 @@ class Table:
                 indent = indent_of(cell)
                 room = self._widths[at] - 2 * self._pad[0] - indent
                 kind = self._strong if strong or cell.strong or at == self._grid.row_header else self._text
+                note = self._note
                 if head:
                     kind = HEADS[self._grid.size]
+                    note = min(note, style.GRIDS[Size.WALL_CLOSE][1])
                 lines = [
                     _Line(line, kind, INK, cell.glyph if number == 0 else "")
                     for number, line in enumerate(wrap(safe(cell.text), kind, room))
@@ -107,9 +139,9 @@ class Table:
                 if cell.note:
                     lines[-1] = lines[-1]._replace(text=apart(lines[-1].text))
                     lines += [
-                        _Line(line, self._note, MUTED) for line in wrap(safe(cell.note), self._note, room)
+                        _Line(line, note, MUTED) for line in wrap(safe(cell.note), note, room)
                     ]
-                height = sum(line.kind.leading for line in lines) + (4 if indent else 0)
+                height = sum(line.kind.leading for line in lines) + (2 * self._inset if indent else 0)
                 pieces.append(_Piece(cell, tuple(lines), height, indent))
             cells.append(tuple(pieces))
         tallest = max(
@@ -118,9 +150,9 @@ class Table:
         )
         return _Row(tuple(cells), max(tallest, self._text.leading) + 2 * self._pad[1])
 
-    def _head_height(self) -> float:
+    def _head_height(self, repeated: bool) -> float:
         groups = self._text.leading + 1 if self._grid.groups else 0
-        caption = self._note.leading + 2 if self._grid.show_caption else 0
+        caption = self._note.leading + 2 if repeated and self._grid.show_caption else 0
         return self._head.height + groups + caption
 
     def _set_head(self, spoken: bool) -> None:
@@ -204,7 +236,7 @@ class Table:
         room = max(self._press.room, self._text.leading * 2)
         if row.height <= room:
             return [row]
-        later = max(self._press.whole - self._head_height(), self._text.leading * 2)
+        later = max(self._press.whole - self._head_height(repeated=True), self._text.leading * 2)
         left = [[line for piece in pieces for line in piece.lines] for pieces in row.cells]
         parts = []
         while any(left):
@@ -275,7 +307,7 @@ class Table:
                     gone = self._lefts[at] + self._pad[0] + piece.indent + width_of(line.text, line.kind) + 3
                     sheet.line(
                         gone,
-                        y - (2 if piece.indent else 0),
+                        y - (self._inset if piece.indent else 0),
                         safe(line.glyph),
                         line.kind._replace(bold=False),
                         MUTED,
@@ -286,7 +318,7 @@ class Table:
         column: Column = self._grid.columns[at]
         y = top - self._pad[1]
         for number, piece in enumerate(pieces):
-            y -= 2 if piece.indent else 0
+            y -= self._inset if piece.indent else 0
             for place, line in enumerate(piece.lines):
                 room = (
                     self._widths[at]
@@ -305,7 +337,7 @@ class Table:
                     line.colour,
                 )
                 y -= line.kind.leading
-            y -= (2 if piece.indent else 0) + 2
+            y -= (self._inset if piece.indent else 0) + 2
 
     def _set_empty(self) -> None:
         press, span = self._press, len(self._grid.columns)

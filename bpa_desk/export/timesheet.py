@@ -28,7 +28,7 @@ from bpa_desk.domain.timesheet import Split, TimesheetFacts, TimesheetLine
 from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.timesheet_paid import behind_table, paid_by_line, paid_notes, paid_sums, paid_table
-from bpa_desk.export.timesheet_rows import rows
+from bpa_desk.export.timesheet_rows import rows, state_words
 from bpa_desk.language import Language
 
 _DAY = 1440
@@ -48,6 +48,7 @@ def timesheet(facts: TimesheetFacts, language: Language, number: int = 1) -> Pap
     blocks: tuple[Block, ...] = (
         Heading(1, text("Timesheet for {name}", name=facts.name)),
         _about(facts, language, period),
+        *_replaced(facts, language),
         _days(facts, language),
         *_sums(facts, language),
         *paid_sums(facts, language),
@@ -73,15 +74,6 @@ def timesheet(facts: TimesheetFacts, language: Language, number: int = 1) -> Pap
     return Paper(name, document, rows(facts, language), more=more)
 
 
-def state_words(state: str, language: Language) -> str:
-    """Return what the state of a timesheet is called on paper."""
-    if state == "sealed":
-        return language.context("timesheet", "Sealed")
-    if state == "approved":
-        return language.context("timesheet", "Approved")
-    return language.context("timesheet", "Draft")
-
-
 def _about(facts: TimesheetFacts, language: Language, period: str) -> Facts:
     text = language.text
     return Facts(
@@ -98,6 +90,28 @@ def _about(facts: TimesheetFacts, language: Language, period: str) -> Facts:
         ),
         columns=5,
     )
+
+
+def _replaced(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
+    """Say which version this one takes the place of and why, so that nobody is paid by both."""
+    if not facts.reopened_at or facts.version < 2:
+        return ()
+    values = {
+        "version": str(facts.version),
+        "before": str(facts.version - 1),
+        "day": frame.stamp_words(language, zone(facts.timezone), facts.reopened_at),
+        "why": facts.reopened_why,
+        "name": facts.reopened_by,
+    }
+    if facts.reopened_by:
+        said = language.text(
+            "Version {version} replaces version {before}, opened again {day} by {name}: {why}", **values
+        )
+    else:
+        said = language.text(
+            "Version {version} replaces version {before}, opened again {day}: {why}", **values
+        )
+    return (Paragraph(said, Tone.NOTICE),)
 
 
 def position_words(facts: TimesheetFacts | RightsFacts, language: Language) -> str:

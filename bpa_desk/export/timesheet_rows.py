@@ -47,6 +47,8 @@ def rows(facts: TimesheetFacts, language: Language, codes: Sequence[str] | None 
         text("Planned from"),
         text("Planned to"),
         text("Comment"),
+        text("Status"),
+        text("Version"),
     )
     clock = zone(facts.timezone)
     minutes, parts = paid_by_line(facts), categories_by_line(facts)
@@ -64,6 +66,15 @@ def rows(facts: TimesheetFacts, language: Language, codes: Sequence[str] | None 
 
     lines = tuple(_row(facts, line, language, clock, paid_cells(line)) for line in facts.lines)
     return Table(facts.name or text("Timesheet"), columns, lines)
+
+
+def state_words(state: str, language: Language) -> str:
+    """Return what the state of a timesheet is called on paper."""
+    if state == "sealed":
+        return language.context("timesheet", "Sealed")
+    if state == "approved":
+        return language.context("timesheet", "Approved")
+    return language.context("timesheet", "Draft")
 
 
 def codes_of(*sheets: TimesheetFacts) -> tuple[str, ...]:
@@ -103,4 +114,6 @@ def _row(
         frame.clock_of(clock, planned.start) if planned else "",
         frame.clock_of(clock, planned.end) if planned else "",
         line.comment,
+        state_words(facts.state, language),
+        facts.version or None,
     )

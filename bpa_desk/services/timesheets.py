@@ -268,7 +268,7 @@ def _facts(period: _Period, person: Assistant, sheet: Timesheet) -> TimesheetFac
 def _stamped(content: TimesheetFacts, sheet: Timesheet) -> TimesheetFacts:
     latest = {event.what: event for event in sheet.events}
     draft = sheet.state is TimesheetState.DRAFT
-    approved, sealed = latest.get("approved"), latest.get("sealed")
+    approved, sealed, reopened = latest.get("approved"), latest.get("sealed"), latest.get("reopened")
     return replace(
         content,
         state=sheet.state.value,
@@ -276,6 +276,9 @@ def _stamped(content: TimesheetFacts, sheet: Timesheet) -> TimesheetFacts:
         approved_by=approved.who if approved and not draft else "",
         approved_at=approved.at if approved and not draft else "",
         sealed_at=sealed.at if sealed and sheet.state is TimesheetState.SEALED else "",
+        reopened_at=reopened.at if reopened else "",
+        reopened_by=reopened.who if reopened else "",
+        reopened_why=reopened.reason if reopened else "",
         sha256=digest(write_snapshot(content)),
     )
 

@@ -101,6 +101,15 @@ def october(
     return replace(facts, sha256=digest(write_snapshot(facts)))
 
 
+def opened_again() -> TimesheetFacts:
+    """Return the second version of a short timesheet, with why the first was opened again."""
+    why = "Vakta 7. okt. var ført <feil>."
+    first = october(count=3)
+    return replace(
+        first, reopened_at="2026-11-04T09:00Z", reopened_by="Eva Nes", reopened_why=why
+    )
+
+
 def long_month(count: int, text: str = "Byttet med Ola på kort varsel, ringte kl. 07") -> TimesheetFacts:
     """Return a draft with so many shifts, two a day, each with a comment."""
     made = []

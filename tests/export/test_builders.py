@@ -65,6 +65,7 @@ def _handover_appendix(language: Language) -> Paper:
 PAPERS: dict[str, Callable[[Language], Paper]] = {
     "timesheet": lambda language: timesheet(facts.october(comment="Fin måned."), language),
     "timesheet-money": lambda language: timesheet(facts.october(count=4, money=True), language),
+    "timesheet-again": lambda language: timesheet(facts.opened_again(), language),
     "timesheet-empty": lambda language: timesheet(facts.october(count=0), language),
     "timesheet-long": lambda language: timesheet(facts.long_month(40), language),
     "rota-wall": lambda language: wall(facts.rota(3, "Husk nøkkel"), language),

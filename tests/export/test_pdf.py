@@ -197,6 +197,28 @@ def test_a_wall_of_names_and_shifts_is_valid(orientation: Orientation) -> None:
     )
 
 
+def _wall_week(caption: str, people: int, notes: str = "Hvilende natt") -> Grid:
+    columns = (Column("Navn"), *(Column(f"dag {n}", share=1, note="ikke med i planen") for n in range(7)))
+    shift = (Cell("21–08", notes, strong=True, colour=1, glyph="→"),)
+    rows = tuple((Cell(f"Person {n}", strong=True, colour=1), *(shift,) * 7) for n in range(people))
+    return Grid(caption, columns, rows, size=Size.WALL, together=True)
+
+
+def test_a_week_of_fourteen_people_stands_on_one_sheet_of_the_wall_and_the_first_is_never_bare() -> None:
+    def sheets(people: int, notes: str = "Hvilende natt") -> list[str]:
+        weeks = (_wall_week(f"Uke {n}", people, notes) for n in (40, 41))
+        blocks = (Heading(1, "Vaktplan"), Paragraph("Arbeidsleder", Tone.SMALL), *weeks)
+        pdf = render(Document("Vaktplan", "nb", blocks, head="Vaktplan", orientation=Orientation.LANDSCAPE))
+        return [sheet.extract_text() for sheet in opened(pdf).pages]
+
+    assert [text.count("Person") for text in sheets(14)] == [14, 14]
+    # More than a sheet can hold begins under the title all the same, and the next week on a sheet of its own.
+    crowded = sheets(20)
+    assert "Person 0" in crowded[0]
+    assert all(text.count("Uke 4") == 1 for text in crowded)
+    assert [text.count("Person") for text in sheets(4)] == [8]
+
+
 def test_signing_places_are_never_torn_from_their_lines() -> None:
     signing = Signatures(tuple(Signature("Rolle", f"Navn {n}", "Dato", "Underskrift") for n in range(3)))
     for filler in range(30, 50):

@@ -20,7 +20,9 @@ from python_calamine import load_workbook as calamine
 from bpa_desk.export import csv, xlsx
 from bpa_desk.export.characters import safe
 from bpa_desk.export.tabular import Table, decimal_hours, hours_and_minutes
-from tests.export import hostile
+from bpa_desk.export.timesheet_rows import rows
+from bpa_desk.language import Language
+from tests.export import facts, hostile
 
 TABLE = Table(
     "Timer",
@@ -50,6 +52,12 @@ def test_hours_are_rounded_half_up_and_exact_in_minutes() -> None:
         "-0:15",
         "100:00",
     ]
+
+
+def test_every_line_of_a_timesheet_says_how_far_it_has_come_and_which_version_it_is() -> None:
+    made = rows(facts.october(count=3), Language("nb"))
+    assert made.columns[-2:] == ("Status", "Versjon")
+    assert {row[-2:] for row in made.rows} == {("Godkjent", 2)}
 
 
 def test_csv_is_what_a_norwegian_excel_opens() -> None:

@@ -188,6 +188,9 @@ def test_reopening_needs_a_reason_and_leaves_a_trace(store: Store, kari: str) ->
     sheet = timesheets.record(store, kari, OCTOBER)
     assert sheet.version == 2
     assert sheet.sha256 != first
+    shown = timesheets.facts(store, kari, OCTOBER)
+    assert (shown.version, shown.reopened_why) == (2, "Feil klokkeslett mandag")
+    assert shown.reopened_at
     done = [(event.what, event.reason) for event in sheet.events]
     assert done == [
         ("approved", ""), ("sealed", ""), ("reopened", "Feil klokkeslett mandag"),

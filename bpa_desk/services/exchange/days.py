@@ -32,6 +32,8 @@ _NAMED = re.compile(r"(\d\d?)\.?\s*([^\W\d_]{3,9})\.?(?:\s+(\d{4}))?\Z")
 _WEEKDAY = re.compile(r"([^\W\d_]{2,9})\.?,?(?:\s+|(?=\d)|\Z)(?:den\s+)?")
 _WEEK = re.compile(r"(?:uke|veke|week)\s*(?:nr\.?\s*)?(\d\d?)(?:\s*[-/,]?\s*(\d{4}))?(?:\D|\Z)", re.I)
 _MONTH = re.compile(r"([^\W\d_]{3,9})\.?\s*(\d{4})?\Z")
+# In "Vaktliste februar 2026", but not in "24. februar 2026".
+_TITLE_MONTH = re.compile(r"[^\d.\s]\s+([^\W\d_]{3,9})\.?\s+(\d{4})(?!\d)")
 
 
 def read_day(text: str, year: int) -> date | None:
@@ -72,8 +74,10 @@ def read_week(text: str) -> tuple[int, int | None] | None:
 
 @lru_cache(maxsize=4096)
 def read_month(text: str) -> tuple[int, int | None] | None:
-    """Return month and year, if written, of ``november`` or ``November 2026``; None if it is no month."""
+    """Return month and year, if written, of ``november`` or ``Plan november 2026``; None without one."""
     match = _MONTH.match(text.casefold())
+    if match is None and not _WEEK.search(text):
+        match = _TITLE_MONTH.search(text.casefold())
     if match is None or match[1] not in MONTHS:
         return None
     return MONTHS[match[1]], int(match[2]) if match[2] else None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
-from bpa_desk.services.exchange.cells import has_hours
+from bpa_desk.services.exchange.cells import has_hours, looks_like_code
 from bpa_desk.services.exchange.days import (
     has_year,
     read_day,
@@ -47,13 +47,21 @@ def guess(sheet: Sheet, today: date) -> SheetMapping:
     months = (read_month(cell) for cell in _cells(sheet.rows[:_TITLE_ROWS]))
     month = calendar.month or next((found[0] for found in months if found), None)
     plain = SheetMapping(Layout.NAMES_DOWN, calendar.year, month=month, codes=legend(sheet))
-    if Column.DATE in columns and (Column.START in columns or Column.HOURS in columns) and across < 3:
+    hours = Column.START in columns or Column.HOURS in columns
+    one_each = titles < 0 or len(from_to_columns(sheet.rows[titles])) < 2
+    if Column.DATE in columns and hours and across < 3 and one_each:
         person = "" if Column.ASSISTANT in columns else _person_above(sheet, titles)
         return replace(plain, layout=Layout.ROWS, header=titles, columns=columns, person=person)
     if across >= down:
         return replace(plain, header=header, side=_name_column(sheet, header))
     header = _name_row(sheet, side, calendar)
     return replace(plain, layout=Layout.DATES_DOWN, header=header, side=side)
+
+
+def from_to_columns(row: Sequence[str]) -> frozenset[int]:
+    """Return the columns titled ``Fra`` with ``Til`` beside them; several are one for each person."""
+    titles = [_BY_TITLE.get(cell.casefold().strip(" .:*")) for cell in row[:_LOOK_COLUMNS]]
+    return frozenset(at for at, pair in enumerate(pairwise(titles)) if pair == (Column.START, Column.END))
 
 
 def legend(sheet: Sheet) -> dict[str, str]:
@@ -65,7 +73,34 @@ def legend(sheet: Sheet) -> dict[str, str]:
         match = _LEGEND.match(cell)
         if match and has_hours(match[2]):
             codes.setdefault(match[1], match[2])
+    for row in sheet.rows:
+        for code, meaning in _pairs(row):
+            if _in_use(sheet, code):
+                codes.setdefault(code, meaning)
     return codes
+
+
+def _pairs(row: Sequence[str]) -> list[tuple[str, str]]:
+    """Return code and hours of a row that holds nothing else than such pairs, and words behind them."""
+    found: list[tuple[str, str]] = []
+    filled = [index for index, cell in enumerate(row) if cell]
+    while len(filled) >= 2 and filled[1] == filled[0] + 1:
+        code, meaning = row[filled[0]], row[filled[1]]
+        if not looks_like_code(code) or not has_hours(meaning):
+            break
+        found.append((code, meaning))
+        del filled[:2]
+    return found if len(filled) < 2 else []
+
+
+def _in_use(sheet: Sheet, code: str) -> bool:
+    """True when the code stands behind something else in a row, as a name does not."""
+    word = code.casefold()
+    for row in sheet.rows:
+        words = [cell.casefold() for cell in row if cell]
+        if word in words[1:] and not _pairs(row):
+            return True
+    return False
 
 
 def is_legend(cell: str) -> bool:

@@ -16,7 +16,7 @@ from bpa_desk.domain.time import DAY
 from bpa_desk.services import people, rota
 from bpa_desk.services.exchange.cells import CellContent, Hours, clock_minute, has_hours
 from bpa_desk.services.exchange.days import wrong_weekday
-from bpa_desk.services.exchange.guessing import is_legend
+from bpa_desk.services.exchange.guessing import from_to_columns, is_legend
 from bpa_desk.services.exchange.mapping import Column, Layout, SheetMapping
 from bpa_desk.services.exchange.names import is_open, is_person
 from bpa_desk.services.exchange.plan_reader import PlanReader
@@ -64,6 +64,7 @@ def _names_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
     calendar = _calendar(sheet, mapping)
     columns: dict[int, date] = {}
     above = ""
+    explained = {code.casefold() for code in mapping.codes}
     first = mapping.side + 1
     for number, row in enumerate(sheet.rows):
         if number < mapping.header:
@@ -80,7 +81,7 @@ def _names_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
             if not name:
                 calendar = calendar.after(row)
                 continue
-        elif not (is_person(name) or is_open(name)) or is_legend(name):
+        elif not (is_person(name) or is_open(name)) or is_legend(name) or name.casefold() in explained:
             calendar = calendar.after(row)
             above = ""
             continue
@@ -106,6 +107,9 @@ def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
         for index, name in enumerate(header)
         if index != mapping.side and (is_open(name) or is_person(name)) and not is_legend(name)
     }
+    below = mapping.header + 1
+    # Each person may have a column for from and one for to.
+    doubled = from_to_columns(sheet.rows[below]) if below < len(sheet.rows) else frozenset()
     before: date | None = None
     for number, row in enumerate(sheet.rows):
         text = row[mapping.side] if mapping.side < len(row) else ""
@@ -125,8 +129,23 @@ def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
             continue
         before = day
         for column, name in names.items():
-            if cell := row[column]:
+            if column in doubled and row[column + 1]:
+                _both(number, column, row[column], row[column + 1], name, day, reader)
+            elif cell := row[column]:
                 reader.cell(number, column, cell, name, day)
+
+
+def _both(
+    number: int, column: int, start: str, end: str, name: str, day: date, reader: PlanReader
+) -> None:
+    """Take in a shift that stands as from and to in two cells."""
+    if start:
+        reader.take(
+            number, column, f"{start} – {end}", name, day, (start, end),
+            lambda: _from_to(start, end, None, ""),
+        )
+    else:
+        reader.reject(number, column + 1, end, Message(N_("Expected both a start and an end.")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,12 +114,14 @@ def _require_plain(part: bytes, comments: bool = True) -> None:
 
 
 def _calamine(content: bytes) -> tuple[Sheet, ...]:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    shown = [each.name for each in book.sheets_metadata if each.visible is SheetVisibleEnum.Visible]
+    # What is hidden in the spreadsheet nobody expects to see here either.
     return tuple(
         _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-        for name in book.sheet_names
+        for name in shown or book.sheet_names
     )
 
 

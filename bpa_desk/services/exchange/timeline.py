@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bpa_desk.services.exchange.cells import has_hours
 from bpa_desk.services.exchange.days import read_day, read_month, read_week, weekday_of
@@ -21,19 +21,21 @@ class Calendar:
     week: int | None = None
 
     def after(self, cells: Iterable[str]) -> Calendar:
-        """Return the calendar with the month or week that the cells name."""
+        """Return the calendar with the month or week that the cells name, the first of each."""
         cells = list(cells)
         # Most rows are hours, the same few over and over, and tell nothing.
         short = (cell for cell in set(cells) if cell and len(cell) <= 40)
         telling = {cell for cell in short if read_month(cell) or read_week(cell)}
         known = self
+        month = week = None
         for cell in cells if telling else ():
             if cell not in telling:
                 continue
-            if month := read_month(cell):
+            # Weeks that stand side by side begin with the first; the days of a heading count on from there.
+            if month is None and (month := read_month(cell)):
                 turned = known.month is not None and month[0] < known.month - 6
                 known = replace(known, month=month[0], year=month[1] or known.year + turned)
-            elif week := read_week(cell):
+            elif week is None and (week := read_week(cell)):
                 turned = known.week is not None and week[0] < known.week - 26
                 known = replace(known, week=week[0], year=week[1] or known.year + turned)
         return known
@@ -61,11 +63,23 @@ class Calendar:
             day = year.day(cells[index])
             if day is None:
                 continue
-            if before is not None and (before - day).days > _HALF_YEAR:
-                year = replace(year, year=year.year + 1)
+            if before is not None and day < before:
+                year = year._onward(cells[index], (before - day).days)
                 day = year.day(cells[index]) or day
             found[index] = before = day
         return found
+
+    def _onward(self, cell: str, back: int) -> Calendar:
+        """Return the calendar as it goes on when a heading is ``back`` days before the one to its left."""
+        if read_day(cell, self.year):
+            return replace(self, year=self.year + 1) if back > _HALF_YEAR else self
+        if self.month is not None and _day_number(cell):
+            return replace(self, month=self.month % 12 + 1, year=self.year + self.month // 12)
+        monday = _week_date(self.year, self.week or 0, 1)
+        if monday is None:
+            return self
+        year, week, _ = (monday + timedelta(weeks=1)).isocalendar()
+        return replace(self, year=year, week=week)
 
 
 def is_header(cells: Sequence[str], first: int, days: dict[int, date]) -> bool:

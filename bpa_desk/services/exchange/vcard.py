@@ -106,7 +106,7 @@ def _take(card: Card, name: str, parameters: str, value: str) -> None:
         parts = [_plain(each) for each in _SPLIT.split(value)]
         card.name = " ".join(part for part in (*parts[1:3], parts[0]) if part)
     elif name == "TEL":
-        _reach(card, "phone", _plain(value).removeprefix("tel:"), parameters)
+        _reach(card, "phone", _number(_plain(value)), parameters)
     elif name == "EMAIL":
         _reach(card, "email", _plain(value).removeprefix("mailto:"), parameters)
     elif name == "ADR":
@@ -131,6 +131,11 @@ def _reach(card: Card, kind: str, value: str, parameters: str) -> None:
     contact = Contact(kind, value, label)
     if contact not in card.contacts:
         card.contacts.append(contact)
+
+
+def _number(value: str) -> str:
+    """Return the number itself of ``tel:+4790000000;ext=1``, as version 4 writes it."""
+    return value[4:].partition(";")[0] if value.casefold().startswith("tel:") else value
 
 
 def _plain(value: str) -> str:

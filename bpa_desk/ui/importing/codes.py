@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from bpa_desk.language import _, ngettext
 from bpa_desk.ui.kit.editors import TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.tab_order import put_behind
 
 MOST = 12
 
 
 class CodesSection(Section):
-    """A field for each code that stands in the plan; ``edited`` tells of a new explanation."""
+    """A field for each code that stands in the plan; ``edited`` tells of a new explanation.
+
+    ``before`` is what the Tab key leaves on its way to the first field.
+    """
 
     edited = Signal()
 
@@ -32,6 +37,7 @@ class CodesSection(Section):
         )
         self._form = Form()
         self.fields: dict[str, TextField] = {}
+        self.before: QWidget | None = None
         self.add(self._form)
         self.hide()
 
@@ -65,4 +71,7 @@ class CodesSection(Section):
     def _ask(self, code: str, label: str, meaning: str) -> None:
         field = self._form.row(label, TextField(meaning), field=code)
         field.changed.connect(self.edited.emit)
+        before = next(reversed(self.fields.values()), self.before)
+        if before is not None:
+            put_behind(before, field)
         self.fields[code] = field

@@ -91,7 +91,9 @@ class ImportDialog(QDialog):
         promise = _("You see what will come before anything is changed, and it can all be undone at once.")
         inner.addWidget(words(promise, "soft"))
         self.file, self.bench, self.coming = FileField(), SheetBench(), ResultSection()
-        for each in (self.file, self.coming, self.bench):
+        # What is asked stands above what the answers change, for the eye and for the Tab key.
+        self.bench.codes.before = self.file.line
+        for each in (self.file, self.bench.codes, self.coming, self.bench):
             inner.addWidget(each)
         inner.addStretch(1)
         scroll.setWidget(held)
@@ -242,6 +244,7 @@ class ImportDialog(QDialog):
         self._forget()
         self.problem.hide()
         self.bench.hide()
+        self.bench.codes.hide()
         self.coming.hide()
 
     def _forget(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import Button, action_button
 from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.tab_order import put_behind
 
 MOST_LINES = 2
 """At large text more lines would push what the page is about out of sight."""
@@ -25,10 +26,11 @@ class ActionRow(QWidget):
         self._more: Button | None = None
         self._lines = _Lines(self, theme.current().gap(2))
         self._lines.addWidget(heading)
+        self._last: QWidget = heading
 
     def add(self, made: QWidget) -> None:
         """Put a button or another small choice last; it always shows."""
-        self._lines.addWidget(made)
+        self._place(made)
 
     def add_action(self, act: QAction, kind: str = "plain", icon: str = "") -> None:
         """Put a button for the action last; it may have to go into the menu."""
@@ -59,8 +61,13 @@ class ActionRow(QWidget):
 
             self._more = more_button(self)
             self._more.hide()
-            self._lines.addWidget(self._more)
+            self._place(self._more)
         return self._more
+
+    def _place(self, made: QWidget) -> None:
+        self._lines.addWidget(made)
+        put_behind(self._last, made)
+        self._last = made
 
     def is_more(self, widget: QWidget) -> bool:
         """Return True for the button that opens the menu."""

@@ -12,6 +12,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import Button, IconButton, action_button, switch_button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.tab_order import put_behind
 
 MOST_PERCENT = 130
 """Above this text size the page keeps to what is needed most."""
@@ -44,8 +45,9 @@ class WeekBar(QWidget):
         """Add a button for one more act, in the short words its icon text has."""
         made = action_button(act, "plain", icon)
         made.setText(act.iconText())
-        self._acts.append(made)
         self._row.addWidget(made)
+        put_behind(self._acts[-1] if self._acts else self.findings, made)
+        self._acts.append(made)
         self._fit()
 
     @staticmethod

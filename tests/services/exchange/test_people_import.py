@@ -121,3 +121,8 @@ def test_people_come_in_as_one_step(store: Store) -> None:
     apply_people(store, again)
     store.undo()
     assert len(store.all(Assistant)) == 2
+
+
+def test_what_follows_a_number_in_version_4_is_no_part_of_it() -> None:
+    card = b"BEGIN:VCARD\nVERSION:4.0\nFN:Kari\nTEL;VALUE=uri;TYPE=cell:tel:+4700000000;ext=1\nEND:VCARD\n"
+    assert [contact.value for contact in read_cards(card)[0].contacts] == ["+4700000000"]

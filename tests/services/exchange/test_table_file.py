@@ -47,6 +47,19 @@ def test_several_sheets_keep_their_names_and_empty_ones_are_left_out() -> None:
     assert [sheet.name for sheet in read_tables(out.getvalue())] == ["Uke 48"]
 
 
+def test_hidden_sheets_are_left_out_as_in_the_spreadsheet() -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["gammel"])
+    book.active.sheet_state = "hidden"
+    book.create_sheet("Plan").append(["x"])
+    out = io.BytesIO()
+    book.save(out)
+    assert [sheet.name for sheet in read_tables(out.getvalue())] == ["Plan"]
+
+
 @pytest.mark.parametrize("content", [b"", b"\r\n\r\n", b";;;\n;;", xlsx([])])
 def test_nothing_in_the_file(content: bytes) -> None:
     assert "nothing" in refusal(content)

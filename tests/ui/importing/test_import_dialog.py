@@ -108,6 +108,20 @@ def test_a_plan_is_seen_explained_brought_in_and_taken_back(
     assert rows(store) == []
 
 
+def test_codes_are_asked_about_before_what_they_change_on_screen_and_by_key(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    brought(qtbot, dialog, tmp_path / "plan.xlsx", xlsx((*PLAN, ("Per Ny", "N", "", ""))))
+    fields = dialog.bench.codes.fields
+    assert list(fields) == ["D", "N"]
+    for field, after in zip((dialog.file.line, *fields.values()), fields.values(), strict=False):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+    asked = dialog.bench.codes.mapTo(dialog, dialog.bench.codes.rect().bottomLeft())
+    assert asked.y() < dialog.coming.mapTo(dialog, dialog.coming.rect().topLeft()).y()
+
+
 def test_a_code_is_asked_about_once(qtbot: QtBot, dialog: ImportDialog, store: Store, tmp_path: Path) -> None:
     ordning.set_setting(store, CODES, {"D": "08-16", "X": "09-10"})
     brought(qtbot, dialog, tmp_path / "plan.xlsx", xlsx(PLAN))

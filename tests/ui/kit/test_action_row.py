@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.ui.actions import action
@@ -87,3 +87,20 @@ def test_acts_one_needs_less_often_are_always_in_the_menu(room: _Room) -> None:
     room.row.add_later(action(room, "Sjelden", lambda: None))
     assert room.at(1600) == [*WORDS, "Mer"]
     assert room.menu() == ["Sjelden"]
+
+
+def test_buttons_made_after_the_content_come_before_it_with_the_tab_key(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    row, content = ActionRow(QLabel("Uke")), QLineEdit()
+    for each in (row, content):
+        box.addWidget(each)
+    made = [QPushButton("En"), QPushButton("To")]
+    for each in made:
+        row.add(each)
+    order, at = [], page.nextInFocusChain()
+    while at is not page:
+        order += [at] if at in (*made, content) else []
+        at = at.nextInFocusChain()
+    assert order == [*made, content]
