@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpa_desk.export.papers import Paper
     from bpa_desk.services.store import Store
 
-ACCOUNT, PACKAGE, ACCESS = "hours-account", "month-package", "access"
+ACCOUNT, PACKAGE, ACCESS, WHOLE_YEAR = "hours-account", "month-package", "access", "yearwheel-private"
 FORMATS = ("pdf", "html", "xlsx", "csv", "ics", "json")
 
 
@@ -234,7 +234,7 @@ def _yearwheel(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     if chosen.assistant:
         raise CommandError(_("The year wheel is for everybody; leave --assistant out."))
     day = chosen.month if chosen.month is not None else clock.today(store)
-    return [year_wheel(wheel.facts(store, day.year), current())]
+    return [year_wheel(wheel.facts(store, day.year, chosen.what == WHOLE_YEAR), current())]
 
 
 def _avvik(store: Store, chosen: argparse.Namespace) -> list[Paper]:
@@ -316,6 +316,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "rights": _rights,
     "interviews": interviews.interviews,
     "yearwheel": _yearwheel,
+    WHOLE_YEAR: _yearwheel,
     "avvik": _avvik,
     "internkontroll": _internkontroll,
     "privacy": _privacy,

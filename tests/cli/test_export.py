@@ -84,6 +84,7 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("holiday-list", "pdf", 1),
         ("yearwheel", "pdf", 1),
         ("yearwheel", "ics", 1),
+        ("yearwheel-private", "csv", 1),
         ("holiday-list", "html", 1),
         ("holiday-list", "xlsx", 1),
         ("holiday-list", "csv", 1),
