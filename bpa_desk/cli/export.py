@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpa_desk.cli import accounts, handover, interviews, source
+from bpa_desk.cli import accounts, handover, interviews, records, source
 from bpa_desk.cli.arguments import Parser, month, one_of
 from bpa_desk.cli.command import Command
 from bpa_desk.cli.console import CommandError, complain, say
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpa_desk.export.papers import Paper
     from bpa_desk.services.store import Store
 
-ACCOUNT, PACKAGE, ACCESS = "hours-account", "month-package", "access"
+ACCOUNT, PACKAGE, ACCESS, WHOLE_YEAR = "hours-account", "month-package", "access", "yearwheel-private"
 FORMATS = ("pdf", "html", "xlsx", "csv", "ics", "json")
 
 
@@ -191,13 +191,6 @@ def _transfer(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [package(facts.package(store, held[0].id, who), current())]
 
 
-def _agreements(store: Store, chosen: argparse.Namespace) -> list[Paper]:
-    from bpa_desk.export.person_papers import register
-    from bpa_desk.services import person_papers
-
-    return [register(person_papers.lines(store, chosen.assistant), current())]
-
-
 def _meetings(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     from bpa_desk.export.meetings import minutes_paper
     from bpa_desk.services import meetings
@@ -234,7 +227,7 @@ def _yearwheel(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     if chosen.assistant:
         raise CommandError(_("The year wheel is for everybody; leave --assistant out."))
     day = chosen.month if chosen.month is not None else clock.today(store)
-    return [year_wheel(wheel.facts(store, day.year), current())]
+    return [year_wheel(wheel.facts(store, day.year, chosen.what == WHOLE_YEAR), current())]
 
 
 def _avvik(store: Store, chosen: argparse.Namespace) -> list[Paper]:
@@ -310,12 +303,19 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "hms": _hms,
     "training": _training,
     "trepartsavtale": _trepartsavtale,
-    "agreements": _agreements,
+    "agreements": records.agreements,
+    "follow-up": records.follow_up,
+    "pregnancy-plans": records.pregnancy_plans,
+    "checklists": records.checklists,
+    "evaluation": records.evaluation,
+    "adverts": records.adverts,
+    "notebook": records.notebook,
     "meetings": _meetings,
     "talks": _talks,
     "rights": _rights,
     "interviews": interviews.interviews,
     "yearwheel": _yearwheel,
+    WHOLE_YEAR: _yearwheel,
     "avvik": _avvik,
     "internkontroll": _internkontroll,
     "privacy": _privacy,
@@ -348,7 +348,7 @@ def _require_format(what: str, wanted: str, made: Sequence[Paper]) -> None:
     from bpa_desk.export.papers import formats
 
     if not made:
-        raise CommandError(_("There is nothing to write for that month."))
+        raise CommandError(_("There is nothing to write."))
     possible = [each.value for each in formats(made)]
     if wanted not in possible:
         raise CommandError(_("{what} can be written as: {formats}.", what=what, formats=", ".join(possible)))

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from bpa_desk.domain.text import N_
+from bpa_desk.domain.training_paper import Frame
 
 LEAST, MOST = 1, 6
 ASPECTS = ("result", "participation", "respect", "availability", "information", "overall")
 """What is marked, in the order it is asked (needs.md § 4)."""
+ASPECT_WORDS: Mapping[str, str] = {
+    "result": N_("Result"),
+    "participation": N_("Participation"),
+    "respect": N_("Respect"),
+    "availability": N_("Availability"),
+    "information": N_("Information"),
+    "overall": N_("All in all"),
+}
+"""Marked words for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,14 @@ class Evaluation:
     def mark(self, aspect: str) -> int:
         """Return the mark of one of the six; 0 where it is not answered."""
         return int(getattr(self, aspect))
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationFacts:
+    """Every evaluation with the one before it, the newest first."""
+
+    frame: Frame
+    rows: tuple[tuple[Evaluation, Evaluation | None], ...]
 
 
 def trend(before: Evaluation | None, after: Evaluation, aspect: str) -> int | None:

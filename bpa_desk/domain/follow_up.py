@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from bpa_desk.domain.text import N_
 
 
 class FollowUpKind(StrEnum):
@@ -18,6 +21,19 @@ class FollowUpKind(StrEnum):
     ACTIVITY = "activity"
     SECOND_MEETING = "meeting_2"
     YEAR = "year"
+
+
+WORDS: Mapping[FollowUpKind, str] = {
+    FollowUpKind.ADAPTATION: N_("Adaptation tried"),
+    FollowUpKind.CONTACT: N_("Talk along the way"),
+    FollowUpKind.TALK: N_("Talk after several egenmeldinger"),
+    FollowUpKind.PLAN: N_("Follow-up plan"),
+    FollowUpKind.FIRST_MEETING: N_("Dialogmøte 1"),
+    FollowUpKind.ACTIVITY: N_("Duty of activity"),
+    FollowUpKind.SECOND_MEETING: N_("Dialogmøte 2"),
+    FollowUpKind.YEAR: N_("A year away"),
+}
+"""Marked words for each kind of step, those without a deadline of their own first."""
 
 
 @dataclass(frozen=True, slots=True)

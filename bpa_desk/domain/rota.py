@@ -16,7 +16,7 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.shift import Shift
-from bpa_desk.domain.skill import SkillSpan, lacking
+from bpa_desk.domain.skill import Asked, SkillSpan, lacking
 from bpa_desk.domain.time import DateSpan, zone
 from bpa_desk.domain.vedtak import Vedtak
 
@@ -36,7 +36,8 @@ class Terms:
 class Person:
     """What the rules need to know about one assistant; ``weekly_cap`` is minutes.
 
-    ``skills`` are known always, those of ``trained`` in their spans.
+    ``skills`` are known always, those of ``trained`` in their spans; ``asked`` are those one must have
+    whatever the shift asks for.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Person:
     strenuous_night: bool = False
     arrangements: tuple[Arrangement, ...] = ()
     trained: tuple[SkillSpan, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     def lacks(self, wanted: Iterable[str], period: tuple[int, int]) -> tuple[str, ...]:
         """Return which of the skills the person does not know through the whole period."""

@@ -18,6 +18,13 @@ class SkillSpan(NamedTuple):
     name: str = ""
 
 
+class Asked(NamedTuple):
+    """Somebody must have ``skill`` for every shift that begins at the instant or later."""
+
+    skill: str
+    since: int
+
+
 def lacking(
     wanted: Iterable[str], labels: frozenset[str], spans: Iterable[SkillSpan], period: tuple[int, int]
 ) -> tuple[str, ...]:

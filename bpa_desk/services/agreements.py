@@ -83,6 +83,15 @@ class AgreementState(StrEnum):
     ENDED = "ended"
 
 
+STATE_WORDS: Mapping[AgreementState, str] = {
+    AgreementState.FUTURE: N_("Begins later"),
+    AgreementState.IN_FORCE: N_("In force"),
+    AgreementState.EXPIRING: N_("Ends soon"),
+    AgreementState.ENDED: N_("Has ended"),
+}
+"""Marked words for where an agreement stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class LimitFacts:
     """One number a basis can set: its name, the basis' own number, and the law's lowest and highest."""

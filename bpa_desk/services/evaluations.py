@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.calendar import months_after
-from bpa_desk.domain.evaluation import ASPECTS, LEAST, MOST, Evaluation
+from bpa_desk.domain.evaluation import ASPECTS, LEAST, MOST, Evaluation, EvaluationFacts
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.services import clock, invariants
 from bpa_desk.services.due import Due
@@ -32,6 +32,13 @@ def evaluations(store: Store) -> list[tuple[Evaluation, Evaluation | None]]:
 def found(store: Store, key: str) -> tuple[Evaluation, Evaluation | None] | None:
     """Return the evaluation with the one before it, or None when it is gone."""
     return next((each for each in evaluations(store) if each[0].id == key), None)
+
+
+def facts(store: Store) -> EvaluationFacts:
+    """Return what the paper shows."""
+    from bpa_desk.services.training_papers import frame  # only a paper needs it
+
+    return EvaluationFacts(frame(store), tuple(evaluations(store)))
 
 
 def fresh(store: Store) -> Evaluation:

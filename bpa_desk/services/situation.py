@@ -23,8 +23,8 @@ from bpa_desk.domain.rules.ways import StandIn, Way, stand_ins, ways_out
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.vedtak import Vedtak
+from bpa_desk.services import clock, ordning, skills
 from bpa_desk.services import elsewhere as elsewheres
-from bpa_desk.services import ordning, skills
 from bpa_desk.services import rota as rotas
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _people(store: Store, since: date) -> tuple[Person, ...]:
     arrangements: dict[str, list[Arrangement]] = {}
     for one in store.all(Arrangement):
         arrangements.setdefault(one.assistant, []).append(one)
-    known, trained = skills.by_person(store, since)
+    (known, trained), asked = skills.with_asked(store, since, clock.today(store))
     return tuple(
         Person(
             id=each.id,
@@ -200,6 +200,7 @@ def _people(store: Store, since: date) -> tuple[Person, ...]:
             strenuous_night=each.strenuous_night,
             arrangements=tuple(arrangements.get(each.id, ())),
             trained=trained.get(each.id, ()),
+            asked=asked.get(each.id, ()),
         )
         for each in sorted(store.all(Assistant), key=lambda each: each.id)
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.need import Need
-from bpa_desk.domain.skill import SkillSpan, lacking
+from bpa_desk.domain.skill import Asked, SkillSpan, lacking
 from bpa_desk.services import invariants
 
 if TYPE_CHECKING:
@@ -52,13 +52,57 @@ def by_person(store: Store, since: date | None = None) -> Known:
 
     ``since`` leaves out what ended before that day, but not the last of it of those who are at work then.
     """
-    from bpa_desk.domain.training import Course, label_counts, proofs
+    courses, rows = _written(store, since)
+    return _known(store, courses, rows)
+
+
+def with_asked(
+    store: Store, since: date, today: date
+) -> tuple[Known, Mapping[str, tuple[Asked, ...]]]:
+    """Return what :func:`by_person` does, and what each must know for the shifts from today on.
+
+    A course asks for it, of everybody or by role, from its day where it has one; not of somebody who said no
+    or is exempt.
+    """
+    courses, rows = _written(store, since)
+    wanted = [each for each in courses if not each.archived and (each.everyone or each.roles)]
+    asked: dict[str, tuple[Asked, ...]] = {}
+    for person in store.all(Assistant, "archived = 0") if wanted else ():
+        mine = [each for each in wanted if each.everyone or each.asks_role(person.roles)]
+        days = ((each, _asked_from(each, rows.get((person.id, each.id), []), today)) for each in mine)
+        asked[person.id] = tuple(
+            Asked(each.name, store.zone.at(day)) for each, day in days if day is not None
+        )
+    return _known(store, courses, rows), asked
+
+
+def _asked_from(course: Course, rows: Iterable[Training], today: date) -> date | None:
+    """Return the first day a shift asks for the course; None of somebody who said no or is exempt."""
+    from bpa_desk.domain.training import AHEAD, REFUSED
+
+    last = max(rows, key=lambda each: (each.day, each.id), default=None)
+    if last is not None and last.state in REFUSED:
+        return None
+    days = [today] if course.needed_by is None else [today, course.needed_by + _DAY]
+    # What is planned for a day to come is waited for.
+    return max(*days, last.day + _DAY) if last is not None and last.state in AHEAD else max(days)
+
+
+def _written(
+    store: Store, since: date | None
+) -> tuple[list[Course], dict[tuple[str, str], list[Training]]]:
+    from bpa_desk.domain.training import Course
+
+    courses = store.all(Course)
+    return courses, rows_by(store, since, max(each.months for each in courses)) if courses else {}
+
+
+def _known(
+    store: Store, courses: list[Course], rows: Mapping[tuple[str, str], list[Training]]
+) -> Known:
+    from bpa_desk.domain.training import label_counts, proofs
 
     labels = {each.id: frozenset(each.skills) for each in store.all(Assistant)}
-    courses = store.all(Course)
-    if not courses:
-        return labels, {}
-    rows = rows_by(store, since, max(each.months for each in courses))
     trained: dict[str, list[SkillSpan]] = {}
     known = {each.id: each for each in courses}
     # Only what is written is looked at: most people have nothing to do with most courses.

@@ -71,6 +71,11 @@ def cell(store: Store, assistant: str, course: str) -> Standing | None:
     return next((each for each in found if each.course.id == course), None)
 
 
+def found(store: Store, key: str) -> Training | None:
+    """Return one training as it is written, or None when it is gone."""
+    return store.find(Training, key)
+
+
 def requirements(store: Store) -> dict[tuple[str, str], Requirement]:
     """Return who must know what and why, by person and the skill's name casefolded."""
     everyone = learners.learners(store)

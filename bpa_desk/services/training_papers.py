@@ -24,7 +24,7 @@ def matrix(store: Store) -> MatrixFacts:
     shown = [each for each in learners.learners(store) if not each.leads or each.id in busy]
     kept = {each.id for each in shown}
     return MatrixFacts(
-        _frame(store),
+        frame(store),
         tuple((each.id, each.name) for each in shown),
         tuple(each for each in courses.columns(store) if each.id in used),
         tuple(each for each in cells if each.course.id in used and each.assistant in kept),
@@ -38,7 +38,7 @@ def record(store: Store, assistant: str) -> RecordFacts:
     held = learners.trainings_of(store, assistant)
     standings = training.of_person(store, assistant)
     return RecordFacts(
-        _frame(store), name, _number(store, assistant),
+        frame(store), name, number_of(store, assistant),
         tuple(each for each in standings if each.state is not Stand.NONE),
         tuple((each, known[each.course]) for each in held),
     )  # fmt: skip
@@ -56,7 +56,7 @@ def certificate(store: Store, key: str) -> CertificateFacts:
         raise DomainError(Message(N_("A certificate is written when the training has been given.")))
     name = learners.named(store, held.person)
     return CertificateFacts(
-        _frame(store), name, _number(store, held.person), store.get(Course, held.course), held
+        frame(store), name, number_of(store, held.person), store.get(Course, held.course), held
     )
 
 
@@ -66,12 +66,14 @@ def certificates(store: Store, assistant: str) -> list[CertificateFacts]:
     return [certificate(store, each.id) for each in held if each.state in TAUGHT]
 
 
-def _frame(store: Store) -> Frame:
+def frame(store: Store) -> Frame:
+    """Return whose papers they are, and today."""
     here = ordning.current(store)
     return Frame(here.name, here.employer, here.leader, clock.today(store))
 
 
-def _number(store: Store, key: str) -> str:
+def number_of(store: Store, key: str) -> str:
+    """Return the number that stands for somebody in the name of a file; never the name itself."""
     if learners.leads(key):
         leading = [each.id for each in learners.leaders(store)]
         return f"0{leading.index(key) + 1}" if key in leading else "00"

@@ -15,6 +15,9 @@ from bpa_desk.services.due import Due, due
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
+FOR_ALL = frozenset({year_tasks.KIND, "plan", "timesheets", "hms", "meeting", "handover", "deputy"})
+"""Kinds whose words the assistants too may read: never an avvik, a candidate, the vedtak or the notebook."""
+
 
 def entries(store: Store, year: int) -> list[YearEntry]:
     """Return the year's calendar, the earliest first: its duties with those done, and what falls due."""
@@ -33,12 +36,16 @@ def entries(store: Store, year: int) -> list[YearEntry]:
 
 
 def facts(store: Store, year: int, personal: bool = False) -> YearWheelFacts:
-    """Return what the paper and the calendar show; what concerns one assistant only where it is asked for.
+    """Return what the paper and the calendar show; unless ``personal``, only what everybody may read.
 
     They hang on walls and lie in calendars that others read.
     """
     here, now = ordning.current(store), clock.now(store)
-    shown = [each for each in entries(store, year) if personal or not each.assistant]
+    shown = [
+        each
+        for each in entries(store, year)
+        if personal or (not each.assistant and each.kind in FOR_ALL)
+    ]
     return YearWheelFacts(
         here.name, here.leader, year, store.zone.day(now), tuple(shown), now, store.journal_mark()
     )

@@ -84,6 +84,7 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("holiday-list", "pdf", 1),
         ("yearwheel", "pdf", 1),
         ("yearwheel", "ics", 1),
+        ("yearwheel-private", "csv", 1),
         ("holiday-list", "html", 1),
         ("holiday-list", "xlsx", 1),
         ("holiday-list", "csv", 1),
@@ -95,9 +96,13 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("transfer", "xlsx", 1),
         ("handover", "pdf", 2),
         ("handover", "html", 2),
-        ("agreements", "pdf", 1),
+        ("agreements", "pdf", 2),
         ("agreements", "html", 1),
-        ("agreements", "xlsx", 1),
+        ("agreements", "xlsx", 2),
+        ("checklists", "html", 1),
+        ("evaluation", "xlsx", 1),
+        ("adverts", "html", 1),
+        ("notebook", "html", 1),
         ("meetings", "pdf", 5),
         ("rights", "pdf", 6),
         ("rights", "html", 6),
@@ -139,6 +144,25 @@ def test_one_assistant_and_another_language(run: Run, tmp_path: Path, nes: Path)
     outcome = run("export", "timesheets", *options, "--assistant", key)
     assert (outcome.code, len(list(tmp_path.iterdir()))) == (0, 1)
     assert "Timesheet for" in next(tmp_path.iterdir()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "said"),
+    [
+        ("follow-up", "Ola Prøve", "Ny personløfter prøvd i tre uker"),
+        ("pregnancy-plans", "Fatima Påfunn", "Ikke alene om løft."),
+    ],
+)
+def test_what_is_of_one_person_alone_is_written_only_for_that_person(
+    run: Run, tmp_path: Path, nes: Path, what: str, name: str, said: str
+) -> None:
+    options = ("--demo", "nes", "--out", tmp_path / "papers", "--format", "html")
+    assert run("export", what, *options).code != 0
+    key = next(each.id for each in read_rota(nes.read_bytes()).people if each.name == name)
+    assert run("export", what, *options, "--assistant", key).code == 0
+    (path,) = (tmp_path / "papers").iterdir()
+    assert said in path.read_text(encoding="utf-8")
+    assert name.split()[0] not in path.name
 
 
 def test_a_talk_is_written_for_one_assistant_and_never_among_the_minutes(

@@ -8,10 +8,24 @@ from datetime import date
 import pytest
 
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.avvik import Avvik, AvvikType
+from bpa_desk.domain.candidate import Candidate, Vacancy
+from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.text import DomainError
 from bpa_desk.domain.urgency import Urgency
 from bpa_desk.domain.year_wheel import LAST_SUNDAY, YearTask, day_in
-from bpa_desk.services import clock, employments, people, today, vedtak, year_tasks, year_wheel
+from bpa_desk.services import (
+    avvik,
+    clock,
+    employments,
+    people,
+    recruitment,
+    remedies,
+    today,
+    vedtak,
+    year_tasks,
+    year_wheel,
+)
 from bpa_desk.services.year_tasks import LANGUAGES, templates
 from bpa_desk.storage.store import Store
 
@@ -144,6 +158,19 @@ def test_the_calendar_holds_the_duties_and_all_else_that_has_a_day(store: Store)
     assert not any(each.assistant for each in shown.entries)
     assert any(each.assistant == "kari" for each in private.entries)
     assert shown.sequence == store.journal_mark()
+
+
+def test_what_hangs_on_the_wall_says_only_what_the_assistants_may_read(store: Store) -> None:
+    with clock.fixed(store.zone.at(TUESDAY)):
+        role = recruitment.save_vacancy(store, Vacancy("v", "Helgevakter", date(2026, 11, 1)))
+        called = Candidate("c", role.id, "Máret Oppdiktet", interview_on=date(2026, 12, 1))
+        recruitment.save_candidate(store, called)
+        what, day = "Noen skled i trappa.", date(2026, 11, 20)
+        avvik.save_avvik(store, Avvik("a", AvvikType.ENVIRONMENT, day, what, day, deadline=date(2026, 12, 2)))
+        remedies.save_remedy(store, Remedy("r", "Ny lampe", TUESDAY, deadline=date(2026, 12, 3)))
+        shown, private = (year_wheel.facts(store, 2026, each).entries for each in (False, True))
+    assert {each.kind for each in shown} == {"hms"}
+    assert {each.kind for each in private} >= {"hms", "avvik", "recruitment"}
 
 
 def test_an_entry_keeps_its_key_when_its_day_moves(store: Store) -> None:

@@ -129,7 +129,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "meeting_place": N_("Meeting place"),
     "members": N_("Parties and deputies"),
     "minute": N_("At what time"),
-    "minutes": N_("Hours granted"),
+    "minutes": N_("Hours"),
     "minutes_per_week": N_("Hours a week"),
     "month": N_("Month"),
     "months": N_("Months"),

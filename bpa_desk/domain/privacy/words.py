@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bpa_desk.domain.agreement_words import LIMIT_WORDS
+from bpa_desk.domain.follow_up import WORDS as STEP_WORDS
 from bpa_desk.domain.notice import WORDS as NOTICE_WORDS
 from bpa_desk.domain.person_paper_words import NAMES as PAPER_WORDS
 from bpa_desk.domain.privacy.column_words import COLUMN_WORDS as COLUMN_WORDS
@@ -100,6 +101,8 @@ VALUE_WORDS: Mapping[str, str] = {
     **{kind.value: word for kind, word in PAPER_WORDS.items()},
     **{kind.value: word for kind, word in KIND_WORDS.items()},
     **{who.value: word for who, word in NOTICE_WORDS.items()},
+    # "year" is also a unit of hours.
+    **{kind.value: word for kind, word in STEP_WORDS.items() if kind.value != "year"},
     **CODE_WORDS,
     "fast": N_("Permanent"),
     "midlertidig": N_("Temporary (aml. § 14-9)"),
@@ -126,13 +129,6 @@ VALUE_WORDS: Mapping[str, str] = {
     "can": N_("Can"),
     "reserve": N_("Can in an emergency."),
     "cannot": N_("Cannot"),
-    "contact": N_("Talk along the way"),
-    "adaptation": N_("Adaptation tried"),
-    "talk": N_("Talk after several egenmeldinger"),
-    "plan": N_("Follow-up plan"),
-    "meeting_1": N_("Dialogmøte 1"),
-    "activity": N_("Duty of activity"),
-    "meeting_2": N_("Dialogmøte 2"),
     "ongoing": N_("Begun"),
     "done": N_("Done"),
     "signed": N_("Signed"),

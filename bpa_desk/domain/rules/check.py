@@ -39,6 +39,7 @@ RULES: tuple[PersonRule, ...] = (
     record.overlap,
     record.absent,
     record.skills,
+    record.asked_skills,
     record.personal_cap,
     rest.daily_rest,
     rest.long_period,

@@ -313,7 +313,8 @@ EXPLAINED: Mapping[str, Explanation] = {
             N_("A skill is missing"),
             N_(
                 "The shift asks for a skill that the assistant is not registered with, or whose training "
-                "is not valid that day."
+                "is not valid that day. What everybody, or those in a role, must know is told once a week, "
+                "from today on."
             ),
         ),
         Explanation(

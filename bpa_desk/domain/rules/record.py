@@ -12,10 +12,12 @@ from itertools import islice
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.rules.situation import Situation
-from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.skill import ran_out
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.time import Period
+
+_LEARNING = frozenset({ShiftKind.TRAINING, ShiftKind.MEETING})
 
 
 def overlap(situation: Situation) -> Iterator[Finding]:
@@ -104,6 +106,40 @@ def skills(situation: Situation) -> Iterator[Finding]:
             mend = N_("Let {name} renew the training before, or give the shift to somebody trained.")
             out = tuple(each for each, end in ended.items() if end is not None)
             yield _untrained(situation, shift, out, text, mend, last)
+
+
+def asked_skills(situation: Situation) -> Iterator[Finding]:
+    """What everybody or those in a role must know is known before each shift; told once a week."""
+    frame, person = situation.frame, situation.person
+    for skill, since in person.asked:
+        told: set[int] = set()
+        for shift in situation.shifts:
+            start = shift.effective.start
+            week = frame.week_of(frame.day_of(start))
+            if start < since or week in told or _learns(situation, shift, skill):
+                continue
+            if person.lacks((skill,), shift.effective):
+                told.add(week)
+                if shift.effective.touches(frame.judged):
+                    yield _not_ready(situation, shift, skill)
+
+
+def _learns(situation: Situation, shift: Shift, skill: str) -> bool:
+    """True where a shift is not asked: one learns or meets on it, it is elsewhere, or it asks by itself."""
+    if shift.kind in _LEARNING or shift.id in situation.elsewhere:
+        return True
+    return any(each.casefold() == skill.casefold() for each in shift.requires)
+
+
+def _not_ready(situation: Situation, shift: Shift, skill: str) -> Finding:
+    last = ran_out(skill, situation.person.trained, shift.effective)
+    if last is None:
+        text = N_("{name} must have training in {skills}, and has not had it before the shift {start}.")
+        mend = N_("Give the shift to somebody trained, or train {name} first.")
+    else:
+        text = N_("{skills} is valid for {name} until {until} only, and the shift is {start}.")
+        mend = N_("Let {name} renew the training before, or give the shift to somebody trained.")
+    return _untrained(situation, shift, (skill,), text, mend, last)
 
 
 def _untrained(

@@ -190,7 +190,7 @@ class AbsencePanel(Panel):
         self._listed_steps(section, others)
         if not others:
             section.add(words(_("What is tried so that nobody falls ill is written here."), "soft"))
-        add_plans(section, self.desk.session, shown.plans)
+        add_plans(section, self.desk, shown.plans)
         write = partial(self.write_step, FollowUpKind.ADAPTATION)
         plan = partial(open_new_plan, section, self.desk.session, self.assistant)
         section.add(

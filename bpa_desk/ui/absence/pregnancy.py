@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 from bpa_desk.domain.person_checklist import PassagePoint
 from bpa_desk.domain.pregnancy import PregnancyPlan
 from bpa_desk.language import _, current
-from bpa_desk.services import clock, people, pregnancies
+from bpa_desk.services import clock, people, person_record_papers, pregnancies
 from bpa_desk.ui.absence.listed import buttons
+from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, TextField
@@ -25,16 +26,17 @@ from bpa_desk.ui.session import Outcome, Session
 OPEN, SETTLED, NEEDLESS = "open", "settled", "needless"
 
 
-def add_plans(section: Section, session: Session, plans: Iterable[PregnancyPlan]) -> None:
-    """Add a line for each plan, with the ways to open and delete it."""
+def add_plans(section: Section, desk: Desk, plans: Iterable[PregnancyPlan]) -> None:
+    """Add a line for each plan, with the ways to open, write and delete it."""
     for plan in plans:
         told = plan_words(plan)
         section.add(words(told))
         section.add(
             buttons(
                 [
-                    (_("Open"), partial(_open, section, session, plan), "edit"),
-                    (_("Delete"), partial(session.run, pregnancies.remove, plan.id), "trash"),
+                    (_("Open"), partial(_open, section, desk.session, plan), "edit"),
+                    (_("Write the plan"), partial(_write, section, desk, plan), "print"),
+                    (_("Delete"), partial(desk.session.run, pregnancies.remove, plan.id), "trash"),
                 ],
                 about=told,
             )
@@ -102,6 +104,12 @@ def plan_dialog(parent: QWidget, session: Session, plan: PregnancyPlan) -> Draft
 
     name = session.read(people.assistant, plan.assistant).name
     return DraftDialog(parent, _("Plan for pregnancy: {name}", name=name), form, save)
+
+
+def _write(parent: QWidget, desk: Desk, plan: PregnancyPlan) -> None:
+    from bpa_desk.ui.personnel.papers import points_dialog
+
+    points_dialog(parent.window(), desk, desk.session.read(person_record_papers.plan, plan)).open()
 
 
 def _open(parent: QWidget, session: Session, plan: PregnancyPlan) -> None:

@@ -6,7 +6,7 @@ from bpa_desk.domain.absence_case import Duty, Milestone
 from bpa_desk.domain.absence_days import Stretch
 from bpa_desk.domain.absence_egenmelding import EMPLOYER_DAYS
 from bpa_desk.domain.absence_terms import EXTENDED, LAW, AbsenceTerms
-from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
+from bpa_desk.domain.follow_up import WORDS, FollowUp, FollowUpKind
 from bpa_desk.domain.holiday_account import Account, Line
 from bpa_desk.language import _, current, ngettext, pgettext
 from bpa_desk.services.sick_leave import CaseFile, Child, Illness
@@ -17,21 +17,12 @@ MANUAL = (FollowUpKind.ADAPTATION, FollowUpKind.CONTACT, FollowUpKind.TALK)
 
 def step_options() -> list[tuple[FollowUpKind, str]]:
     """Return the kinds of step, those without a deadline first."""
-    return [
-        (FollowUpKind.ADAPTATION, _("Adaptation tried")),
-        (FollowUpKind.CONTACT, _("Talk along the way")),
-        (FollowUpKind.TALK, _("Talk after several egenmeldinger")),
-        (FollowUpKind.PLAN, _("Follow-up plan")),
-        (FollowUpKind.FIRST_MEETING, _("Dialogmøte 1")),
-        (FollowUpKind.ACTIVITY, _("Duty of activity")),
-        (FollowUpKind.SECOND_MEETING, _("Dialogmøte 2")),
-        (FollowUpKind.YEAR, _("A year away")),
-    ]
+    return [(kind, _(word)) for kind, word in WORDS.items()]
 
 
 def step_word(kind: FollowUpKind) -> str:
     """Return what one kind of step is called."""
-    return dict(step_options())[kind]
+    return _(WORDS[kind])
 
 
 def deadline(step: Milestone) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bpa_desk.language import _
-from bpa_desk.services.agreements import AgreementState
+from bpa_desk.services.agreements import STATE_WORDS, AgreementState
 
 STATE_ICONS: Mapping[AgreementState, str] = {
     AgreementState.FUTURE: "now",
@@ -23,9 +23,4 @@ STATE_TONES: Mapping[AgreementState, str] = {
 
 def state_word(state: AgreementState) -> str:
     """Return the state in a word or two."""
-    return {
-        AgreementState.FUTURE: _("Begins later"),
-        AgreementState.IN_FORCE: _("In force"),
-        AgreementState.EXPIRING: _("Ends soon"),
-        AgreementState.ENDED: _("Has ended"),
-    }[state]
+    return _(STATE_WORDS[state])

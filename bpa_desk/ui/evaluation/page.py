@@ -10,12 +10,16 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from bpa_desk.domain.evaluation import ASPECTS, LEAST, MOST, Evaluation, trend
-from bpa_desk.language import _, current
+from bpa_desk.domain.evaluation import ASPECT_WORDS, ASPECTS, LEAST, MOST, Evaluation, EvaluationFacts
+from bpa_desk.export.evaluation import evaluation_paper
+from bpa_desk.export.evaluation import mark_words as written
+from bpa_desk.export.papers import Paper
+from bpa_desk.language import Language, _, current
 from bpa_desk.services import clock, evaluations
 from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField
@@ -46,14 +50,7 @@ class EvaluationRow:
 
 def aspect_words(aspect: str) -> str:
     """Return what is marked."""
-    return {
-        "result": _("Result"),
-        "participation": _("Participation"),
-        "respect": _("Respect"),
-        "availability": _("Availability"),
-        "information": _("Information"),
-        "overall": _("All in all"),
-    }[aspect]
+    return _(ASPECT_WORDS[aspect])
 
 
 def aspect_help(aspect: str) -> str:
@@ -70,13 +67,11 @@ def aspect_help(aspect: str) -> str:
 
 def mark_words(row: EvaluationRow, aspect: str) -> str:
     """Return the mark and how it has moved."""
-    mark, moved = row.held.mark(aspect), trend(row.before, row.held, aspect)
-    if not mark:
-        return "–"
-    if not moved:
-        return str(mark)
-    template = _("{mark} (up {n})", mark=mark, n=moved)
-    return template if moved > 0 else _("{mark} (down {n})", mark=mark, n=-moved)
+    return written(row.held, row.before, aspect, current())
+
+
+def _made(facts: EvaluationFacts, language: Language) -> list[Paper]:
+    return [evaluation_paper(facts, language)]
 
 
 class EvaluationPage(RegisterPage[EvaluationRow]):
@@ -93,8 +88,9 @@ class EvaluationPage(RegisterPage[EvaluationRow]):
         self.new_action = make(_("New evaluation"), self.add, key="Ctrl+N", name="new")
         self.edit_action = make(_("Change"), self._edit, key="F2", name="edit")
         self.remove_action = make(_("Delete"), self._remove, key="Ctrl+Del", name="remove")
-        self._actions = (self.new_action, self.edit_action, self.remove_action)
-        icons = {"new": "plus", "edit": "edit", "remove": "trash"}
+        self.papers_action = make(_("Write the papers"), self._papers, key="Ctrl+P", name="papers")
+        self._actions = (self.new_action, self.edit_action, self.papers_action, self.remove_action)
+        icons = {"new": "plus", "edit": "edit", "papers": "print", "remove": "trash"}
         self.show_actions(*self._actions, primary=self.new_action, icons=icons)
         table: Table[EvaluationRow] = Table(
             _("Evaluations"),
@@ -152,6 +148,16 @@ class EvaluationPage(RegisterPage[EvaluationRow]):
         row = self.table.current_row()
         if row is not None:
             evaluation_dialog(self, self.desk.session, row.held).open()
+
+    def _papers(self) -> None:
+        about = _(
+            "Every evaluation with its marks and notes. They are the user’s own; give them to whom you want."
+        )
+        facts = self.desk.session.read(evaluations.facts)
+        make = partial(_made, facts)
+        ExportDialog(
+            self.desk, _("Write the papers"), make, ("pdf", "html", "xlsx"), about=about, parent=self
+        ).open()
 
     def _remove(self) -> None:
         row = self.table.current_row()

@@ -84,6 +84,10 @@ class HmsPage(Page):
             table = self.standings if kind == "round" else self.measures
             table.select(key)
             table.setFocus()
+            done = self.desk.session.read(remedies.found, key) if kind == "remedy" else None
+            if done is not None and not done.open:
+                # The list has only what is to be done; this is where a measure that is done is looked at.
+                dialogs.remedy_dialog(self, self.desk.session, done).open()
 
     def step_back(self) -> bool:
         """Leave the round that is open; it is kept as it is."""

@@ -117,6 +117,13 @@ class Form(QWidget):
         self._watch(row, name)
         return editor
 
+    def question(self, label: str, box: E, *, field: str, help: str = "") -> E:  # noqa: A002
+        """Add a question with its box below, which says yes; the words above wrap where the box's cannot."""
+        asked = words(label, "label")
+        self.add(asked)
+        asked.setBuddy(self.row(label, box, field=field, help=help))
+        return box
+
     def heading(self, text: str, level: int = 2) -> Heading:
         """Add a heading between rows."""
         made = Heading(text, level)

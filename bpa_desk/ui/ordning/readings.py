@@ -61,9 +61,7 @@ def readings_dialog(parent: QWidget | None, session: Session, now: Ordning) -> D
         if each.unsure:
             why = _("{reason} The law is not settled.", reason=why)
         if isinstance(getattr(now.readings, name), bool):
-            # The words above and not beside the box: they wrap, and the dialog stays as narrow as it is.
-            form.add(words(title, "label"))
-            form.row(title, CheckField(capital(_("yes"))), field=name, help=why)
+            form.question(title, CheckField(capital(_("yes"))), field=name, help=why)
         else:
             field = NumberField(least=each.least, most=each.most, whole=True)
             form.row(title, field, field=name, help=why, need=True)

@@ -127,13 +127,19 @@ class AbsencesPage(RegisterPage[AwayRow]):
             self, _("Write the holiday list…"), lambda: self.holidays.write(), key="Ctrl+E", name="list",
             explain=_("PDF, web page, Excel or CSV."),
         )  # fmt: skip
-        self._personal = (self.new_action, self.holiday_action, self.step_action, self.year_action)
+        self.followed_action = action(
+            self, _("Write the follow-up…"), self._followed, key="Ctrl+P", name="followed",
+            explain=_("What was done about sick leave, as a paper to the employer."),
+        )  # fmt: skip
+        self._personal = (
+            self.new_action, self.holiday_action, self.step_action, self.year_action, self.followed_action,
+        )  # fmt: skip
         self._actions = (*self._personal, self.terms_action, self.list_action)
         self.show_actions(
             self.new_action, self.holiday_action, self.list_action, primary=self.new_action,
             icons={"new": "plus", "holiday": "plus", "list": "download"},
         )  # fmt: skip
-        self.show_more(self.step_action, self.year_action, self.terms_action)
+        self.show_more(self.step_action, self.followed_action, self.year_action, self.terms_action)
 
     def _show_panel(self, row: AwayRow | None) -> None:
         # The panel reads again by itself: one that is there for the same person keeps its place.
@@ -153,6 +159,13 @@ class AbsencesPage(RegisterPage[AwayRow]):
         row = self.table.current_row()
         if row is not None:
             open_step(self, self.desk.session, row.id, FollowUpKind.ADAPTATION)
+
+    def _followed(self) -> None:
+        from bpa_desk.ui.personnel.papers import follow_up_dialog
+
+        row = self.table.current_row()
+        if row is not None:
+            follow_up_dialog(self, self.desk, row.id).open()
 
     def _year(self) -> None:
         row = self.table.current_row()

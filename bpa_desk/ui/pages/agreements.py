@@ -74,12 +74,17 @@ class AgreementsPage(RegisterPage[AgreementRow]):
             name="remove",
             explain=_("For one written by mistake. Give one that has ended a last day instead."),
         )
+        self.papers_action = action(
+            self, _("Write the papers"), self._papers, key="Ctrl+P", name="papers",
+            explain=_("Every agreement with its paragraph, days and numbers, on one paper."),
+        )  # fmt: skip
         self.show_actions(
             self.new_action,
             self.edit_action,
+            self.papers_action,
             self.remove_action,
             primary=self.new_action,
-            icons={"new": "plus", "edit": "edit", "remove": "trash"},
+            icons={"new": "plus", "edit": "edit", "papers": "print", "remove": "trash"},
         )
         self._build()
 
@@ -96,7 +101,7 @@ class AgreementsPage(RegisterPage[AgreementRow]):
 
     def actions_here(self) -> tuple[QAction, ...]:
         """Return the page's actions."""
-        return (self.new_action, self.edit_action, self.remove_action)
+        return (self.new_action, self.edit_action, self.papers_action, self.remove_action)
 
     def restore(self, place: Place) -> None:
         """Go to an agreement, or open a new one by the paragraph one was sent with."""
@@ -183,6 +188,11 @@ class AgreementsPage(RegisterPage[AgreementRow]):
         # The field also speaks up when it is filled in to show what holds.
         if weeks is not None and weeks * 7 != self.desk.session.read(agreements.reminder).days:
             self.desk.session.run(agreements.set_reminder, weeks)
+
+    def _papers(self) -> None:
+        from bpa_desk.ui.agreements.papers import papers_dialog
+
+        papers_dialog(self, self.desk).open()
 
     def _edit_current(self) -> None:
         row = self.table.current_row()

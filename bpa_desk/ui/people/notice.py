@@ -93,21 +93,21 @@ class NoticeForm(Form):
             _("Given on"), DateField(today=lambda: today, past=True), field="given_on", need=True,
             help=_("The day it came to the other side."),
         )  # fmt: skip
-        self.row(_("In an agreed trial period"), CheckField(_("Yes")), field="in_trial")
+        self.question(_("In an agreed trial period"), CheckField(_("Yes")), field="in_trial")
         self.told = words("", "label")
         self.add(self.told)
         self.row(
             _("Last day"), DateField(today=lambda: today), field="last_day", need=True,
             help=_("By the law unless you have agreed on another day."),
         )  # fmt: skip
-        self.row(
+        self.question(
             _("The notice is in writing and lies with the employer"), CheckField(_("Yes")), field="in_writing"
         )
         self.heading(_("What is to be told"), 3)
         self.add(words(rights_words()))
         self.row(_("Rights told on"), DateField(today=lambda: today, past=True), field="told_on")
         self.row(_("Note"), NotesField(rows=2), field="note", help=_("Never why, if it is about health."))
-        self.row(
+        self.question(
             _("Give the terms this last day, and begin the checklist for who leaves"), CheckField(_("Yes")),
             field="follow",
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bpa_desk.domain.person_checklist import Passage
 from bpa_desk.domain.person_paper import PaperKind
 from bpa_desk.language import _
-from bpa_desk.services import person_checklists, person_papers
+from bpa_desk.services import person_checklists, person_papers, person_record_papers
 from bpa_desk.services.person_checklists import PointRow, Standing
 from bpa_desk.services.person_papers import Entry
 from bpa_desk.ui import theme
@@ -287,9 +287,11 @@ class PapersPage(Page):
         forms.open_paper(self, session, paper or session.read(person_papers.proposed, held.person.id, kind))
 
     def _papers(self) -> None:
-        from bpa_desk.ui.personnel.papers import papers_dialog
+        from bpa_desk.ui.personnel.papers import papers_dialog, points_dialog
 
-        papers_dialog(self, self.desk).open()
+        facts = self.desk.session.read(person_record_papers.checklist, self._open) if self._open else None
+        made = papers_dialog(self, self.desk) if facts is None else points_dialog(self, self.desk, facts)
+        made.open()
 
     def _rights(self) -> None:
         from bpa_desk.ui.personnel.papers import rights_dialog

@@ -196,7 +196,7 @@ def _trial_rows(form: Form, today: date) -> None:
     form.row(_("Trial shift on"), DateField(today=lambda: today), field="trial_on")
     form.row(_("The trial shift begins"), TimeField(), field="trial_from")
     form.row(_("How long it lasts, in hours"), HoursField(least=15, most=24 * 60), field="trial_minutes")
-    form.row(_("Agreed that the trial shift is paid"), CheckField(_("Yes")), field="trial_paid")
+    form.question(_("Agreed that the trial shift is paid"), CheckField(_("Yes")), field="trial_paid")
     form.row(_("How it went"), NotesField(rows=3), field="trial")
 
 

@@ -83,8 +83,11 @@ class TrainingPage(Page):
         return {"view": self.view.value(), **({"section": held.id} if held is not None else {})}
 
     def restore(self, place: Place) -> None:
-        """Go to a person and a course, ``assistant|course``, or to the view that is named."""
+        """Go to a person and a course, ``assistant|course``, to a training, or to the view that is named."""
         self.freshen()
+        written = self.desk.session.read(training.found, str(place.get("training", "")))
+        if written is not None:
+            place = {**place, "section": f"{written.person}|{written.course}"}
         view = str(place.get("view", ""))
         if view in VIEWS:
             self.view.set_value(view)
@@ -94,6 +97,7 @@ class TrainingPage(Page):
         if course:
             self.grid.select_cell(person, course)
             self.table.select(f"{person}|{course}")
+        self.courses.select(str(place.get("course", "")))
         self._show_view()
         self._suit()
 

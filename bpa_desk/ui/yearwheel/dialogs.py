@@ -57,9 +57,9 @@ def papers_dialog(parent: QWidget, desk: Desk, year: int, personal: bool = False
     """Return the dialog that writes the year, for the wall or with what concerns single assistants."""
     found = desk.session.read(year_wheel.facts, year, personal)
     about = (
-        _("For yourself: with names, sick leave and the other things that concern one assistant.")
+        _("For yourself: with names, sick leave, avvik and everything else that has a day.")
         if personal
-        else _("For the wall and for shared calendars: nothing that concerns one assistant alone is in it.")
+        else _("For the wall and for shared calendars: only what the assistants too may read.")
     )
     title = _("Write the year wheel")
     return ExportDialog(desk, title, partial(_made, found), FORMATS, about=about, parent=parent)

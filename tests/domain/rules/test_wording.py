@@ -23,7 +23,7 @@ from bpa_desk.domain.ordning import EmployerModel, Ordning
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.rules.check import check
-from bpa_desk.domain.skill import SkillSpan
+from bpa_desk.domain.skill import Asked, SkillSpan
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
 from bpa_desk.language import Language
 from tests.domain.rota_text import agreement, at, rota
@@ -132,7 +132,11 @@ def agreed_with_one() -> list[Rota]:
     agreed = tuple(Arrangement(kind, "kari", kind, start, days=("2026-11-24",)) for kind in kinds)
     kari = Person("kari", "Kari", arrangements=agreed)
     late = "  ".join(f"{day}+{week} 14:00-22:00" for week in (0, 1) for day in DAYS[:5])
+    first_aid = SkillSpan("first aid", 0, at("2026-11-20T00:00"), "First aid")
+    asked = (Asked("First aid", 0), Asked("Fire", 0))
+    aware = Person("kari", "Kari", trained=(first_aid,), asked=asked)
     return [
+        rota("kari  mon 08:00-16:00", people=[aware]),
         rota("kari  mon 20:00-06:00  tue 20:00-22:00", people=[kari]),
         rota("kari  mon 14:00-22:00  tue 07:00-15:00[emergency]  wed 03:00-08:00"),
         rota(

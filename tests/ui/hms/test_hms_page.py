@@ -22,6 +22,7 @@ from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.hms.page import HmsPage
 from bpa_desk.ui.hms.round import remark_words
 from bpa_desk.ui.main_window import MainWindow
+from bpa_desk.ui.searching import RecordSearch
 from tests.journeys.keyboard import CONTROL, SHIFT, counted, fill, press, save
 from tests.ui.windows import in_sight, window_at
 
@@ -166,6 +167,19 @@ def test_today_leads_to_the_round_and_the_measure(window: MainWindow, store: Sto
     page.restore({"section": f"remedy:{made.id}"})
     page.done_action.trigger()
     assert remedies.open_remedies(store) == []
+
+
+def test_a_measure_that_is_done_is_still_found_and_looked_at(window: MainWindow, store: Store) -> None:
+    remedies.save_remedy(store, Remedy("r", "Strøkasse ved døra", DAY))
+    remedies.set_done(store, "r")
+    assert window.desk is not None
+    (found,) = RecordSearch(window.desk)("strøkasse")
+    found.run()
+    fill("Gjort", " ")
+    save()
+    held = remedies.found(store, "r")
+    assert held is not None
+    assert held.open
 
 
 def test_the_lists_are_sound_models(window: MainWindow, store: Store) -> None:

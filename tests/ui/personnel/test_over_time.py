@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
@@ -103,6 +103,10 @@ def test_a_notice_is_reckoned_while_one_types_and_stands_with_the_person(
     assert isinstance(page, PapersPage)
     qtbot.waitUntil(page.table.hasFocus)
     press(Qt.Key.Key_O, CONTROL | SHIFT)
+    dialog = focus().window()
+    shown = {each.text() for each in dialog.findChildren(QLabel) if each.isVisibleTo(dialog)}
+    asked = {each.accessibleName() for each in dialog.findChildren(QCheckBox)}
+    assert asked <= shown, "a box that only says yes has its question above it"
     fill("Gitt dato", "30.10.2026")
     press(Qt.Key.Key_Tab)
     save()

@@ -26,6 +26,7 @@ from bpa_desk.ui.documents.parts import SkillsForm
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.main_window import MainWindow
+from bpa_desk.ui.searching import RecordSearch
 from bpa_desk.ui.training.grid import parted
 from bpa_desk.ui.training.page import TrainingPage
 from bpa_desk.ui.training.panel import StandingPanel
@@ -123,6 +124,21 @@ def test_a_place_leads_back_to_view_and_cell(window: MainWindow) -> None:
     page.restore({"view": "courses"})
     page.restore({"section": "kari|aid"})
     assert page.place() == {"view": "matrix", "section": "kari|aid"}
+
+
+def test_what_is_found_by_searching_is_what_one_stands_on(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    given = Training("g", "ola", "aid", TrainingState.GIVEN, date(2026, 3, 2), "Sølvi Oppdiktet")
+    training.save_training(store, given)
+    assert window.desk is not None
+    found = {each.text: each for each in RecordSearch(window.desk)("Sølvi")}
+    found[next(iter(found))].run()
+    assert page.place() == {"view": "list", "section": "ola|aid"}
+    (course,) = [each for each in RecordSearch(window.desk)("Førstehjelp") if each.text.startswith("Kurs:")]
+    course.run()
+    row = page.courses.current_row()
+    assert row is not None
+    assert row.id == "aid"
 
 
 def test_the_models_are_sound_while_courses_and_cells_change(window: MainWindow, store: Store) -> None:
