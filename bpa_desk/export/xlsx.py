@@ -19,6 +19,8 @@ from bpa_desk.export.characters import safe
 from bpa_desk.export.tabular import Table, Value
 
 _LONGEST = 32767
+_MATRIX_WIDTH = 24
+"""The widest a column of a matrix becomes, in characters: its long heads wrap instead."""
 _STILL = (1980, 1, 1, 0, 0, 0)
 _WHEN = re.compile(
     rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>|<dc:creator[^>]*>[^<]*</dc:creator>"
@@ -48,12 +50,21 @@ def _fill(sheet: Worksheet, table: Table) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate(table.rows, 2):
         for at, value in enumerate(row, 1):
-            _put(sheet.cell(number, at), value)
+            cell = sheet.cell(number, at)
+            _put(cell, value)
+            if at <= table.heads:
+                cell.font = Font(bold=True)
+            if table.heads:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
     for at, name in enumerate(table.columns):
         longest = max((len(_shown(row[at])) for row in table.rows), default=0)
-        sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(longest, len(name), 6) + 2, 60)
-    sheet.freeze_panes = "A2"
+        widest = _MATRIX_WIDTH if table.heads else 60
+        width = min(max(longest, len(name), 6) + 2, widest)
+        sheet.column_dimensions[get_column_letter(at + 1)].width = width
+    sheet.freeze_panes = f"{get_column_letter(table.heads + 1)}2"
     sheet.print_title_rows = "1:1"
+    if table.heads:
+        sheet.print_title_cols = f"A:{get_column_letter(table.heads)}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
