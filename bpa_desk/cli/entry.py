@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from bpa_desk import __version__
 from bpa_desk.cli import window
 from bpa_desk.cli.arguments import Parser, chosen_language
 from bpa_desk.cli.commands import COMMANDS
@@ -59,6 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     about = _("Plan, check and document the working weeks of a BPA ordning. No command opens the window.")
     parser = Parser("bpa-desk", about)
+    shown = f"bpa-desk {__version__}"
+    parser.option("--version", action="version", version=shown, help=_("Show the version and leave."))
     window.add_arguments(parser)
     commands = parser.add_subparsers(
         dest="command", metavar=_("COMMAND"), title=_("Commands"), parser_class=Parser

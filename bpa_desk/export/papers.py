@@ -43,7 +43,8 @@ class Format(StrEnum):
 class Paper:
     """One thing to write, in the shapes it has; ``name`` is its file name in parts, no people's names.
 
-    ``more`` are tables that stand on sheets of their own in a workbook; ``facts`` is JSON for other programs.
+    ``more`` are tables that stand on sheets of their own in a workbook, and ``front`` one that stands before
+    them all; ``facts`` is JSON for other programs.
     ``beside`` are whole files, by name, that go with it as PDF or web page.
     """
 
@@ -51,9 +52,15 @@ class Paper:
     document: Document | None = None
     table: Table | None = None
     calendar: CalendarFile | None = None
+    front: Table | None = None
     more: tuple[Table, ...] = ()
     facts: bytes | None = None
     beside: tuple[tuple[str, bytes], ...] = ()
+
+    @property
+    def sheets(self) -> tuple[Table, ...]:
+        """The tables of its workbook in their order; none for a paper without rows."""
+        return tuple(each for each in (self.front, self.table, *self.more) if each) if self.table else ()
 
 
 class CancelledError(Exception):
@@ -134,7 +141,7 @@ def render(papers: Sequence[Paper], wanted: Format, *, title: str = "", password
     if wanted is Format.XLSX and tables:
         from bpa_desk.export import xlsx
 
-        return xlsx.render(*(each for paper in papers if paper.table for each in (paper.table, *paper.more)))
+        return xlsx.render(*(each for paper in papers for each in paper.sheets))
     if wanted is Format.CSV and len(tables) == 1:
         from bpa_desk.export import csv
 

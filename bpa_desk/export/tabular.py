@@ -12,11 +12,15 @@ Value = str | int | Decimal | date | None
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Named columns and rows of values; every row has as many values as there are columns."""
+    """Named columns and rows of values; every row has as many values as there are columns.
+
+    ``heads`` is how many columns stand still beside the head row when a workbook is scrolled.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    heads: int = 0
 
 
 def decimal_hours(minutes: int | Fraction) -> Decimal:

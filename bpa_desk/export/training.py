@@ -52,7 +52,7 @@ def matrix_paper(facts: MatrixFacts, language: Language) -> Paper:
         orientation=Orientation.LANDSCAPE,
     )  # fmt: skip
     name = (language.context("file name", "training"), facts.frame.day.isoformat())
-    return Paper(name, document, _rows(facts, language))
+    return Paper(name, document, _rows(facts, language), front=_across(facts, language))
 
 
 def record_paper(facts: RecordFacts, language: Language) -> Paper:
@@ -235,6 +235,28 @@ def _paid(each: Training, language: Language) -> str:
 def _until(held: Training, course: Course, language: Language) -> str:
     last = held.until(course)
     return language.date_year(last) if last is not None else language.text("Does not run out")
+
+
+def _across(facts: MatrixFacts, language: Language) -> Table:
+    """Return people down and courses across, each cell the state and its day in words."""
+    held = {(each.assistant, each.course.id): each for each in facts.cells}
+    columns = (language.text("Name"), *(each.name for each in facts.courses))
+    rows = tuple(
+        (
+            _name_cell(name, _leads(who, facts.frame, language)),
+            *(_two_lines(held[who, course.id], language) for course in facts.courses),
+        )
+        for who, name in facts.people
+    )
+    return Table(language.text("Training: who has what"), columns, rows, heads=1)
+
+
+def _name_cell(name: str, leads: str) -> str:
+    return f"{name}\n{leads}" if leads else name
+
+
+def _two_lines(each: Standing, language: Language) -> str:
+    return "\n".join(filter(None, (stand_word(each.state, language), cell_day(each, language))))
 
 
 def _rows(facts: MatrixFacts, language: Language) -> Table:

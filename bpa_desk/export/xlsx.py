@@ -7,6 +7,7 @@ import re
 import zipfile
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -19,6 +20,10 @@ from bpa_desk.export.characters import safe
 from bpa_desk.export.tabular import Table, Value
 
 _LONGEST = 32767
+_MATRIX_WIDTH = 24
+"""The widest a column of a matrix becomes, in characters: its long heads wrap instead."""
+_LINE_HEIGHT = 15
+"""In points, for the letters a workbook has from the start."""
 _STILL = (1980, 1, 1, 0, 0, 0)
 _WHEN = re.compile(
     rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>|<dc:creator[^>]*>[^<]*</dc:creator>"
@@ -48,18 +53,43 @@ def _fill(sheet: Worksheet, table: Table) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate(table.rows, 2):
         for at, value in enumerate(row, 1):
-            _put(sheet.cell(number, at), value)
+            cell = sheet.cell(number, at)
+            _put(cell, value)
+            if at <= table.heads:
+                cell.font = Font(bold=True)
+            if table.heads:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
     for at, name in enumerate(table.columns):
         longest = max((len(_shown(row[at])) for row in table.rows), default=0)
-        sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(longest, len(name), 6) + 2, 60)
-    sheet.freeze_panes = "A2"
+        widest = _MATRIX_WIDTH if table.heads else 60
+        width = min(max(longest, len(name), 6) + 2, widest)
+        sheet.column_dimensions[get_column_letter(at + 1)].width = width
+    if table.heads:
+        _make_tall(sheet, table)
+    sheet.freeze_panes = f"{get_column_letter(table.heads + 1)}2"
     sheet.print_title_rows = "1:1"
+    if table.heads:
+        sheet.print_title_cols = f"A:{get_column_letter(table.heads)}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if table.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+
+
+def _make_tall(sheet: Worksheet, table: Table) -> None:
+    """Give each row of a matrix room for all its lines; not every program reckons that itself."""
+    letters = [get_column_letter(at) for at in range(1, len(table.columns) + 1)]
+    widths = [sheet.column_dimensions[each].width - 2 for each in letters]
+    for number, row in enumerate((table.columns, *table.rows), 1):
+        lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+        sheet.row_dimensions[number].height = lines * _LINE_HEIGHT
+
+
+def _lines(value: Value, width: float) -> int:
+    text = "" if value is None else str(value)
+    return sum(max(1, ceil(len(line) / width)) for line in text.splitlines()) or 1
 
 
 def _put(cell: Any, value: Value) -> None:

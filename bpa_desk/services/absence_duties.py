@@ -59,7 +59,8 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
             if first <= each.due <= last:
                 text = Message(DEADLINE_TEXTS[each.kind], {"name": person.name, "due": each.due})
                 own = each.duty is Whose.EMPLOYER
-                yield Due(each.due, text, PAGE, person.id, "sick_leave", person.id, binding=own)
+                law = "aml. § 4-6" if own else ""
+                yield Due(each.due, text, PAGE, person.id, "sick_leave", person.id, binding=own, law=law)
 
 
 def _untold(store: Store, person: Assistant, today: date) -> list[Duty]:

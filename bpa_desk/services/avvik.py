@@ -163,7 +163,8 @@ def due_avvik(store: Store, first: date, last: date) -> Iterable[Due]:
         what = {"what": title(each)}
         if first <= each.happened_on <= last and set(AT_ONCE) & set(each.untold):
             text = N_("Arbeidstilsynet and the police are to be told at once: “{what}” (aml. § 5-2)")
-            yield Due(each.happened_on, Message(text, what), PAGE, each.id, "avvik", binding=True)
+            told = Message(text, what)
+            yield Due(each.happened_on, told, PAGE, each.id, "avvik", binding=True, law="aml. § 5-2")
         if not each.open:
             continue
         if Receiver.EMPLOYER in each.untold and first <= each.reported_on <= last:

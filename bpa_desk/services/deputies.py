@@ -51,6 +51,13 @@ def leading(store: Store, day: date | None = None) -> Deputy | None:
     return next((each for each in deputies(store) if each.leads(on)), None)
 
 
+def instead(store: Store) -> Deputy | None:
+    """Return who leads today when it is another than the arbeidsleder of the ordning."""
+    held = leading(store)
+    usual = ordning.current(store).leader
+    return None if held is None or held.name.casefold() == usual.casefold() else held
+
+
 def standing(store: Store) -> list[Deputy]:
     """Return those who lead now or later, the first first."""
     today = clock.today(store)

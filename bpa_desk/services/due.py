@@ -32,7 +32,7 @@ class Due:
 
     The first screen speaks of it from ``tell_from`` to ``tell_until`` (None: six weeks before, a year after).
     What is binding is urgent from ``near`` before its day on. ``weighs`` is for what ends and cannot be
-    late: how much it weighs whatever day it is.
+    late: how much it weighs whatever day it is. ``law`` is the paragraph that sets the day.
     """
 
     day: date
@@ -47,6 +47,7 @@ class Due:
     near: timedelta = timedelta(0)
     advice: bool = False
     weighs: Urgency | None = None
+    law: str = ""
 
     def told(self, today: date) -> bool:
         """Return whether it is time to speak of it on the first screen."""

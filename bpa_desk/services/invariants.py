@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-from bpa_desk.domain.national_id import holds_national_id
+from bpa_desk.domain.national_id import no_national_id as no_national_id
 from bpa_desk.domain.text import N_, DomainError, Message
 
 LONGEST_NAME = 200
@@ -50,15 +50,6 @@ def prose(text: str, field: str) -> str:
             Message(N_("The text is too long; at most {most} characters."), {"most": LONGEST_TEXT}), field
         )
     return kept
-
-
-def no_national_id(text: str, field: str) -> None:
-    """Raise DomainError where a fødselsnummer stands in the text: it is not kept here (GDPR-3)."""
-    if holds_national_id(text):
-        raise DomainError(
-            Message(N_("This looks like a fødselsnummer. It is not kept here; the date of birth is enough.")),
-            field,
-        )
 
 
 def labels(words: tuple[str, ...]) -> tuple[str, ...]:

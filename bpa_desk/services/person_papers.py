@@ -181,27 +181,29 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     for each in listed:
         if each.paper is None and each.due is not None and each.due < since:
             continue
-        for day, text, binding in _dues(each, listed):
+        for day, text, law in _dues(each, listed):
             if first <= day <= last:
-                yield Due(day, text, "papers", each.id, "paper", each.person.id, binding)
+                yield Due(day, text, "papers", each.id, "paper", each.person.id, bool(law), law=law)
 
 
-def _dues(each: Entry, listed: list[Entry]) -> Iterable[tuple[date, Message, bool]]:
+def _dues(each: Entry, listed: list[Entry]) -> Iterable[tuple[date, Message, str]]:
+    """Yield each day with what it is for and the paragraph that sets it; none where it was agreed."""
     paper, name = each.paper, each.person.name
     if paper is None:
         # The contract itself is told of with the other deadlines of the employment.
         if each.due is not None and each.kind is not PaperKind.CONTRACT:
             text = N_("{paper}: nothing is written down for {name} yet.")
-            yield each.due, _about(text, each.kind, name), each.kind is PaperKind.POLICE
+            law = "hol. § 5-4" if each.kind is PaperKind.POLICE else ""
+            yield each.due, _about(text, each.kind, name), law
         return
     if paper.end is not None and paper.signed_on is not None and not _followed(paper, listed):
-        yield paper.end, _about(N_("{paper} for {name} ends {day}."), each.kind, name, day=paper.end), False
+        yield paper.end, _about(N_("{paper} for {name} ends {day}."), each.kind, name, day=paper.end), ""
     if paper.remind_on is not None:
-        yield paper.remind_on, _about(N_("{paper} for {name}: look at it again."), each.kind, name), False
+        yield paper.remind_on, _about(N_("{paper} for {name}: look at it again."), each.kind, name), ""
     if paper.lacking and paper.effective is not None and each.state is not PaperState.ENDED:
         text = N_("The contract of {name} says nothing about {points} in § 14-6.")
         said = Message(text, {"name": name, "points": ", ".join(paper.lacking)})
-        yield paper.effective + CONTRACT_DAYS, said, True
+        yield paper.effective + CONTRACT_DAYS, said, "aml. § 14-6"
 
 
 def _followed(paper: PersonPaper, listed: list[Entry]) -> bool:

@@ -231,14 +231,14 @@ def due_positions(store: Store, first: date, last: date) -> Iterator[Due]:
                 N_("Discuss the need for the part-time position “{title}” before {day} (aml. § 14-1 b)."),
                 {"title": each.title, "day": each.start},
             )
-            yield Due(each.start, text, PAGE, subject, "position", binding=True)
+            yield Due(each.start, text, PAGE, subject, "position", binding=True, law="aml. § 14-1 b")
         waiting = [person.name for person in _not_asked(store, each)] if each.assistant is None else []
         if waiting:
             text = Message(
                 N_("Ask {names} about the part-time position “{title}” before others (aml. § 14-3)."),
                 {"names": waiting, "title": each.title},
             )
-            yield Due(each.start, text, PAGE, subject, "position", binding=True)
+            yield Due(each.start, text, PAGE, subject, "position", binding=True, law="aml. § 14-3")
 
 
 def _not_asked(store: Store, found: PartTimePosition) -> list[Assistant]:

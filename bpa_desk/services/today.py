@@ -30,7 +30,7 @@ SHIFTS_AHEAD = timedelta(days=14)
 class Duty(NamedTuple):
     """One thing that needs the leader: what, by when, and the one page and subject where it is mended.
 
-    ``ask`` names what is to be shown there at once.
+    ``ask`` names what is to be shown there at once; ``law`` is the paragraph that sets the day, if one does.
     """
 
     urgency: Urgency
@@ -40,6 +40,7 @@ class Duty(NamedTuple):
     subject: str = ""
     finding: Finding | None = None
     ask: str = ""
+    law: str = ""
 
 
 class Presence(NamedTuple):
@@ -177,7 +178,7 @@ def _dated(store: Store, today: date) -> list[Duty]:
     from bpa_desk.services import due
 
     return [
-        Duty(each.urgency(today), each.day, each.text, each.page, each.subject)
+        Duty(each.urgency(today), each.day, each.text, each.page, each.subject, law=each.law)
         for each in due.due(store, today - due.OVERDUE, today + due.FARTHEST)
         if each.told(today)
     ]

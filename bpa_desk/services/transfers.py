@@ -87,30 +87,30 @@ def remove(store: Store, key: str) -> None:
         changes.remove(Transfer, key)
 
 
-def dates(each: Transfer) -> list[tuple[date, Message, bool]]:
-    """Return what is still to come of it by day, each with whether the law sets the day."""
+def dates(each: Transfer) -> list[tuple[date, Message, str]]:
+    """Return what is still to come of it by day, each with the paragraph that sets the day, if one does."""
     values = {"name": each.new_employer, "day": each.day}
-    made: list[tuple[date, Message, bool]] = []
+    made: list[tuple[date, Message, str]] = []
     if each.informed_on is None:
         text = N_(
             "Tell the assistants and their representatives of the change to {name}, and discuss it (aml. "
             "§§ 16-5, 16-6)."
         )
-        made.append((each.inform_by, Message(text, values), False))
+        made.append((each.inform_by, Message(text, values), ""))
     if each.reserve_by is not None:
         text = N_("Last day for the assistants to say that they do not go along to {name} (aml. § 16-3).")
-        made.append((each.reserve_by, Message(text, values), True))
+        made.append((each.reserve_by, Message(text, values), "aml. § 16-3"))
     left = len(each.points) - each.settled
     if left:
         text = N_("The ordning goes over to {name} {day}. Points left on the checklist: {n}.")
-        made.append((each.day, Message(text, {**values, "n": left}), False))
+        made.append((each.day, Message(text, {**values, "n": left}), ""))
     tariff = next((point for point in each.points if point.key == TARIFF_POINT), None)
     if each.tariff_told_on is None and not (tariff is not None and tariff.settled):
         text = N_(
             "Last day for {name} to say in writing to the union that it will not be bound by the tariff "
             "(aml. § 16-2)."
         )
-        made.append((each.tariff_by, Message(text, values), True))
+        made.append((each.tariff_by, Message(text, values), "aml. § 16-2"))
     return sorted(made, key=lambda one: one[0])
 
 
@@ -118,10 +118,10 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield the dates of every change that lie in the span and are not seen to."""
     today = clock.today(store)
     for each in store.all(Transfer):
-        for day, text, binding in dates(each):
+        for day, text, law in dates(each):
             # A day to say no is over when it is past; what we have to do ourselves is not.
-            if first <= day <= last and not (binding and day < today):
-                yield Due(day, text, "transfer", each.id, "transfer", binding=binding)
+            if first <= day <= last and not (law and day < today):
+                yield Due(day, text, "transfer", each.id, "transfer", binding=bool(law), law=law)
 
 
 def _with(store: Store, key: str, at: int, **values: object) -> Transfer:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter, itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
+from bpa_desk.domain.national_id import may_hold_national_id, no_national_id
 from bpa_desk.domain.shift import Break
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import Period
@@ -22,6 +24,15 @@ Encode = Callable[[Any, Walls], Scalar]
 Decode = Callable[[Any, Walls], Any]
 
 _MOST_REMEMBERED = 16_384
+
+
+_ID = re.compile(r"\b[0-9a-f]{32,64}\b")
+_NUMBERS = frozenset(
+    "phone employer_phone contacts next_of_kin callers referees employer_org_number content snapshot events "
+    "shifts".split()
+)
+"""Columns where telephone numbers or figures of the program's own stand: eleven digits mean nothing there."""
+_FILE_NAMES = frozenset({("attachment", "name")})
 
 
 class Column(NamedTuple):
@@ -115,7 +126,10 @@ class Table(Generic[T]):
             values[at] = encode(values[at], walls)
         row = tuple(values)
         # Most rows are plain letters through and through: one look at them all together.
-        if storable("".join(map(str, self._free(row)))):
+        together = "\n".join(map(str, self._free(row)))
+        if may_hold_national_id(together):
+            self._refuse_national_id(row)
+        if storable(together):
             return row
         for column, value in zip(self.columns, row, strict=True):
             if isinstance(value, str) and not storable(value):
@@ -123,6 +137,15 @@ class Table(Generic[T]):
                     Message(N_("This text has characters that cannot be stored; write it anew.")), column
                 )
         return row
+
+
+    def _refuse_national_id(self, row: Row) -> None:
+        for column, value in zip(self.columns, row, strict=True):
+            if isinstance(value, str) and column in self.text_columns and not self._numbered(column):
+                no_national_id(_ID.sub("", value), column)
+
+    def _numbered(self, column: str) -> bool:
+        return column in _NUMBERS or (self.name, column) in _FILE_NAMES
 
 
 def storable(text: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bpa_desk import __version__
 from bpa_desk.cli import check, entry
 from bpa_desk.cli.commands import COMMANDS
 from tests.cli.conftest import LAWFUL, Outcome, process
@@ -73,6 +74,10 @@ def test_a_reader_that_goes_away_is_no_fault(rota_file: Callable[..., Path]) -> 
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 0
+
+
+def test_the_version_is_told_with_the_name_of_the_program(run: Run) -> None:
+    assert run("--version") == (0, f"bpa-desk {__version__}\n", "")
 
 
 def test_the_module_and_the_command_are_the_same() -> None:

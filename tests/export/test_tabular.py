@@ -19,10 +19,12 @@ from python_calamine import load_workbook as calamine
 
 from bpa_desk.export import csv, xlsx
 from bpa_desk.export.characters import safe
+from bpa_desk.export.papers import Format, render
 from bpa_desk.export.tabular import Table, decimal_hours, hours_and_minutes
 from bpa_desk.export.timesheet_rows import rows
+from bpa_desk.export.training import matrix_paper
 from bpa_desk.language import Language
-from tests.export import facts, hostile
+from tests.export import facts, hostile, people_facts
 
 TABLE = Table(
     "Timer",
@@ -32,6 +34,7 @@ TABLE = Table(
         (date(2026, 10, 25), "", Decimal("-0.25"), "-0:15", None),
     ),
 )
+NEEDS_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 TEXTS = Table("Tekst", ("Tekst",), tuple((text,) for text in hostile.ALL))
 
 
@@ -111,7 +114,18 @@ def test_sheet_names_are_made_fit_and_kept_apart() -> None:
     assert book.sheetnames == ["Oslo Bergen   x", "1", "A" * 31, "a" * 27 + " (2)", "historie"]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def libreoffice(place: Path, folder: Path, *more: str) -> list[list[list[str]]]:
+    """Let LibreOffice read the file, and return the rows of each sheet as it saw them."""
+    settings = f"-env:UserInstallation=file://{folder}/profile"
+    target = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1"
+    command = ["soffice", settings, "--headless", *more, "--convert-to", target, "--outdir", f"{folder}/ut"]
+    subprocess.run([*command, str(place)], check=True, capture_output=True, timeout=120)
+    written = sorted((folder / "ut").iterdir(), key=lambda each: each.stat().st_mtime_ns)
+    texts = (io.StringIO(each.read_text("utf-8"), newline="") for each in written)
+    return [list(reader.reader(each, delimiter=";")) for each in texts]
+
+
+@NEEDS_OFFICE
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_libreoffice_opens_it_and_runs_nothing(tmp_path: Path, kind: str) -> None:
     # A CSV cannot say that figures are text: such texts are only kept as they are in a workbook.
@@ -121,21 +135,26 @@ def test_libreoffice_opens_it_and_runs_nothing(tmp_path: Path, kind: str) -> Non
     table = Table("x", ("Tekst", "Timer"), rows)
     place = tmp_path / f"inn.{kind}"
     place.write_bytes(xlsx.render(table) if kind == "xlsx" else csv.render(table))
-    settings = f"-env:UserInstallation=file://{tmp_path}/profile"
     source = ["--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1044,false,true"] if kind == "csv" else []
-    target = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false"
-    command = [
-        "soffice",
-        settings,
-        "--headless",
-        *source,
-        "--convert-to",
-        target,
-        "--outdir",
-        f"{tmp_path}/ut",
-    ]
-    subprocess.run([*command, str(place)], check=True, capture_output=True, timeout=120)
-    out = list(reader.reader(io.StringIO((tmp_path / "ut" / "inn.csv").read_text("utf-8")), delimiter=";"))
+    out = libreoffice(place, tmp_path, *source)[0]
     assert [row[1] for row in out[1:]] == ["1.5"] * len(rows)  # read as figures, not as text
     for row, (text, _) in zip(out[1:], rows, strict=True):
         assert row[0].lstrip("'").strip() == safe(text).lstrip("'").strip()
+
+
+@NEEDS_OFFICE
+def test_libreoffice_opens_the_training_with_the_matrix_first(tmp_path: Path) -> None:
+    paper = matrix_paper(people_facts.matrix(2, 2), Language("en"))
+    place = tmp_path / "training.xlsx"
+    place.write_bytes(render([paper], Format.XLSX))
+    across, listed = libreoffice(place, tmp_path)
+    assert across == [
+        ["Name", "Forflytning 0", "Forflytning 1"],
+        ["Kari Eksempel 0", "Signed\nto 10 Mar 2027", "Lacking"],
+        ["Kari Eksempel 1", "Lacking", "Declined\n10 Mar 2026"],
+        ["Eva Nes\nArbeidsleder", "Given\n10 Mar 2026", "Lacking"],
+        ["Bo Nes\nMedarbeidsleder", "Given\n10 Mar 2026", "Lacking"],
+    ]
+    sheet = load_workbook(place).worksheets[0]
+    assert (sheet.freeze_panes, sheet.print_title_rows, sheet.print_title_cols) == ("B2", "$1:$1", "$A:$A")
+    assert len(listed) == 1 + 4 * 2

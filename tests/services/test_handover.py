@@ -246,6 +246,7 @@ def test_who_leads_is_dated_told_and_never_two_at_once(store: Store) -> None:
     fresh = deputies.new_deputy(store, "nb")
     held = deputies.save(store, replace(fresh, end=DAY + timedelta(days=5), phone=" 1 "))
     assert (held.phone, deputies.leading(store)) == ("1", held)
+    assert deputies.instead(store) == held
     assert handover.who_verifies(store) == "Mons Medleder"
     assert told(store) == [
         (DAY, "Tell the employer that Mons Medleder leads from this day", "deputy"),
@@ -261,7 +262,7 @@ def test_who_leads_is_dated_told_and_never_two_at_once(store: Store) -> None:
     assert [each[0] for each in told(store)] == [held.end, later.start]
     assert deputies.end_today(store, held.id).end == DAY
     with on(store, DAY + timedelta(days=1)):
-        assert deputies.leading(store) is None
+        assert deputies.leading(store) is deputies.instead(store) is None
         assert handover.who_verifies(store) == "Lise Leder"
         assert [each[2] for each in told(store)] == ["deputy"]
     deputies.remove(store, later.id)

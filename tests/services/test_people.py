@@ -8,13 +8,19 @@ from datetime import date
 import pytest
 
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, NextOfKin
+from bpa_desk.domain.attachment import Attachment
+from bpa_desk.domain.candidate import Candidate
+from bpa_desk.domain.handover import Deputy
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import DomainError, Message, NotFoundError
+from bpa_desk.domain.training import Course, CourseKind
 from bpa_desk.domain.turnus import Turnus, TurnusPhase
 from bpa_desk.services import people
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.turnus import save_turnus
 from bpa_desk.storage.store import Store
+
+DAY = date(2026, 1, 1)
 
 
 def hired(store: Store, name: str = "Kari Nordmann") -> Assistant:
@@ -118,6 +124,33 @@ def test_other_numbers_are_not_taken_for_a_national_id(text: str) -> None:
 @pytest.mark.parametrize("text", ["11877940022", "fnr: 118779 40022.", "118779-40022", "51877940016"])
 def test_a_national_id_is_seen_in_text(text: str) -> None:
     assert people.holds_national_id(text)
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (Course("k", "Kurs for 118779 40022", CourseKind.COURSE), "name"),
+        (Deputy("d", "Nina 11877940022", DAY), "name"),
+        (Candidate("c", "v", "Kari", email="11877940022@eksempel.no"), "email"),
+        (Turnus("t", "118779-40022", 1, DAY, DAY), "name"),
+        (Assistant("a", "Kari", skills=("Kjøre", "11877940022")), "skills"),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_no_field_of_any_record_keeps_a_national_id(store: Store, record: object, field: str) -> None:
+    with pytest.raises(DomainError) as refused, store.change(Message("Write")) as changes:
+        changes.put(record)
+    assert (refused.value.field, "fødselsnummer" in str(refused.value)) == (field, True)
+
+
+def test_what_only_looks_like_a_national_id_is_kept(store: Store) -> None:
+    # A telephone number, the name of a file and the program's own ids may have the same digits.
+    key = "a11877940022b" + "0" * 19
+    person = Assistant(key, "Kari", contacts=(Contact("phone", "11877940022"),))
+    with store.change(Message("Write")) as changes:
+        changes.put(person)
+        changes.put(Attachment("f", "assistant", key, "11877940022.pdf", "application/pdf", 1, "0" * 64, DAY))
+    assert people.assistant(store, key) == person
 
 
 def test_saving_the_same_again_is_no_step(store: Store) -> None:

@@ -111,9 +111,11 @@ def test_what_comes_before_a_part_time_position_falls_due_on_its_first_day(store
     assert texts(store, last=START - timedelta(days=1)) == []
     assert texts(store, first=START, last=START) == ["Discuss", "Ask {na"]
     found = [each for each in due.due(store, DAY, START) if each.kind == "position"]
-    assert {(each.day, each.page, each.subject, each.binding) for each in found} == {
-        (START, "assistants", "position:p", True)
+    assert {(each.day, each.page, each.subject, each.law) for each in found} == {
+        (START, "assistants", "position:p", "aml. § 14-1 b"),
+        (START, "assistants", "position:p", "aml. § 14-3"),
     }
+    assert all(each.binding for each in found)
     positions.save_position(store, replace(HELD, discussed_on=DAY))
     positions.save_offer(store, PositionOffer("o", "p", "kari", DAY))
     assert texts(store) == []

@@ -46,9 +46,9 @@ def held(store: Store) -> Transfer:
     return transfers.save_transfer(store, fresh)
 
 
-def told(store: Store, last: date = FIRST_DAY + timedelta(days=60)) -> list[tuple[date, bool]]:
+def told(store: Store, last: date = FIRST_DAY + timedelta(days=60)) -> list[tuple[date, str]]:
     found = due.due(store, TODAY - timedelta(days=60), last)
-    return [(each.day, each.binding) for each in found if (each.page, each.subject) == ("transfer", "t")]
+    return [(each.day, each.law) for each in found if (each.page, each.subject) == ("transfer", "t")]
 
 
 def test_the_checklist_is_the_books_and_keeps_its_words(store: Store, held: Transfer) -> None:
@@ -77,20 +77,20 @@ def test_points_are_ticked_dropped_and_remarked(store: Store, held: Transfer) ->
 def test_the_dates_of_the_law_are_told_until_they_are_seen_to(store: Store, held: Transfer) -> None:
     # Four weeks before is ours; three weeks after is the law's.
     ours, tariff = FIRST_DAY - timedelta(weeks=4), date(2027, 3, 22)
-    assert told(store) == [(ours, False), (FIRST_DAY, False), (tariff, True)]
+    assert told(store) == [(ours, ""), (FIRST_DAY, ""), (tariff, "aml. § 16-2")]
     no = FIRST_DAY - timedelta(weeks=2)
     held = transfers.save_transfer(store, replace(held, informed_on=TODAY, reserve_by=no))
-    assert told(store) == [(no, True), (FIRST_DAY, False), (tariff, True)]
+    assert told(store) == [(no, "aml. § 16-3"), (FIRST_DAY, ""), (tariff, "aml. § 16-2")]
     for at in range(9):
         transfers.tick(store, "t", at)
-    assert told(store) == [(no, True)]
+    assert told(store) == [(no, "aml. § 16-3")]
     with clock.fixed(store.zone.at(tariff, 600)):
         said = transfers.save_transfer(store, replace(held, tariff_told_on=tariff))
         assert tariff not in [day for day, _text, _law in transfers.dates(said)]
     with clock.fixed(store.zone.at(tariff + timedelta(days=1), 600)):
         # Once the weeks are over the tariff binds: there is nothing left to wait for.
         transfers.save_transfer(store, held)
-        assert told(store) == [(FIRST_DAY, False)]
+        assert told(store) == [(FIRST_DAY, "")]
 
 
 @pytest.mark.parametrize(

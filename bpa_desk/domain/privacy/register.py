@@ -353,7 +353,7 @@ HANDOVER = (
     ),
     Held(
         "deputy", N_("Who leads in the arbeidsleder’s place, from when to when, and what they may decide."),
-        Keep.ORDNING, "",
+        Keep.PLAN, "",
         plain="id may may_not told_on", personal="name start end phone note",
         readers=frozenset({Reader.MEDARBEIDSLEDER, Reader.ASSISTANTS, Reader.EMPLOYER}),
     ),

@@ -30,7 +30,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
         text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
         yield Due(
             each.due, text, "assistants", each.assistant, KIND, each.assistant, binding=True,
-            tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, near=NEAR,
+            law=each.law, tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, near=NEAR,
         )  # fmt: skip
     # What already looks like a standing need has no day of its own; I dag says so every day.
     today = clock.today(store)

@@ -30,6 +30,6 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
             {"start": plan.start, "deadline": deadline},
         )
         yield Due(
-            deadline, text, "week", plan.start.isoformat(), KIND, binding=True, tell_from=deadline - AHEAD,
-            tell_until=plan.start - timedelta(days=1),
+            deadline, text, "week", plan.start.isoformat(), KIND, binding=True, law="aml. § 10-3",
+            tell_from=deadline - AHEAD, tell_until=plan.start - timedelta(days=1),
         )  # fmt: skip

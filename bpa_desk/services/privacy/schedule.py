@@ -29,6 +29,7 @@ PERSON = "assistant"
 WITH_ITS_OWNER = frozenset({"attachment", "turnus_line"})
 """What goes when the record it belongs to goes, and has no time of its own."""
 WITHOUT_DAY: Mapping[str, str] = {
+    "deputy": N_("The time runs from the last day somebody leads; one who still leads stays."),
     "attachment": N_("It goes with the record it lies beside."),
     "turnus_line": N_("It goes with the grunnturnus it is part of."),
     "turnus": N_("A grunnturnus without a last day is in use; the time runs once it has one."),
@@ -43,6 +44,12 @@ WITHOUT_DAY: Mapping[str, str] = {
     "part_time_position": N_("A position nobody got belongs to the ordning and stays."),
 }
 """Why rows of a kind may have no day to go: marked words, where that can be."""
+NAMED_MEANWHILE: Mapping[str, str] = {
+    "ordning": N_("Whoever leads is named while they lead: write another name, and the old one is gone."),
+    "handover_entry": N_("A contact stays while it is needed; delete the entry when it no longer is."),
+    "emergency_card": N_("Those to call stand on the card until others are written in their place."),
+}
+"""Why names that stand in what belongs to the ordning have no day to go, and when they go: marked words."""
 SICK = frozenset({"egenmelding", "sykmelding", "gradert", "child_ill"})
 WHEN = (
     "end", "ends_on", "closed_on", "done_on", "start", "day", "held_on", "deadline", "made_on", "valid_from",

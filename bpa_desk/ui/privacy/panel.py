@@ -7,7 +7,7 @@ from bpa_desk.domain.privacy.words import UNSAID, column_word, table_word
 from bpa_desk.export.privacy import kept_words, reader_words
 from bpa_desk.language import _, current
 from bpa_desk.services.privacy.retention import Rule
-from bpa_desk.services.privacy.schedule import WITHOUT_DAY, Item
+from bpa_desk.services.privacy.schedule import NAMED_MEANWHILE, WITHOUT_DAY, Item
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.section import Section, words
@@ -20,7 +20,7 @@ class HeldPanel(Panel):
     def __init__(self, desk: Desk, line: HeldLine) -> None:
         super().__init__(desk, _(table_word(line.held.table)))
         held = line.held
-        undated = WITHOUT_DAY.get(held.table)
+        undated, named = WITHOUT_DAY.get(held.table), NAMED_MEANWHILE.get(held.table)
         self.add(words(_(held.purpose)))
         for title, columns in (
             (_("About people"), held.personal),
@@ -35,6 +35,7 @@ class HeldPanel(Panel):
         for title, text in (
             (_("How long"), kept_words(line.rule, current())),
             (_("When there is no day yet"), _(undated) if undated else ""),
+            (_("When a name is taken out"), _(named) if named else ""),
             (_("Who may see it"), reader_words(held, current())),
             (_("When somebody is erased"), _erased_words(held.erased) if held.about else ""),
         ):

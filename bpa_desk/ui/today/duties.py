@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.urgency import pressing
-from bpa_desk.language import _, current, ngettext
+from bpa_desk.language import _, current, ngettext, unbroken
 from bpa_desk.services.today import Duty, Urgency
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
@@ -85,7 +85,7 @@ class DutyList(QWidget):
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(words(sentence))
-        told.addWidget(words(_subtitle(duty, today), "small"))
+        told.addWidget(words(_subtitle(duty, sentence, today), "small"))
         across.addLayout(told, 1)
         action = button(_action(duty), lambda: self._go(duty))
         action.setAccessibleName(_("{action}: {sentence}", action=_action(duty), sentence=sentence))
@@ -174,10 +174,13 @@ def _severity(duty: Duty, today: date) -> Severity:
     return Severity.ADVARSEL if pressing(duty.urgency, duty.due, today) else Severity.INFO
 
 
-def _subtitle(duty: Duty, today: date) -> str:
+def _subtitle(duty: Duty, sentence: str, today: date) -> str:
+    """Return what kind of duty it is, its day, and its paragraph where the sentence does not name it."""
     day = current().relative_day(duty.due, today)
-    law = duty.finding.law if duty.finding is not None else ""
-    word = _(SEVERITIES[_severity(duty, today)].word)
+    law = unbroken(duty.finding.law if duty.finding is not None else duty.law)
+    if duty.finding is None and law in sentence:
+        law = ""
+    word = _("Deadline set by law") if duty.law else _(SEVERITIES[_severity(duty, today)].word)
     return " · ".join(part for part in (word, day, law) if part)
 
 

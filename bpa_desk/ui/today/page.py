@@ -53,6 +53,7 @@ class TodayPage(Page):
         self._unjudged = False
         self._account: Account | None = None
         self.figures: AccountTable | None = None
+        self.leads = ""
         self._judging = QTimer(self, singleShot=True, interval=UNSEEN)
         self._judging.timeout.connect(self._show_duties)
         self._minute = QTimer(self, interval=MINUTE)
@@ -74,7 +75,7 @@ class TodayPage(Page):
         session = self.desk.session
         now = session.read(clock.now)
         day = session.read(clock.today)
-        self.date.setText(capital(current().date_long(day)))
+        self._show_date()
         started = session.read(_started)
         self.empty.setVisible(not started)
         self.columns_widget.setVisible(started)
@@ -246,8 +247,26 @@ class TodayPage(Page):
             from bpa_desk.services.situation import Judge
 
             self._judge = Judge(session.store)
+        self._show_who_leads()
         findings = self._judge.findings(day, day + today.AHEAD)
         self.duties.show_duties(session.read(today.duties, findings, day), day)
+
+    def _show_who_leads(self) -> None:
+        # Said only when it is another than usual; nothing is loaded for it before the page is seen.
+        from bpa_desk.services import deputies
+
+        led = self.desk.session.read(deputies.instead)
+        self.leads = ""
+        if led is not None:
+            from bpa_desk.export.handover import deputy_period
+
+            self.leads = _("{name} leads {period}.", name=led.name, period=deputy_period(led, current()))
+        self._show_date()
+
+    def _show_date(self) -> None:
+        # On the line of the date, so that nothing below moves when it comes.
+        day = capital(current().date_long(self.desk.session.read(clock.today)))
+        self.date.setText(" · ".join(filter(None, (day, self.leads))))
 
     def _explain(self, finding: Finding) -> None:
         # Loaded when asked for: the first picture must not wait for it.

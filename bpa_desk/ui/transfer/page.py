@@ -186,7 +186,7 @@ class TransferPage(Page):
         language = current()
         told = [
             _("{day}: {what}", day=language.date_year(day), what=language.message(text))
-            for day, text, _binding in transfers.dates(row)
+            for day, text, _law in transfers.dates(row)
         ]
         self.dates.setText("\n".join(told) or _("Nothing more; all is seen to."))
 

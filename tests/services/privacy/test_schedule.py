@@ -13,6 +13,7 @@ from bpa_desk.domain.arrangement import Arrangement
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.candidate import Candidate, Vacancy
 from bpa_desk.domain.follow_up import FollowUp
+from bpa_desk.domain.handover import Deputy
 from bpa_desk.domain.person_paper import PaperKind, PersonPaper
 from bpa_desk.domain.privacy.register import HELD
 from bpa_desk.domain.privacy.retention import RETENTIONS, Keep, Since
@@ -132,6 +133,19 @@ def test_every_kind_that_may_lack_a_day_says_why(full: Store) -> None:
         if (held.keep is not Keep.ORDNING and lacking) or held.keep is Keep.TALK:
             found.add(held.table)
     assert found | schedule.WITH_ITS_OWNER == set(schedule.WITHOUT_DAY)
+    # Who leads, whom to call: the names go when others stand in their place, and that is said too.
+    lasting = {held.table for held in HELD if held.keep is Keep.ORDNING}
+    assert {"ordning", "handover_entry", "emergency_card"} == set(schedule.NAMED_MEANWHILE) <= lasting
+
+
+def test_who_led_goes_with_the_plans_of_that_year_and_who_leads_stays(store: Store) -> None:
+    with store.change(Message("Write")) as changes:
+        changes.put(Deputy("led", "Nina Nestleder", date(2022, 5, 1), date(2022, 5, 14)))
+        changes.put(Deputy("leads", "Mons Medleder", date(2022, 6, 1)))
+    (only,) = [each for each in schedule.schedule(store) if each.table == "deputy"]
+    assert (only.count, only.begins, only.day) == (1, date(2022, 12, 31), date(2026, 7, 1))
+    assert schedule.due_keys(store, date(2026, 7, 1)) == [("deputy", "led")]
+    assert schedule.due_keys(store, date(2026, 6, 30)) == []
 
 
 def test_keys_and_counts_say_the_same(full: Store) -> None:

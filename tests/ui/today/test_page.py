@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,6 +58,23 @@ def test_it_answers_without_a_click(page: TodayPage) -> None:
     assert "27. nov." in page.gap_when.text()
     told = " ".join(label.text() for label in page.duties.findChildren(type(page.date)))
     assert "§\N{NO-BREAK SPACE}10-3" in told
+    # What the law sets a day for says so in words, and its paragraph stands once.
+    assert "Frist etter lov" in told
+    assert page.date.text() == "Tirsdag 24. november 2026"
+
+
+def test_who_leads_is_said_only_when_it_is_another_than_usual(
+    page: TodayPage, nes: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with clock.fixed(nes.zone.at(date(2026, 12, 10), 600)):
+        page._show_who_leads()
+        assert page.date.text().startswith("Torsdag 10. desember 2026 · Mons Medleder leder ")
+        page.refresh()
+        assert "Mons Medleder" in page.date.text()
+        usual = replace(ordning.current(nes), leader="Mons Medleder")
+        monkeypatch.setattr(ordning, "current", lambda _store: usual)
+        page._show_who_leads()
+        assert page.date.text() == "Torsdag 10. desember 2026"
 
 
 def test_each_duty_leads_to_one_place(page: TodayPage, qtbot: QtBot) -> None:
