@@ -10,8 +10,6 @@ from bpa_desk.domain.document import (
     Grid,
     Heading,
     Paragraph,
-    Signature,
-    Signatures,
 )
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.person_record_paper import PointLine, PointsFacts, PointsOf
@@ -44,8 +42,7 @@ def points_paper(facts: PointsFacts, language: Language) -> Paper:
     if facts.note:
         blocks += [Heading(2, text("Note")), Paragraph(facts.note)]
     people = ((text("Arbeidsleder"), facts.frame.leader), (text("Assistant"), facts.assistant))
-    signing = tuple(Signature(role, name, text("Date"), text("Signature")) for role, name in people)
-    blocks += [Heading(2, text("Signatures")), Signatures(signing)]
+    blocks += [Heading(2, text("Signatures")), frame.to_sign(language, *people)]
     document = frame.paper(
         language, title, tuple(blocks), head=f"{title}, {facts.assistant}", state="", version=0,
         sha256=fingerprint(facts),

@@ -43,7 +43,7 @@ def window(qtbot: QtBot, store: Store, look: object) -> Iterator[MainWindow]:
         yield made
 
 
-def written(folder: Path, qtbot: QtBot) -> Path:
+def written(window: MainWindow, folder: Path, qtbot: QtBot) -> Path:
     """Write with the dialog in front, and return the one file that came of it."""
     (dialog,) = [
         each for each in QApplication.topLevelWidgets() if isinstance(each, ExportDialog) and each.isVisible()
@@ -51,7 +51,9 @@ def written(folder: Path, qtbot: QtBot) -> Path:
     assert problems(dialog) == []
     dialog.form.set_values({"folder": folder})
     dialog.save()
-    qtbot.waitUntil(lambda: any(each.stat().st_size for each in folder.iterdir()))
+    assert window.desk is not None
+    jobs = window.desk.jobs
+    qtbot.waitUntil(lambda: not jobs.running, timeout=60_000)
     (path,) = folder.iterdir()
     return path
 
@@ -70,7 +72,7 @@ def test_a_page_writes_what_it_holds(
     window.go(page)
     focus()
     press(Qt.Key.Key_P, CONTROL)
-    assert written(tmp_path, qtbot).name == name
+    assert written(window, tmp_path, qtbot).name == name
 
 
 def test_the_open_checklist_is_what_is_written(
@@ -82,7 +84,7 @@ def test_the_open_checklist_is_what_is_written(
     assert isinstance(page, PapersPage)
     page.open_list(held.id)
     press(Qt.Key.Key_P, CONTROL)
-    assert written(tmp_path, qtbot).name == "slutter-1001-2026-12-31.pdf"
+    assert written(window, tmp_path, qtbot).name == "slutter-1001-2026-12-31.pdf"
 
 
 def test_a_plan_for_pregnancy_is_written_from_its_panel(
@@ -92,4 +94,4 @@ def test_a_plan_for_pregnancy_is_written_from_its_panel(
     window.go("absences", {"assistant": "kari"})
     (panel,) = window.findChildren(AbsencePanel)
     next(each for each in panel.findChildren(QPushButton) if each.text() == "Skriv ut planen").click()
-    assert written(tmp_path, qtbot).name == "plan-1001-2026-11-24.pdf"
+    assert written(window, tmp_path, qtbot).name == "plan-1001-2026-11-24.pdf"
