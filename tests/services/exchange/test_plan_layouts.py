@@ -86,3 +86,28 @@ def test_each_person_may_have_a_column_for_from_and_one_for_to() -> None:
     ]
     assert [away.kind for away in found.absences] == ["ferie"]
     assert [(reject.place, reject.cell) for reject in found.rejects] == [("C5", "16:00")]
+
+
+def test_rows_may_be_shifts_with_the_names_in_the_cells() -> None:
+    plan = """
+        Uke 6 2026|||
+        |Mandag 2/2|Tirsdag 3/2|Onsdag 4/2
+        Dag (08-16)|Kari|Ola Ås|Kari / Anne Ny
+        |Ledig||
+        22-08|Anne Ny||Ola
+        Natt (22-08)|fri||
+        Per (80 %)|08-16||
+    """
+    found = preview(csv_bytes(plan))
+    assert told(found) == [
+        "- 02-02 08:00–16:00",
+        "Anne Ny 02-02 22:00–08:00",
+        "Anne Ny 02-04 08:00–16:00",
+        "Kari Nordlys 02-02 08:00–16:00",
+        "Kari Nordlys 02-04 08:00–16:00",
+        "Ola Ås 02-03 08:00–16:00",
+        "Ola Ås 02-04 22:00–08:00",
+        "Per 02-02 08:00–16:00",
+    ]
+    assert [person.name for person in found.assistants] == ["Anne Ny", "Per"]
+    assert found.rejects == ()
