@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bpa_desk.domain.document import (
+    Block,
     Bullets,
     Cell,
     Column,
@@ -207,7 +208,7 @@ def _wall_week(caption: str, people: int, notes: str = "Hvilende natt") -> Grid:
 def test_a_week_of_fourteen_people_stands_on_one_sheet_of_the_wall_and_the_first_is_never_bare() -> None:
     def sheets(people: int, notes: str = "Hvilende natt") -> list[str]:
         weeks = (_wall_week(f"Uke {n}", people, notes) for n in (40, 41))
-        blocks = (Heading(1, "Vaktplan"), Paragraph("Arbeidsleder", Tone.SMALL), *weeks)
+        blocks: tuple[Block, ...] = (Heading(1, "Vaktplan"), Paragraph("Arbeidsleder", Tone.SMALL), *weeks)
         pdf = render(Document("Vaktplan", "nb", blocks, head="Vaktplan", orientation=Orientation.LANDSCAPE))
         return [sheet.extract_text() for sheet in opened(pdf).pages]
 

@@ -81,6 +81,12 @@ def has_hours(text: str) -> bool:
     return bool(_read_plainly(text).hours)
 
 
+def says_away(text: str) -> bool:
+    """True for a word that means a day off or an absence."""
+    word = text.casefold().strip()
+    return word in FREE or word in ABSENT
+
+
 @lru_cache(maxsize=4096)
 def _read_plainly(text: str) -> CellContent:
     word = text.casefold().strip()

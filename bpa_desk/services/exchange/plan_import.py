@@ -22,6 +22,7 @@ from bpa_desk.services.exchange.names import is_open, is_person
 from bpa_desk.services.exchange.plan_reader import PlanReader
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.sheet import Sheet
+from bpa_desk.services.exchange.shift_rows import hours_beside, names_in
 from bpa_desk.services.exchange.timeline import Calendar, is_header
 from bpa_desk.services.identity import new_id
 
@@ -81,7 +82,13 @@ def _names_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
             if not name:
                 calendar = calendar.after(row)
                 continue
-        elif not (is_person(name) or is_open(name)) or is_legend(name) or name.casefold() in explained:
+        if hours := hours_beside(name, (row[column] for column in columns)):
+            above = name
+            for column, day in columns.items():
+                for person in names_in(row[column]):
+                    reader.cell(number, column, hours, person, day)
+            continue
+        if not (is_person(name) or is_open(name)) or is_legend(name) or name.casefold() in explained:
             calendar = calendar.after(row)
             above = ""
             continue

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def put_behind(before: QWidget, made: QWidget) -> None:
-    """Let Tab come to ``made`` after ``before`` of the same window; Qt leaves what is made late to the end."""
+    """Let Tab come to ``made`` after ``before``, of the same window; by itself Qt puts it at the end."""
     policy = before.focusPolicy()
     # Qt puts nothing behind what cannot have the focus, as a heading.
     before.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

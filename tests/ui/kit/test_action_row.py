@@ -94,13 +94,14 @@ def test_buttons_made_after_the_content_come_before_it_with_the_tab_key(qtbot: Q
     qtbot.addWidget(page)
     box = QVBoxLayout(page)
     row, content = ActionRow(QLabel("Uke")), QLineEdit()
-    for each in (row, content):
-        box.addWidget(each)
+    box.addWidget(row)
+    box.addWidget(content)
     made = [QPushButton("En"), QPushButton("To")]
-    for each in made:
-        row.add(each)
-    order, at = [], page.nextInFocusChain()
-    while at is not page:
+    for button in made:
+        row.add(button)
+    order: list[QWidget] = []
+    at = page.nextInFocusChain()
+    while at is not None and at is not page:
         order += [at] if at in (*made, content) else []
         at = at.nextInFocusChain()
     assert order == [*made, content]

@@ -1,0 +1,34 @@
+"""Rows of a plan that are shifts and not people: ``Dag (08-16)`` to the left, the names in the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bpa_desk.services.exchange.cells import has_hours, says_away
+from bpa_desk.services.exchange.names import is_open, is_person
+
+_INSIDE = re.compile(r"\(([^()]*)\)")
+_BETWEEN = re.compile(r"\s*(?:/|\+|&|;|\bog\b)\s*", re.IGNORECASE)
+_SHORTEST = 3
+"""Letters of the shortest name taken for one; shorter words are codes."""
+
+
+def hours_beside(label: str, cells: Iterable[str]) -> str:
+    """Return the hours the label gives the whole row, where all the cells hold names; else nothing."""
+    inside = _INSIDE.search(label)
+    hours = next((each for each in (label, inside[1] if inside else "") if each and has_hours(each)), "")
+    filled = [cell for cell in cells if cell] if hours else []
+    return hours if filled and all(all(map(_named, names_in(cell))) for cell in filled) else ""
+
+
+def names_in(cell: str) -> list[str]:
+    """Return the names of a cell such as ``Kari / Ola``."""
+    return [each for each in _BETWEEN.split(cell) if each]
+
+
+def _named(text: str) -> bool:
+    if has_hours(text) or says_away(text):
+        return False
+    letters = sum(1 for each in text if each.isalpha())
+    return is_open(text) or (is_person(text) and letters >= _SHORTEST)
