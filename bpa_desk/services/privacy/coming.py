@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.privacy.held import Held
 from bpa_desk.domain.privacy.retention import Keep, Retention, Since, due
 from bpa_desk.domain.shift import LONGEST_SHIFT
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY
+from bpa_desk.services import people
 from bpa_desk.services.due import Due
 from bpa_desk.services.privacy.reckoning import SICK, Condition, Reckoning
 from bpa_desk.services.privacy.schedule import (
@@ -46,9 +46,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
         if each.table != "candidate":
             days.setdefault(each.person, each.day)
             counts[each.person] += each.count
-    own = _of(days)
-    found = store.all(Assistant, f"id {own.sql}", own.params) if days else []
-    names = {each.id: each.name for each in found}
+    names = people.names(store, days)
     for person, day in days.items():
         if person:
             values = {"name": names.get(person, ""), "n": counts[person]}
