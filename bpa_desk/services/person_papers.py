@@ -27,6 +27,7 @@ from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
 from bpa_desk.services import attachments, clock, employments, invariants, ordning, people
 from bpa_desk.services.due import Due
+from bpa_desk.services.employment_duties import AT_WORK
 from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def found(store: Store, key: str) -> PersonPaper | None:
 def register(store: Store, assistant: str | None = None) -> list[Entry]:
     """Return the papers of those who are not archived, and those that are missing, by name and kind."""
     today, listed = clock.today(store), []
-    held = _by_person(papers(store, assistant))
+    # Of those who have left there are more each year, and they have no lines.
+    held = _by_person(store.all(PersonPaper, AT_WORK) if assistant is None else papers(store, assistant))
     for person in people.assistants(store):
         if assistant is not None and person.id != assistant:
             continue
