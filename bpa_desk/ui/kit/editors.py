@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from bpa_desk.domain.text import N_, DomainError, Message, Minutes
-from bpa_desk.language import current
+from bpa_desk.language import _, current
 from bpa_desk.ui.kit import reading
 
 V = TypeVar("V")
