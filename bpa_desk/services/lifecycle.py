@@ -119,7 +119,8 @@ def create(
 ) -> None:
     """Make the encrypted file with its ordning and close it again; slow by design, so run it as a job.
 
-    The usual shift types stand in it, worded by ``word``, so that their codes can be typed at once. DomainError names the field that is wrong, before anything is written; StorageError leaves no file.
+    The usual shift types stand in it, worded by ``word``, so that their codes can be typed at once.
+    DomainError names the field that is wrong, before anything is written; StorageError leaves no file.
     """
     _require_beginning(beginning, passphrase)
     store = newfile.make(file, key, passphrase, stretching)

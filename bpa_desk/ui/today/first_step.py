@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from bpa_desk.domain.text import N_
 from bpa_desk.language import _
@@ -85,6 +85,8 @@ class FirstStep(QWidget):
         if following == self._shown:
             return
         self._shown = following
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
         while (item := self._box.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -98,6 +100,8 @@ class FirstStep(QWidget):
             self._box.addWidget(section)
             # Now, not when Qt comes round to it: the button takes the focus.
             section.show()
+            if here and self.button is not None:
+                self.button.setFocus()
 
     def _section(self, following: Next) -> QWidget:
         title, text, step, page, place = STEPS[following.step]

@@ -129,7 +129,11 @@ def test_a_new_ordning_is_led_step_by_step_until_it_stands(
     shown_step = page.first_step
     assert shown_step is not None
     assert shown_step.past is not None
-    shown_step.past.click()
+    shown_step.past.setFocus()
+    QTest.keyClick(shown_step.past, Qt.Key.Key_Space)
+    page.refresh()
+    assert shown_step.button is not None
+    assert shown_step.button.hasFocus()
     step()
     needs.save_need(store, Need("n", date(2026, 1, 1), 480, 960))
     step()

@@ -10,7 +10,6 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.pages.week import WeekPage
 
 
-
 def test_only_the_view_in_front_asks_for_room(qtbot: QtBot, desk: Desk, people: Store) -> None:
     page = WeekPage(desk)
     page.resize(1024, 640)
