@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.time import monday
 from bpa_desk.domain.turnus import Turnus
@@ -24,6 +24,7 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.views import Views
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.turnus import forms, sums
 from bpa_desk.ui.turnus.board import PatternBoard
@@ -184,11 +185,7 @@ class TurnusPage(Page):
     def _build(self) -> None:
         self._build_bar()
         self.sums = sums.SumsView()
-        self._views = QStackedWidget()
-        self._views.addWidget(self._laid_grid())
-        self._views.addWidget(self.sums)
-        self._views.currentChanged.connect(lambda _at: self._fit_views())
-        self._fit_views()
+        self._views = Views(self._laid_grid(), self.sums)
         full = QWidget()
         box = QVBoxLayout(full)
         box.setContentsMargins(0, 0, 0, 0)
@@ -300,15 +297,6 @@ class TurnusPage(Page):
 
     def _acts(self, name: str, text: str, run: Callable[[], object], key: str, explain: str = "") -> QAction:
         return action(self, text, run, key=key, name=name, explain=explain)
-
-    def _fit_views(self) -> None:
-        """Let only the view in front ask for room."""
-        policies = QSizePolicy.Policy
-        for at in range(self._views.count()):
-            policy = policies.Preferred if at == self._views.currentIndex() else policies.Ignored
-            view = self._views.widget(at)
-            assert view is not None
-            view.setSizePolicy(policy, policy)
 
     def _choose(self) -> None:
         key = self.choice.value()
