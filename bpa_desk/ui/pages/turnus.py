@@ -54,6 +54,7 @@ class TurnusPage(Page):
         }
     )
     help_topic = "turnus"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Grunnturnus"))
@@ -72,6 +73,8 @@ class TurnusPage(Page):
             now = read(turnus.turnus_on, read(clock.today))
             self._key = (now or everyone[0]).id if everyone else ""
         self._pages.setCurrentIndex(0 if everyone else 1)
+        in_front = self._views.currentIndex()
+        self.sums_action.setText(_("Show the sums") if in_front == 0 else _("Show the grid"))
         for each in self._needing:
             each.setEnabled(bool(everyone))
         if not self._key:
@@ -97,16 +100,28 @@ class TurnusPage(Page):
         return self._actions
 
     def place(self) -> Place:
-        """Return which turnus, week and view one is at."""
-        return {"turnus": self._key, "week": self._week, "sums": self._views.currentIndex() == 1}
+        """Return which turnus, week and view one is at, and where in each of them."""
+        cell = self.grid.current_cell()
+        where = self._place_of(cell) if cell is not None else {"turnus": self._key, "week": self._week}
+        rows = [each.currentIndex().row() for each in self.sums.tables]
+        where |= {"part": self.grid.painter.part, "rows": rows}
+        return {**where, "sums": self._views.currentIndex() == 1}
 
     def restore(self, place: Place) -> None:
-        """Go to the turnus, week and view."""
+        """Go to the turnus, week and view, and to the cell or row."""
         key, week = place.get("turnus"), place.get("week")
         self._key = key if isinstance(key, str) else ""
         self._week = max(0, week) if isinstance(week, int) else 0
         self._views.setCurrentIndex(1 if place.get("sums") is True else 0)
         self.note_change(frozenset({"*"}))
+        self.freshen()
+        day, part, rows = place.get("weekday"), place.get("part"), place.get("rows")
+        if self._key == key and self._week == week and isinstance(day, int) and isinstance(part, int):
+            self.grid.choose(str(place.get("assistant")) or None, day, part)
+        if isinstance(rows, list):
+            for table, row in zip(self.sums.tables, rows, strict=False):
+                if isinstance(row, int) and 0 <= row < table.model().rowCount():
+                    table.setCurrentIndex(table.model().index(row, 0))
 
     def keep_typed(self) -> None:
         """Keep what is half typed in a cell."""
@@ -137,9 +152,6 @@ class TurnusPage(Page):
         if not self._key:
             return
         self._views.setCurrentIndex(1 - self._views.currentIndex())
-        self.sums_action.setText(
-            _("Show the sums") if self._views.currentIndex() == 0 else _("Show the grid")
-        )
         self.refresh()
         focus = self.first_focus()
         if focus is not None:
