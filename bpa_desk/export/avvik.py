@@ -18,8 +18,6 @@ from bpa_desk.domain.document import (
     Grid,
     Heading,
     Paragraph,
-    Signature,
-    Signatures,
     Tone,
 )
 from bpa_desk.domain.fingerprint import fingerprint
@@ -161,8 +159,7 @@ def form(language: Language, ordning: str = "") -> Paper:
         Heading(2, text("For the arbeidsleder")),
         _lines((text("Received on"), text("Who sees to it, and deadline"), text("Answer given on")),
                language),
-        Signatures((Signature(text("Reported by"), "", text("Date"), text("Signature")),
-                    Signature(text("Arbeidsleder"), "", text("Date"), text("Signature")))),
+        frame.to_sign(language, (text("Reported by"), ""), (text("Arbeidsleder"), "")),
     )  # fmt: skip
     document = frame.paper(language, title, blocks, head=title, state="", version=0, sha256="")
     return Paper((language.context("file name", "avvik-form"),), document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from bpa_desk.domain.document import Block, Document, Orientation
+from bpa_desk.domain.document import Block, Document, Orientation, Signature, Signatures
 from bpa_desk.domain.time import DateSpan, Zone
 from bpa_desk.language import Language
 
@@ -35,6 +35,12 @@ def paper(
         data_sha256=sha256,
         orientation=orientation,
     )
+
+
+def to_sign(language: Language, *lines: tuple[str, str, str] | tuple[str, str]) -> Signatures:
+    """Return the places to sign: for each line a role, a name and, where it is known, who signed when."""
+    words = language.text("Date"), language.text("Signature")
+    return Signatures(tuple(Signature(role, name, *words, *done) for role, name, *done in lines))
 
 
 def period_words(language: Language, span: DateSpan) -> str:

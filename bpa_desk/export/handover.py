@@ -14,8 +14,6 @@ from bpa_desk.domain.document import (
     Grid,
     Heading,
     Paragraph,
-    Signature,
-    Signatures,
     Tone,
 )
 from bpa_desk.domain.fingerprint import fingerprint
@@ -147,11 +145,8 @@ def deputy_paper(facts: DeputyFacts, language: Language) -> Paper:
             empty=text("Nothing that is known now."),
         ),
         Heading(2, text("Signatures")),
-        Signatures(
-            tuple(
-                Signature(role, name, text("Date"), text("Signature"))
-                for role, name in ((text("Arbeidsleder"), here.leader), (text("Leads meanwhile"), held.name))
-            )
+        frame.to_sign(
+            language, (text("Arbeidsleder"), here.leader), (text("Leads meanwhile"), held.name)
         ),
     ]
     document = frame.paper(

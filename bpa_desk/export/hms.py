@@ -12,7 +12,6 @@ from bpa_desk.domain.document import (
     Grid,
     Heading,
     Paragraph,
-    Signature,
     Signatures,
 )
 from bpa_desk.domain.fingerprint import fingerprint
@@ -193,8 +192,9 @@ def _changes(facts: RoundFacts, language: Language) -> Grid:
 def _signatures(facts: RoundFacts, language: Language) -> Signatures:
     text = language.text
     others = tuple(each for each in facts.round.participants if each != facts.leader)
-    people = ((text("Arbeidsleder"), facts.leader), *((text("Participant"), each) for each in others))
-    return Signatures(tuple(Signature(role, name, text("Date"), text("Signature")) for role, name in people))
+    return frame.to_sign(
+        language, (text("Arbeidsleder"), facts.leader), *((text("Participant"), each) for each in others)
+    )
 
 
 def _remedy_rows(measures: tuple[Remedy, ...], language: Language) -> Table:

@@ -13,8 +13,6 @@ from bpa_desk.domain.document import (
     Heading,
     Orientation,
     Paragraph,
-    Signature,
-    Signatures,
     Size,
     Tone,
 )
@@ -137,9 +135,7 @@ def risk_paper(facts: RiskFacts, language: Language) -> Paper:
     if any(each.residual for each in facts.risks):
         blocks.append(_matrix(facts, text("After the measures"), True, language))
     blocks.append(_risks(facts, language))
-    blocks.append(Signatures(
-        (Signature(text("Arbeidsleder"), facts.leader, text("Date"), text("Signature")),
-         Signature(text("Participant"), "", text("Date"), text("Signature")))))  # fmt: skip
+    blocks.append(frame.to_sign(language, (text("Arbeidsleder"), facts.leader), (text("Participant"), "")))
     document = frame.paper(
         language, title, tuple(blocks), head=title, state="", version=0, sha256=fingerprint(facts),
         orientation=Orientation.LANDSCAPE,

@@ -14,8 +14,6 @@ from bpa_desk.domain.document import (
     Grid,
     Heading,
     Paragraph,
-    Signature,
-    Signatures,
 )
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.meeting import (
@@ -79,11 +77,8 @@ def talk_paper(facts: TalkFacts, language: Language) -> Paper:
         *_note(talk.note, language),
         _points(talk.points, language),
         Heading(2, text("Signatures")),
-        Signatures(
-            tuple(
-                Signature(role, name, text("Date"), text("Signature"))
-                for role, name in ((text("Arbeidsleder"), facts.leader), (text("Assistant"), facts.assistant))
-            )
+        frame.to_sign(
+            language, (text("Arbeidsleder"), facts.leader), (text("Assistant"), facts.assistant)
         ),
     ]
     document = frame.paper(

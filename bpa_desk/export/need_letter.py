@@ -10,8 +10,6 @@ from bpa_desk.domain.document import (
     Grid,
     Heading,
     Paragraph,
-    Signature,
-    Signatures,
     Tone,
 )
 from bpa_desk.domain.fingerprint import fingerprint
@@ -62,8 +60,7 @@ def need_letter(facts: NeedLetterFacts, language: Language) -> Paper:
             blocks.append(_notes(notes, voice, language))
     if not facts.notes:
         blocks.append(Paragraph(text("No notes are chosen."), Tone.SMALL))
-    line = Signature(text("Arbeidsleder"), facts.leader, text("Date"), text("Signature"))
-    blocks.append(Signatures((line,)))
+    blocks.append(frame.to_sign(language, (text("Arbeidsleder"), facts.leader)))
     document = frame.paper(
         language, title, tuple(blocks), head=title, state=language.context("letter", "Draft"), version=0,
         sha256=fingerprint(facts), notice=text("Contains personal information, also about health"),

@@ -12,7 +12,6 @@ from bpa_desk.domain.document import (
     Grid,
     Heading,
     Paragraph,
-    Signature,
     Signatures,
     Tone,
 )
@@ -171,11 +170,11 @@ def _offers(lines: tuple[OfferLine, ...], language: Language) -> Grid:
 
 def _signatures(facts: PartTimeFacts, language: Language) -> Signatures:
     text = language.text
-    people = (
+    return frame.to_sign(
+        language,
         (text("For the employer"), facts.employer),
         (text("Tillitsvalgt, or another of the employees"), facts.position.discussed_with),
     )
-    return Signatures(tuple(Signature(role, name, text("Date"), text("Signature")) for role, name in people))
 
 
 def _table(facts: PartTimeFacts, language: Language) -> Table:

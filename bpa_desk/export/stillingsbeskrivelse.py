@@ -9,7 +9,6 @@ from bpa_desk.domain.document import (
     Facts,
     Heading,
     Paragraph,
-    Signature,
     Signatures,
     Tone,
 )
@@ -168,10 +167,6 @@ def _section(section: Section) -> list[Block]:
 
 def _signatures(facts: StillingsbeskrivelseFacts, language: Language) -> Signatures:
     text = language.text
-    date_label, sign_label = text("Date"), text("Signature")
-    return Signatures(
-        (
-            Signature(text("Arbeidsleder"), facts.leader, date_label, sign_label),
-            Signature(text("Assistant"), facts.assistant_name, date_label, sign_label),
-        )
+    return frame.to_sign(
+        language, (text("Arbeidsleder"), facts.leader), (text("Assistant"), facts.assistant_name)
     )

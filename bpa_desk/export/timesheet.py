@@ -16,7 +16,6 @@ from bpa_desk.domain.document import (
     Group,
     Heading,
     Paragraph,
-    Signature,
     Signatures,
     Size,
     Stack,
@@ -245,12 +244,10 @@ def _explained(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
 
 def _signatures(facts: TimesheetFacts, language: Language) -> Signatures:
     text = language.text
-    date_label, sign_label = text("Date"), text("Signature")
-    return Signatures(
-        (
-            Signature(text("Assistant"), facts.name, date_label, sign_label),
-            Signature(text("Arbeidsleder"), facts.leader, date_label, sign_label, _approved(facts, language)),
-        )
+    return frame.to_sign(
+        language,
+        (text("Assistant"), facts.name),
+        (text("Arbeidsleder"), facts.leader, _approved(facts, language)),
     )
 
 

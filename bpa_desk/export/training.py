@@ -14,8 +14,6 @@ from bpa_desk.domain.document import (
     Heading,
     Orientation,
     Paragraph,
-    Signature,
-    Signatures,
 )
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.training import LEADER, REFUSED, Course, CourseKind, Training
@@ -117,8 +115,7 @@ def certificate_paper(facts: CertificateFacts, language: Language) -> Paper:
     # A leader who gave it signs once.
     first = () if held.by == facts.frame.leader else (giver,)
     people = (*first, (text("Assistant"), facts.name), (text("Arbeidsleder"), facts.frame.leader))
-    signing = tuple(Signature(role, name, text("Date"), text("Signature")) for role, name in people)
-    blocks += [Heading(2, text("Signatures")), Signatures(signing)]
+    blocks += [Heading(2, text("Signatures")), frame.to_sign(language, *people)]
     document = frame.paper(
         language, title, tuple(blocks), head=f"{title}, {facts.name}",
         state=stand_word(held.state, language), version=0, sha256=fingerprint(facts),

@@ -14,7 +14,6 @@ from bpa_desk.domain.document import (
     Grid,
     Heading,
     Paragraph,
-    Signature,
     Signatures,
     Tone,
 )
@@ -191,8 +190,8 @@ def _signatures(held: Trepartsavtale, language: Language) -> Signatures:
         if each.signed_on:
             signed = text("Signed {day}", day=language.date_year(date.fromisoformat(each.signed_on)))
         role = signer_word(held, each, language)
-        lines.append(Signature(role, name, text("Date"), text("Signature"), signed))
-    return Signatures(tuple(lines))
+        lines.append((role, name, signed))
+    return frame.to_sign(language, *lines)
 
 
 def _rows(held: Trepartsavtale, language: Language) -> Table:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from hypothesis.stateful import rule
 
 from bpa_desk.demo import NOW, open_demo
 from bpa_desk.domain.ordning import Ordning
-from bpa_desk.domain.text import DomainError, Message
+from bpa_desk.domain.text import Message
 from bpa_desk.services import clock, hms, recruitment, trepart_signing, trepartsavtale
-from bpa_desk.storage.errors import StorageError
-from bpa_desk.storage.records import tables
 from bpa_desk.storage.store import Store
+from tests.machine.steps import Steps
 from tests.machine.verbs import NOT_DRIVEN, Verb, arguments, verbs
 from tests.storage.samples import RECORDS
 
 LONG = bool(os.environ.get("BPA_NIGHTLY"))
 DRIVEN = tuple(verb for verb in verbs() if verb.name not in NOT_DRIVEN)
-
-Rows = dict[str, list[Any]]
 
 
 def test_what_is_not_driven_is_there() -> None:
@@ -48,7 +44,7 @@ def _begun() -> Store:
     return begun
 
 
-class EveryVerb(RuleBasedStateMachine):
+class EveryVerb(Steps):
     """Somebody who does anything at all, and changes her mind."""
 
     def __init__(self) -> None:
@@ -57,49 +53,18 @@ class EveryVerb(RuleBasedStateMachine):
         self.store.replace_content(_begun()._database.connection)
         self.clock = clock.fixed(NOW)
         self.clock.__enter__()
-        self.done: list[Rows] = [self.rows()]
-        self.at = 0
+        self.begin()
 
     def teardown(self) -> None:
         self.clock.__exit__(None, None, None)
         self.store.close()
-
-    def rows(self) -> Rows:
-        read = self.store._database.connection.execute
-        return {table.name: read(f"SELECT * FROM {table.name} ORDER BY id").fetchall() for table in tables()}
 
     @rule(verb=st.sampled_from(DRIVEN), data=st.data())
     def act(self, verb: Verb, data: st.DataObject) -> None:
         given = arguments(verb, self.store, lambda strategy: data.draw(strategy))
         if given is None:
             return
-        try:
-            verb.act(self.store, **given)
-        except (DomainError, StorageError):
-            assert self.rows() == self.done[self.at]
-            return
-        after = self.rows()
-        if self.store.undo_label is None:
-            # A barrier: what is sealed or signed by all stays as it is.
-            self.done, self.at = [after], 0
-        elif after != self.done[self.at]:
-            del self.done[self.at + 1 :]
-            self.done.append(after)
-            self.at += 1
-
-    @precondition(lambda self: self.at > 0)
-    @rule()
-    def undo(self) -> None:
-        assert self.store.undo() is not None
-        self.at -= 1
-        assert self.rows() == self.done[self.at]
-
-    @precondition(lambda self: self.at < len(self.done) - 1)
-    @rule()
-    def redo(self) -> None:
-        assert self.store.redo() is not None
-        self.at += 1
-        assert self.rows() == self.done[self.at]
+        self.run(verb.act, **given)
 
 
 EveryVerb.TestCase.settings = settings(

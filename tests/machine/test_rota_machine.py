@@ -4,14 +4,12 @@ that followed along says what a fresh check says."""
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.absence_terms import AbsenceYear
@@ -20,8 +18,7 @@ from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.follow_up import FollowUp, FollowUpKind
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.rules.check import check
-from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftType
-from bpa_desk.domain.text import DomainError
+from bpa_desk.domain.shift import Break, Shift, ShiftKind
 from bpa_desk.domain.time import Period
 from bpa_desk.domain.training import Training, TrainingState
 from bpa_desk.domain.vedtak import Vedtak
@@ -47,11 +44,11 @@ from bpa_desk.services.identity import new_id
 from bpa_desk.services.rota_spans import CellEdit, Draft
 from bpa_desk.services.situation import Judge
 from bpa_desk.storage.store import Store
+from tests.machine.steps import Steps
 
 # The week the clock goes back: its last night is an hour longer.
 MONDAY = date(2026, 10, 19)
 SUNDAY = MONDAY + timedelta(days=6)
-KINDS = (Shift, Assistant, Employment, Absence, FollowUp, AbsenceYear, Need, Agreement, ShiftType, Vedtak)
 LONG = bool(os.environ.get("BPA_NIGHTLY"))
 
 days = st.integers(-2, 9)
@@ -61,7 +58,7 @@ who = st.sampled_from(["kari", "ola", "ailu", None])
 picks = st.integers(0, 50)
 
 
-class RotaMachine(RuleBasedStateMachine):
+class RotaMachine(Steps):
     """A leader who does anything, and changes her mind."""
 
     def __init__(self) -> None:
@@ -74,31 +71,11 @@ class RotaMachine(RuleBasedStateMachine):
         self.store.barrier()
         self.judge = Judge(self.store, context_weeks=6)
         self.judge.findings(MONDAY, SUNDAY)
-        self.done: list[object] = [self.rows()]
-        self.at = 0
+        self.begin()
 
     def teardown(self) -> None:
         self.judge.close()
         self.store.close()
-
-    def rows(self) -> dict[str, list[object]]:
-        return {kind.__name__: list(self.store.all(kind)) for kind in KINDS}
-
-    def run(self, act: Callable[..., object], *more: object, **named: object) -> None:
-        """Do the verb; what it refuses must leave no trace, what it does is one step."""
-        before, label = self.rows(), self.store.undo_label
-        depth = self.at
-        try:
-            act(self.store, *more, **named)
-        except DomainError:
-            assert self.rows() == before
-            assert self.store.undo_label == label
-            return
-        after = self.rows()
-        if after != before:
-            del self.done[depth + 1 :]
-            self.done.append(after)
-            self.at += 1
 
     def shift(self, pick: int) -> Shift | None:
         held = self.store.all(Shift)
@@ -216,64 +193,28 @@ class RotaMachine(RuleBasedStateMachine):
     def change_person(self, cap: int | None, skills: tuple[str, ...]) -> None:
         self.run(people.save_assistant, Assistant("ola", "Ola", weekly_cap=cap, skills=skills))
 
+    @rule(months=st.integers(6, 12))
+    def course(self, months: int) -> None:
+        held = courses.named(self.store, "sonde") or courses.new_course("Sonde")
+        self.run(courses.save_course, replace(held, months=months))
+
     @rule(days_back=st.integers(350, 380), key=st.sampled_from(["kari", "ola"]))
     def train(self, days_back: int, key: str) -> None:
-        course = courses.named(self.store, "sonde")
-        held = courses.new_course("Sonde") if course is None else course
-        self.run(courses.save_course, replace(held, months=12))
-        day = MONDAY - timedelta(days=days_back)
-        row = Training(new_id(), key, held.id, TrainingState.GIVEN, day)
-        self.run(training.save_training, row)
+        held = courses.named(self.store, "sonde")
+        if held is not None:
+            day = MONDAY - timedelta(days=days_back)
+            self.run(training.save_training, Training(new_id(), key, held.id, TrainingState.GIVEN, day))
 
     @rule()
     def publish(self) -> None:
-        plans.publish(self.store, MONDAY, SUNDAY)
-        self.done = self.done[: self.at + 1]
-        self.done.append(self.rows())
-        self.at += 1
+        self.run(plans.publish, MONDAY, SUNDAY)
 
     @rule()
     def seal(self) -> None:
         """Sealing is a barrier: what was done before stays done."""
         span = timesheets.period_of(self.store, MONDAY)
-        with suppress(DomainError):
-            timesheets.approve(self.store, "kari", span)
-            timesheets.seal(self.store, span, ["kari"])
-        if self.store.undo_label is None:
-            self.done, self.at = [self.rows()], 0
-        else:
-            self.done = self.done[: self.at + 1]
-            while self.at < self.depth():
-                self.done.append(self.rows())
-                self.at += 1
-
-    def depth(self) -> int:
-        """Return how many steps lie on the undo stack, by going down and up again."""
-        count = 0
-        while self.store.undo() is not None:
-            count += 1
-        for _step in range(count):
-            self.store.redo()
-        return count
-
-    @precondition(lambda self: self.at > 0)
-    @rule()
-    def undo(self) -> None:
-        assert self.store.undo() is not None
-        self.at -= 1
-        assert self.rows() == self.done[self.at]
-
-    @precondition(lambda self: self.at < len(self.done) - 1)
-    @rule()
-    def redo(self) -> None:
-        assert self.store.redo() is not None
-        self.at += 1
-        assert self.rows() == self.done[self.at]
-
-    @precondition(lambda self: self.at == 0)
-    @rule()
-    def undo_nothing(self) -> None:
-        assert self.store.undo() is None
+        self.run(timesheets.approve, "kari", span)
+        self.run(timesheets.seal, span, ["kari"])
 
     @invariant()
     def judged_as_if_fresh(self) -> None:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NoReturn
 
+from bpa_desk.domain.given import Given
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.time import clock
 
 LONGEST_TEXT = 2000
 LONGEST_NUMBER = 20
@@ -25,11 +25,8 @@ class ProfileError(DomainError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Given):
     """One value of TOML or JSON and its place; each reading method returns it or raises ProfileError."""
-
-    value: object
-    place: str = "$"
 
     def refuse(self, problem: Message) -> NoReturn:
         """Raise ProfileError for this place."""
@@ -65,31 +62,11 @@ class Place:
             self.refuse(Message(N_("Expected at most {most} characters."), {"most": LONGEST_TEXT}))
         return self.value.strip()
 
-    def choice(self, choices: Collection[str]) -> str:
-        """Return the text if it is one of the choices."""
-        if not isinstance(self.value, str) or self.value not in choices:
-            self.refuse(Message(N_("Expected one of: {choices}."), {"choices": ", ".join(choices)}))
-        return self.value
-
-    def flag(self) -> bool:
-        """Return true or false."""
-        if not isinstance(self.value, bool):
-            self.refuse(Message(N_("Expected true or false.")))
-        return self.value
-
     def number(self, low: int, high: int) -> Fraction:
         """Return an exact number from low to high; text such as ``"1/3"`` or ``"206.38"`` is a number too."""
         number = self._exact()
         if number is None or not low <= number <= high:
             self.refuse(Message(N_("Expected a number from {low} to {high}."), {"low": low, "high": high}))
-        return number
-
-    def whole(self, low: int, high: int) -> int:
-        """Return a whole number from low to high, both included."""
-        number = self.value
-        if isinstance(number, bool) or not isinstance(number, int) or not low <= number <= high:
-            values = {"low": low, "high": high}
-            self.refuse(Message(N_("Expected a whole number from {low} to {high}."), values))
         return number
 
     def minutes(self, low: int, high: int) -> int:
@@ -103,20 +80,8 @@ class Place:
         """Return a date, or the date written as 2026-10-24."""
         if isinstance(self.value, date) and not isinstance(self.value, datetime):
             return self.value
-        text = self.value if isinstance(self.value, str) and len(self.value) == 10 else ""
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            self.refuse(Message(N_("Expected a date that exists, written as 2026-10-24.")))
-
-    def time_of_day(self) -> int:
-        """Return minutes after midnight of a time written as 07:30; 24:00 is the end of the day."""
-        if not isinstance(self.value, str):
-            self.refuse(Message(N_("Expected a time of day in quotation marks, written as 07:30.")))
-        try:
-            return clock(self.value)
-        except DomainError as error:
-            self.refuse(error.message)
+        # A class with slots is made twice, and a bare super() would ask the first.
+        return super(Place, self).day()
 
     def _exact(self) -> Fraction | None:
         value = self.value

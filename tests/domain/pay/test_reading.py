@@ -32,6 +32,7 @@ def window(**more: Any) -> dict[str, Any]:
         ({"name": "Test", "edition": [BASE, BASE]}, "$.edition[1].valid_from"),
         ({"name": "Test", "edition": [BASE], "rate": 1}, "$.rate"),
         (content(valid_from="2024-02-30"), "$.edition[0].valid_from"),
+        (content(valid_from="2024-W09-5"), "$.edition[0].valid_from"),
         (content(base=[{"kr": 206.38}]), "$.edition[0].base[0].kr"),
         (content(base=[{"kr": "1e999999"}]), "$.edition[0].base[0].kr"),
         (content(base=[{"kr": "1/0"}]), "$.edition[0].base[0].kr"),

@@ -136,7 +136,7 @@ def test_slices_partition_and_sums_equal_the_naive_count(name: str) -> None:
         cut = slices(laid, lambda _day: on, OSLO)
         for shift in shifts:
             is_listed = any(each.id == shift.id and listed(each) for each in laid)
-            _partitioned(shift, base_of(cut, shift), is_listed)
+            _partitioned(shift, base_of(cut, shift), is_listed, away)
         found: dict[str, Fraction] = {}
         for each in sums(cut, lambda _day: on):
             found[each.category] = found.get(each.category, Fraction(0)) + each.exact
@@ -150,14 +150,20 @@ def listed(shift: Shift) -> bool:
     return shift.counts or (shift.code in OF_ABSENCE and not shift.standby)
 
 
-def _partitioned(shift: Shift, base: list[Slice], is_listed: bool) -> None:
-    """Hold the base slices to cover the shift exactly, each within one day; a swapped shift has none."""
+def _partitioned(shift: Shift, base: list[Slice], is_listed: bool, away: list[Absence]) -> None:
+    """Hold the base slices to cover the shift exactly, each within one day; a swapped shift has none.
+
+    Standby is not listed for somebody who is away, so there and only there it may have holes.
+    """
     if not is_listed:
         assert base == []
         return
     edge = base[0].period.start
     for each in base:
-        assert each.period.start == edge
+        hole = range(edge, each.period.start)
+        assert not hole or shift.standby
+        assert all(any(one.start <= minute < one.end for one in away) for minute in hole)
+        assert each.period.start >= edge
         assert OSLO.day(each.period.start) == OSLO.day(each.period.end - 1) == each.day
         edge = each.period.end
     if not shift.standby:
