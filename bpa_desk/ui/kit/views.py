@@ -19,4 +19,6 @@ class Views(QStackedWidget):
         policies = QSizePolicy.Policy
         for at in range(self.count()):
             policy = policies.Preferred if at == self.currentIndex() else policies.Ignored
-            self.widget(at).setSizePolicy(policy, policy)
+            view = self.widget(at)
+            assert view is not None
+            view.setSizePolicy(policy, policy)

@@ -96,14 +96,14 @@ class FirstStep(QWidget):
                 widget.deleteLater()
         self.button = self.past = None
         if following is not None:
-            section = self._section(following)
+            section, self.button = self._section(following)
             self._box.addWidget(section)
             # Now, not when Qt comes round to it: the button takes the focus.
             section.show()
-            if here and self.button is not None:
+            if here:
                 self.button.setFocus()
 
-    def _section(self, following: Next) -> QWidget:
+    def _section(self, following: Next) -> tuple[QWidget, Button]:
         title, text, step, page, place = STEPS[following.step]
         if following.subject:
             place = {"assistant": following.subject}
@@ -111,10 +111,10 @@ class FirstStep(QWidget):
         section.add(words(_(text), "soft"))
         ways = QWidget()
         row = FlowLayout(ways, theme.current().gap(2))
-        self.button = button(
+        on = button(
             _(step, name=following.name), partial(self._desk.go, page, place), kind="primary"
         )
-        row.addWidget(self.button)
+        row.addWidget(on)
         if following.step is Step.PEOPLE:
             row.addWidget(button(_("Bring an old plan along…"), self._bring_old_plan, icon="import"))
         if following.passable:
@@ -123,7 +123,7 @@ class FirstStep(QWidget):
             self.past = button(_("Pass this by"), past, kind="quiet", explain=explain)
             row.addWidget(self.past)
         section.add(ways)
-        return section
+        return section, on
 
     def _pass_by(self, step: Step) -> None:
         self._desk.session.run(first_steps.pass_by, step)
