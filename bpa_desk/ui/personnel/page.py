@@ -186,11 +186,9 @@ class PapersPage(Page):
             explain=_("Of the assistant the cursor is on: what one has, and whom to ask."),
         )
         self.texts_action = make(
-            _("Change the texts"),
-            self._texts,
-            name="texts",
+            _("Change the texts"), self._texts, name="texts",
             explain=_("The rights sheet, the frame of an advert, and what the points of a contract ask for."),
-        )
+        )  # fmt: skip
         self._listed = (
             self.new_action,
             self.edit_action,
