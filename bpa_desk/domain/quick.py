@@ -15,7 +15,6 @@ from collections.abc import Callable
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from operator import attrgetter
-from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 
@@ -24,15 +23,13 @@ def _put_off(name: str) -> None:
     spec = PathFinder.find_spec(name) if name not in sys.modules else None
     if spec is None or spec.loader is None:
         return
-    module, loader, alone = module_from_spec(spec), spec.loader, RLock()
+    module, loader = module_from_spec(spec), spec.loader
 
     def wake(asked: str) -> Any:
         # Import itself looks for names of its own, which a module that sleeps need not have.
         if not asked.startswith("__"):
-            with alone:
-                if "__getattr__" in vars(module):
-                    loader.exec_module(module)
-                    vars(module).pop("__getattr__", None)
+            if vars(module).pop("__getattr__", None) is not None:
+                loader.exec_module(module)
             if asked in vars(module):
                 return vars(module)[asked]
         raise AttributeError(f"module {name!r} has no attribute {asked!r}")
