@@ -42,6 +42,15 @@ class AccountLine(NamedTuple):
         return self.granted - self.used - self.planned
 
 
+class Summed(NamedTuple):
+    """The minutes of undivided shifts of one kind in the month of a day: all over, or all still to come."""
+
+    day: date
+    kind: ShiftKind
+    over: bool
+    minutes: int
+
+
 class Account(NamedTuple):
     """The sum of a span, its months, and ``runs_out``: the first day without hours left at this pace."""
 
@@ -63,8 +72,12 @@ def account(
     now: int,
     zone: Zone,
     factors: CountingFactors | None = None,
+    summed: Iterable[Summed] = (),
 ) -> Account:
-    """Return the account of the span as it stands at the instant ``now``; ``span.last`` must be a day."""
+    """Return the account of the span as it stands at the instant ``now``; ``span.last`` must be a day.
+
+    ``summed`` are shifts besides ``shifts``, each wholly in the span.
+    """
     assert span.last is not None
     factors = factors or CountingFactors()
     spans = list(months_of(span.first, span.last))
@@ -76,6 +89,9 @@ def account(
         if shift.counts:
             held = shift.effective
             _share(shift, held, edges, used if held.end <= now else planned)
+    for each in summed:
+        at = bisect_right(spans, each.day, key=itemgetter(0)) - 1
+        (used if each.over else planned)[at].add_whole(each.kind, each.minutes)
     months = tuple(
         AccountLine(
             each,
@@ -115,6 +131,9 @@ def drawn(shift: Shift, edge: Period, factors: CountingFactors) -> Fraction:
     return minutes.weighed(factors)
 
 
+_NEVER_PASSIVE = frozenset({ShiftKind.TRAINING, ShiftKind.MEETING})
+
+
 class _Minutes:
     """Whole minutes by what they count as; fractions are slow, so they come in once for many shifts."""
 
@@ -134,14 +153,22 @@ class _Minutes:
             return
         if shift.breaks:
             whole -= sum(edge.overlap((each.start, each.end)) for each in shift.breaks if each.free)
-        if kind is ShiftKind.TRAINING:
-            self.training += whole
-        elif kind is ShiftKind.MEETING:
-            self.meeting += whole
-        else:
-            resting = _resting(shift, edge) if shift.passive else 0
+        if shift.passive and kind not in _NEVER_PASSIVE:
+            resting = _resting(shift, edge)
             self.passive += resting
-            self.full += whole - resting
+            whole -= resting
+        self.add_whole(kind, whole)
+
+    def add_whole(self, kind: ShiftKind, minutes: int) -> None:
+        """Add minutes without breaks, calls or passive time among them."""
+        if kind is ShiftKind.STANDBY:
+            self.standby += minutes
+        elif kind is ShiftKind.TRAINING:
+            self.training += minutes
+        elif kind is ShiftKind.MEETING:
+            self.meeting += minutes
+        else:
+            self.full += minutes
 
     def weighed(self, factors: CountingFactors) -> Fraction:
         """Return what all of it draws from the vedtak."""

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain import ledger
-from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.vedtak import Vedtak, VedtakUnit
@@ -71,9 +70,12 @@ def granted(store: Store, first: date, last: date) -> Fraction:
 
 def account(store: Store, first: date, last: date) -> ledger.Account:
     """Return what is granted, used, planned and left from first to last, month by month, as of now."""
-    zone = store.zone
-    shifts = store.between(Shift, zone.at(first), zone.at(last + timedelta(days=1)))
-    return ledger.account(all_vedtak(store), shifts, DateSpan(first, last), clock.now(store), zone)
+    now = clock.now(store)
+    undivided, others = store.shift_minutes(first, last, now)
+    summed = [ledger.Summed(*each) for each in undivided]
+    return ledger.account(
+        all_vedtak(store), others, DateSpan(first, last), now, store.zone, summed=summed
+    )
 
 
 def this_year(store: Store, today: date) -> ledger.Account | None:

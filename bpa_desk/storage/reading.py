@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.text import N_, Message, NotFoundError
-from bpa_desk.domain.time import DAY, Zone
+from bpa_desk.domain.time import DAY, Zone, days
 from bpa_desk.storage import errors
 from bpa_desk.storage.cipher import named_errors
 from bpa_desk.storage.mapping import Table
@@ -86,6 +88,39 @@ class Reading:
         spans = [(each.start, each.end, each) for each in found]  # type: ignore[attr-defined]
         spans.sort(key=lambda span: span[:2])
         return [each for first, last, each in spans if first < end and start < last]
+
+    def shift_minutes(
+        self, first: date, last: date, now: int
+    ) -> tuple[list[tuple[date, ShiftKind, bool, int]], list[Shift]]:
+        """Return the minutes of the undivided shifts of each month of the days, and all other shifts of them.
+
+        Undivided are those that stand in one piece, as planned, within one month and far from any change of
+        clock: a day in the month, their kind, whether they are over at ``now``, and how long they last. The
+        others are whole records, cancelled ones too, and may reach past the days.
+        """
+        zone = self.zone
+        turns = [day for day in days(first, last) if zone.quiet_midnight(day) is None]
+        conditions = [
+            "status <> 'cancelled' AND actual IS NULL AND passive = '[]' AND calls = '[]' AND breaks = '[]'",
+            """substr(start, 1, 7) = substr("end", 1, 7)""",
+            """start >= ? AND substr("end", 1, 10) <= ?""",
+            *["""NOT (substr(start, 1, 10) <= ? AND substr("end", 1, 10) >= ?)""" for _day in turns],
+        ]
+        undivided = " AND ".join(conditions)
+        bounds = [first.isoformat(), last.isoformat(), *(each.isoformat() for each in turns for _ in "ab")]
+        length = """(strftime('%s', "end") - strftime('%s', start)) / 60"""
+        found = self._rows(
+            f"""SELECT min(start), kind, "end" <= ?, sum({length}) FROM shift WHERE {undivided} """
+            "GROUP BY substr(start, 1, 7), 2, 3",
+            [zone.text(now)[:16], *bounds],
+        )
+        sums = [
+            (date.fromisoformat(day[:10]), ShiftKind(kind), over == 1, minutes)
+            for day, kind, over, minutes in found
+        ]
+        # From the day before: what was planned to end with it may have lasted longer.
+        begin, edge = zone.at(first - timedelta(days=1)), zone.at(last + timedelta(days=1))
+        return sums, self.between(Shift, begin, edge, f"NOT ({undivided})", bounds)
 
     def count(self, kind: type[T], where: str = "", params: Sequence[object] = ()) -> int:
         """Return how many records the condition names."""
