@@ -178,7 +178,7 @@ def remove_course(store: Store, key: str) -> None:
 
 
 def _labels(store: Store) -> list[str]:
-    found = [name for each in store.all(Assistant) if not each.archived for name in each.skills]
+    found = [name for each in store.all(Assistant, "archived = 0") for name in each.skills]
     found += [name for each in store.all(ShiftType) if not each.archived for name in each.requires]
     found += [name for each in store.all(Need) for name in each.requires]
     found += [name for each in in_force(store) for name in each.requires]

@@ -105,9 +105,9 @@ def _pregnancies(store: Store, first: date, last: date) -> Iterable[Due]:
 
 
 def _old_records(store: Store, first: date, last: date) -> Iterable[Due]:
-    from bpa_desk.services.privacy import schedule  # it yields Due itself
+    from bpa_desk.services.privacy import coming  # it yields Due itself
 
-    return schedule.falling_due(store, first, last)
+    return coming.falling_due(store, first, last)
 
 
 def _avvik(store: Store, first: date, last: date) -> Iterable[Due]:

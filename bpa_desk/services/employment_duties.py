@@ -71,8 +71,8 @@ def standing_on_call(store: Store, today: date) -> list[Standing]:
     least = ordning.current(store).readings.on_call_months
     callers = {
         each.assistant
-        for each in store.all(Employment)
-        if each.kind is EmploymentKind.TILKALLING and each.covers(today)
+        for each in store.all(Employment, "kind = ?", (EmploymentKind.TILKALLING,))
+        if each.covers(today)
     }
     if not callers:
         return []

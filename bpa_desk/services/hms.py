@@ -232,7 +232,8 @@ def _earlier(store: Store, found: Round) -> list[Round]:
 def _newest(store: Store) -> list[Round]:
     """Return the last round of each checklist that was gone through, the newest first."""
     last = (
-        "id IN (SELECT substr(max(held_on || id), 11) FROM hms_round WHERE state <> ? GROUP BY checklist)"
+        "id IN (SELECT (SELECT id FROM hms_round WHERE checklist = used.checklist AND state <> ? "
+        "ORDER BY held_on DESC, id DESC LIMIT 1) FROM (SELECT DISTINCT checklist FROM hms_round) AS used)"
     )
     return store.all(Round, last, (RoundState.ONGOING,))[::-1]
 
@@ -240,7 +241,8 @@ def _newest(store: Store) -> list[Round]:
 def _first_round(store: Store, own: Checklist | None) -> date | None:
     """Return the first day somebody works here, today when that is past; None where no round is asked for."""
     today = clock.today(store)
-    starts = [each.start for each in store.all(Employment) if each.end is None or each.end >= today]
+    going_on = store.all(Employment, '"end" IS NULL OR "end" >= ?', (today.isoformat(),))
+    starts = [each.start for each in going_on]
     if not starts or (own is not None and not own.months):
         return None
     return max(min(starts), today)

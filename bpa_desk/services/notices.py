@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.assistant import Employment, EmploymentKind
 from bpa_desk.domain.employment_clocks import employed_since, notice_end, notice_months
 from bpa_desk.domain.notice import Notice, NoticeBy
 from bpa_desk.domain.person_checklist import Passage, PersonChecklist
@@ -98,11 +98,9 @@ def remove(store: Store, key: str) -> None:
 
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield the last days of notices that run, and that one is not in writing yet."""
-    names = {each.id: each.name for each in store.all(Assistant)}
-    today = clock.today(store)
-    for each in store.all(Notice):
-        if each.last_day < today:
-            continue
+    held = store.all(Notice, "last_day >= ?", (clock.today(store).isoformat(),))
+    names = people.names(store, (each.assistant for each in held))
+    for each in held:
         values = {"name": names[each.assistant], "day": each.last_day}
         if first <= each.last_day <= last:
             text = Message(N_("The last day of {name} is {day}."), values)

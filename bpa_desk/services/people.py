@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +36,7 @@ __all__ = [
     "assistants",
     "employment_on",
     "employments",
+    "names",
     "new_assistant",
     "next_hue",
     "position_on",
@@ -55,6 +58,13 @@ def assistants(store: Store, archived: bool | None = False) -> list[Assistant]:
     """Return the assistants by name, æ ø å last: those at work, the archived ones, or all (None)."""
     found = store.all(Assistant) if archived is None else store.all(Assistant, "archived = ?", (archived,))
     return sorted(found, key=lambda each: invariants.name_order(each.name))
+
+
+def names(store: Store, keys: Iterable[str]) -> dict[str, str]:
+    """Return what the assistants are called, by id; who has left is read only when asked for."""
+    wanted = [*keys]
+    asked = ("id IN (SELECT value FROM json_each(?))", (json.dumps(wanted),))
+    return {each.id: each.name for each in store.all(Assistant, *asked)} if wanted else {}
 
 
 def assistant(store: Store, key: str) -> Assistant:

@@ -25,9 +25,11 @@ from bpa_desk.domain.person_paper_words import LAWS, NAMES
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
-from bpa_desk.services import attachments, clock, employments, invariants, ordning, people
+from bpa_desk.services import attachments, clock, employments, invariants, ordning, people, template_texts
 from bpa_desk.services.due import Due
+from bpa_desk.services.employment_duties import AT_WORK
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.template_texts import TextKind
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -82,6 +84,15 @@ def law_points(language: str) -> tuple[LawPoint, ...]:
     )
 
 
+def points(store: Store, language: str) -> tuple[LawPoint, ...]:
+    """Return the points of § 14-6 (1) as the user has worded them; letters and what a reference does stay."""
+    said = template_texts.worded(store, TextKind.CONTRACT, language).sections
+    return tuple(
+        each._replace(title=part.heading, text=part.body)
+        for each, part in zip(law_points(language), said, strict=True)
+    )
+
+
 def papers(store: Store, assistant: str | None = None) -> list[PersonPaper]:
     """Return every paper, or those of one assistant."""
     if assistant is None:
@@ -97,7 +108,8 @@ def found(store: Store, key: str) -> PersonPaper | None:
 def register(store: Store, assistant: str | None = None) -> list[Entry]:
     """Return the papers of those who are not archived, and those that are missing, by name and kind."""
     today, listed = clock.today(store), []
-    held = _by_person(papers(store, assistant))
+    # Of those who have left there are more each year, and they have no lines.
+    held = _by_person(store.all(PersonPaper, AT_WORK) if assistant is None else papers(store, assistant))
     for person in people.assistants(store):
         if assistant is not None and person.id != assistant:
             continue

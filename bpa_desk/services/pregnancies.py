@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.person_checklist import PassagePoint
 from bpa_desk.domain.pregnancy import PregnancyPlan
@@ -66,10 +65,12 @@ def remove(store: Store, key: str) -> None:
 
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield the days plans are looked through; the words do not say what kind of plan it is."""
-    names = {each.id: each.name for each in store.all(Assistant)}
-    for each in store.all(PregnancyPlan):
+    span = (first.isoformat(), last.isoformat())
+    held = store.all(PregnancyPlan, "review_on BETWEEN ? AND ?", span)
+    names = people.names(store, (each.assistant for each in held))
+    for each in held:
         day = each.review_on
-        if day is not None and day <= each.ends_on and first <= day <= last:
+        if day is not None and day <= each.ends_on:
             text = Message(N_("The plan for adaptation with {name} is to be looked through."),
                            {"name": names[each.assistant]})  # fmt: skip
             yield Due(day, text, "absences", each.assistant, "absence", each.assistant)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bpa_desk.domain.absence import Absence
-from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.coverage import Gap, gaps
 from bpa_desk.domain.finding import Finding, Severity
 from bpa_desk.domain.ledger import Account
@@ -156,11 +155,11 @@ def _coming_open(store: Store, today: date) -> list[Shift]:
 
 
 def _on_call(store: Store, today: date) -> list[Duty]:
-    from bpa_desk.services import employment_duties
+    from bpa_desk.services import employment_duties, people
 
-    names = {each.id: each.name for each in store.all(Assistant)}
-    duties = []
-    for standing in employment_duties.standing_on_call(store, today):
+    found, duties = employment_duties.standing_on_call(store, today), []
+    names = people.names(store, (each.assistant for each in found))
+    for standing in found:
         if standing.found.since > today:
             continue  # it falls due on a day of its own
         text = employment_duties.standing_text(names[standing.assistant], standing, today)

@@ -107,20 +107,29 @@ class Reading:
         return tuple(Reference(row[3], row[2], not needed[row[3]]) for row in found)
 
     def dated(
-        self, table: str, when: str, by: str, letters: int, undated: bool = False
+        self,
+        table: str,
+        when: str,
+        by: str,
+        letters: int,
+        undated: bool = False,
+        where: str = "",
+        params: Sequence[object] = (),
     ) -> list[tuple[str, str, str, int]]:
         """Return for each value of ``by`` (an id, or all together) the first and last date and the count.
 
         Rows are told apart by so many letters of their date: 4 for a year, 10 for a day, 0 not at all. Those
-        without the date are left out unless ``undated``; instants count by their day.
+        without the date are left out unless ``undated``; instants count by their day. ``where`` names rows.
         """
         who = f"coalesce(\"{by}\", '')" if by else "''"
-        only = "" if undated else f'WHERE "{when}" IS NOT NULL AND "{when}" <> \'\''
+        conditions = [] if undated else [f'"{when}" IS NOT NULL AND "{when}" <> \'\'']
+        conditions += [f"({where})"] if where else []
+        only = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         sql = (
             f'SELECT {who}, min("{when}"), max("{when}"), count(*) FROM {table} {only} '
             f'GROUP BY 1, substr("{when}", 1, ?)'
         )
-        found = self._rows(sql, (letters,))
+        found = self._rows(sql, (*params, letters))
         return [
             (str(one), str(first or "")[:10], str(last or "")[:10], int(count))
             for one, first, last, count in found

@@ -66,9 +66,10 @@ class UndoBar(QFrame):
         return True
 
     def _show(self, text: str, tone: str, undoable: bool) -> None:
-        self._icon.show_icon(tone, tone)
-        self.setProperty("tone", tone)
-        restyle(self)
+        if tone != self.property("tone"):
+            self._icon.show_icon(tone, tone)
+            self.setProperty("tone", tone)
+            restyle(self)
         if not undoable and self.undo_button.hasFocus():
             self.close_button.setFocus()
         self.undo_button.setVisible(undoable)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import date, timedelta
+
+import pytest
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment, HoursClass
@@ -11,7 +15,8 @@ from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.shift import Break, Shift, ShiftKind
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DateSpan, Period
-from bpa_desk.services import plans, rota, situation
+from bpa_desk.services import plans, rota, rota_spans, situation
+from bpa_desk.services.rota_spans import CellEdit, Draft
 from bpa_desk.services.situation import Judge, working_minutes
 from bpa_desk.storage.store import Store
 
@@ -111,3 +116,81 @@ def test_a_preview_tells_what_would_come_and_go_and_saves_nothing(store: Store) 
     assert judge.findings(MONDAY, SUNDAY) == before
     assert judge.figures(MONDAY, SUNDAY)["kari"].hours == 16 * 60
     assert len(store.all(Shift)) == 2
+
+
+def cost(store: Store, act: Callable[[], object]) -> int:
+    """Do it and return how many functions it called, and steps the database took: no other program counts."""
+    count = 0
+
+    def seen(_frame: object, event: str, _what: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    def stepped() -> int:
+        nonlocal count
+        count += 1
+        return 0
+
+    connection = store._database.connection
+    connection.set_progress_handler(stepped, 10)
+    sys.setprofile(seen)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+        connection.set_progress_handler(None, 0)
+    return count
+
+
+def test_a_cell_filled_costs_no_more_however_much_the_others_work(store: Store) -> None:
+    people(store)
+    with store.change(Message("need")) as changes:
+        changes.put(Need("need", date(2025, 1, 1), 8 * 60, 16 * 60))
+    judge = Judge(store)
+    add(store, "kari", 1, 8, 16)
+    costs = []
+    for weeks in (1, 50):
+        with store.change(Message("year")) as changes:
+            for day in range(-7 * weeks, 21):
+                for hour in (7, 15):
+                    start = store.zone.at(MONDAY + timedelta(days=day), hour * 60)
+                    changes.put(Shift(f"{day}-{hour}", start, start + 480, "ola"))
+        for end in (15, 17, 15, 17):
+            edit = CellEdit("kari", MONDAY + timedelta(days=1), (Draft(9 * 60, end * 60),))
+            took = cost(store, lambda: (
+                rota_spans.fill_cells(store, [edit]),  # noqa: B023 - called at once
+                judge.findings(MONDAY, SUNDAY),
+                judge.shifts(MONDAY, SUNDAY),
+            ))
+        assert judge.findings(MONDAY, SUNDAY) == check(situation.rota(store, MONDAY, SUNDAY))
+        costs.append(took)
+    # A search among more takes a step or two more; there are 686 shifts more to look at, or not.
+    assert costs[0] > 500
+    assert costs[1] - costs[0] < 50
+
+
+@pytest.mark.parametrize("hours", [8, 7 * 24])
+def test_the_judge_knows_the_shifts_of_its_days_as_the_store_does(store: Store, hours: int) -> None:
+    people(store)
+    judge = Judge(store)
+    judge.rota(MONDAY, SUNDAY)
+    for day in (-8, -7, -6, -1, 0, 6, 7):
+        add(store, "kari", day, 20, 20 + hours)
+        assert judge.shifts(MONDAY, SUNDAY) == rota.shifts(store, MONDAY, SUNDAY)
+    fresh = Judge(store)
+    assert fresh.shifts(MONDAY, SUNDAY) == rota.shifts(store, MONDAY, SUNDAY)
+    store.undo()
+    store.undo()
+    assert judge.shifts(MONDAY, SUNDAY) == rota.shifts(store, MONDAY, SUNDAY)
+
+
+@pytest.mark.parametrize("night", [date(2026, 3, 29), date(2026, 10, 25)])
+def test_shifts_that_start_on_a_day_are_found_around_the_clock_change(store: Store, night: date) -> None:
+    people(store)
+    zone = store.zone
+    made = [
+        rota.add(store, "kari", start, start + 20)
+        for start in range(zone.at(night - timedelta(days=1), 22 * 60), zone.at(night, 26 * 60), 30)
+    ]
+    for day in (night - timedelta(days=1), night, night + timedelta(days=1)):
+        assert rota.starting(store, day, day) == [each for each in made if zone.day(each.start) == day]

@@ -93,12 +93,13 @@ RETENTIONS: Mapping[Keep, Retention] = {
 
 def due(rule: Retention, happened: date, employment_end: date | None, case_end: date | None) -> date | None:
     """Return the first day a record may go; None while what the time runs from has not come yet."""
-    begins = {
-        Since.NEVER: None,
-        Since.YEAR_END: date(happened.year, 12, 31),
-        Since.EMPLOYMENT_END: employment_end,
-        Since.CASE_END: case_end,
-    }[rule.since]
+    begins = None
+    if rule.since is Since.YEAR_END:
+        begins = date(happened.year, 12, 31)
+    elif rule.since is Since.EMPLOYMENT_END:
+        begins = employment_end
+    elif rule.since is Since.CASE_END:
+        begins = case_end
     dates = [] if begins is None else [months_after(begins, rule.months)]
     if rule.at_most is not None and employment_end is not None:
         dates.append(months_after(employment_end, rule.at_most))

@@ -357,7 +357,8 @@ def _regrouped(
     after = dict(before)
     went, new = by_person(gone), by_person(came)
     for who in {*went, *new}:
-        held = [*_only(before.get(who, []), went.get(who, [])), *new.get(who, [])]
+        # What is new stands first: that it is others than before is then seen at once.
+        held = [*new.get(who, []), *_only(before.get(who, []), went.get(who, []))]
         if held:
             after[who] = held
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.urgency import Urgency
-from bpa_desk.services import clock, employment_duties
+from bpa_desk.services import clock, employment_duties, people
 from bpa_desk.services.due import Due
 
 if TYPE_CHECKING:
@@ -23,18 +23,19 @@ NEAR = timedelta(days=7)
 def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     """Yield the ends and the deadlines in the span."""
     yield from _ends(store, first, last)
-    names = {each.id: each.name for each in store.all(Assistant)}
-    for each in employment_duties.all_deadlines(store):
-        if not first <= each.due <= last:
-            continue
+    found = [each for each in employment_duties.all_deadlines(store) if first <= each.due <= last]
+    today = clock.today(store)
+    looming = employment_duties.standing_on_call(store, today)
+    told = {each.assistant for each in found} | {each.assistant for each in looming}
+    names = people.names(store, told)
+    for each in found:
         text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
         yield Due(
             each.due, text, "assistants", each.assistant, KIND, each.assistant, binding=True,
             law=each.law, tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, near=NEAR,
         )  # fmt: skip
     # What already looks like a standing need has no day of its own; I dag says so every day.
-    today = clock.today(store)
-    for standing in employment_duties.standing_on_call(store, today):
+    for standing in looming:
         if standing.found.since > today and first <= standing.found.since <= last:
             text = employment_duties.standing_text(names[standing.assistant], standing, today)
             yield Due(

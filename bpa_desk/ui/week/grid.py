@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
+from bpa_desk.ui.tokens import RADIUS
 from bpa_desk.ui.week.clipboard import Clipboard
 from bpa_desk.ui.week.dragging import Drag
 from bpa_desk.ui.week.editing import CellEditor, EditingDelegate
@@ -30,8 +31,8 @@ from bpa_desk.ui.week.hint import Hint
 from bpa_desk.ui.week.model import DAYS, Index, WeekModel
 from bpa_desk.ui.week.prepared import Cell, Row, Week
 
-FRAME = 4
-"""Pixels at the edge that hold the frame of focus (ui/stylesheet.py), with one to spare."""
+FRAME = 3
+"""Pixels at the edge that hold the frame of focus (ui/stylesheet.py), but for its round corners."""
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -73,7 +74,7 @@ class WeekGrid(Clipboard):
         self._fitted: dict[str, tuple[Row, int]] = {}
         self._behave()
         self.week_model.typed.connect(self.commit)
-        self.week_model.retold.connect(self._people.draw_again)
+        self.week_model.marked.connect(self._people.draw_again)
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_week(self, week: Week) -> None:
@@ -289,8 +290,13 @@ class WeekGrid(Clipboard):
         self._draw_focus()
 
     def _draw_focus(self) -> None:
-        inside = self.rect().adjusted(FRAME, FRAME, -FRAME, -FRAME)
-        self.update(QRegion(self.rect()).subtracted(QRegion(inside)))
+        # Where a pixel is not a whole number of dots, the frame may reach a dot further.
+        edge = FRAME + (not self.devicePixelRatioF().is_integer())
+        inside = self.rect().adjusted(edge, edge, -edge, -edge)
+        frame = QRegion(self.rect()).subtracted(QRegion(inside))
+        around = QRegion(self.rect().adjusted(RADIUS, 0, -RADIUS, 0))
+        corners = QRegion(self.rect()).subtracted(around + self.rect().adjusted(0, RADIUS, 0, -RADIUS))
+        self.update(frame + corners)
         self.viewport().update(self.visualRect(self.currentIndex()))
 
     def changeEvent(self, event: QEvent) -> None:

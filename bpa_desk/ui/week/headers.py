@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.icons import pixmap
 from bpa_desk.ui.tokens import SEVERITIES
-from bpa_desk.ui.week.model import HEADING_ROLE
+from bpa_desk.ui.week.model import HEADING_ROLE, Index
 
 _TOP_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
-class DayHeader(QHeaderView):
+class PlainHeader(QHeaderView):
+    """A header that looks the same whatever is chosen, and is left alone when something else is."""
+
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:  # noqa: N802
+        """Nothing: Qt would draw the sections of what was chosen and is, each time one moves on."""
+
+    def currentChanged(self, now: Index, before: Index) -> None:  # noqa: N802
+        """Nothing, for the same reason."""
+
+
+class DayHeader(PlainHeader):
     """Each day with its date, the red day's name or the week of the turnus; today is underlined."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,7 +75,7 @@ class DayHeader(QHeaderView):
             self.updateGeometry()
 
 
-class PersonHeader(QHeaderView):
+class PersonHeader(PlainHeader):
     """Each person with initials in her colour, and the gravest finding about her week as a whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -19,12 +19,13 @@ _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.
 class WeekModel(RowsModel[Row]):
     """Rows of the week; each cell speaks a whole sentence.
 
-    Signals: ``typed`` (index, text): fill the cell; ``retold`` (row): her hours or the mark at her name are
-    others. Told of a new heading instead, a table lays itself out anew and paints all there is.
+    Signals: ``typed`` (index, text): fill the cell; ``retold`` (row): her hours are others; ``marked`` (row):
+    so is the mark at her name. Told of a new heading instead, a table lays itself out anew and paints all.
     """
 
     typed = Signal(QModelIndex, str)
     retold = Signal(int)
+    marked = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         columns: list[Column[Row]] = [Column("", lambda _row: "") for _day in range(DAYS)]
@@ -42,8 +43,11 @@ class WeekModel(RowsModel[Row]):
             old = before.get(row.key)
             if old is None or (old is not row and _name(old) != _name(row)):
                 self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
-            elif old is not row and (old.hours, old.severity) != (row.hours, row.severity):
-                self.retold.emit(at)
+            elif old is not row:
+                if old.hours != row.hours:
+                    self.retold.emit(at)
+                if old.severity is not row.severity:
+                    self.marked.emit(at)
 
     def _replace(self, new: list[Row]) -> None:
         # Cell by cell: told of several at once, the view would paint all there is.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from bpa_desk.domain.need import Need
 from bpa_desk.ui.pages.week import WeekPage
+from bpa_desk.ui.tokens import RADIUS
 from tests.ui.week.conftest import Fill
 from tests.ui.week.test_grid import CONTROL, SHIFT, focused, go, write
 
@@ -132,10 +133,14 @@ def test_saving_a_cell_paints_its_surroundings_only(page: WeekPage, fill: Fill) 
     QApplication.processEvents()
     cells, people = page.grid.viewport(), page.grid.verticalHeader().viewport()
     painted, beside, hours = Painted(cells), Painted(people), Painted(page.hours)
+    above = Painted(page.grid.horizontalHeader().viewport())
+    below = Painted(page.coverage.viewport())
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     QApplication.processEvents()
     assert 0 < painted.pixels < cells.width() * cells.height() // 2
-    assert 0 < beside.pixels < people.width() * people.height()
+    assert beside.pixels < people.width() * people.height()
+    # At most a corner of the frame of focus.
+    assert above.pixels + below.pixels < RADIUS * RADIUS
     assert 0 < hours.pixels < page.hours.width() * page.hours.height() // 2
 
 

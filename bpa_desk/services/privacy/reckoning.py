@@ -1,0 +1,118 @@
+"""From which day the time of a record runs, and the first day it may go (GDPR-4)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.privacy.retention import Keep, Retention, Since, due
+from bpa_desk.services.privacy import retention
+
+if TYPE_CHECKING:
+    from bpa_desk.storage.store import Store
+
+SICK = frozenset({"egenmelding", "sykmelding", "gradert", "child_ill"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What the database is asked for: SQL over the columns of one table, and its values."""
+
+    sql: str = ""
+    params: tuple[object, ...] = ()
+
+
+class Written(NamedTuple):
+    """A row, or several of one day: whose, when, and by which rule it is kept."""
+
+    key: str
+    person: str
+    happened: date
+    keep: Keep
+    number: int = 1
+    first: date | None = None
+    people: tuple[str, ...] = ()
+
+
+class Reckoning:
+    """Reckons the day from what the time runs from, by the lengths that hold now."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.rules: Mapping[Keep, Retention] = retention.retentions(store)
+        terms, working = ("employment", "end", "assistant", 0, True), '"end" IS NULL'
+        at_work = {who for who, *_rest in store.dated(*terms, where=working)}
+        self.ends: dict[str, date | None] = {
+            who: None if who in at_work else date.fromisoformat(last)
+            for who, _first, last, _number in store.dated(*terms)
+        }
+        self._asked = Condition()
+        self._sick: dict[str, list[tuple[date, date]]] | None = None
+
+    def know_sick(self, asked: Condition) -> None:
+        """Know of no other sick leave than this from now on."""
+        self._asked, self._sick = asked, None
+
+    def day(self, each: Written) -> date | None:
+        """Return the first day it may go; None while the time has not begun to run."""
+        rule = self.rules[each.keep]
+        if rule.since is Since.NEVER:
+            return None
+        return due(rule, each.happened, self._left(each), self._case_end(each))
+
+    def begins(self, each: Written) -> date:
+        """Return the date the time runs from."""
+        found = {
+            Since.YEAR_END: date(each.happened.year, 12, 31),
+            Since.EMPLOYMENT_END: self._left(each),
+            Since.CASE_END: self._case_end(each),
+        }.get(self.rules[each.keep].since)
+        return found or each.happened
+
+    def _sick_of(self, person: str) -> list[tuple[date, date]]:
+        if self._sick is None:
+            self._sick, zone = defaultdict(list), self._store.zone
+            for away in self._store.all(Absence, self._asked.sql, self._asked.params):
+                if away.kind in SICK:
+                    self._sick[away.assistant].append((zone.day(away.start), zone.day(away.end)))
+        return self._sick.get(person, [])
+
+    @cached_property
+    def _talks(self) -> Mapping[str, list[date]]:
+        found = defaultdict(list)
+        for who, day, _last, _number in self._store.dated("talk", "day", "assistant", 10):
+            found[who].append(date.fromisoformat(day))
+        return found
+
+    def _left(self, each: Written) -> date | None:
+        over = [self.ends.get(person) for person in each.people or (each.person,)]
+        known = [end for end in over if end is not None]
+        # What is agreed with several ends when the last of them has left, or with the agreement itself.
+        return (
+            max(*known, each.happened)
+            if each.people and len(known) == len(over)
+            else (None if each.people else over[0])
+        )
+
+    def _case_end(self, each: Written) -> date | None:
+        if each.keep is Keep.TALK:
+            # A talk is over and done with when the next one has been held.
+            return min((day for day in self._talks.get(each.person, ()) if day > each.happened), default=None)
+        if each.keep is not Keep.SICKNESS:
+            return each.happened
+        spans = self._sick_of(each.person)
+        return max([each.happened, *(last for first, last in spans if first <= each.happened <= last)])
+
+
+def written_date(written: object) -> date | None:
+    """Return the date that is stored; a year alone is its last day, and what is no date is None."""
+    text = str(written or "")
+    try:
+        return date(int(text), 12, 31) if len(text) == 4 else date.fromisoformat(text[:10])
+    except ValueError:
+        return None
