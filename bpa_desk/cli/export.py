@@ -323,6 +323,7 @@ MAKERS: dict[str, Callable[[Store, argparse.Namespace], list[Paper]]] = {
     "extra-hours": _extra_hours,
     "part-time": _part_time,
     "transfer": _transfer,
+    "transfer-checklist": records.transfer_checklist,
     "handover": handover.papers,
     ACCOUNT: accounts.hours_account,
 }

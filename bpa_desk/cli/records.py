@@ -55,6 +55,16 @@ def checklists(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     return [points_paper(each, current()) for each in held]
 
 
+def transfer_checklist(store: Store, chosen: argparse.Namespace) -> list[Paper]:
+    """Return the checklist of each change of leverandør, the latest first."""
+    from bpa_desk.export.transfer import checklist
+    from bpa_desk.services import transfer_package, transfers
+
+    _of_nobody(chosen)
+    keys = [each.id for each in transfers.transfers(store)]
+    return [checklist(transfer_package.checklist(store, key), current()) for key in keys]
+
+
 def evaluation(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     """Return the yearly evaluations."""
     from bpa_desk.export.evaluation import evaluation_paper

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from bpa_desk.demo.avvik import control_of_the_year
+from bpa_desk.demo.beside import files_of_the_year
 from bpa_desk.demo.fjell import FJELL
 from bpa_desk.demo.handover import book_of_the_house
 from bpa_desk.demo.history import live_through
@@ -69,6 +70,7 @@ def build(name: str, store: Store) -> None:
         control_of_the_year(store, invented.people[0][0].name)
         sizes(store, name)
         book_of_the_house(store, name)
+        files_of_the_year(store, invented.seed)
         store.barrier()
         today.mark_seen(store)
         recent_days(store, name)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bpa_desk.domain.person_checklist import PassagePoint
+from bpa_desk.domain.person_record_paper import PointLine
 from bpa_desk.domain.text import Message
 
 TARIFF_TIME = timedelta(weeks=3)
@@ -50,6 +51,18 @@ class Transfer:
     def inform_by(self) -> date:
         """The day by which we propose that those concerned have been told (aml. §§ 16-5, 16-6)."""
         return self.day - INFORM_BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class TransferFacts:
+    """One change of leverandør with its points as they stand on ``as_of``, and its dates still to come."""
+
+    ordning: str
+    leader: str
+    as_of: date
+    transfer: Transfer
+    lines: tuple[PointLine, ...] = ()
+    dates: tuple[tuple[date, Message], ...] = ()
 
 
 class Part(StrEnum):

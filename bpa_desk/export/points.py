@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bpa_desk.domain.document import (
     Block,
     Cell,
@@ -26,19 +28,8 @@ def points_paper(facts: PointsFacts, language: Language) -> Paper:
         Heading(1, title),
         _about(facts, language),
         *_lead(facts, language),
-        Grid(
-            caption=text("Points"),
-            columns=(
-                Column(text("Number")), Column(text("Point"), share=3), Column(text("Status"), share=1),
-                Column(text("By"), share=1),
-            ),
-            rows=tuple(
-                (str(at), Cell(each.text, note=each.note), _stand(each, language), each.by)
-                for at, each in enumerate(facts.lines, 1)
-            ),
-            empty=text("No points."),
-        ),
-    ]  # fmt: skip
+        points_grid(facts.lines, language),
+    ]
     if facts.note:
         blocks += [Heading(2, text("Note")), Paragraph(facts.note)]
     people = ((text("Arbeidsleder"), facts.frame.leader), (text("Assistant"), facts.assistant))
@@ -53,6 +44,29 @@ def points_paper(facts: PointsFacts, language: Language) -> Paper:
         PointsOf.PREGNANCY: language.context("file name", "plan"),
     }[facts.of]
     return Paper((kind, facts.number, facts.day.isoformat()), document)
+
+
+def points_grid(lines: Sequence[PointLine], language: Language) -> Grid:
+    """Return the points in a table: what is done, by whom, and what does not concern."""
+    text = language.text
+    return Grid(
+        caption=text("Points"),
+        columns=(
+            Column(text("Number")), Column(text("Point"), share=3), Column(text("Status"), share=1),
+            Column(text("By"), share=1),
+        ),
+        rows=tuple(
+            (str(at), Cell(each.text, note=each.note), _stand(each, language), each.by)
+            for at, each in enumerate(lines, 1)
+        ),
+        empty=text("No points."),
+    )  # fmt: skip
+
+
+def done_words(lines: Sequence[PointLine], language: Language) -> str:
+    """Return how many of the points there is nothing more to do about."""
+    settled = sum(each.settled for each in lines)
+    return language.text("{done} of {all}", done=settled, all=len(lines))
 
 
 def _title(facts: PointsFacts, language: Language) -> str:
@@ -81,8 +95,7 @@ def _about(facts: PointsFacts, language: Language) -> Facts:
         rows.append((text("Holds until"), day(facts.ends_on)))
     if facts.review_on is not None:
         rows.append((text("Looked through again on"), day(facts.review_on)))
-    done = sum(each.settled for each in facts.lines)
-    rows.append((text("Done"), text("{done} of {all}", done=done, all=len(facts.lines))))
+    rows.append((text("Done"), done_words(facts.lines, language)))
     return Facts(tuple(rows), columns=2)
 
 

@@ -1,4 +1,4 @@
-"""The package for the new employer when the ordning goes over to another leverandør."""
+"""The papers of a change of leverandør: its checklist, and the package for the new employer."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date
 from bpa_desk.domain.document import Block, Column, Facts, Grid, Heading, Paragraph
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.text import Message
-from bpa_desk.domain.transfer import PackageFacts, PackageLine, Part
+from bpa_desk.domain.transfer import PackageFacts, PackageLine, Part, Transfer, TransferFacts
 from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
+from bpa_desk.export.points import done_words, points_grid
 from bpa_desk.export.tabular import Table
 from bpa_desk.language import Language
 
@@ -35,6 +36,44 @@ def line_words(line: PackageLine, language: Language) -> str:
     return language.message(_dated(line.text, language))
 
 
+def checklist(facts: TransferFacts, language: Language) -> Paper:
+    """Return the points as they stand, after the dates that are still to come."""
+    text, transfer = language.text, facts.transfer
+    title = text("Checklist for the change of leverandør")
+    about = Facts(
+        (
+            (text("Ordning"), facts.ordning),
+            (text("Arbeidsleder"), facts.leader),
+            *_parties(facts.transfer, language),
+            (text("As of"), language.date_year(facts.as_of)),
+            (text("Done"), done_words(facts.lines, language)),
+        ),
+        columns=2,
+    )
+    dates = Grid(
+        caption=text("Dates to come"),
+        columns=(Column(text("Day"), share=1), Column(text("What"), share=4)),
+        rows=tuple(
+            (language.date_year(day), language.message(_dated(what, language))) for day, what in facts.dates
+        ),
+        empty=text("Nothing more; all is seen to."),
+    )
+    advice = text("The list is our advice; the dates with a paragraph are the law’s.")
+    blocks: list[Block] = [
+        Heading(1, title), about, dates, Paragraph(advice), points_grid(facts.lines, language)
+    ]  # fmt: skip
+    if transfer.note:
+        blocks += [Heading(2, text("Note")), Paragraph(transfer.note)]
+    blocks += [
+        Heading(2, text("Signatures")), frame.to_sign(language, (text("Arbeidsleder"), facts.leader))
+    ]  # fmt: skip
+    document = frame.paper(
+        language, title, tuple(blocks), head=f"{title}, {transfer.new_employer}", state="", version=0,
+        sha256=fingerprint(facts),
+    )  # fmt: skip
+    return Paper((language.context("file name", "change-of-leverandor"), transfer.day.isoformat()), document)
+
+
 def package(facts: PackageFacts, language: Language) -> Paper:
     """Return the package: a table for each assistant, then what is of the ordning, line for line."""
     text, transfer = language.text, facts.transfer
@@ -43,9 +82,7 @@ def package(facts: PackageFacts, language: Language) -> Paper:
         (
             (text("Ordning"), facts.ordning),
             (text("Arbeidsleder"), facts.leader),
-            (text("From"), transfer.old_employer or "–"),
-            (text("To"), transfer.new_employer),
-            (text("First day with the new one"), language.date_year(transfer.day)),
+            *_parties(transfer, language),
             (text("As of"), language.date_year(facts.day)),
         ),
         columns=2,
@@ -82,6 +119,14 @@ def package(facts: PackageFacts, language: Language) -> Paper:
         (each.person, part_word(each.part, language), line_words(each, language)) for each in facts.lines
     )
     return Paper(name_of_file, document, Table(title, columns, rows))
+
+
+def _parties(transfer: Transfer, language: Language) -> tuple[tuple[str, str], ...]:
+    return (
+        (language.text("From"), transfer.old_employer or "–"),
+        (language.text("To"), transfer.new_employer),
+        (language.text("First day with the new one"), language.date_year(transfer.day)),
+    )
 
 
 def _grid(caption: str, lines: Sequence[PackageLine], language: Language) -> Grid:

@@ -57,7 +57,7 @@ def checklists(store: Store, assistant: str | None = None) -> list[PointsFacts]:
 
 def plan(store: Store, held: PregnancyPlan) -> PointsFacts:
     """Return a plan for work in pregnancy."""
-    lines, key = tuple(_line(each) for each in held.points), held.assistant
+    lines, key = tuple(point_line(each) for each in held.points), held.assistant
     return PointsFacts(
         frame(store), people.assistant(store, key).name, number_of(store, key), PointsOf.PREGNANCY,
         held.made_on, lines, held.ends_on, held.review_on, held.note,
@@ -77,6 +77,7 @@ def _checklist(store: Store, held: Standing) -> PointsFacts:
     return PointsFacts(frame(store), held.person.name, number, passage, held.checklist.day, lines)
 
 
-def _line(point: PassagePoint) -> PointLine:
+def point_line(point: PassagePoint) -> PointLine:
+    """Return a point without a day of its own, as it stands."""
     day = date.fromisoformat(point.done_on) if point.done_on else None
     return PointLine(point.text, point.settled, day, point.by, point.needless, note=point.note)

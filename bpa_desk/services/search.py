@@ -33,7 +33,10 @@ _BEFORE_OTHERS = ("assistant",)
 
 
 class Found(NamedTuple):
-    """One record with the text in it: ``person`` whom it is about, ``when`` its date (ISO) if it has one."""
+    """One record with the text in it: ``person`` whom it is about, ``when`` its date (ISO) if it has one.
+
+    ``owner`` is the record it belongs to, of the kind ``owner_kind`` where it may be of several.
+    """
 
     table: str
     key: str
@@ -91,7 +94,8 @@ def _in_table(store: Store, table: str, wanted: str) -> Iterator[Found]:
         when = str(row.values.get(date_column) or "")[:10] if date_column else ""
         yield Found(
             table, row.key, column, text, person, when,
-            str(row.values.get("owner_kind") or ""), str(row.values.get("owner") or ""),
+            str(row.values.get("owner_kind") or ""),
+            str(row.values.get("owner") or row.values.get("agreement") or ""),
         )  # fmt: skip
         count += 1
         if count == EACH:

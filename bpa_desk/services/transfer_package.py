@@ -1,4 +1,4 @@
-"""What goes along to the new employer: line by line, of the people and kinds that are ticked.
+"""The checklist of a change of leverandør, and what goes along line by line: the people and kinds ticked.
 
 Health, notes, talks with one assistant, absence and delegated helsehjelp are never read here.
 """
@@ -17,7 +17,7 @@ from bpa_desk.domain.person_paper_words import NAMES
 from bpa_desk.domain.privacy.swap import Swap, swapped
 from bpa_desk.domain.text import N_, Message, Minutes
 from bpa_desk.domain.training import TAUGHT, Course, CourseKind, Training
-from bpa_desk.domain.transfer import PackageFacts, PackageLine, Part, Transfer
+from bpa_desk.domain.transfer import PackageFacts, PackageLine, Part, Transfer, TransferFacts
 from bpa_desk.services import (
     agreements,
     avvik,
@@ -27,7 +27,9 @@ from bpa_desk.services import (
     ordning,
     people,
     person_papers,
+    person_record_papers,
     remedies,
+    transfers,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +50,14 @@ AVVIK: Mapping[AvvikType, str] = {
 BLANK = "…"
 """What stands where a name is left out."""
 LIVE = frozenset({PaperState.COMING, PaperState.IN_FORCE, PaperState.EXPIRING})
+
+
+def checklist(store: Store, key: str) -> TransferFacts:
+    """Return the points of a change of leverandør as they stand today, with its dates still to come."""
+    transfer, here = store.get(Transfer, key), ordning.current(store)
+    lines = tuple(person_record_papers.point_line(each) for each in transfer.points)
+    dates = tuple((day, text) for day, text, _law in transfers.dates(transfer))
+    return TransferFacts(here.name, here.leader, clock.today(store), transfer, lines, dates)
 
 
 def goers(store: Store, transfer: Transfer) -> list[Assistant]:

@@ -50,7 +50,9 @@ class Desk(QObject):
         self.inspect_asked.emit(panel)
 
     def say(self, text: str, urgent: bool = False) -> None:
-        """Say something to a screen reader and in the status line."""
+        """Say something to a screen reader and in the status line, where it stands until one leaves the page;
+        nothing takes it away.
+        """
         self.say_asked.emit(text, urgent)
 
     def add_commands(self, source: CommandSource) -> None:

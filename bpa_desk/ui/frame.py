@@ -95,6 +95,10 @@ class Frame(QWidget):
 
     def show_page(self, key: str) -> Page:
         """Show the page, built now if it is the first time; KeyError for an unknown one."""
+        moved = key != self.key
+        if moved:
+            # What was said was said of the page before. The page that comes may say something of its own.
+            self.say("", urgent=False)
         page = self._built.pop(key, None)
         if page is not None:
             self._built[key] = page
@@ -105,7 +109,6 @@ class Frame(QWidget):
             stored = self._desk.settings.places.get(key)
             if isinstance(stored, dict) and stored:
                 page.restore(stored)
-        moved = key != self.key
         self.key = key
         last = self._last_focus.get(id(page))
         self.stack.setCurrentWidget(page)
@@ -151,7 +154,7 @@ class Frame(QWidget):
             self._focus_page()
 
     def say(self, text: str, urgent: bool) -> None:
-        """Say something in the status line and to screen readers."""
+        """Say something in the status line and to screen readers; nothing takes away what was said."""
         self.status.announcer.say(text, urgent)
 
     def fit(self) -> None:

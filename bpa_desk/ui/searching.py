@@ -8,7 +8,7 @@ from functools import partial
 
 from bpa_desk.domain.privacy.words import table_word
 from bpa_desk.language import _, current
-from bpa_desk.services import people
+from bpa_desk.services import hms, people, positions
 from bpa_desk.services.search import Found, search
 from bpa_desk.ui.actions import Command
 from bpa_desk.ui.desk import Desk
@@ -37,8 +37,10 @@ def _day(found: Found) -> Where:
 
 
 def _beside(found: Found) -> Where:
-    owner = Found(found.owner_kind, found.owner, "", "", found.owner)
-    return PLACES[found.owner_kind](owner) if found.owner_kind in PLACES else ("documents", {})
+    kind, key = found.owner_kind, found.owner
+    if kind == hms.LINE_KIND:
+        kind, key = hms.KIND, key.partition(":")[0]
+    return PLACES[kind](Found(kind, key, "", "", key)) if kind in PLACES else ("documents", {})
 
 
 PLACES: Mapping[str, Callable[[Found], Where]] = {
@@ -88,17 +90,17 @@ PLACES: Mapping[str, Callable[[Found], Where]] = {
     "year_task": lambda found: ("yearwheel", {"entry": found.key}),
     "need_note": lambda found: ("notebook", {"note": found.key}),
     "evaluation": lambda found: ("evaluation", {"evaluation": found.key}),
-    "transfer": lambda _found: ("transfer", {}),
+    "transfer": lambda found: ("transfer", {"section": found.key}),
     "talk": lambda found: ("meetings", {"section": f"open:{found.key}"}),
     "meeting": lambda found: ("meetings", {"section": f"open:{found.key}"}),
     "handover_entry": lambda found: ("handover", {"section": f"entry:{found.key}"}),
     "deputy": lambda found: ("handover", {"section": f"deputy:{found.key}"}),
     "position_wish": _person,
-    "part_time_position": lambda _found: ("assistants", {}),
+    "part_time_position": lambda found: ("assistants", {"assistant": positions.SUBJECT + found.key}),
     "position_offer": _person,
     "notice": _person,
     "pregnancy": _absence,
-    "trepart_event": lambda _found: ("trepartsavtale", {}),
+    "trepart_event": lambda found: ("trepartsavtale", {"section": f"open:{found.owner}"}),
     "own_template": lambda _found: ("meetings", {}),
 }
 """Where each kind of record is looked at."""

@@ -100,6 +100,7 @@ def test_the_demo_can_be_judged_and_the_bytes_are_the_same(nes: Path) -> None:
         ("agreements", "html", 1),
         ("agreements", "xlsx", 2),
         ("checklists", "html", 1),
+        ("transfer-checklist", "html", 1),
         ("evaluation", "xlsx", 1),
         ("adverts", "html", 1),
         ("notebook", "html", 1),

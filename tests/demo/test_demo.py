@@ -6,18 +6,36 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from bpa_desk.demo import NAMES, NOW, open_demo
 from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.finding import Finding
+from bpa_desk.domain.hms_round import Answer
 from bpa_desk.domain.rules.check import check
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.time import Period, zone
 from bpa_desk.domain.timesheet_record import TimesheetState
+from bpa_desk.domain.trepartsavtale import TrepartState
 from bpa_desk.domain.turnus import TurnusLine
-from bpa_desk.services import employments, papers, people, rota, situation, timesheets, today
+from bpa_desk.services import (
+    attachments,
+    employments,
+    hms,
+    ordning,
+    papers,
+    people,
+    rota,
+    situation,
+    timesheets,
+    today,
+    trepartsavtale,
+)
 from bpa_desk.services.exchange.rota_file import write_rota
 from bpa_desk.services.store import Store
 
@@ -152,3 +170,25 @@ def test_nobody_is_in_two_places(name: str, demo: Callable[[str], Store]) -> Non
         before = last.get(shift.assistant)
         assert before is None or before.end <= shift.start, shift
         last[shift.assistant] = shift.effective
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_and_a_signed_paper_lie_beside_what_they_are_of(
+    name: str, demo: Callable[[str], Store]
+) -> None:
+    store = demo(name)
+    [picture] = store.all(Attachment, "owner_kind = ?", (hms.LINE_KIND,))
+    key, _colon, at = picture.owner.partition(":")
+    held = hms.found(store, key)
+    assert held is not None
+    assert held.lines[int(at)].answer == Answer.NO
+    shown = Image.open(BytesIO(attachments.content(store, picture.id)))
+    assert (shown.format, shown.size) == ("PNG", (160, 120))
+    assert shown.getextrema() == (32, 255)
+    [paper] = store.all(Attachment, "owner_kind = ?", (trepartsavtale.KIND,))
+    agreement = trepartsavtale.agreement(store, paper.owner)
+    assert agreement.state is TrepartState.SIGNED
+    said = PdfReader(BytesIO(attachments.content(store, paper.id))).pages[0].extract_text()
+    for wanted in (ordning.current(store).leader, ordning.current(store).employer, str(agreement.version)):
+        assert wanted in said
+    assert all(each.size < 3000 for each in (picture, paper))

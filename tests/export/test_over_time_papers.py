@@ -23,12 +23,14 @@ from bpa_desk.domain.person_record_paper import (
     PointsOf,
 )
 from bpa_desk.domain.text import Message
+from bpa_desk.domain.transfer import Transfer, TransferFacts
 from bpa_desk.export.agreements import agreement_register
 from bpa_desk.export.characters import safe
 from bpa_desk.export.evaluation import evaluation_paper
 from bpa_desk.export.follow_up import follow_up
 from bpa_desk.export.papers import Format, Paper, render
 from bpa_desk.export.points import points_paper
+from bpa_desk.export.transfer import checklist
 from bpa_desk.language import CODES, Language
 from tests.export.golden import agreed
 from tests.export.people_facts import TRAINED
@@ -105,11 +107,22 @@ def evaluated(count: int = 3, name: str = "Kari Eksempel") -> EvaluationFacts:
     return EvaluationFacts(TRAINED, tuple(zip(held, [*held[1:], None], strict=False)))
 
 
+def changed(count: int = 4, name: str = "Ny Assistanse AS") -> TransferFacts:
+    """Return a change of leverandør with so many points, and a date to come for two of them."""
+    held = Transfer("t", date(2027, 3, 1), "Fjord Assistanse AS", name, note=f"Om {name}." * bool(count))
+    lines = points(count=count, name=name).lines
+    made = (held.tariff_by, Message("{name} bytter {day}.", {"name": name, "day": held.day}))
+    return TransferFacts("Nes", "Eva Nes", date(2026, 11, 24), held, lines, (made,) * (count // 2))
+
+
 PAPERS: dict[str, Callable[[Language], Paper]] = {
     "begins": lambda language: points_paper(points(), language),
     "leaves-long": lambda language: points_paper(points(PointsOf.LEAVING, 40, LONG), language),
     "pregnancy-plan": lambda language: points_paper(points(PointsOf.PREGNANCY), language),
     "pregnancy-plan-empty": lambda language: points_paper(points(PointsOf.PREGNANCY, 0), language),
+    "transfer-checklist": lambda language: checklist(changed(), language),
+    "transfer-checklist-empty": lambda language: checklist(changed(0), language),
+    "transfer-checklist-long": lambda language: checklist(changed(40, LONG), language),
     "follow-up": lambda language: follow_up(followed(), language),
     "follow-up-empty": lambda language: follow_up(followed(0), language),
     "follow-up-long": lambda language: follow_up(followed(40, LONG), language),
@@ -133,12 +146,13 @@ def test_hostile_text_comes_out_as_it_went_in(text: str) -> None:
     held = replace(points(count=0, name=text), lines=(PointLine(text, True, note=text),), note=text)
     papers = [
         points_paper(held, nb),
+        checklist(changed(2, text), nb),
         follow_up(followed(1, text), nb),
         agreement_register(working_agreements(3, text), nb),
         evaluation_paper(evaluated(2, text), nb),
     ]
     wanted = re.sub(r"\s+", "", safe(text))
-    assert re.sub(r"\s+", "", spoken(render(papers, Format.PDF))).count(wanted) >= 9
+    assert re.sub(r"\s+", "", spoken(render(papers, Format.PDF))).count(wanted) >= 13
     html = render(papers, Format.HTML, title=text).decode()
     assert "<script" not in html
     assert "<img" not in html

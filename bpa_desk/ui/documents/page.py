@@ -293,6 +293,7 @@ class DocumentsPage(Page):
 
     def _show_list(self) -> None:
         self._open_id = ""
+        self.desk.say("")
         self.editor.close_paper()
         self.in_front.hide()
         self.overview.show()

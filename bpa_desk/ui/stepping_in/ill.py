@@ -72,6 +72,6 @@ def go_to_open(desk: Desk, day: date, opened: Sequence[Shift]) -> None:
     place: dict[str, object] = {"day": day.isoformat()}
     if opened:
         place.update(shift=opened[0].id, ask="who")
-    else:
-        desk.say(_("There was no shift that day; the absence is written down."))
     desk.go("week", place)
+    if not opened:
+        desk.say(_("There was no shift that day; the absence is written down."))

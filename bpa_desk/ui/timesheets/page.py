@@ -96,6 +96,7 @@ class TimesheetsPage(Page):
             return False
         row = self.sheet.assistant
         self.stack.setCurrentWidget(self.overview)
+        self.desk.say("")
         self.refresh()
         self.table.select(row)
         self.table.setFocus()

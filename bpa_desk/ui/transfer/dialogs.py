@@ -27,7 +27,7 @@ from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.session import Outcome, Session
 
 if TYPE_CHECKING:
-    from bpa_desk.domain.transfer import PackageFacts
+    from bpa_desk.domain.transfer import PackageFacts, TransferFacts
     from bpa_desk.export.papers import Paper
 
 
@@ -151,6 +151,15 @@ def package_dialog(parent: QWidget, desk: Desk, each: Transfer) -> DraftDialog:
     return dialog
 
 
+def checklist_dialog(parent: QWidget, desk: Desk, each: Transfer) -> ExportDialog:
+    """Return the dialog that writes the points and dates of a change."""
+    facts = desk.session.read(transfer_package.checklist, each.id)
+    about = _("The change to {name}: dates to come and the points as they stand.", name=each.new_employer)
+    return ExportDialog(
+        desk, _("Write the checklist"), partial(_listed, facts), ("pdf", "html"), about=about, parent=parent
+    )
+
+
 def _preview() -> Table[PreviewRow]:
     return Table(
         _("What goes along"),
@@ -167,3 +176,9 @@ def _made(facts: PackageFacts, language: Language) -> list[Paper]:
     from bpa_desk.export.transfer import package
 
     return [package(facts, language)]
+
+
+def _listed(facts: TransferFacts, language: Language) -> list[Paper]:
+    from bpa_desk.export.transfer import checklist
+
+    return [checklist(facts, language)]

@@ -20,7 +20,7 @@ from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.page import Page, Place
-from bpa_desk.ui.transfer.dialogs import note_dialog, package_dialog, transfer_dialog
+from bpa_desk.ui.transfer.dialogs import checklist_dialog, note_dialog, package_dialog, transfer_dialog
 from bpa_desk.ui.transfer.points import PointRow, points_table
 
 KEYS = {"j": "tick", "y": "tick", " ": "tick", "i": "drop", "a": "drop"}
@@ -44,7 +44,7 @@ class TransferPage(Page):
             self.new_action, self.edit_action, self.package_action, self.tick_action,
             primary=self.new_action, icons=icons,
         )  # fmt: skip
-        self.show_more(self.drop_action, self.note_action, self.remove_action)
+        self.show_more(self.drop_action, self.note_action, self.checklist_action, self.remove_action)
         self._suit()
 
     def refresh(self) -> None:
@@ -161,10 +161,14 @@ class TransferPage(Page):
         self.tick_action = make(_("Point is done"), self.tick, key="Ctrl+D", name="tick")
         self.drop_action = make(_("Point does not concern"), self.set_needless, name="drop")
         self.note_action = make(_("Note on the point"), self._note, key="Ctrl+M", name="note")
+        self.checklist_action = make(
+            _("Write the checklist"), self._checklist, key="Ctrl+E", name="export",
+            explain=_("The dates and the points as they stand, as PDF or web page."),
+        )  # fmt: skip
         self.remove_action = make(_("Delete"), self._remove, key="Ctrl+Del", name="remove")
         self._of_one = (
             self.edit_action, self.package_action, self.tick_action, self.drop_action, self.note_action,
-            self.remove_action,
+            self.checklist_action, self.remove_action,
         )  # fmt: skip
         self._actions = (self.new_action, *self._of_one)
 
@@ -214,6 +218,11 @@ class TransferPage(Page):
         row = self.table.current_row()
         if row is not None:
             package_dialog(self, self.desk, row).open()
+
+    def _checklist(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            checklist_dialog(self, self.desk, row).open()
 
 
 def progress_words(row: Transfer) -> str:

@@ -258,6 +258,7 @@ class TrepartPage(Page):
             return False
         key, self._open = self._open, ""
         self.refresh()
+        self.desk.say("")
         self.table.select(key)
         self.table.setFocus()
         return True

@@ -172,6 +172,21 @@ def test_esc_goes_back_step_by_step(window: MainWindow) -> None:
     assert not window.step_back()
 
 
+def test_what_was_said_on_a_page_stays_behind_on_it(window: MainWindow) -> None:
+    assert window.desk is not None
+    said = _frame(window).status.announcer
+    _roll(window)
+    _quiet(window)
+    for leave in (partial(window.go, "inner"), partial(window.desk.go, "roll"), window.step_back):
+        window.desk.say("Ikke underskrevet.")
+        assert (said.text(), said.isVisible()) == ("Ikke underskrevet.", True)
+        leave()
+        assert (said.text(), said.isVisible()) == ("", False)
+    window.desk.say("Vises i detaljene.")
+    window.go(_frame(window).key)
+    assert said.isVisible()
+
+
 def test_the_inspector_follows_its_subject(window: MainWindow) -> None:
     roll = _roll(window)
     roll.add("Kari")

@@ -15,13 +15,15 @@ from shiboken6 import isValid
 from bpa_desk import language
 from bpa_desk.app import pages
 from bpa_desk.demo import NOW, open_demo
-from bpa_desk.services import agreements, clock
+from bpa_desk.services import agreements, clock, trepartsavtale
 from bpa_desk.settings import Settings
 from bpa_desk.ui import resting
 from bpa_desk.ui.frame import Frame
 from bpa_desk.ui.main_window import MainWindow
 from bpa_desk.ui.page import Page
+from bpa_desk.ui.searching import RecordSearch
 from bpa_desk.ui.session import Session
+from bpa_desk.ui.trepart.page import TrepartPage
 from tests.ui.conftest import Look
 
 STAY = {"today", "week"}
@@ -149,6 +151,33 @@ def test_what_was_typed_or_turned_on_a_page_keeps_it(window: MainWindow, qtbot: 
     away(window, "assistants")
     assert look_at(window, "assistants") is page
     assert box.isChecked() is not before
+
+
+def test_words_at_the_foot_are_of_the_page_in_sight(window: MainWindow) -> None:
+    said = frame_of(window).status.announcer
+    assert window.desk is not None
+    [held] = window.desk.session.read(trepartsavtale.agreements)
+    window.go("trepartsavtale", {"section": f"open:{held.id}"})
+    page = look_at(window, "trepartsavtale")
+    assert isinstance(page, TrepartPage)
+    told = page.view.status.text()
+    assert (said.text(), said.isVisible()) == (told, True)
+    look_at(window, "avvik")
+    assert said.isHidden()
+    frame_of(window)._let_go("trepartsavtale")
+    settle()
+    assert not isValid(page)
+    # Made anew at the version one left, it says again what it shows; what is found by Ctrl+K is not its own.
+    look_at(window, "trepartsavtale")
+    assert said.text() == told
+    next(iter(RecordSearch(window.desk)("trapp"))).run()
+    settle()
+    assert frame_of(window).key != "trepartsavtale"
+    assert said.isHidden()
+    window.go("trepartsavtale", {"section": f"open:{held.id}"})
+    assert said.text() == told
+    look_at(window, "trepartsavtale").step_back()
+    assert said.isHidden()
 
 
 @pytest.mark.usefixtures("only_one")

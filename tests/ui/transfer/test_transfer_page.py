@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ from bpa_desk.ui.pages import PAGES
 from bpa_desk.ui.session import Session
 from bpa_desk.ui.transfer.dialogs import PreviewRow
 from bpa_desk.ui.transfer.page import TransferPage
+from tests.export.reading import spoken
 from tests.journeys.keyboard import CONTROL, fill, press, save
 
 DAY = date(2026, 11, 24)
@@ -106,6 +108,26 @@ def test_from_nothing_to_the_package_by_keyboard(page: TransferPage, store: Stor
     following = dialog()
     assert isinstance(following, ExportDialog)
     following.done(0)
+
+
+def test_the_checklist_is_written_by_keyboard(
+    page: TransferPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fresh = transfers.proposed(store, "nb")
+    transfers.save_transfer(store, Transfer("a", fresh.day, "Fjord AS", "Ny AS", fresh.points))
+    transfers.tick(store, "a", 1)
+    page.restore({"section": "a"})
+    press(Qt.Key.Key_E, CONTROL)
+    asked = dialog()
+    assert isinstance(asked, ExportDialog)
+    fill("Mappe", str(tmp_path))
+    save()
+    qtbot.waitUntil(lambda: any(tmp_path.iterdir()), timeout=10_000)
+    (path,) = tmp_path.iterdir()
+    said = spoken(path.read_bytes())
+    assert path.name.startswith("leverandørbytte-")
+    for wanted in ("Ny AS", "Datoer som kommer", "aml. § 16-2", f"1 av {len(fresh.points)}", "Lise Leder"):
+        assert wanted in said.replace("\N{NO-BREAK SPACE}", " "), wanted
 
 
 def test_what_is_wrong_is_said_beside_its_field(page: TransferPage, store: Store) -> None:
