@@ -24,7 +24,7 @@ class Panel(QWidget):
     watches: frozenset[str] = frozenset()
     fills = False
     """True for a panel that takes all the height there is and scrolls by itself."""
-    _tab_order: LaidOrder | None = None
+    tab_order: LaidOrder | None = None
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
@@ -34,13 +34,13 @@ class Panel(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.current().gap(4))
         self._content: QWidget | None = None
-        self._tab_order = LaidOrder(self)
+        self.tab_order = LaidOrder(self)
 
     def event(self, event: QEvent) -> bool:
         """Let Tab go as the panel is laid out, also through what has been built anew between other parts."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self._tab_order is not None:
-            self._tab_order.settle()
+        if event.type() == QEvent.Type.LayoutRequest and self.tab_order is not None:
+            self.tab_order.settle()
         return done
 
     def refresh(self) -> bool:

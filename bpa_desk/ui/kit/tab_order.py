@@ -28,7 +28,8 @@ class LaidOrder:
 
     def settle(self) -> None:
         """Put what Tab stops at in the order of the layouts, if that has changed since the last time."""
-        order = [each for each in laid_out(self._root) if _stops(each)]
+        # What keeps an order of its own inside has its place too: its parts are put behind it.
+        order = [each for each in laid_out(self._root) if _stops(each) or hasattr(each, "tab_order")]
         if order == self._settled:
             return
         self._settled = order

@@ -19,7 +19,7 @@ class Tall(QWidget):
         super().__init__(parent)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit)
-        self._tab_order = LaidOrder(self)
+        self.tab_order = LaidOrder(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that fits the new width."""
@@ -30,9 +30,9 @@ class Tall(QWidget):
         """Ask again when the content changes."""
         done = super().event(event)
         # The layouts inside answer with their old height until they have had their own turn.
-        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_tab_order"):
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "tab_order"):
             self._later.start()
-            self._tab_order.settle()
+            self.tab_order.settle()
         return done
 
     def _fit(self) -> None:
