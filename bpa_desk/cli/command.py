@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bpa_desk.cli.arguments import Parser
+from bpa_desk.domain.quick import dataclass
 
 
 @dataclass(frozen=True, slots=True)

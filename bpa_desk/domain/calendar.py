@@ -5,7 +5,6 @@ Years are Gregorian. Windows follow aml. § 10-10 first paragraph and, for 1 and
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -171,4 +170,6 @@ def months_after(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         return date.max if months > 0 else date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    # Without the library's calendar, which brings the system's languages with it.
+    longest = 31 if month == 11 else (date(year, month + 2, 1) - date(year, month + 1, 1)).days
+    return date(year, month + 1, min(day.day, longest))

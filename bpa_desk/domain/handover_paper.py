@@ -8,6 +8,7 @@ from datetime import date
 from bpa_desk.domain.handover import Deputy, HandoverEntry
 from bpa_desk.domain.internal_control import EmergencyCard
 from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.responsibility import Task
 from bpa_desk.domain.rota_paper import RotaPaperFacts
 from bpa_desk.domain.text import Message
 
@@ -46,8 +47,13 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True)
 class DeputyFacts:
-    """The paper for one who leads meanwhile: the period, what they may decide, and what falls due in it."""
+    """The paper for one who leads meanwhile: the period, what they may decide, and what falls due in it.
+
+    ``tasks`` are the rows of the trepartsavtale in force, from ``agreed_from`` on, that those who lead do.
+    """
 
     ordning: Ordning
     deputy: Deputy
     due: tuple[DueLine, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    agreed_from: date | None = None

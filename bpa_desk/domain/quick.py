@@ -10,11 +10,41 @@ is set.
 
 from __future__ import annotations
 
-import dataclasses
+import sys
 from collections.abc import Callable
-from dataclasses import field, fields, make_dataclass
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
+
+
+def _put_off(name: str) -> None:
+    """Let a module of the library be run when something of it is first asked for, and not when imported."""
+    spec = PathFinder.find_spec(name) if name not in sys.modules else None
+    if spec is None or spec.loader is None:
+        return
+    module, loader = module_from_spec(spec), spec.loader
+
+    def wake(asked: str) -> Any:
+        # Import itself looks for names of its own, which a module that sleeps need not have.
+        if not asked.startswith("__"):
+            if vars(module).pop("__getattr__", None) is not None:
+                loader.exec_module(module)
+            if asked in vars(module):
+                return vars(module)[asked]
+        raise AttributeError(f"module {name!r} has no attribute {asked!r}")
+
+    vars(module)["__getattr__"] = wake
+    sys.modules[name] = module
+
+
+# The library's dataclasses ask it for the words of a class that has none, PySide for those of a wrong call.
+# With all it brings in it is a fortieth of a start.
+_put_off("inspect")
+
+import dataclasses  # noqa: E402
+from dataclasses import field as field  # noqa: E402
+from dataclasses import fields, make_dataclass  # noqa: E402
 
 T = TypeVar("T")
 
@@ -43,9 +73,8 @@ def quick(kind: type[T]) -> type[T]:
         (each.name, each.type, field(default=each.default, default_factory=each.default_factory))
         for each in chosen
     ]
-    plain: Any = make_dataclass(
-        kind.__name__, names, namespace={"__post_init__": freeze}, repr=False, eq=False, match_args=False
-    )
+    body = {"__post_init__": freeze, "__doc__": kind.__doc__}
+    plain: Any = make_dataclass(kind.__name__, names, namespace=body, repr=False, eq=False, match_args=False)
     # Of the same shape, so that one may become the other. Only with both ways of changing at their usual is
     # setting as quick as in a plain class, though nothing is ever deleted.
     writable: Any = type(

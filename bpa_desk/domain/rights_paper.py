@@ -7,6 +7,7 @@ from datetime import date
 
 from bpa_desk.domain.assistant import Employment
 from bpa_desk.domain.ordning import EmployerModel
+from bpa_desk.domain.own_template import OwnTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class RightsFacts:
 
     ``holiday`` are the virkedager of the year and ``left`` those not taken or booked; ``notice_months`` is
     what § 15-3 gives by the time in the employment, and ``trial_until`` the last day a trial period can have.
+    ``words`` are the ordning's own versions of the text, one for each language that has one.
     """
 
     ordning: str
@@ -30,6 +32,7 @@ class RightsFacts:
     trial_until: date | None = None
     holiday: int | None = None
     left: int | None = None
+    words: tuple[OwnTemplate, ...] = ()
 
     @property
     def position(self) -> int | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from bpa_desk.domain.quick import dataclass, quick
+from bpa_desk.domain.quick import dataclass, field, quick
 
 LANGUAGES = ("nb", "nn", "en")
 """The languages texts and templates are kept in: bokmål, nynorsk and English."""

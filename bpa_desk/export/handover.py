@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from bpa_desk.domain.document import (
+    Align,
     Block,
     Bullets,
     Cell,
@@ -20,12 +21,14 @@ from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.handover import PART_WORDS, BookPart, Deputy, HandoverEntry
 from bpa_desk.domain.handover_paper import DeputyFacts, HandoverFacts
 from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.rota_paper import PaperShift, RotaPaperFacts
 from bpa_desk.domain.shift import ShiftKind
 from bpa_desk.domain.time import Zone, zone
 from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.rota_words import kind_words, times
+from bpa_desk.export.trepartsavtale import legend, party_word
 from bpa_desk.language import Language
 
 BLANK = "________________"
@@ -136,6 +139,7 @@ def deputy_paper(facts: DeputyFacts, language: Language) -> Paper:
         blocks += [Heading(2, text("What you may not decide")), Bullets(held.may_not)]
     if held.note:
         blocks += [Heading(2, text("Note")), *_prose(held.note)]
+    blocks += _agreed(facts, language)
     blocks += [
         Heading(2, due_title),
         Grid(
@@ -154,6 +158,30 @@ def deputy_paper(facts: DeputyFacts, language: Language) -> Paper:
         sha256=fingerprint(facts),
     )  # fmt: skip
     return Paper((language.context("file name", "leads-meanwhile"), held.start.isoformat()), document)
+
+
+def _agreed(facts: DeputyFacts, language: Language) -> list[Block]:
+    """Return the rows of the trepartsavtale that say what those who lead do; none without an agreement."""
+    if not facts.tasks:
+        return []
+    text, title = language.text, language.text("What the trepartsavtale says")
+    since = text("The tasks of those who lead, word for word.")
+    if facts.agreed_from is not None:
+        day = language.date_year(facts.agreed_from)
+        since = text("The tasks of those who lead, word for word, as agreed from {day}.", day=day)
+    parties = (Party.EMPLOYER, Party.LEADER, Party.CO_LEADER)
+    grid = Grid(
+        caption=title, show_caption=False,
+        columns=(
+            Column(text("Task"), share=1),
+            *(Column(party_word(each, language), Align.CENTER) for each in parties),
+        ),
+        rows=tuple(
+            (Cell(each.name, note=each.law), *(Cell(each.cell(party) or "–") for party in parties))
+            for each in facts.tasks
+        ),
+    )  # fmt: skip
+    return [Heading(2, title), Paragraph(since), grid, Paragraph(legend(language), Tone.SMALL)]
 
 
 def _about(facts: HandoverFacts, language: Language) -> Facts:

@@ -39,7 +39,7 @@ def wording(code: str) -> Wording:
 
 def rights_sheet(facts: RightsFacts, language: Language) -> Paper:
     """Return the sheet of one assistant."""
-    said = wording(language.code)
+    said = _said(facts, language)
     blocks: list[Block] = [Heading(1, said.title), _about(facts, language), Paragraph(said.intro)]
     if facts.employer_model is EmployerModel.PRIVATPERSON:
         blocks.append(Paragraph(said.private))
@@ -50,6 +50,15 @@ def rights_sheet(facts: RightsFacts, language: Language) -> Paper:
         version=0, sha256=fingerprint(facts),
     )  # fmt: skip
     return Paper((language.context("file name", "rights"), facts.number), document)
+
+
+def _said(facts: RightsFacts, language: Language) -> Wording:
+    """Return the text as the ordning words it in the language, else as it is shipped."""
+    own = next((each for each in facts.words if each.id == f"rights.{language.code}"), None)
+    if own is None:
+        return wording(language.code)
+    intro, private, *parts = own.sections
+    return Wording(own.title, intro.body, private.body, tuple((each.heading, each.bullets) for each in parts))
 
 
 def _about(facts: RightsFacts, language: Language) -> Facts:

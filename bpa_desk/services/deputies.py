@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desk.domain.handover import Deputy
 from bpa_desk.domain.handover_paper import DeputyFacts, DueLine
-from bpa_desk.domain.responsibility import Party
+from bpa_desk.domain.responsibility import ANSWERABLE, DOES, Party, Task
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.trepartsavtale import Standing
+from bpa_desk.domain.trepartsavtale import Standing, Trepartsavtale
 from bpa_desk.services import clock, due, handover_guide, invariants, ordning, trepartsavtale
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
@@ -67,11 +67,7 @@ def standing(store: Store) -> list[Deputy]:
 def named(store: Store) -> list[Named]:
     """Return the medarbeidsledere of the ordning, and those the trepartsavtale in force names, once each."""
     known = [Named(each, "settings") for each in ordning.current(store).co_leaders]
-    held = next(
-        (each for each in trepartsavtale.agreements(store)
-         if trepartsavtale.standing(store, each) is Standing.IN_FORCE),
-        None,
-    )  # fmt: skip
+    held = _agreement(store)
     if held is not None:
         members = (held.member(Party.CO_LEADER), held.member(Party.LEADER))
         for name in (members[0].name, members[0].deputy, members[1].deputy):
@@ -136,7 +132,11 @@ def facts(store: Store, key: str) -> DeputyFacts:
         for each in due.due(store, first, last)
         if each.kind in SHARED and not each.assistant
     )
-    return DeputyFacts(ordning.current(store), held, lines)
+    agreed = _agreement(store)
+    tasks = tuple(each for each in agreed.tasks if _of_a_leader(each)) if agreed is not None else ()
+    return DeputyFacts(
+        ordning.current(store), held, lines, tasks, agreed.starts_on if agreed is not None else None
+    )
 
 
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
@@ -155,6 +155,21 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
                 each.end, text, PAGE, f"deputy:{each.id}", KIND,
                 tell_from=each.end - END_TOLD, tell_until=each.end,
             )  # fmt: skip
+
+
+def _agreement(store: Store) -> Trepartsavtale | None:
+    """Return the trepartsavtale in force, or None."""
+    return next(
+        (each for each in trepartsavtale.agreements(store)
+         if trepartsavtale.standing(store, each) is Standing.IN_FORCE),
+        None,
+    )  # fmt: skip
+
+
+def _of_a_leader(task: Task) -> bool:
+    """Return whether the arbeidsleder or the medarbeidsleder does or answers for the task."""
+    said = task.cell(Party.LEADER) + task.cell(Party.CO_LEADER)
+    return DOES in said or ANSWERABLE in said
 
 
 def _require_alone(store: Store, saved: Deputy) -> None:

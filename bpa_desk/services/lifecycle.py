@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import FILE_SUFFIX, backup_folder, default_file
-from bpa_desk.services import ordning
+from bpa_desk.services import ordning, shift_types
 from bpa_desk.storage import backup, container, errors, location, newfile, slots
 from bpa_desk.storage.container import Backup
 from bpa_desk.storage.keys import DataKey, Stretching
@@ -109,10 +110,16 @@ def new_key() -> DataKey:
 
 
 def create(
-    file: Path, beginning: Beginning, key: DataKey, passphrase: str, stretching: Stretching | None = None
+    file: Path,
+    beginning: Beginning,
+    key: DataKey,
+    passphrase: str,
+    stretching: Stretching | None = None,
+    word: Callable[[str], str] = str,
 ) -> None:
     """Make the encrypted file with its ordning and close it again; slow by design, so run it as a job.
 
+    The usual shift types stand in it, worded by ``word``, so that their codes can be typed at once.
     DomainError names the field that is wrong, before anything is written; StorageError leaves no file.
     """
     _require_beginning(beginning, passphrase)
@@ -125,6 +132,7 @@ def create(
             employer_model=beginning.employer_model,
             employer=beginning.employer.strip(),
         )
+        shift_types.ensure_defaults(store, word)
         store.barrier()
     finally:
         store.close()

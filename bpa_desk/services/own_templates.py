@@ -55,7 +55,7 @@ def save_guide(store: Store, key: str, title: str, topics: tuple[str, ...]) -> O
     made = OwnTemplate(
         guide_id(key), invariants.named(title, "title"), (Section(TOPICS, "", "", wording),)
     )
-    return _put(store, made)
+    return put(store, made)
 
 
 @lru_cache(maxsize=len(meeting_guides.LANGUAGES))
@@ -97,7 +97,7 @@ def save_sheet(store: Store, made: OwnTemplate) -> OwnTemplate:
     for each in sections:
         if (each.body or each.bullets) and not each.heading and each.key != "lead":
             raise DomainError(Message(N_("Write a heading.")), f"{each.key}_heading")
-    return _put(store, replace(made, title=invariants.named(made.title, "title"), sections=sections))
+    return put(store, replace(made, title=invariants.named(made.title, "title"), sections=sections))
 
 
 def use_shipped(store: Store, key: str) -> None:
@@ -107,7 +107,8 @@ def use_shipped(store: Store, key: str) -> None:
         changes.remove(OwnTemplate, key)
 
 
-def _put(store: Store, made: OwnTemplate) -> OwnTemplate:
+def put(store: Store, made: OwnTemplate) -> OwnTemplate:
+    """Write one's own version of a text that has been looked through; the same again is no step."""
     if store.find(OwnTemplate, made.id) != made:
         with store.change(Message(N_("Change the text “{title}”"), {"title": made.title})) as changes:
             changes.put(made)

@@ -25,10 +25,11 @@ from bpa_desk.domain.person_paper_words import LAWS, NAMES
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.paths import resource
-from bpa_desk.services import attachments, clock, employments, invariants, ordning, people
+from bpa_desk.services import attachments, clock, employments, invariants, ordning, people, template_texts
 from bpa_desk.services.due import Due
 from bpa_desk.services.employment_duties import AT_WORK
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.template_texts import TextKind
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -80,6 +81,15 @@ def law_points(language: str) -> tuple[LawPoint, ...]:
     return tuple(
         LawPoint(each["letter"], each["title"], each["text"], each["letter"] in BY_REFERENCE)
         for each in found
+    )
+
+
+def points(store: Store, language: str) -> tuple[LawPoint, ...]:
+    """Return the points of § 14-6 (1) as the user has worded them; letters and what a reference does stay."""
+    said = template_texts.worded(store, TextKind.CONTRACT, language).sections
+    return tuple(
+        each._replace(title=part.heading, text=part.body)
+        for each, part in zip(law_points(language), said, strict=True)
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant, Contact, Employment
 from bpa_desk.domain.candidate import Candidate, CandidateState, InterviewFacts, Referee, Vacancy
@@ -17,7 +16,6 @@ from bpa_desk.domain.privacy.retention import due as retention_due
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
 from bpa_desk.services import (
     clock,
     employments,
@@ -28,10 +26,12 @@ from bpa_desk.services import (
     papers,
     people,
     person_checklists,
+    template_texts,
 )
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.privacy import retention
+from bpa_desk.services.template_texts import TextKind
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -178,7 +178,8 @@ def remove_vacancy(store: Store, key: str) -> None:
 
 def proposed_advert(store: Store, each: Vacancy) -> str:
     """Return an advert from the vacancy's stillingsbeskrivelse, in its language, to be read and changed."""
-    here, frame = ordning.current(store), _template(each.language)
+    here, words = ordning.current(store), template_texts.worded(store, TextKind.ADVERT, each.language)
+    frame = {part.key: part.body for part in words.sections}
     role = _role(store, each.document)
     sections = {section.key: section for section in role.sections} if role is not None else {}
     blocks = [each.title, frame["intro"].replace("{ordning}", here.name)]
@@ -350,11 +351,3 @@ def _referee(each: Referee) -> Referee:
 def _role(store: Store, document: str) -> Stillingsbeskrivelse | None:
     versions = papers.versions(store, document) if document else []
     return versions[0] if versions else None
-
-
-@lru_cache(maxsize=len(LANGUAGES))
-def _template(language: str) -> dict[str, Any]:
-    import tomllib  # read only when an advert is written
-
-    with resource("templates", language, "vacancy.toml").open("rb") as file:
-        return tomllib.load(file)

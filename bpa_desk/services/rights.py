@@ -8,7 +8,8 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.employment_clocks import employed_since, notice_months, trial_end
 from bpa_desk.domain.rights_paper import RightsFacts
 from bpa_desk.domain.rules.limits import CLASS_WEEK
-from bpa_desk.services import clock, employments, holidays, ordning, people
+from bpa_desk.services import clock, employments, holidays, ordning, people, template_texts
+from bpa_desk.services.template_texts import TextKind
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -45,4 +46,5 @@ def _facts(store: Store, person: Assistant, number: int) -> RightsFacts:
         trial if trial is not None and trial >= today else None,
         account.entitled if account is not None else None,
         account.left if account is not None else None,
+        template_texts.own(store, TextKind.RIGHTS),
     )

@@ -220,7 +220,10 @@ class Frame(QWidget):
 
         page = self.page()
         if page is not None and page.made_anew and self.key not in self._first_seen:
-            self._first_seen[self.key] = resting.seen(page)
+            if page.settled():
+                self._first_seen[self.key] = resting.seen(page)
+            else:
+                self._tidying.start()
         anew = [key for key, each in self._built.items() if each.made_anew]
         for key in anew[: -resting.MOST]:
             if resting.may_go(self._built[key], self._first_seen.get(key)):

@@ -97,6 +97,10 @@ class Page(QWidget):
     def restore(self, place: Place) -> None:
         """Go where :meth:`place` once said; ignore what no longer exists."""
 
+    def settled(self) -> bool:
+        """Return whether what is shown is all there; False while the page still fills itself."""
+        return True
+
     def step_back(self) -> bool:
         """Go one step back within the page (Esc); False when there is nowhere to go."""
         return False

@@ -24,7 +24,7 @@ _SELDOM = frozenset(
         "errorhandler.py", "layout.py", "mapping.py", "parser.py",
         "lib/enum_sig.py", "lib/pyi_generator.py", "lib/tool.py",
     )
-)  # fmt: skip
+) | {"shibokensupport/feature.py"}  # fmt: skip
 """What is run when it is first asked for something: for the words of a wrong call, or a signature."""
 
 _STAND_IN = """
@@ -32,6 +32,11 @@ from {here} import waking
 __getattr__ = waking({file!r})
 def update_mapping():  # the one name that is looked up past __getattr__, from C
     __getattr__("namespace")["update_mapping"]()
+# The watch on imports, until it is taken away.
+def feature_import(*_import, **_more):
+    return None
+def feature_imported(_module):
+    return None
 """
 
 _asleep: dict[str, Any] = {}

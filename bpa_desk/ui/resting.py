@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import (
@@ -23,8 +24,8 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from bpa_desk.ui.page import Page
 
-MOST = 6
-"""How many pages stay built, besides those that are never let go."""
+MOST = 3
+"""How many pages stay built, the one in sight among them, besides those that are never let go."""
 
 
 class Seen(NamedTuple):
@@ -37,7 +38,7 @@ class Seen(NamedTuple):
 
 def seen(page: Page) -> Seen:
     """Return what can be seen of the page now."""
-    held: list[object] = []
+    held: list[tuple[str, bool, object]] = []
     cursors: list[tuple[int, int]] = []
     for each in page.findChildren(QWidget):
         # Scroll bars come and go with the room there is.
@@ -46,6 +47,8 @@ def seen(page: Page) -> Seen:
         if isinstance(each, QAbstractItemView) and not isinstance(each, QHeaderView):
             at = each.currentIndex()
             cursors.append((at.row(), at.column()))
+    # In which order Qt names those of different kinds is its own affair, and may change.
+    held.sort(key=itemgetter(0))
     return Seen(tuple(held), tuple(cursors), dict(page.place()))
 
 
@@ -83,7 +86,9 @@ def _value(held: QWidget) -> Any:
         case QAbstractItemView():
             # A view without a model has no selection to ask.
             chosen: list[Any] = getattr(held.selectionModel(), "selectedIndexes", list)()
-            return len({each.row() for each in chosen}) > 1
+            # Where cells are chosen and not lines, several of one line are more than the cursor as well.
+            by_line = held.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
+            return len({each.row() for each in chosen} if by_line else chosen) > 1
     return None
 
 

@@ -9,6 +9,7 @@ from bpa_desk.domain.handover import BookPart, Deputy, HandoverEntry
 from bpa_desk.domain.handover_paper import DeputyFacts, DueLine, HandoverFacts, PersonLine
 from bpa_desk.domain.internal_control import Caller, EmergencyCard
 from bpa_desk.domain.ordning import Ordning
+from bpa_desk.domain.responsibility import Task
 from bpa_desk.domain.rota_paper import PaperGap, PaperShift
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DateSpan
@@ -75,4 +76,9 @@ def leads(count: int = 2) -> DeputyFacts:
         DueLine(date(2026, 12, 7 + at % 14), Message("Verify {n} parts of the handover book", {"n": at + 2}))
         for at in range(count)
     )
-    return DeputyFacts(HERE, deputy(2 if count else 0), due)
+    tasks = (
+        Task("plan", "Arbeidsplan og drøfting", ("", "A", "U", "M", "M"), law="Drøftes før bruk (§ 10-3)."),
+        Task("stand_in", "Vikar ved fravær", ("", "A", "U", "U", "M")),
+    )
+    agreed = date(2026, 1, 1) if count else None
+    return DeputyFacts(HERE, deputy(2 if count else 0), due, tasks if count else (), agreed)

@@ -302,6 +302,20 @@ def test_a_deputys_paper_tells_what_falls_due_but_nothing_of_one_assistant(store
     assert lines == ["Verify “Nøkler” in the handover book", "“Takheis” is to be controlled"]
 
 
+def test_a_deputys_paper_quotes_what_the_agreement_in_force_says_of_those_who_lead(store: Store) -> None:
+    held = deputies.save(store, deputies.new_deputy(store, "nb"))
+    draft = trepartsavtale.new_from_template(store, "nb")
+    assert (deputies.facts(store, held.id).tasks, deputies.facts(store, held.id).agreed_from) == ((), None)
+    with store.change(Message("Sign")) as changes:
+        changes.put(replace(draft, state=TrepartState.SIGNED, starts_on=DAY))
+    facts = deputies.facts(store, held.id)
+    quoted = {each.key for each in facts.tasks}
+    assert {"plan", "stand_in", "timesheet", "leader_training"} <= quoted
+    assert quoted.isdisjoint({"vedtak", "employment", "police", "conflict", "annual_report"})
+    assert facts.tasks == tuple(each for each in draft.tasks if each.key in quoted)
+    assert facts.agreed_from == DAY
+
+
 def test_the_facts_of_the_book_hold_the_chosen_telephones_and_what_is_written(store: Store) -> None:
     add(store, "Nøkler")
     add(store, "Bil", text="")

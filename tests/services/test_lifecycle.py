@@ -11,7 +11,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import EmployerModel
 from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.paths import keys_file
-from bpa_desk.services import backup_record, backups, lifecycle, opening, ordning, people
+from bpa_desk.services import backup_record, backups, lifecycle, opening, ordning, people, shift_types
 from bpa_desk.services.backups import Reason
 from bpa_desk.services.lifecycle import Beginning, DataKey, Stretching, Trouble
 from bpa_desk.storage import errors
@@ -44,6 +44,8 @@ def test_a_new_file_knows_its_ordning_and_has_no_past(file: Path, key: DataKey) 
     now = ordning.current(store)
     assert (now.name, now.leader, now.employer_model) == ("Nes", "Ida", EmployerModel.KOMMUNE)
     assert store.undo_label is None
+    # The codes of the usual shifts can be typed from the first evening.
+    assert {each.code for each in shift_types.shift_types(store)} >= {"D", "E", "N", "R"}
     assert not opening.sheet_kept(store)
     opening.keep_sheet(store)
     assert opening.sheet_kept(store)

@@ -26,7 +26,8 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     found = [each for each in employment_duties.all_deadlines(store) if first <= each.due <= last]
     today = clock.today(store)
     looming = employment_duties.standing_on_call(store, today)
-    names = people.names(store, {each.assistant for each in (*found, *looming)})
+    told = {each.assistant for each in found} | {each.assistant for each in looming}
+    names = people.names(store, told)
     for each in found:
         text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
         yield Due(

@@ -39,6 +39,7 @@ class HandoverPage(RegisterPage[HandoverEntry]):
     watches = frozenset({"handover_entry", "deputy", "ordning", "trepartsavtale"})
     help_topic = "handover"
     subject = "entry"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Handover book"))

@@ -57,6 +57,15 @@ class InOrderPage(Page):
         """Look again as soon as the page stands there."""
         self._looking.start()
 
+    def settled(self) -> bool:
+        """Return whether everything has been looked at, and its sections stand there."""
+        if self._looking.isActive():
+            return False
+        # A layout shows what came into it a turn later.
+        items = [self._box.itemAt(at) for at in range(self._box.count())]
+        shown = [each.widget() for each in items if each is not None]
+        return not self.isVisible() or not any(each.isHidden() for each in shown if each is not None)
+
     def first_focus(self) -> QWidget | None:
         """Return the first step that mends something, or the choice of what is shown."""
         return self.buttons[0] if self.buttons else self.optional

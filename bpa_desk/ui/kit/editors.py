@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from bpa_desk.domain.text import N_, DomainError, Message, Minutes
-from bpa_desk.language import current
+from bpa_desk.language import _, current
 from bpa_desk.ui.kit import reading
 
 V = TypeVar("V")
@@ -113,6 +113,11 @@ class TypedField(QLineEdit, Generic[V]):
         return self.parsed(text) if text else None
 
 
+def for_example(value: str) -> str:
+    """Return what stands faintly in an empty field, so that nobody takes it for what is written there."""
+    return _("for example {value}", value=value)
+
+
 class TimeField(TypedField[int]):
     """A time of day as minutes after midnight; accepts ``07:30 730 7.30 7``; arrows step a quarter."""
 
@@ -121,7 +126,7 @@ class TimeField(TypedField[int]):
     ) -> None:
         self._ends = ends
         super().__init__(value, parent)
-        self.setPlaceholderText("07:30")
+        self.setPlaceholderText(for_example("07:30"))
 
     def shown(self, value: int) -> str:
         """Return ``07:30``."""
@@ -155,7 +160,7 @@ class DateField(TypedField[date]):
         self._today = today
         self._past = past
         super().__init__(value, parent)
-        self.setPlaceholderText("24.11.2026")
+        self.setPlaceholderText(for_example("24.11.2026"))
 
     def shown(self, value: date) -> str:
         """Return ``24.11.2026`` in every language: that is also what may be typed."""

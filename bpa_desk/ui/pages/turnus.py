@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.time import monday
 from bpa_desk.domain.turnus import Turnus
@@ -24,6 +24,7 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.views import Views
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.turnus import forms, sums
 from bpa_desk.ui.turnus.board import PatternBoard
@@ -53,6 +54,7 @@ class TurnusPage(Page):
         }
     )
     help_topic = "turnus"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Grunnturnus"))
@@ -71,6 +73,8 @@ class TurnusPage(Page):
             now = read(turnus.turnus_on, read(clock.today))
             self._key = (now or everyone[0]).id if everyone else ""
         self._pages.setCurrentIndex(0 if everyone else 1)
+        in_front = self._views.currentIndex()
+        self.sums_action.setText(_("Show the sums") if in_front == 0 else _("Show the grid"))
         for each in self._needing:
             each.setEnabled(bool(everyone))
         if not self._key:
@@ -96,16 +100,28 @@ class TurnusPage(Page):
         return self._actions
 
     def place(self) -> Place:
-        """Return which turnus, week and view one is at."""
-        return {"turnus": self._key, "week": self._week, "sums": self._views.currentIndex() == 1}
+        """Return which turnus, week and view one is at, and where in each of them."""
+        cell = self.grid.current_cell()
+        where = self._place_of(cell) if cell is not None else {"turnus": self._key, "week": self._week}
+        rows = [each.currentIndex().row() for each in self.sums.tables]
+        where |= {"part": self.grid.painter.part, "rows": rows}
+        return {**where, "sums": self._views.currentIndex() == 1}
 
     def restore(self, place: Place) -> None:
-        """Go to the turnus, week and view."""
+        """Go to the turnus, week and view, and to the cell or row."""
         key, week = place.get("turnus"), place.get("week")
         self._key = key if isinstance(key, str) else ""
         self._week = max(0, week) if isinstance(week, int) else 0
         self._views.setCurrentIndex(1 if place.get("sums") is True else 0)
         self.note_change(frozenset({"*"}))
+        self.freshen()
+        day, part, rows = place.get("weekday"), place.get("part"), place.get("rows")
+        if self._key == key and self._week == week and isinstance(day, int) and isinstance(part, int):
+            self.grid.choose(str(place.get("assistant")) or None, day, part)
+        if isinstance(rows, list):
+            for table, row in zip(self.sums.tables, rows, strict=False):
+                if isinstance(row, int) and 0 <= row < table.model().rowCount():
+                    table.setCurrentIndex(table.model().index(row, 0))
 
     def keep_typed(self) -> None:
         """Keep what is half typed in a cell."""
@@ -136,9 +152,6 @@ class TurnusPage(Page):
         if not self._key:
             return
         self._views.setCurrentIndex(1 - self._views.currentIndex())
-        self.sums_action.setText(
-            _("Show the sums") if self._views.currentIndex() == 0 else _("Show the grid")
-        )
         self.refresh()
         focus = self.first_focus()
         if focus is not None:
@@ -184,11 +197,7 @@ class TurnusPage(Page):
     def _build(self) -> None:
         self._build_bar()
         self.sums = sums.SumsView()
-        self._views = QStackedWidget()
-        self._views.addWidget(self._laid_grid())
-        self._views.addWidget(self.sums)
-        self._views.currentChanged.connect(lambda _at: self._fit_views())
-        self._fit_views()
+        self._views = Views(self._laid_grid(), self.sums)
         full = QWidget()
         box = QVBoxLayout(full)
         box.setContentsMargins(0, 0, 0, 0)
@@ -300,15 +309,6 @@ class TurnusPage(Page):
 
     def _acts(self, name: str, text: str, run: Callable[[], object], key: str, explain: str = "") -> QAction:
         return action(self, text, run, key=key, name=name, explain=explain)
-
-    def _fit_views(self) -> None:
-        """Let only the view in front ask for room."""
-        policies = QSizePolicy.Policy
-        for at in range(self._views.count()):
-            policy = policies.Preferred if at == self._views.currentIndex() else policies.Ignored
-            view = self._views.widget(at)
-            assert view is not None
-            view.setSizePolicy(policy, policy)
 
     def _choose(self) -> None:
         key = self.choice.value()

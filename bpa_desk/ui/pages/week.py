@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.shift import Shift
@@ -23,6 +23,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.notice import Notice
+from bpa_desk.ui.kit.views import Views
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.acts import acts_of
@@ -62,7 +63,6 @@ class WeekPage(Page):
         }
     )
     help_topic = "week"
-    scrolls = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Week"))
@@ -234,6 +234,7 @@ class WeekPage(Page):
         across.setSpacing(0)
         left = QVBoxLayout()
         left.setSpacing(0)
+        self.grid.setMinimumHeight(theme.current().target() * 4)
         left.addWidget(self.grid, 1)
         left.addWidget(self.coverage)
         across.addLayout(left, 1)
@@ -242,9 +243,7 @@ class WeekPage(Page):
         self.choice = ChoiceField[str]()
         self.choice.setAccessibleName(_("View"))
         self._buttons_of_views: list[Button] = []
-        self._views = QStackedWidget()
-        for each in (grid, self.list, self.month, self.year):
-            self._views.addWidget(each)
+        self._views = Views(grid, self.list, self.month, self.year)
         self.body.addWidget(self._views, 1)
 
     def _wire(self) -> None:

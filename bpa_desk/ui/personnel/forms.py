@@ -100,7 +100,7 @@ def paper_dialog(parent: QWidget | None, session: Session, paper: PersonPaper) -
     """Return the dialog for a new or written paper."""
     name = session.read(people.assistant, paper.assistant).name
     contract = paper.kind is PaperKind.CONTRACT
-    points = person_papers.law_points(current().code) if contract else ()
+    points = session.read(person_papers.points, current().code) if contract else ()
     form = PaperForm(paper, points, session.read(clock.today))
 
     def save() -> Outcome[PersonPaper]:

@@ -44,7 +44,7 @@ class PapersPage(Page):
         self._make_actions()
         icons = {"new": "plus", "edit": "edit", "signed": "check", "back": "chevron-left"}
         self.show_actions(*self._buttons, primary=self.new_action, icons=icons)
-        self.show_more(*self._listed[3:], self.rights_action, self.papers_action)
+        self.show_more(*self._listed[3:], self.rights_action, self.papers_action, self.texts_action)
         self._suit()
 
     def refresh(self) -> None:
@@ -60,7 +60,7 @@ class PapersPage(Page):
     def actions_here(self) -> tuple[QAction, ...]:
         """Return what one can do here."""
         held = (each for each in self._in_list if each is not self.point_action)
-        return (*self._listed, *held, self.rights_action, self.papers_action)
+        return (*self._listed, *held, self.rights_action, self.papers_action, self.texts_action)
 
     def place(self) -> Place:
         """Return the list that is open, or the paper the cursor is on."""
@@ -185,6 +185,10 @@ class PapersPage(Page):
             name="rights",
             explain=_("Of the assistant the cursor is on: what one has, and whom to ask."),
         )
+        self.texts_action = make(
+            _("Change the texts"), self._texts, name="texts",
+            explain=_("The rights sheet, the frame of an advert, and what the points of a contract ask for."),
+        )  # fmt: skip
         self._listed = (
             self.new_action,
             self.edit_action,
@@ -297,3 +301,8 @@ class PapersPage(Page):
         from bpa_desk.ui.personnel.papers import rights_dialog
 
         rights_dialog(self, self.desk, self._whom()).open()
+
+    def _texts(self) -> None:
+        from bpa_desk.ui.personnel.texts import choose_text_dialog
+
+        choose_text_dialog(self, self.desk.session).open()

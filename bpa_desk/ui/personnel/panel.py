@@ -73,7 +73,8 @@ class PaperPanel(Panel):
     def _more(self, box: QVBoxLayout, paper: PersonPaper) -> None:
         if paper.lacking and paper.kind is PaperKind.CONTRACT:
             section = Section(_("The contract says nothing about"))
-            titles = {each.letter: each for each in person_papers.law_points(current().code)}
+            points = self.desk.session.read(person_papers.points, current().code)
+            titles = {each.letter: each for each in points}
             for letter in paper.lacking:
                 point = titles[letter]
                 section.add(words(_("{letter} – {title}", letter=letter, title=point.title)))

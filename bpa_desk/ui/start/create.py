@@ -139,9 +139,10 @@ class CreateStep(Step):
         )
         key = lifecycle.new_key()
         self.gate.state.pending = (file, key)
+        typed, measure = self.passphrase.value(), self.gate.stretching
         self.work(
             _("Making the encrypted file…"),
-            partial(lifecycle.create, file, beginning, key, self.passphrase.value(), self.gate.stretching),
+            partial(lifecycle.create, file, beginning, key, typed, measure, current().text),
             lambda _done: self._made(),
             self.form,
             self._refused,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -23,7 +24,9 @@ from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.tariffs import words as told
 from bpa_desk.ui.tariffs.editor import ProfileEditor, has_draft
-from bpa_desk.ui.tariffs.wizard import Wizard
+
+if TYPE_CHECKING:
+    from bpa_desk.ui.tariffs.wizard import Wizard
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class TariffsPage(Page):
     def wizard(self) -> Wizard:
         """What asks the questions."""
         if self._wizard is None:
+            from bpa_desk.ui.tariffs.wizard import Wizard
+
             self._wizard = Wizard(self.desk)
             self._wizard.finished.connect(self._open_new)
             self._wizard.left.connect(self.close_open)

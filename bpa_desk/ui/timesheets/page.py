@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.timesheet_record import TimesheetState
@@ -24,6 +24,7 @@ from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.kit.table import Table
+from bpa_desk.ui.kit.views import Views
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.timesheets import words as told
 from bpa_desk.ui.timesheets.editing import reopen
@@ -298,9 +299,7 @@ class TimesheetsPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.table, 1)
         box.addWidget(self.summary)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.overview)
-        self.stack.addWidget(self.sheet)
+        self.stack = Views(self.overview, self.sheet)
         self.body.addWidget(self.stack, 1)
         self.table.opened.connect(lambda each: self.open_sheet(each.assistant))
         self.table.chosen.connect(lambda _row: self._suit())

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift
-from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.language import _, current
 from bpa_desk.language.formats import capital
 from bpa_desk.services import clock, people, today
@@ -19,7 +18,7 @@ from bpa_desk.services.store import Store
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button, button
-from bpa_desk.ui.kit.notice import Details, EmptyState
+from bpa_desk.ui.kit.notice import Details
 from bpa_desk.ui.kit.section import Card, Heading, Section, restyle, words
 from bpa_desk.ui.page import Page
 from bpa_desk.ui.today import acts
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from bpa_desk.domain.ledger import Account
     from bpa_desk.services.situation import Judge
     from bpa_desk.ui.today.figures import AccountTable
+    from bpa_desk.ui.today.first_step import FirstStep
 
 MINUTE = 60_000
 UNSEEN = 250
@@ -54,6 +54,7 @@ class TodayPage(Page):
         self._account: Account | None = None
         self.figures: AccountTable | None = None
         self.leads = ""
+        self.first_step: FirstStep | None = None
         self._judging = QTimer(self, singleShot=True, interval=UNSEEN)
         self._judging.timeout.connect(self._show_duties)
         self._minute = QTimer(self, interval=MINUTE)
@@ -77,7 +78,6 @@ class TodayPage(Page):
         day = session.read(clock.today)
         self._show_date()
         started = session.read(_started)
-        self.empty.setVisible(not started)
         self.columns_widget.setVisible(started)
         for each in self._actions:
             each.setVisible(started)
@@ -111,6 +111,8 @@ class TodayPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return the first thing that can be done."""
+        if not self.columns_widget.isVisibleTo(self):
+            return self.first_step.button if self.first_step is not None else None
         return self.duties.buttons[0] if self.duties.buttons else self.go_week
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -152,9 +154,6 @@ class TodayPage(Page):
         now = theme.current()
         self.date = words("", "soft")
         self.body.addWidget(self.date)
-        self.empty = QWidget()
-        self._empty_box = QVBoxLayout(self.empty)
-        self.body.addWidget(self.empty)
         self.columns_widget = QWidget()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.columns_widget)
         self.columns.setContentsMargins(0, 0, 0, 0)
@@ -241,6 +240,7 @@ class TodayPage(Page):
     def _show_duties(self) -> None:
         self._unjudged = False
         session = self.desk.session
+        self._show_first_step()
         day = session.read(clock.today)
         if self._judge is None:
             # The rules are many; loading them can wait until the page is seen.
@@ -301,54 +301,19 @@ class TodayPage(Page):
         key = str(self.carry_on_button.property("page") or "")
         self.desk.go(key, self.desk.settings.places.get(key) or {})
 
-    def _bring_old_plan(self) -> None:
-        from bpa_desk.ui.importing.dialog import open_import
-
-        open_import(self.desk, self.window())
-
     def _show_first_step(self) -> None:
-        while (item := self._empty_box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                # Hidden first: one that waits to be shown would be a window of its own for a moment.
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-        session = self.desk.session
-        if not session.read(people.assistants):
-            step = EmptyState(
-                _("Welcome"),
-                _("Begin with the people: who works in your ordning? Or bring the plan you already have."),
-                _("Add the first assistant"),
-                lambda: self.desk.go("assistants"),
-            )
-            # Below the first step, not beside it: most begin with the people.
-            bring = button(_("Bring an old plan along…"), self._bring_old_plan, icon="import")
-            lines = step.layout()
-            assert isinstance(lines, QVBoxLayout)
-            lines.insertWidget(lines.count() - 1, bring, 0, Qt.AlignmentFlag.AlignLeft)
-        elif not session.read(_vedtak):
-            step = EmptyState(
-                _("Next: the vedtak"),
-                _("Write down the hours the municipality has granted, and the program keeps the account."),
-                _("Write the vedtak"),
-                lambda: self.desk.go("settings", {"section": "vedtak"}),
-            )
-        elif not session.read(_needs):
-            step = EmptyState(
-                _("Next: when you need somebody"),
-                _("Say at what times somebody must be there, and the program finds every gap."),
-                _("Write the needs"),
-                lambda: self.desk.go("settings", {"section": "needs"}),
-            )
-        else:
-            step = EmptyState(
-                _("Next: the plan"),
-                _("Lay out a grunnturnus that repeats, or type shifts straight into the week."),
-                _("Lay out the grunnturnus"),
-                lambda: self.desk.go("turnus"),
-            )
-        self._empty_box.addWidget(step)
+        from bpa_desk.services import first_steps
+
+        following = self.desk.session.read(first_steps.upcoming)
+        if self.first_step is None:
+            if following is None:
+                return
+            # Most ordninger have come past this; the first picture does without it.
+            from bpa_desk.ui.today.first_step import FirstStep
+
+            self.first_step = FirstStep(self.desk)
+            self.body.insertWidget(1, self.first_step)
+        self.first_step.show_step(following)
 
 
 def _started(store: Store) -> bool:
@@ -357,7 +322,3 @@ def _started(store: Store) -> bool:
 
 def _needs(store: Store) -> bool:
     return bool(store.all(Need))
-
-
-def _vedtak(store: Store) -> bool:
-    return bool(store.all(Vedtak))

@@ -95,8 +95,11 @@ class TrainingPage(Page):
         if course and self.view.value() == "courses":
             self.view.set_value("matrix")
         if course:
-            self.grid.select_cell(person, course)
-            self.table.select(f"{person}|{course}")
+            # A view that is named was left there; the others stay where they are.
+            if view != "list":
+                self.grid.select_cell(person, course)
+            if view != "matrix":
+                self.table.select(f"{person}|{course}")
         self.courses.select(str(place.get("course", "")))
         self._show_view()
         self._suit()

@@ -20,6 +20,14 @@ class PatternGrid(WeekGrid):
             _("Write times in a cell, such as 14-22, or the code of a shift type. It returns in every round.")
         )
 
+    def choose(self, assistant: str | None, column: int, part: int) -> None:
+        """Put the cursor in the person's cell, on this one of its lines; where it is if that is gone."""
+        for number, row in enumerate(self.week_model.rows):
+            if row.assistant == assistant and 0 <= column < len(row.cells):
+                self.put_cursor(self.week_model.index(number, column))
+                self.painter.part = part
+                self._tell()
+
     def select_shift(self, shift: str) -> bool:
         """Put the cursor on the line behind the shift, on whichever day it falls now."""
         line = line_of(shift)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from bpa_desk.domain.finding import Finding
 from bpa_desk.domain.text import Minutes
@@ -61,6 +61,7 @@ class SumsView(QWidget):
         )
         self.weeks: ShortTable[WeekLine] = ShortTable(_("Hours for each week"), _week_columns())
         self.people.most = self.weeks.most = 26
+        self.tables: tuple[QTableView, ...] = (self.people, self.weeks)
         people = Section(_("Hours for each person"))
         people.add(
             words(

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import DAY, Period, Zone
 from bpa_desk.services.rota_spans import Draft
-from bpa_desk.ui.kit.editors import TypedField
+from bpa_desk.ui.kit.editors import TypedField, for_example
 from bpa_desk.ui.week.typing import parse, text_of
 
 
@@ -19,7 +19,7 @@ class SpansField(TypedField[tuple[Period, ...]]):
         self._most = most
         self._start = 0
         super().__init__()
-        self.setPlaceholderText(example)
+        self.setPlaceholderText(for_example(example))
 
     def set_shift(self, start: int) -> None:
         """Take the shift that starts at the instant as what the times are counted from."""

@@ -43,6 +43,7 @@ class YearWheelPage(RegisterPage[YearEntry]):
     watches = frozenset({"*"})
     help_topic = "yearwheel"
     subject = "entry"
+    made_anew = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Year wheel"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -23,8 +24,8 @@ from bpa_desk.ui.page import Page
 from bpa_desk.ui.session import Session
 from tests.ui.conftest import Look
 
-STAY = {"today", "week", "turnus", "yearwheel"}
-"""Pages that are never let go: one is always near them, or they hold more than their place says."""
+STAY = {"today", "week"}
+"""Pages that are never let go: one is always near them."""
 
 
 @pytest.fixture
@@ -61,6 +62,10 @@ def look_at(window: MainWindow, key: str) -> Page:
     return page
 
 
+def turnus_page(window: MainWindow) -> Any:
+    return look_at(window, "turnus")
+
+
 def away(window: MainWindow, key: str) -> None:
     """Look at another page, and once more at one that stays."""
     look_at(window, "hms" if key != "hms" else "avvik")
@@ -80,7 +85,7 @@ def test_few_stay_built_and_changes_reach_those_that_do(window: MainWindow) -> N
     for spec in window.pages:
         shown[spec.key] = look_at(window, spec.key)
     gone = {key for key, page in shown.items() if not isValid(page)}
-    assert {"assistants", "absences", "agreements"} <= gone
+    assert {"assistants", "absences", "agreements", "turnus", "yearwheel", "inorder", "training"} <= gone
     assert not gone & STAY
     left = [key for key, page in frame._built.items() if page.made_anew]
     assert len(left) < len(gone), left
@@ -124,7 +129,8 @@ def test_a_page_made_anew_is_as_one_left_it(window: MainWindow) -> None:
         assert (len(now.held), sorted(now.cursors), now.place) == (
             len(left.held), sorted(left.cursors), left.place
         ), spec.key  # fmt: skip
-    assert len(let_go) >= 8, let_go
+    assert {"turnus", "handover", "inorder", "training"} <= let_go
+    assert len(let_go) >= 12, let_go
 
 
 @pytest.mark.usefixtures("only_one")
@@ -143,3 +149,57 @@ def test_what_was_typed_or_turned_on_a_page_keeps_it(window: MainWindow, qtbot: 
     away(window, "assistants")
     assert look_at(window, "assistants") is page
     assert box.isChecked() is not before
+
+
+@pytest.mark.usefixtures("only_one")
+def test_the_grunnturnus_made_anew_is_at_the_same_cell_of_the_same_week(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = turnus_page(window)
+    page.go_to_week(1)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(page.grid, key)
+    place, chosen = page.place(), page.grid.current_cell()
+    assert (place["week"], place["weekday"], place["assistant"]) == (1, 2, chosen.assistant)
+    away(window, "turnus")
+    assert not isValid(page)
+    page = turnus_page(window)
+    assert (page.place(), page.grid.current_cell()) == (place, chosen)
+    page.switch()
+    page.sums.people.setCurrentIndex(page.sums.people.model().index(2, 0))
+    away(window, "turnus")
+    again = turnus_page(window)
+    assert again.sums.isVisible()
+    assert again.sums.people.currentIndex().row() == 2
+    assert again.sums_action.text() == "Vis rutenettet"
+    page = again
+    page.switch()
+    # Days chosen together, and what is half typed, keep the page as it is.
+    qtbot.keyClick(page.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    chosen = {(each.row(), each.column()) for each in page.grid.selectedIndexes()}
+    assert len(chosen) == 2
+    away(window, "turnus")
+    assert turnus_page(window) is page
+    assert {(each.row(), each.column()) for each in page.grid.selectedIndexes()} == chosen
+    qtbot.keyClick(page.grid, Qt.Key.Key_Left)
+    qtbot.keyClicks(page.grid, "8-1")
+    away(window, "turnus")
+    assert turnus_page(window) is page
+
+
+@pytest.mark.usefixtures("only_one")
+def test_the_year_wheel_made_anew_is_at_the_same_entry(window: MainWindow) -> None:
+    page: Any = look_at(window, "yearwheel")
+    page._show_year(page.year + 1)
+    page._show_year(page.year - 1)
+    at = page.table.currentIndex().row()
+    page.table.setCurrentIndex(page.table.model().index(at - 1, 0))
+    place = page.place()
+    away(window, "yearwheel")
+    assert not isValid(page)
+    again: Any = look_at(window, "yearwheel")
+    assert again.place() == place
+    again.kinds.setCurrentIndex(1)
+    settle()
+    away(window, "yearwheel")
+    assert look_at(window, "yearwheel") is again

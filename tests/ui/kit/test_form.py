@@ -168,3 +168,10 @@ def test_a_choice_keeps_its_value_when_offered_anew(qtbot: QtBot) -> None:
     assert choice.value() == 2
     choice.offer([(3, "Tre")])
     assert choice.value() == 3
+
+
+def test_an_example_in_an_empty_field_is_not_taken_for_its_value(qtbot: QtBot) -> None:
+    for each, example in ((DateField(), "24.11.2026"), (TimeField(), "07:30")):
+        qtbot.addWidget(each)
+        assert each.placeholderText() == f"for eksempel {example}"
+        assert each.value() is None

@@ -16,7 +16,16 @@ from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.candidate import Candidate, CandidateState, Vacancy
 from bpa_desk.domain.person_checklist import Passage
 from bpa_desk.domain.person_paper import PaperKind, PersonPaper
-from bpa_desk.services import clock, ordning, people, person_checklists, person_papers, recruitment
+from bpa_desk.services import (
+    clock,
+    ordning,
+    people,
+    person_checklists,
+    person_papers,
+    recruitment,
+    template_texts,
+)
+from bpa_desk.services.template_texts import TextKind
 from bpa_desk.settings import Settings
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.attachments.section import AttachmentsSection
@@ -90,6 +99,33 @@ def test_today_leads_to_the_missing_paper_and_enter_writes_it(window: MainWindow
     # There is no place to put a copy of it.
     page.show_details()
     assert panel_of(window).findChildren(AttachmentsSection) == []
+
+
+def test_a_text_is_worded_anew_with_the_keyboard_and_its_paragraph_is_asked_for(
+    window: MainWindow, store: Store
+) -> None:
+    page = papers_page(window)
+    page.texts_action.trigger()
+    QApplication.processEvents()
+    save()  # the rights sheet, in the language of the window
+    fill("Tekst, del 1", "Vårt eget ark.")
+    fill("Punkter, del 3", "Du har alt.")
+    save()
+    dialog = next(
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
+    )
+    assert "14-5" in dialog.form.error_text("have_bullets")  # type: ignore[attr-defined]
+    shipped = template_texts.shipped(TextKind.RIGHTS, "nb").sections
+    dialog.form.set_values({"have_bullets": "\n".join(shipped[2].bullets)})  # type: ignore[attr-defined]
+    save()
+    (made,) = template_texts.own(store, TextKind.RIGHTS)
+    assert made.sections[0].body == "Vårt eget ark."
+    for each, was in zip(made.sections[1:], shipped[1:], strict=True):
+        assert (each.heading, list(map(language.spaced, each.bullets))) == (
+            was.heading, list(map(language.spaced, was.bullets))
+        )  # fmt: skip
+    press(Qt.Key.Key_Z, CONTROL)
+    assert template_texts.own(store, TextKind.RIGHTS) == ()
 
 
 def test_a_paper_is_sent_signed_and_has_its_copy_beside_it(window: MainWindow, store: Store) -> None:
