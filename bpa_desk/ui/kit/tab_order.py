@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QSplitter, QWidget
@@ -51,7 +52,7 @@ def _parts(held: QWidget) -> Iterator[QWidget]:
         # Asked for its widget, an empty one would give None.
         yield from filter(None, [held.widget()])
     elif isinstance(held, QSplitter):
-        yield from (held.widget(at) for at in range(held.count()))
+        yield from filter(None, map(held.widget, range(held.count())))
     elif (layout := held.layout()) is not None:
         yield from _in_layout(layout)
 
@@ -69,7 +70,7 @@ def _items(layout: QLayout) -> list[QLayoutItem]:
     found = [(at, item) for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
     if isinstance(layout, QGridLayout):
         # Items of a grid come as they were added: row by row they are as one reads them.
-        found.sort(key=lambda each: tuple(layout.getItemPosition(each[0]))[:2])
+        found.sort(key=lambda each: cast("tuple[int, ...]", layout.getItemPosition(each[0])))
     return [item for _at, item in found]
 
 
