@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+import warnings
 from pathlib import Path
 
 from bpa_desk.domain.text import DomainError, Message
@@ -78,8 +79,11 @@ def passphrase(file: str | None, question: str) -> str:
     """Return the passphrase from the first line of the file, or ask for it without showing it."""
     if file is None:
         try:
-            return getpass.getpass(f"{question} ")
-        except EOFError as error:
+            with warnings.catch_warnings():
+                # Without a terminal getpass would warn in English and read on, with what is typed shown.
+                warnings.simplefilter("error", getpass.GetPassWarning)
+                return getpass.getpass(f"{question} ")
+        except (EOFError, getpass.GetPassWarning) as error:
             raise CommandError(
                 _("A passphrase is needed; write it in a file and use --passphrase-file.")
             ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ def _restore(chosen: argparse.Namespace) -> int:
     copy, file = existing(chosen.backup), Path(chosen.file)
     older = None
     if chosen.backup_passphrase_file is not None:
-        older = passphrase(chosen.backup_passphrase_file, "")
+        older = partial(passphrase, chosen.backup_passphrase_file, "")
     brought = bring_back(copy, file, asked(chosen, file), older)
     say(str(file))
     say(_("The backup from {when} is brought back.", when=_when(brought)))

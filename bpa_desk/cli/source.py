@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,6 @@ def existing(name: str) -> Path:
     return path
 
 
-def asked(chosen: argparse.Namespace, file: Path) -> str:
-    """Return the passphrase of the file, read or asked for."""
-    return passphrase(chosen.passphrase_file, _("Passphrase of {file}:", file=file.name))
+def asked(chosen: argparse.Namespace, file: Path) -> Callable[[], str]:
+    """Return what gives the passphrase of the file, read or asked for when it is called."""
+    return partial(passphrase, chosen.passphrase_file, _("Passphrase of {file}:", file=file.name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import IconButton
 from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.tab_order import LaidOrder, put_behind
 
 
 class Panel(QWidget):
@@ -23,6 +24,7 @@ class Panel(QWidget):
     watches: frozenset[str] = frozenset()
     fills = False
     """True for a panel that takes all the height there is and scrolls by itself."""
+    tab_order: LaidOrder | None = None
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
@@ -32,6 +34,14 @@ class Panel(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.current().gap(4))
         self._content: QWidget | None = None
+        self.tab_order = LaidOrder(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Let Tab go as the panel is laid out, also through what has been built anew between other parts."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.tab_order is not None:
+            self.tab_order.settle()
+        return done
 
     def refresh(self) -> bool:
         """Read again and show it; False when it is gone."""
@@ -109,6 +119,9 @@ class Inspector(QFrame):
         if not panel.fills:
             box.addStretch(1)
         self._area.setWidget(holder)
+        # The page was made after the inspector, and so comes before what is in it: so must the button.
+        put_behind(holder, self.close_button)
+        put_behind(self.close_button, panel)
         self.heading.setText(panel.title)
         self._show_parts(True)
         panel.refresh()

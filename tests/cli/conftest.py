@@ -43,7 +43,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., Outcome]]:
 def process(
     *arguments: str | Path, stdin: bytes = b"", **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command as other programs do."""
+    """Run the command as other programs do: with no terminal to ask at."""
     return subprocess.run(
         [sys.executable, "-m", "bpa_desk", *map(str, arguments)],
         input=stdin,
@@ -52,6 +52,7 @@ def process(
         env={**os.environ, **environment},
         timeout=120,
         check=False,
+        start_new_session=True,
     )
 
 

@@ -112,6 +112,36 @@ def test_the_passphrase_may_come_from_standard_input_but_not_as_an_argument(
     assert refused.returncode == 2
 
 
+def test_without_a_terminal_only_our_own_sentence_is_said(file: Path) -> None:
+    done = process("backup", "--file", file, "--language", "nb", stdin=PASSPHRASE.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    (sentence,) = done.stderr.decode().splitlines()
+    assert "--passphrase-file" in sentence
+    assert not (file.parent / "nes-backups").exists()
+
+
+def test_a_file_is_looked_at_before_anybody_is_asked(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: Path, secret: Path
+) -> None:
+    run("backup", "--file", file, "--out", tmp_path / "copies", "--passphrase-file", secret)
+    (copy,) = (tmp_path / "copies").iterdir()
+    foreign = tmp_path / "foreign"
+    foreign.write_bytes(b"not ours at all" * 100)
+    asked: list[str] = []
+    monkeypatch.setattr("getpass.getpass", asked.append)
+    for command in (
+        ("verify", foreign),
+        ("restore", foreign, "--file", tmp_path / "new.bpa"),
+        ("restore", foreign, "--file", file),
+        ("restore", copy, "--file", foreign),
+        ("backup", "--file", foreign),
+        ("export", "rota", "--format", "json", "--month", "2026-10", "--out", tmp_path, "--file", foreign),
+    ):
+        outcome = run(*command, "--language", "en")
+        assert (outcome.code, asked) == (2, []), command
+        assert "foreign" in outcome.err
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\xff", b"x" * 100_000])
 def test_an_odd_passphrase_file_is_refused(run: Run, tmp_path: Path, file: Path, content: bytes) -> None:
     odd = tmp_path / "odd"

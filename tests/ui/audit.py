@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpa_desk.ui.tokens import TARGET
+from bpa_desk.ui.undo_bar import UndoBar
 
 # Parts that Qt makes inside its own widgets and that nobody reaches by themselves.
 _INNER = ("qt_", "ScrollLeftButton", "ScrollRightButton")
@@ -36,8 +38,8 @@ _BUTTONS = (QPushButton, QToolButton, QCheckBox, QRadioButton)
 
 
 def problems(root: QWidget) -> list[str]:
-    """Return everything found in the visible tree: unnamed, cut off, too small, or a trap for Tab."""
-    return [*unnamed(root), *cut_off(root), *small_targets(root), *tab_traps(root)]
+    """Return all that is found in the visible tree: unnamed, cut off, too small, a Tab trap, out of turn."""
+    return [*unnamed(root), *cut_off(root), *small_targets(root), *tab_traps(root), *out_of_turn(root)]
 
 
 def unnamed(root: QWidget) -> list[str]:
@@ -107,17 +109,52 @@ def tab_traps(root: QWidget) -> list[str]:
     return found
 
 
-def _focus_chain(window: QWidget) -> set[QWidget]:
-    """Return what Tab goes through, without asking Qt for the window itself.
+def out_of_turn(root: QWidget) -> list[str]:
+    """Return what Tab comes to after something that stands below it, or to its right in the same line.
+
+    Two are compared as parts of the nearest thing that holds both; a column at the right may begin higher.
+    """
+    seen = set(_visible(root))
+    stops = [each for each in _focus_chain(root.window()) if each in seen and _focusable(each)]
+    found = []
+    for before, after in pairwise(stops):
+        first, second = _parted(before, after)
+        # The line that offers to undo lies at the foot of the window, but is come to before the page.
+        if first is None or second is None or isinstance(first, UndoBar):
+            continue
+        here, there = first.geometry(), second.geometry()
+        above = there.bottom() <= here.top() and there.left() < here.right()
+        beside = there.right() <= here.left() and there.top() < here.bottom() and here.top() < there.bottom()
+        if above or beside:
+            found.append(f"Tab comes to {_where(after, root)} only after {_where(before, root)}")
+    return found
+
+
+def _parted(one: QWidget, other: QWidget) -> tuple[QWidget | None, QWidget | None]:
+    """Return the two parts of the nearest common holder that hold the one and the other."""
+    over: dict[QWidget, QWidget | None] = {}
+    part: QWidget | None = None
+    at: QWidget | None = one
+    while at is not None:
+        over[at] = part
+        part, at = at, None if at.isWindow() else at.parentWidget()
+    part, at = None, other
+    while at is not None and at not in over:
+        part, at = at, at.parentWidget()
+    return (over[at] if at is not None else None), part
+
+
+def _focus_chain(window: QWidget) -> dict[QWidget, None]:
+    """Return what Tab goes through, in order, without asking Qt for the window itself.
 
     From then on PySide would hold it for Qt's own: it would live on when Python has let go of it and of all
     it knew, and be painted and styled as half a thing until the program falls.
     """
-    chain = {window}
+    chain: dict[QWidget, None] = {window: None}
     if window.findChild(QWidget) is not None:
         at, last = window.nextInFocusChain(), window.previousInFocusChain()
         while at is not None and at not in chain:
-            chain.add(at)
+            chain[at] = None
             at = at.nextInFocusChain() if at is not last else None
     return chain
 

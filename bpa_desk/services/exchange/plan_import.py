@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -22,8 +22,9 @@ from bpa_desk.services.exchange.names import is_open, is_person
 from bpa_desk.services.exchange.plan_reader import PlanReader
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.sheet import Sheet
-from bpa_desk.services.exchange.shift_rows import hours_beside, names_in
+from bpa_desk.services.exchange.shift_rows import hours_beside, name_and_hours, names_in
 from bpa_desk.services.exchange.timeline import Calendar, is_header
+from bpa_desk.services.exchange.unplaced import reject_undated, without_name
 from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
@@ -66,36 +67,49 @@ def _names_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
     columns: dict[int, date] = {}
     above = ""
     explained = {code.casefold() for code in mapping.codes}
-    first = mapping.side + 1
+    first, dated = mapping.side + 1, False
     for number, row in enumerate(sheet.rows):
         if number < mapping.header:
             calendar = calendar.after(row)
             continue
         if number == mapping.header or _new_header(row, first, calendar):
             calendar = calendar.after(row)
+            dated = dated or bool(calendar.days(row, first))
             columns = _right_days(reader, number, row, calendar.days(row, first))
             above = ""
             continue
         name = row[mapping.side] if mapping.side < len(row) else ""
-        if not name:
-            name = above  # a person's second line, as merged cells leave it
-            if not name:
-                calendar = calendar.after(row)
-                continue
-        if hours := hours_beside(name, (row[column] for column in columns)):
-            above = name
-            for column, day in columns.items():
-                for person in names_in(row[column]):
-                    reader.cell(number, column, hours, person, day)
-            continue
-        if not (is_person(name) or is_open(name)) or is_legend(name) or name.casefold() in explained:
+        name = name or above  # a person's second line has none, as merged cells leave it
+        above = name if _take_row(reader, number, row, columns, name, explained) else ""
+        if not above:
             calendar = calendar.after(row)
-            above = ""
-            continue
-        above = name
+    if not dated:
+        reject_undated(reader, sheet)
+
+
+def _take_row(
+    reader: PlanReader, number: int, row: tuple[str, ...], columns: Mapping[int, date], name: str,
+    explained: Container[str],
+) -> bool:  # fmt: skip
+    """Take in the cells of a row with the name at its side; False where that is nobody and no shift."""
+    if shift := hours_beside(name, (row[column] for column in columns)):
         for column, day in columns.items():
-            if text := row[column]:
-                reader.cell(number, column, text, name, day)
+            for person in names_in(row[column]):
+                reader.cell(number, column, shift, person, day)
+        return True
+    if is_legend(name) or name.casefold() in explained:
+        return False
+    if not (is_person(name) or is_open(name)):
+        without_name(reader, number, row, columns)
+        return False
+    for column, day in columns.items():
+        inside, hours = name_and_hours(row[column])
+        if inside and reader.knows(inside):
+            # "Kari 8-16" in the row of a shift called "Vakt 1" is Kari's.
+            reader.cell(number, column, hours, inside, day)
+        elif text := row[column]:
+            reader.cell(number, column, text, name, day)
+    return True
 
 
 def _new_header(row: tuple[str, ...], first: int, calendar: Calendar) -> bool:
@@ -140,6 +154,8 @@ def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
                 _both(number, column, row[column], row[column + 1], name, day, reader)
             elif cell := row[column]:
                 reader.cell(number, column, cell, name, day)
+    if before is None:
+        reject_undated(reader, sheet)
 
 
 def _both(

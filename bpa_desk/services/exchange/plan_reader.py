@@ -70,6 +70,10 @@ class PlanReader:
             self._ids[name] = found
             return found
 
+    def knows(self, name: str) -> bool:
+        """Return whether the name means somebody the ordning has already."""
+        return self._directory.find(name) is not None
+
     def cell(self, row: int, column: int, text: str, name: str, day: date) -> None:
         """Take in what one cell says about one person (by name) on one day."""
         meaning = self._meanings.get((day, text))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bpa_desk.services.exchange.cells import has_hours, says_away
+from bpa_desk.services.exchange.days import weekday_of
 from bpa_desk.services.exchange.names import is_open, is_person
 
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(r"\s*(?:/|\+|&|;|\bog\b)\s*", re.IGNORECASE)
+_NAME_FIRST = re.compile(r"([^\d:=]*?[^\W\d_])[\s:.,]+((?:kl\b|\d).*)\Z", re.IGNORECASE)
 _SHORTEST = 3
 """Letters of the shortest name taken for one; shorter words are codes."""
 
@@ -20,6 +23,15 @@ def hours_beside(label: str, cells: Iterable[str]) -> str:
     hours = next((each for each in (label, inside[1] if inside else "") if each and has_hours(each)), "")
     filled = [cell for cell in cells if cell] if hours else []
     return hours if filled and all(all(map(_named, names_in(cell))) for cell in filled) else ""
+
+
+@lru_cache(maxsize=4096)
+def name_and_hours(cell: str) -> tuple[str, str]:
+    """Return the name and the hours of a cell such as ``Kari 8-16``; two empty texts where it is no such."""
+    match = _NAME_FIRST.match(cell)
+    if match is None or weekday_of(match[1]) or not _named(match[1]) or not has_hours(match[2]):
+        return "", ""
+    return match[1], match[2]
 
 
 def names_in(cell: str) -> list[str]:

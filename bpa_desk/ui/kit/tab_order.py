@@ -2,14 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import cast
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QSplitter, QWidget
 
 
 def put_behind(before: QWidget, made: QWidget) -> None:
     """Let Tab come to ``made`` after ``before``, of the same window; by itself Qt puts it at the end."""
-    policy = before.focusPolicy()
-    # Qt puts nothing behind what cannot have the focus, as a heading.
-    before.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    # Qt puts nothing behind, and nowhere, what cannot have the focus, as a heading or what holds the rest.
+    lent = [each for each in (before, made) if each.focusPolicy() == Qt.FocusPolicy.NoFocus]
+    for each in lent:
+        each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     QWidget.setTabOrder(before, made)
-    before.setFocusPolicy(policy)
+    for each in lent:
+        each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class LaidOrder:
+    """Keeps Tab going through ``root`` as its layouts run, also where a part of it has been built anew."""
+
+    def __init__(self, root: QWidget) -> None:
+        self._root = root
+        self._settled: list[QWidget] = []
+
+    def settle(self) -> None:
+        """Put what Tab stops at in the order of the layouts, if that has changed since the last time."""
+        # What keeps an order of its own inside has its place too: its parts are put behind it.
+        order = [each for each in laid_out(self._root) if _stops(each) or hasattr(each, "tab_order")]
+        if order == self._settled:
+            return
+        self._settled = order
+        before = self._root
+        for each in order:
+            put_behind(before, each)
+            before = each
+
+
+def laid_out(root: QWidget) -> Iterator[QWidget]:
+    """Yield everything in the layouts of ``root``, as they run."""
+    for each in _parts(root):
+        yield each
+        yield from laid_out(each)
+
+
+def _parts(held: QWidget) -> Iterator[QWidget]:
+    if isinstance(held, QScrollArea):
+        # Asked for its widget, an empty one would give None.
+        yield from filter(None, [held.widget()])
+    elif isinstance(held, QSplitter):
+        yield from filter(None, map(held.widget, range(held.count())))
+    elif (layout := held.layout()) is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for item in _items(layout):
+        inner = item.layout()
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif inner is not None:
+            yield from _in_layout(inner)
+
+
+def _items(layout: QLayout) -> list[QLayoutItem]:
+    found = [(at, item) for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+    if isinstance(layout, QGridLayout):
+        # Items of a grid come as they were added: row by row they are as one reads them.
+        found.sort(key=lambda each: cast("tuple[int, ...]", layout.getItemPosition(each[0])))
+    return [item for _at, item in found]
+
+
+def _stops(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

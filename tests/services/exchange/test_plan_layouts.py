@@ -111,3 +111,43 @@ def test_rows_may_be_shifts_with_the_names_in_the_cells() -> None:
     ]
     assert [person.name for person in found.assistants] == ["Anne Ny", "Per"]
     assert found.rejects == ()
+
+
+def test_a_week_without_dates_is_refused_cell_by_cell_and_says_what_to_do() -> None:
+    plan = """
+        Uke|Mandag|Tirsdag|Onsdag
+        1|Kari 8-16|Ola 8-16|fri
+        2|Ola 16-22||Kari 8-16
+    """
+    found = preview(csv_bytes(plan))
+    assert found.empty
+    assert [(reject.place, reject.cell) for reject in found.rejects] == [
+        ("B1", "Mandag"), ("B2", "Kari 8-16"), ("C2", "Ola 8-16"), ("B3", "Ola 16-22"), ("D3", "Kari 8-16"),
+    ]  # fmt: skip
+    assert all("Uke 48 2026" in str(reject.why) for reject in found.rejects)
+    # Codes without hours are not passed over either: the weekday says what is missing.
+    coded = preview(csv_bytes("Navn|Man|Tir|Ons\nKari|D||N\nOla||D|"))
+    assert [reject.place for reject in coded.rejects] == ["B1"]
+    downwards = preview(csv_bytes("Dag|Kari|Ola\nMandag|8-16|\nTirsdag||8-16"))
+    assert [reject.place for reject in downwards.rejects] == ["B2", "C3"]
+
+
+def test_the_names_may_stand_in_the_cells_with_their_hours() -> None:
+    plan = """
+        Uke 48 2026|Mandag|Tirsdag|Onsdag|Torsdag
+        |Kari 8-16|Ola: 08.00-16.00|Per kl 8-16|22-07
+        Dag|Ola 16-22||Kveld 15-22|fri
+        Vakt 1|Kari 17-20||D 8-12|
+        Sum|2|2|2|2
+    """
+    found = preview(csv_bytes(plan))
+    assert told(found) == [
+        "Kari Nordlys 11-23 08:00–16:00",
+        "Kari Nordlys 11-23 17:00–20:00",
+        "Kveld 11-25 15:00–22:00",
+        "Ola Ås 11-23 16:00–22:00",
+        "Ola Ås 11-24 08:00–16:00",
+        "Per 11-25 08:00–16:00",
+        "Vakt 1 11-25 08:00–12:00",
+    ]
+    assert [(reject.place, reject.cell) for reject in found.rejects] == [("E2", "22-07")]

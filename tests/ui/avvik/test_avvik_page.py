@@ -27,7 +27,8 @@ from bpa_desk.ui.pages import PAGES
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.session import Session
 from bpa_desk.ui.week.panel import ShiftPanel
-from tests.journeys.keyboard import CONTROL, SHIFT, ask, fill, go, press, save, tab_to, write
+from tests.journeys.keyboard import CONTROL, SHIFT, ask, fill, go, name, press, save, tab_to, write
+from tests.ui.audit import problems
 
 DAY = date(2026, 11, 24)
 MOST_TO_REPORT = 12
@@ -169,6 +170,29 @@ def test_the_panel_tells_takes_back_and_leads_to_where_it_came_from(window: Main
     page.remove_action.trigger()
     assert not panel.refresh()
     assert store.all(Avvik) == []
+
+
+def test_tab_goes_down_the_panel_also_when_a_part_of_it_was_built_anew(
+    window: MainWindow, store: Store
+) -> None:
+    fresh = avvik.proposed(store, "x")
+    avvik.save_avvik(store, fresh)
+    window.go("avvik", {"avvik": fresh.id})
+    assert window.frame is not None
+    inspector = window.frame.inspector
+    QApplication.processEvents()
+    window.page().desk.session.run(avvik.tell, fresh.id, Receiver.EMPLOYER)  # type: ignore[union-attr]
+    QApplication.processEvents()
+    inspector.close_button.setFocus()
+    met = []
+    for _time in range(6):
+        press(Qt.Key.Key_Tab)
+        met.append(name())
+    assert met == [
+        "Behandle", "Endre", "Verneombud er varslet nå",
+        "Varslet en annen gang …", "Ta tilbake: Arbeidsgiver", "Nytt tiltak",
+    ]  # fmt: skip
+    assert problems(inspector) == []
 
 
 def test_from_the_shift_beside_the_week(window: MainWindow, store: Store) -> None:
