@@ -137,14 +137,17 @@ class Judge:
         return self._checker.figures
 
     def _load(self, first: date, last: date) -> None:
-        self._rota = rota(self._store, first, last, self._weeks)
+        self._hold(rota(self._store, first, last, self._weeks))
         self._checker = None
-        self._shifts = {each.id: each for each in self._rota.shifts}
-        self._ordered = list(self._rota.shifts)
-        self._longest = max((each.end - each.start for each in self._ordered), default=0)
         low, high = _context(first, last, self._weeks)
         zone = self._store.zone
         self._window = Period(zone.at(low), zone.at(high + timedelta(days=1)))
+
+    def _hold(self, held: Rota) -> None:
+        self._rota = held
+        self._shifts = {each.id: each for each in held.shifts}
+        self._ordered = sorted(held.shifts, key=_order)
+        self._longest = max((each.end - each.start for each in self._ordered), default=0)
 
     def _stepped(self, step: Step, kinds: frozenset[str]) -> None:
         if self._rota is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.action_row import ActionRow
@@ -147,10 +147,21 @@ class Page(QWidget):
             self.freshen()
 
     def freshen(self) -> None:
-        """Re-read if something changed since the last time."""
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        """Re-read if something changed since the last time; the focus stays on the page if it was there."""
+        if not self._stale:
+            return
+        self._stale = False
+        inside = self._has_focus()
+        self.refresh()
+        if inside and not self._has_focus():
+            # What held it is gone or hidden, and Qt went on to whatever comes next, as the rail.
+            first = self.first_focus()
+            if first is not None:
+                first.setFocus()
+
+    def _has_focus(self) -> bool:
+        held = QApplication.focusWidget()
+        return held is not None and self.isAncestorOf(held)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was away."""

@@ -37,10 +37,10 @@ class PatternJudge(Judge):
 
     def _load(self, first: date, last: date) -> None:
         pattern = turnus.turnus(self._store, self.pattern)
-        self._rota = turnus_summary.laid_out(self._store, pattern, first, last)
-        if self._judged != self._rota.period:
-            self._checker, self._judged = None, self._rota.period
-        self._shifts = {each.id: each for each in self._rota.shifts}
+        laid = turnus_summary.laid_out(self._store, pattern, first, last)
+        self._hold(laid)
+        if self._judged != laid.period:
+            self._checker, self._judged = None, laid.period
         self._window = Period(0, 0)
 
     def _stepped(self, step: Step, kinds: frozenset[str]) -> None:
