@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from bpa_desk.ui.page import Page
 
-MOST = 3
+MOST = 2
 """How many pages stay built, the one in sight among them, besides those that are never let go."""
 
 
