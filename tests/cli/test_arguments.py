@@ -100,10 +100,10 @@ def test_without_qt_the_line_that_mends_it_is_named(
     assert words in outcome.err
 
 
-def test_a_passphrase_cannot_be_asked_for_where_nobody_answers(tmp_path: Path) -> None:
+def test_a_file_without_its_keys_is_refused_before_a_passphrase_is_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "x.bpa"
     file.write_bytes(b"x")
     done = process("backup", "--file", file, "--language", "en")
     assert done.returncode == 2
-    assert b"--passphrase-file" in done.stderr
+    assert b"x.bpa.keys is missing" in done.stderr
     assert b"Traceback" not in done.stderr

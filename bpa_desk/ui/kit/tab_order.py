@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QRadioButton, QScrollArea, QSplitter, QWidget
 
 
 def put_behind(before: QWidget, made: QWidget) -> None:
@@ -75,4 +75,7 @@ def _items(layout: QLayout) -> list[QLayoutItem]:
 
 
 def _stops(widget: QWidget) -> bool:
+    if isinstance(widget, QRadioButton):
+        # Tab stops at the chosen one of several, and each of them has its place for when it is.
+        return True
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
