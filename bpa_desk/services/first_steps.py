@@ -43,19 +43,22 @@ class Next(NamedTuple):
 
 def upcoming(store: Store) -> Next | None:
     """Return the first step that is neither done nor passed by; None when the way is at its end."""
-    passed = choices.chosen(store, PASSED, [])
+    passed = _passed(store)
     for each in (_people, _vedtak, _needs, _plan, _terms):
         found = each(store)
-        if found is not None and not (isinstance(passed, list) and found.step in passed):
+        if found is not None and found.step not in passed:
             return found
     return None
 
 
 def pass_by(store: Store, step: Step) -> None:
     """Leave the step out from now on, as a change that can be undone."""
-    passed = choices.chosen(store, PASSED, [])
-    known = [str(each) for each in passed] if isinstance(passed, list) else []
-    choices.choose(store, PASSED, sorted({*known, step.value}), N_("Pass by a first step"))
+    choices.choose(store, PASSED, sorted({*_passed(store), step.value}), N_("Pass by a first step"))
+
+
+def _passed(store: Store) -> list[str]:
+    kept = choices.chosen(store, PASSED, [])
+    return [str(each) for each in kept] if isinstance(kept, list) else []
 
 
 def _people(store: Store) -> Next | None:

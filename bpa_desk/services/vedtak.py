@@ -71,8 +71,7 @@ def granted(store: Store, first: date, last: date) -> Fraction:
 def account(store: Store, first: date, last: date) -> ledger.Account:
     """Return what is granted, used, planned and left from first to last, month by month, as of now."""
     now = clock.now(store)
-    undivided, others = store.shift_minutes(first, last, now)
-    summed = [ledger.Summed(*each) for each in undivided]
+    summed, others = store.shift_minutes(first, last, now)
     return ledger.account(
         all_vedtak(store), others, DateSpan(first, last), now, store.zone, summed=summed
     )

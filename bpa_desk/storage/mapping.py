@@ -138,7 +138,6 @@ class Table(Generic[T]):
                 )
         return row
 
-
     def _refuse_national_id(self, row: Row) -> None:
         for column, value in zip(self.columns, row, strict=True):
             if isinstance(value, str) and column in self.text_columns and not self._numbered(column):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from bpa_desk.domain.ledger import Summed
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.text import N_, Message, NotFoundError
 from bpa_desk.domain.time import DAY, Zone, days
@@ -91,12 +92,12 @@ class Reading:
 
     def shift_minutes(
         self, first: date, last: date, now: int
-    ) -> tuple[list[tuple[date, ShiftKind, bool, int]], list[Shift]]:
+    ) -> tuple[list[Summed], list[Shift]]:
         """Return the minutes of the undivided shifts of each month of the days, and all other shifts of them.
 
         Undivided are those that stand in one piece, as planned, within one month and far from any change of
-        clock: a day in the month, their kind, whether they are over at ``now``, and how long they last. The
-        others are whole records, cancelled ones too, and may reach past the days.
+        clock; they are told apart by kind, and by whether they are over at ``now``. The others are whole
+        records, cancelled ones too, and may reach past the days.
         """
         zone = self.zone
         turns = [day for day in days(first, last) if zone.quiet_midnight(day) is None]
@@ -115,7 +116,7 @@ class Reading:
             [zone.text(now)[:16], *bounds],
         )
         sums = [
-            (date.fromisoformat(day[:10]), ShiftKind(kind), over == 1, minutes)
+            Summed(date.fromisoformat(day[:10]), ShiftKind(kind), over == 1, minutes)
             for day, kind, over, minutes in found
         ]
         # From the day before: what was planned to end with it may have lasted longer.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,10 +11,10 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import IconButton
 from bpa_desk.ui.kit.section import Heading, words
-from bpa_desk.ui.kit.tab_order import LaidOrder, put_behind
+from bpa_desk.ui.kit.tab_order import LaidOut, put_behind
 
 
-class Panel(QWidget):
+class Panel(LaidOut):
     """Something to show in the inspector: a title and ``body``. ``refresh`` re-reads when a watched kind
     changes.
 
@@ -24,7 +24,6 @@ class Panel(QWidget):
     watches: frozenset[str] = frozenset()
     fills = False
     """True for a panel that takes all the height there is and scrolls by itself."""
-    tab_order: LaidOrder | None = None
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
@@ -34,14 +33,6 @@ class Panel(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.current().gap(4))
         self._content: QWidget | None = None
-        self.tab_order = LaidOrder(self)
-
-    def event(self, event: QEvent) -> bool:
-        """Let Tab go as the panel is laid out, also through what has been built anew between other parts."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.tab_order is not None:
-            self.tab_order.settle()
-        return done
 
     def refresh(self) -> bool:
         """Read again and show it; False when it is gone."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.action_row import ActionRow
+from bpa_desk.ui.kit.focus import holds_focus
 from bpa_desk.ui.kit.section import Heading
 from bpa_desk.ui.kit.tall import Tall
 
@@ -151,17 +152,13 @@ class Page(QWidget):
         if not self._stale:
             return
         self._stale = False
-        inside = self._has_focus()
+        inside = holds_focus(self)
         self.refresh()
-        if inside and not self._has_focus():
+        if inside and not holds_focus(self):
             # What held it is gone or hidden, and Qt went on to whatever comes next, as the rail.
             first = self.first_focus()
             if first is not None:
                 first.setFocus()
-
-    def _has_focus(self) -> bool:
-        held = QApplication.focusWidget()
-        return held is not None and self.isAncestorOf(held)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was away."""

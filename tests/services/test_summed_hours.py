@@ -65,5 +65,5 @@ def test_what_is_summed_equals_each_shift_by_itself(store: Store, day: date, min
             found = vedtak.account(store, first, last)
         assert found == ledger.account([HELD], near, DateSpan(first, last), now, zone)
     summed, others = store.shift_minutes(*SPANS[0], now)
-    assert len({each[:2] for each in summed}) > 20
+    assert len({(each.day, each.kind) for each in summed}) > 20
     assert {each.id for each in others} >= {each.id for each in made if each.passive}

@@ -20,7 +20,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import IconButton, button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.notice import Notice
-from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.section import Section, emptied, words
 from bpa_desk.ui.kit.sizes import file_size
 
 
@@ -59,11 +59,7 @@ class AttachmentsSection(Section):
         if found == self._shown:
             return
         self._shown = found
-        while (item := self._box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._box)
         if not found:
             self._box.addWidget(words(_("No files are attached."), "soft"))
         for each in found:

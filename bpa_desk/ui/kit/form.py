@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bpa_desk.domain.text import DomainError, Message
@@ -13,7 +13,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
 from bpa_desk.ui.kit.icons import IconLabel
 from bpa_desk.ui.kit.section import Heading, words
-from bpa_desk.ui.kit.tab_order import LaidOrder
+from bpa_desk.ui.kit.tab_order import LaidOut
 
 E = TypeVar("E", bound=QWidget)
 
@@ -75,7 +75,7 @@ class Row:
             each.style().polish(each)
 
 
-class Form(QWidget):
+class Form(LaidOut):
     """Rows of fields, one below the other, so that it fits at any width and text size."""
 
     changed = Signal()
@@ -88,14 +88,6 @@ class Form(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.current().gap(4))
-        self.tab_order = LaidOrder(self)
-
-    def event(self, event: QEvent) -> bool:
-        """Let Tab go as the rows stand, also through a field that has grown another line."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "tab_order"):
-            self.tab_order.settle()
-        return done
 
     def row(self, label: str, editor: E, *, field: str = "", help: str = "", need: bool = False) -> E:  # noqa: A002
         """Add a field and return it; ``field`` is the name errors use (DomainError.field), ``need`` marks it

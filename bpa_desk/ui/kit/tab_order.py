@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QRadioButton, QScrollArea, QSplitter, QWidget
 
 
@@ -20,21 +20,29 @@ def put_behind(before: QWidget, made: QWidget) -> None:
         each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
-class LaidOrder:
-    """Keeps Tab going through ``root`` as its layouts run, also where a part of it has been built anew."""
+class LaidOut(QWidget):
+    """A widget through which Tab goes as its layouts run, also where a part of it has been built anew."""
 
-    def __init__(self, root: QWidget) -> None:
-        self._root = root
-        self._settled: list[QWidget] = []
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tab_order: list[QWidget] = []
 
-    def settle(self) -> None:
+    def event(self, event: QEvent) -> bool:
+        """Look at the order again when something inside has come, gone or moved."""
+        done = super().event(event)
+        # Qt also sends this before __init__ is through.
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_tab_order"):
+            self._put_in_order()
+        return done
+
+    def _put_in_order(self) -> None:
         """Put what Tab stops at in the order of the layouts, if that has changed since the last time."""
         # What keeps an order of its own inside has its place too: its parts are put behind it.
-        order = [each for each in laid_out(self._root) if _stops(each) or hasattr(each, "tab_order")]
-        if order == self._settled:
+        order = [each for each in laid_out(self) if _stops(each) or isinstance(each, LaidOut)]
+        if order == self._tab_order:
             return
-        self._settled = order
-        before = self._root
+        self._tab_order = order
+        before: QWidget = self
         for each in order:
             put_behind(before, each)
             before = each

@@ -6,20 +6,16 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from bpa_desk.ui.kit.tab_order import LaidOrder
+from bpa_desk.ui.kit.tab_order import LaidOut
 
 
-class Tall(QWidget):
-    """Keeps its least height at what its layout needs for its width; a scroll area alone does not ask.
-
-    Tab goes through it as it is laid out, also where a part of it has been built anew.
-    """
+class Tall(LaidOut):
+    """Keeps its least height at what its layout needs for its width; a scroll area alone does not ask."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit)
-        self.tab_order = LaidOrder(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that fits the new width."""
@@ -30,9 +26,8 @@ class Tall(QWidget):
         """Ask again when the content changes."""
         done = super().event(event)
         # The layouts inside answer with their old height until they have had their own turn.
-        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "tab_order"):
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_later"):
             self._later.start()
-            self.tab_order.settle()
         return done
 
     def _fit(self) -> None:

@@ -17,7 +17,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.icons import IconLabel
-from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.section import emptied, words
 from bpa_desk.ui.tokens import SEVERITIES
 
 AT_ONCE, MOST = 6, 10
@@ -109,11 +109,7 @@ class DutyList(QWidget):
     def _clear(self) -> None:
         self.buttons = []
         self.explaining = []
-        while (item := self._box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._box)
 
 
 def place_of(duty: Duty) -> dict[str, object]:

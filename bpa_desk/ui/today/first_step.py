@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.text import N_
 from bpa_desk.language import _
@@ -16,7 +16,8 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.flow import FlowLayout
-from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.focus import holds_focus
+from bpa_desk.ui.kit.section import Section, emptied, words
 
 Words = tuple[str, str, str, str, Mapping[str, Any]]
 
@@ -85,15 +86,8 @@ class FirstStep(QWidget):
         if following == self._shown:
             return
         self._shown = following
-        focused = QApplication.focusWidget()
-        here = focused is not None and self.isAncestorOf(focused)
-        while (item := self._box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                # Hidden first: one that waits to be shown would be a window of its own for a moment.
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        here = holds_focus(self)
+        emptied(self._box)
         self.button = self.past = None
         if following is not None:
             section, self.button = self._section(following)

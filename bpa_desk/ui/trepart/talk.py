@@ -17,6 +17,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.focus import holds_focus
 from bpa_desk.ui.kit.section import Card, Heading, emptied, words
 
 
@@ -129,7 +130,7 @@ class TalkView(QWidget):
         state = (self._at, step, self._held.members if self._held else ())
         if state != self._shown or step is None:
             self._shown = state
-            focus = focus or self._has_focus()
+            focus = focus or holds_focus(self)
             self.buttons = []
             emptied(self.card.body)
             if step is None:
@@ -145,10 +146,6 @@ class TalkView(QWidget):
         answer = self.step.task.answer if self.step is not None and self.step.task.asked else ""
         ways = [str(way) for way, _text in self._ways()]
         return self.buttons[ways.index(answer) if answer in ways else 0]
-
-    def _has_focus(self) -> bool:
-        at = QApplication.focusWidget()
-        return at is not None and self.isAncestorOf(at)
 
     def _ask(self, step: Step) -> None:
         task = step.task
