@@ -7,11 +7,15 @@ import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from bpa_desk import language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 # Before any test imports Qt: without a platform named, a machine without a display would abort.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -48,6 +52,18 @@ def pytest_runtest_setup() -> None:
     for window in widgets.QApplication.topLevelWidgets():
         if isValid(window):
             delete(window)
+    if widgets.QApplication.keyboardModifiers():
+        _let_keys_go(widgets.QWidget())
+
+
+def _let_keys_go(hand: QWidget) -> None:
+    """Let go of Ctrl, Shift and Alt: Qt remembers those of the last key, and chooses cells by them."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    QTest.keyRelease(hand, Qt.Key.Key_Control)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(scope="session")

@@ -65,8 +65,13 @@ def shipped(kind: TextKind, language: str) -> OwnTemplate:
 
 
 def worded(store: Store, kind: TextKind, language: str) -> OwnTemplate:
-    """Return the text as the user has worded it, else as it is shipped."""
-    return store.find(OwnTemplate, text_id(kind, language)) or shipped(kind, language)
+    """Return the text as the user has worded it, part by part, else as it is shipped."""
+    before, mine = shipped(kind, language), store.find(OwnTemplate, text_id(kind, language))
+    if mine is None:
+        return before
+    # The parts are those of this version of the program, whichever version the words were written in.
+    worded_parts = {each.key: each for each in mine.sections}
+    return replace(mine, sections=tuple(worded_parts.get(each.key, each) for each in before.sections))
 
 
 def own(store: Store, kind: TextKind) -> tuple[OwnTemplate, ...]:

@@ -26,14 +26,15 @@ from bpa_desk import services
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.candidate import Candidate
 from bpa_desk.domain.meeting import AgreedPoint
+from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.stillingsbeskrivelse import Stillingsbeskrivelse
-from bpa_desk.domain.text import Message
+from bpa_desk.domain.text import LANGUAGES, Message
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.domain.trepartsavtale import Trepartsavtale
 from bpa_desk.domain.turnus import Turnus
-from bpa_desk.services import clock
+from bpa_desk.services import clock, template_texts
 from bpa_desk.services.rota_spans import CellEdit, Draft
 from bpa_desk.storage.records import tables
 from bpa_desk.storage.store import Store
@@ -309,10 +310,6 @@ def _odd(hint: Any, store: Store, draw: Draw) -> Any:
     return Nothing
 
 
-def _file(_store: Store, draw: Draw, _drawn: dict[str, Any]) -> Any:
-    return draw(st.sampled_from([b"", b"%PDF-1.4\n%%EOF", b"MZ\x00", b"<html>"]))
-
-
 def _ids(kind: type[Any], store: Store) -> st.SearchStrategy[Any]:
     """Return a choice among the ids of a kind, or Nothing."""
     return st.sampled_from([row.id for row in _held(kind, store)] or [Nothing])
@@ -334,7 +331,8 @@ def _clause(store: Store, draw: Draw, drawn: dict[str, Any]) -> Any:
 
 
 _COURSES = st.lists(st.sampled_from(["moving", "fire", "car", "nonsense"]), max_size=2)
-_TYPED = st.sampled_from(["A", "u/m", "-", "?"])
+_FILES = st.sampled_from([b"", b"%PDF-1.4\n%%EOF", b"MZ\x00", b"<html>"])
+_TYPED = st.sampled_from("A u/m - ?".split())
 _CHECKLISTS = st.sampled_from(["home", "fire", "nonsense"])
 
 
@@ -356,21 +354,26 @@ def _place(store: Store, draw: Draw, drawn: dict[str, Any]) -> Any:
     return draw(st.integers(0, min(lengths) - 1)) if min(lengths) else Nothing
 
 
-_AT_A_PLACE = tuple(
-    f"{module}.{verb}"
-    for module, names in {
-        "hms": ("answer", "remark"),
-        "meetings": ("remove_point", "save_point", "set_done", "write"),
-        "person_checklists": ("describe", "set_needless", "tick"),
-        "transfers": ("remark", "set_needless", "tick"),
-    }.items()
-    for verb in names
+_AT_A_PLACE = (
+    *("hms.answer", "hms.remark"),
+    *("meetings.remove_point", "meetings.save_point", "meetings.set_done", "meetings.write"),
+    *("person_checklists.describe", "person_checklists.set_needless", "person_checklists.tick"),
+    *("transfers.remark", "transfers.set_needless", "transfers.tick"),
 )
+
+
+def _worded(store: Store, draw: Draw, _drawn: dict[str, Any]) -> OwnTemplate:
+    """Return one of the shipped texts, one part of it in other words."""
+    kind, language = draw(st.sampled_from(template_texts.TextKind)), draw(st.sampled_from(LANGUAGES))
+    text = template_texts.worded(store, kind, language)
+    other = draw(st.sampled_from(text.sections))
+    odd = replace(other, heading=draw(st.sampled_from(WORDS)), body=draw(st.sampled_from(WORDS)))
+    return replace(text, sections=tuple(odd if each is other else each for each in text.sections))
 
 
 GIVEN: dict[tuple[str, str], Callable[[Store, Draw, dict[str, Any]], Any]] = {
     **{(name, "at"): _place for name in _AT_A_PLACE},
-    ("attachments.attach", "content"): _file,
+    ("attachments.attach", "content"): lambda _store, draw, _drawn: draw(_FILES),
     ("attachments.attach", "owner_kind"): lambda *_what: "avvik",
     ("attachments.detach_all", "owner_kind"): lambda *_what: "avvik",
     **{(f"rota.{name}", "start"): _when for name in ("add", "move", "shift_by_edges")},
@@ -392,5 +395,6 @@ GIVEN: dict[tuple[str, str], Callable[[Store, Draw, dict[str, Any]], Any]] = {
     ("year_tasks.lay_out", "year"): lambda _store, draw, _drawn: draw(st.integers(2026, 2029)),
     ("meetings.save_point", "point"): lambda _store, draw, _drawn: AgreedPoint(draw(st.sampled_from(WORDS))),
     ("trepartsavtale.describe", "terms"): _terms,
+    ("template_texts.save", "made"): _worded,
     ("ordning.change_because", "fields"): lambda store, draw, _drawn: _fields(store, draw),
 }

@@ -100,3 +100,15 @@ def test_what_cannot_stand_is_refused_beside_its_field(
 def test_paragraphs_are_found_as_they_are_written() -> None:
     text = "§\N{NO-BREAK SPACE}14-4 a, §§ 3-2 og 4-4, ferieloven § 5 (2), 25 virkedager, 2026-11-24"
     assert template_texts.laws(text)[:4] == ("14-4 a", "3-2", "4-4", "5")
+
+
+def test_words_of_an_older_version_stand_in_the_parts_of_this_one(store: Store) -> None:
+    shipped = template_texts.shipped(TextKind.CONTRACT, "nb")
+    mine = template_texts.save(store, changed(shipped, "b", body="Vårt eget kontor."))
+    gone = replace(mine.sections[0], key="old")
+    own_templates.put(store, replace(mine, sections=(gone, *mine.sections[1:])))
+    worded = template_texts.worded(store, TextKind.CONTRACT, "nb")
+    assert [each.key for each in worded.sections] == [each.key for each in shipped.sections]
+    assert worded.sections[0] == shipped.sections[0]
+    assert worded.sections[1].body.startswith("Vårt eget kontor")
+    assert template_texts.save(store, worded).sections == worded.sections
