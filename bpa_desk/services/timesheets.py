@@ -181,7 +181,8 @@ def seal(store: Store, span: DateSpan, assistants: Iterable[str], who: str = "")
             )
             sealed.append(_with_event(store, sheet, "sealed", who))
             changes.put(sealed[-1])
-    store.barrier()
+    if sealed:
+        store.barrier()
     return sealed
 
 
