@@ -106,6 +106,19 @@ def tab_traps(root: QWidget) -> list[str]:
     for widget in _visible(root):
         if bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget not in chain:
             found.append(f"Tab never comes to: {_where(widget, root)}")
+    return [*found, *_led_back(root, list(chain))]
+
+
+def _led_back(root: QWidget, chain: list[QWidget]) -> list[str]:
+    """Return the fields that lead Tab elsewhere than on: forwards, Qt stops at what hands the focus on too."""
+    found, seen = [], set(_visible(root))
+    for at, widget in enumerate(chain):
+        proxy = widget.focusProxy()
+        if widget not in seen or proxy is None or not widget.isAncestorOf(proxy) or not _focusable(proxy):
+            continue
+        following = next((each for each in chain[at + 1 :] if each in seen and _focusable(each)), None)
+        if following is not proxy:
+            found.append(f"Tab is led astray at: {_where(widget, root)}")
     return found
 
 

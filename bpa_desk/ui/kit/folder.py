@@ -44,6 +44,15 @@ class FolderField(QWidget):
         """Show the folder."""
         self.line.setText("" if value is None else str(value))
 
+    def typed(self) -> object:
+        """Return what is written, for a form that is kept."""
+        return self.line.text()
+
+    def retype(self, value: object) -> None:
+        """Write it again."""
+        if isinstance(value, str):
+            self.line.setText(value)
+
     def problem(self) -> Message | None:
         """Say why nothing can be written there."""
         folder = self.value()

@@ -79,17 +79,18 @@ class KeptDraft(QObject):
 
 def typed(form: Form) -> dict[str, object]:
     """Return what stands in the form's fields as JSON values, as typed, read or not."""
-    return {name: _typed(form.editor(name)) for name in form.values() if name not in SECRETS}
+    return {name: typed_in(form.editor(name)) for name in form.values() if name not in SECRETS}
 
 
 def retype(form: Form, values: Mapping[str, object]) -> None:
     """Put typed values back; fields that no longer exist or are of another kind are left alone."""
     for name in form.values():
         if name in values:
-            _retype(form.editor(name), values[name])
+            retype_in(form.editor(name), values[name])
 
 
-def _typed(editor: QWidget) -> object:
+def typed_in(editor: QWidget) -> object:
+    """Return what stands in a field as a JSON value; None for one that keeps nothing."""
     own: Callable[[], object] | None = getattr(editor, "typed", None)
     if own is not None:
         return own()
@@ -104,7 +105,8 @@ def _typed(editor: QWidget) -> object:
     return list(editor.value()) if isinstance(editor, DaysField | TagsField) else None
 
 
-def _retype(editor: QWidget, value: object) -> None:
+def retype_in(editor: QWidget, value: object) -> None:
+    """Put what :func:`typed_in` returned back into a field; what does not fit is left alone."""
     own: Callable[[object], None] | None = getattr(editor, "retype", None)
     if own is not None:
         own(value)

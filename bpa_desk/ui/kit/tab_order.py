@@ -37,15 +37,19 @@ class LaidOut(QWidget):
 
     def _put_in_order(self) -> None:
         """Put what Tab stops at in the order of the layouts, if that has changed since the last time."""
-        # What keeps an order of its own inside has its place too: its parts are put behind it.
-        order = [each for each in laid_out(self) if _stops(each) or isinstance(each, LaidOut)]
+        order = list(_placed(self))
         if order == self._tab_order:
             return
         self._tab_order = order
+        proxies = [(each, each.focusProxy()) for each in order if _hands_on(each)]
+        for each, _proxy in proxies:
+            each.setFocusProxy(None)  # type: ignore[arg-type]
         before: QWidget = self
         for each in order:
             put_behind(before, each)
             before = each
+        for each, proxy in proxies:
+            each.setFocusProxy(proxy)
 
 
 def laid_out(root: QWidget) -> Iterator[QWidget]:
@@ -82,8 +86,27 @@ def _items(layout: QLayout) -> list[QLayoutItem]:
     return [item for _at, item in found]
 
 
+def _placed(root: QWidget, whole: bool = False) -> Iterator[QWidget]:
+    """Yield what has a place in Tab's order.
+
+    What keeps an order of its own inside has one: its parts are put behind it. Of a field that hands the focus
+    on to one of its parts all of it has, for Qt keeps it before the first of them and stops at it.
+    """
+    for each in _parts(root):
+        field = whole or _hands_on(each)
+        if field or _stops(each) or isinstance(each, LaidOut):
+            yield each
+        yield from _placed(each, field)
+
+
+def _hands_on(widget: QWidget) -> bool:
+    proxy = widget.focusProxy()
+    return proxy is not None and widget.isAncestorOf(proxy)
+
+
 def _stops(widget: QWidget) -> bool:
     if isinstance(widget, QRadioButton):
         # Tab stops at the chosen one of several, and each of them has its place for when it is.
         return True
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+

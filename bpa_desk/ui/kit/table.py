@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from bpa_desk.language import _, ngettext, sort_key, spaced
@@ -254,13 +254,17 @@ class Listing(QWidget, Generic[R]):
         box.addWidget(self.filter)
         box.addWidget(table, 1)
         box.addWidget(self.count)
-        self.setFocusProxy(table)
         self.filter.textChanged.connect(lambda _text: self._apply())
         self.filter.returnPressed.connect(table.setFocus)
         # Only counted anew: filtering again while rows come and go would confuse the order.
         table.model().rowsInserted.connect(lambda *_args: self._tell())
         table.model().rowsRemoved.connect(lambda *_args: self._tell())
         self._tell()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the table; a focus proxy would keep Tab from the filter."""
+        super().focusInEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply(self) -> None:
         self.table.filter(self.filter.text())

@@ -57,7 +57,8 @@ class HueField(QWidget):
         self._draw()
         self.setFocusProxy(self._group.buttons()[0])
         self.set_value(value)
-        self._group.idClicked.connect(lambda _id: self.changed.emit())
+        self._picked = False
+        self._group.idClicked.connect(self._pick)
 
     def value(self) -> int | None:
         """Return the chosen hue, or None when none is."""
@@ -70,6 +71,16 @@ class HueField(QWidget):
         if made is not None:
             made.setChecked(True)
 
+    def typed(self) -> object:
+        """Return the colour one has picked oneself; a proposed one need not be kept."""
+        return self._group.checkedId() if self._picked else None
+
+    def retype(self, value: object) -> None:
+        """Pick the colour again."""
+        made = self._group.button(value) if isinstance(value, int) else None
+        if made is not None:
+            made.click()
+
     def problem(self) -> Message | None:
         """Every colour will do."""
         return None
@@ -79,6 +90,10 @@ class HueField(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
+
+    def _pick(self, _id: int) -> None:
+        self._picked = True
+        self.changed.emit()
 
     def _draw(self) -> None:
         side = theme.current().icon_size()

@@ -16,6 +16,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import announce
 from bpa_desk.ui.kit.buttons import Button, IconButton, button
 from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.kept import retype_in, typed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,20 @@ class RepeatField(QWidget):
             self._take(self._lines[-1])
         for key, values in value:
             self._put(key, values)
+        self.changed.emit()
+
+    def typed(self) -> object:
+        """Return every line as it is typed, read or not."""
+        return [[line.kind.key, [typed_in(editor) for editor in line.editors]] for line in self._lines]
+
+    def retype(self, value: object) -> None:
+        """Show lines as they were typed."""
+        self.set_value(())
+        for key, parts in value if isinstance(value, list) else ():
+            kind = self._kinds.get(key)
+            if kind is not None and len(parts) == len(kind.parts):
+                for editor, part in zip(self._put(key, [""] * len(parts)).editors, parts, strict=True):
+                    retype_in(editor, part)
         self.changed.emit()
 
     def problem(self) -> Message | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bpa_desk.domain.time import monday
@@ -58,12 +59,16 @@ class YearView(QWidget):
         box.addWidget(held)
         box.addWidget(self.sum)
         box.addWidget(self._parts, 1)
-        self.setFocusProxy(self.view)
         self.view.opened.connect(self.day_opened.emit)
         self.figures.day_opened.connect(self.day_opened.emit)
         self.figures.shift_opened.connect(self.shift_opened.emit)
         self.part.changed.connect(self._turn)
         self.person.changed.connect(self._show)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the part in sight; a focus proxy would keep Tab from what is chosen above it."""
+        super().focusInEvent(event)
+        (self.figures if self.part.value() == FIGURES else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, assistant: str | None) -> None:
         """Show this person."""
@@ -84,7 +89,6 @@ class YearView(QWidget):
     def _turn(self) -> None:
         figures = self.part.value() == FIGURES
         self._parts.setCurrentWidget(self.figures if figures else self.view)
-        self.setFocusProxy(self.figures if figures else self.view)
         self.paper.setVisible(figures)
         self._show()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.time import Zone
@@ -116,10 +117,14 @@ class YearFigures(QWidget):
         box.addWidget(self.table, 3)
         box.addWidget(self.heading)
         box.addWidget(self.lines, 2)
-        self.setFocusProxy(self.table)
         self.table.chosen.connect(self._show_lines)
         self.table.opened.connect(lambda _row: self.lines.setFocus())
         self.lines.opened.connect(self._open)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the figures; a focus proxy would keep Tab from the year above them."""
+        super().focusInEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_year(self, held: PersonYear | None, zone: Zone) -> None:
         """Show the figures of the year, keeping the one that was chosen."""

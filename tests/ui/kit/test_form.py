@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.text import DomainError, Message, Minutes
 from bpa_desk.ui.kit.choices import CheckField, ChoiceField, DaysField, TagsField
+from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, NumberField, TextField, TimeField
+from bpa_desk.ui.kit.folder import FolderField
 from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.people.hues import HueField
+from bpa_desk.ui.session import Outcome
 from tests.ui.audit import problems
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -69,6 +75,34 @@ def test_a_form_has_nothing_to_stumble_over(qtbot: QtBot, look: object, percent:
     with qtbot.waitExposed(form):
         form.show()
     assert problems(form) == []
+
+
+def test_tab_goes_round_a_dialog_the_same_way_forwards_and_back(qtbot: QtBot, look: object) -> None:
+    form = Form()
+    for field in (TextField(), HueField(), TagsField(), DaysField(), FolderField(Path("x")), NotesField()):
+        form.row(type(field).__name__, field, field=type(field).__name__)
+    dialog = DraftDialog(None, "Prøve", form, lambda: Outcome())
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    # The colours not chosen leave the order when one of them is come to, and it is put anew.
+    form.editor("HueField").setFocus()
+    form.add(words("Prøve"))
+    QApplication.processEvents()
+
+    def round_by(key: Qt.Key) -> list[QWidget]:
+        met = [dialog.focusWidget()]
+        for _step in range(40):
+            QTest.keyClick(met[-1], key)
+            if dialog.focusWidget() is met[0]:
+                break
+            met.append(dialog.focusWidget())
+        return met
+
+    forwards, back = round_by(Qt.Key.Key_Tab), round_by(Qt.Key.Key_Backtab)
+    assert {dialog.save_button, dialog.cancel_button} < set(forwards)
+    assert forwards[1:] == back[:0:-1]
 
 
 def test_values_go_in_and_come_out(qtbot: QtBot) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +21,7 @@ from bpa_desk.services.identity import new_id
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.dialog import DraftDialog
+from bpa_desk.ui.kit.kept import retype, typed
 from bpa_desk.ui.pages.assistants import AssistantsPage
 from bpa_desk.ui.people.away import absence_dialog, absence_words
 from bpa_desk.ui.people.panel import PersonPanel
@@ -112,6 +115,22 @@ def test_lines_are_added_and_taken_away(qtbot: QtBot, desk: Desk) -> None:
     assert form.record().contacts == (Contact("phone", "22 00 00 00"),)
     contacts.remove(0)  # type: ignore[attr-defined]
     assert form.record().contacts == ()
+
+
+def test_a_half_written_phone_number_and_a_picked_colour_are_kept(qtbot: QtBot, desk: Desk) -> None:
+    forms = [RecordForm(FULL, [], lambda: TODAY) for _copy in range(2)]
+    for form in forms:
+        qtbot.addWidget(form)
+    begun: Any = forms[0]
+    begun.editor("contacts").add("phone")
+    qtbot.keyClicks(begun.editor("contacts")._lines[-1].editors[0], "22 0")
+    begun.editor("hue")._group.buttons()[4].click()
+    kept = json.loads(json.dumps(typed(begun)))
+    retype(forms[1], kept)
+    assert forms[1].editor("contacts").value() == begun.editor("contacts").value()  # type: ignore[attr-defined]
+    assert forms[1].values()["hue"] == 4
+    assert typed(forms[1]) == typed(begun)
+    assert forms[1].is_changed()
 
 
 def test_terms_go_through_the_form_unchanged(qtbot: QtBot, desk: Desk) -> None:
