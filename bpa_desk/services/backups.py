@@ -44,7 +44,11 @@ def possible(store: Store) -> bool:
 
 
 def task(store: Store, reason: Reason, folder: Path | None = None) -> Task:
-    """Return what a backup of the open file needs; the usual folder unless one is given."""
+    """Return what a backup of the open file needs; the usual folder unless one is given.
+
+    StorageError if the file no longer lies where it was opened.
+    """
+    store.require_there()
     place = folder or backup_folder(store.path)
     return Task(store.path, store.key, place, reason, store.journal_mark())
 
@@ -66,9 +70,15 @@ def note(store: Store, work: Task, made: Backup) -> None:
 
 
 def before(store: Store, reason: Reason) -> Backup | None:
-    """Make a backup at once, as before an import; None for a store of memory. StorageError if it fails."""
+    """Make a backup at once, as before an import; None for a store of memory. StorageError if it fails.
+
+    Of a file that was moved or removed while it was open it is made from what the program holds of it.
+    """
     if not possible(store):
         return None
+    if store.moved:
+        place = backup_folder(store.path)
+        return backup.make(store.path, store.key, place, reason, copier=store.copy_into)
     work = task(store, reason)
     made = run(work)
     note(store, work, made)

@@ -6,9 +6,10 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
@@ -29,19 +30,25 @@ _ROOM = 1024 * 1024
 _ABANDONED = 24 * 3600
 
 
-def make(file: Path, key: DataKey, folder: Path, reason: Reason, now: datetime | None = None) -> Backup:
+def make(
+    file: Path,
+    key: DataKey,
+    folder: Path,
+    reason: Reason,
+    now: datetime | None = None,
+    copier: Callable[[Path], object] | None = None,
+) -> Backup:
     """Write a verified backup of the live file into the folder and return it; works while the file is open.
 
-    It opens its own connection and only reads, so it may run on another thread than the store.
+    It opens its own connection and only reads, so it may run on another thread than the store. ``copier`` is
+    the store's own way to write itself down, for a file that no longer lies where it was opened.
     """
     made_at = now or datetime.now(UTC)
     with errors.system_errors(folder):
-        private_folder(folder)
+        _require_place(folder)
         _require_room(file, folder)
     with _workplace(folder) as copy, cipher.named_errors(copy):
-        with contextlib.closing(database.unlocked(file, key, read_only=True)) as live:
-            # One read transaction, so that counts and copy tell of the same moment.
-            live.execute("VACUUM INTO ?", (str(copy),))
+        (copier or partial(_copy, file, key))(copy)
         copy.chmod(0o600)
         database.require_encrypted(copy)
         identity, generation, schema = _require_sound(copy, key)
@@ -129,8 +136,31 @@ def _workplace(folder: Path) -> Iterator[Path]:
             database.remove_file(copy)
 
 
+def _copy(file: Path, key: DataKey, target: Path) -> None:
+    with contextlib.closing(database.unlocked(file, key, read_only=True)) as live:
+        # One read transaction, so that counts and copy tell of the same moment.
+        live.execute("VACUUM INTO ?", (str(target),))
+
+
+def _require_place(folder: Path) -> None:
+    try:
+        private_folder(folder)
+        writable = os.access(folder, os.W_OK)
+    except (FileExistsError, NotADirectoryError, PermissionError):
+        writable = False
+    if not writable:
+        raise errors.ReadOnlyFileError(
+            Message(
+                N_("No backup can be made in {folder}, because nothing can be written there. Your records are "
+                   "safe in the file. Give yourself permission to write in the folder, or move away what "
+                   "lies in its place."),
+                {"folder": str(folder)},
+            )
+        )
+
+
 def _require_room(file: Path, folder: Path) -> None:
-    needed = 2 * file.stat().st_size + _ROOM
+    needed = 2 * (file.stat().st_size if file.exists() else 0) + _ROOM
     if shutil.disk_usage(folder).free < needed:
         raise errors.disk_full(folder / file.name)
 

@@ -40,9 +40,19 @@ class Database:
         self.path = path
         self.connection = connection
         self._lock = lock
+        self._place = _place(path)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the file was moved, removed or replaced since it was opened."""
+        return self.path != MEMORY and _place(self.path) != self._place
 
     def close(self) -> None:
         """Close the connection and let other programs in; harmless a second time."""
+        if self.moved:
+            # SQLite by itself would leave its log at the old name, and what is in it out of the moved file.
+            with contextlib.suppress(cipher.sqlite.Error):
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self.connection.close()
         if self._lock is not None:
             self._lock.release()
@@ -183,6 +193,15 @@ def remove_file(path: Path) -> None:
     for name in (path.name, *(path.name + suffix for suffix in COMPANIONS)):
         with contextlib.suppress(FileNotFoundError):
             path.with_name(name).unlink()
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at the path from every other, None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _settle(connection: Connection) -> None:

@@ -21,6 +21,10 @@ class MissingFileError(StorageError):
     """No file at the path."""
 
 
+class MovedFileError(MissingFileError):
+    """The open file no longer lies where it was opened."""
+
+
 class ExistingFileError(StorageError):
     """A file already stands where a new one was to be made."""
 
@@ -166,6 +170,18 @@ def missing(path: Path) -> MissingFileError:
     return MissingFileError(
         Message(
             N_("There is no file {file} in {folder}. Was it moved, or is the disk not plugged in?"), at(path)
+        )
+    )
+
+
+def moved(path: Path) -> MovedFileError:
+    """Return the error for an open file that was moved, removed or replaced under the program."""
+    return MovedFileError(
+        Message(
+            N_("{file} is no longer in {folder}: it was moved or replaced while it was open. This was not "
+               "saved. Put the file back and try again. What was saved before is safe: it is in the moved "
+               "file, and in a backup when you lock."),
+            at(path),
         )
     )
 

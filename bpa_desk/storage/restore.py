@@ -21,6 +21,7 @@ def restore(store: Store, source: Path, folder: Path | None = None, key: DataKey
 
     ``key`` is the backup's if it differs from the file's; the file keeps its own key. It is a barrier.
     """
+    store.require_there()
     place = folder or backup_folder(store.path)
     with backup.checked_copy(source, key or store.key, store.path.parent) as (copy, head):
         backup.make(store.path, store.key, place, Reason.RESTORE)

@@ -198,6 +198,26 @@ class Store(Reading):
         with self._transaction(), named_errors(self.path):
             self._database.connection.execute(f"DELETE FROM content WHERE {orphans}")
 
+    @property
+    def moved(self) -> bool:
+        """Whether the file no longer lies where it was opened; then nothing can be written."""
+        return self._database.moved
+
+    def require_there(self) -> None:
+        """Raise MovedFileError if the file no longer lies where it was opened."""
+        if self.moved:
+            raise errors.moved(self.path)
+
+    def copy_into(self, target: Path) -> None:
+        """Write everything as a new file with the same key, also when the open one was moved away."""
+        connection = self._database.connection
+        with named_errors(target):
+            try:
+                connection.execute("PRAGMA query_only = OFF")
+                connection.execute("VACUUM INTO ?", (str(target),))
+            finally:
+                self._rest()
+
     def sound(self) -> bool:
         """Return whether every page and reference passes its check; DamagedFileError if it cannot run."""
         connection = self._database.connection
@@ -213,6 +233,7 @@ class Store(Reading):
         """Copy another database over this one in one transaction of the disk; raises library errors."""
         if not self._writable or self._open is not None:
             raise errors.read_only(self.path)
+        self.require_there()
         source.backup(self._database.connection)
 
     def refreshed(self, label: Message) -> None:
@@ -284,6 +305,7 @@ class Store(Reading):
         """One write transaction; outside it the connection only reads."""
         if not self._writable:
             raise errors.read_only(self.path)
+        self.require_there()
         connection = self._database.connection
         with named_errors(self.path):
             connection.execute("PRAGMA query_only = OFF")

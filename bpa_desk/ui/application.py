@@ -99,14 +99,15 @@ class Application(QObject):
         self.window.show_gate(self._gate(self))
 
     def raise_window(self) -> None:
-        """Bring the window to the front."""
+        """Bring the window to the front, and the keys to the dialog that stands open in it, if one does."""
         window = self.window
         window.setWindowState(
             (window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive
         )
         window.show()
-        window.raise_()
-        window.activateWindow()
+        for each in (window, QApplication.activeModalWidget() or window):
+            each.raise_()
+        each.activateWindow()
 
     def run(self) -> int:
         """Show the window and live until it is closed; return the exit code."""

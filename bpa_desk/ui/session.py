@@ -26,6 +26,8 @@ class Outcome(NamedTuple, Generic[T]):
     value: T | None = None
     error: DomainError | None = None
     done: bool = True
+    failure: Message | None = None
+    """Why the machine could not, which was said at the foot of the window."""
 
     def __bool__(self) -> bool:
         return self.done
@@ -81,7 +83,7 @@ class Session(QObject):
         except StorageError as error:
             self._said = None
             self.failed.emit(current().message(error.message))
-            return Outcome(done=False)
+            return Outcome(done=False, failure=error.message)
 
     def kept(self, key: str) -> object:
         """Return the unfinished form kept under the key, or None."""

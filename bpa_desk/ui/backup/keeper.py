@@ -45,7 +45,11 @@ class BackupKeeper(QObject):
         from bpa_desk.services import backups
         from bpa_desk.services.backups import Reason
 
-        work = session.read(backups.task, Reason.INTERVAL)
+        try:
+            work = session.read(backups.task, Reason.INTERVAL)
+        except StorageError as error:
+            self._fell(error)
+            return
         desk.jobs.run(
             _("Making a backup"), lambda _progress: backups.run(work), partial(self._made, work), self._fell
         )

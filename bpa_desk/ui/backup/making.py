@@ -19,7 +19,11 @@ def back_up_now(desk: Desk, folder: Path | None = None) -> None:
     if not desk.session.read(backups.possible):
         desk.say(_("This ordning lies in memory only, so there is nothing to back up."))
         return
-    work = desk.session.read(backups.task, Reason.ASKED, folder)
+    try:
+        work = desk.session.read(backups.task, Reason.ASKED, folder)
+    except StorageError as error:
+        _fell(desk, error)
+        return
     desk.jobs.run(
         _("Making a backup"),
         lambda _progress: backups.run(work),

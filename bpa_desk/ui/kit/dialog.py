@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from bpa_desk.domain.text import DomainError
+from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.language import _, current
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.announce import Announcer, announce
@@ -101,11 +101,12 @@ class DraftDialog(QDialog):
         outcome = self._save()
         if outcome:
             self.accept()
-        elif outcome.error is not None and not self.form.show_error(outcome.error):
-            text = current().message(outcome.error.message)
-            self.problem.show_text(text)
-            self.problem.show()
-            announce(text, urgent=True, beside=self)
+        elif outcome.error is not None:
+            if not self.form.show_error(outcome.error):
+                self._say(outcome.error.message)
+        elif (failure := getattr(outcome, "failure", None)) is not None:
+            # It was said at the foot of the window too, which lies behind this.
+            self._say(failure)
 
     def leave(self) -> None:
         """Drop an unchanged draft; ask in place about a changed one."""
@@ -132,6 +133,12 @@ class DraftDialog(QDialog):
         """Closing by the title bar asks as Esc does."""
         event.ignore()  # type: ignore[attr-defined]
         self.leave()
+
+    def _say(self, problem: Message) -> None:
+        text = current().message(problem)
+        self.problem.show_text(text)
+        self.problem.show()
+        announce(text, urgent=True, beside=self)
 
     def _bring_back(self) -> None:
         if self.kept is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import ownedByPython
 
 from bpa_desk.domain.text import DomainError, Message
+from bpa_desk.storage.errors import disk_full
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit import icons
 from bpa_desk.ui.kit.announce import Announcer, announce
@@ -167,6 +169,24 @@ def test_a_refusal_stands_beside_its_field_or_above_the_buttons(qtbot: QtBot) ->
     dialog.save()
     assert dialog.problem.label.text() == "No room"
     assert dialog.problem.isVisible()
+
+
+def test_a_disk_that_refuses_is_said_in_the_dialog_and_nothing_in_it_is_lost(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    def full(_store: object) -> None:
+        raise disk_full(Path("ordning.bpa"))
+
+    form = Form()
+    field = form.row("Navn", TextField(), field="name")
+    dialog = DraftDialog(None, "Prøve", form, lambda: desk.session.attempt(full))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    field.setText("Kari")
+    dialog.save()
+    assert dialog.problem.isVisible()
+    assert "gjør plass" in dialog.problem.label.text()
+    assert (dialog.isVisible(), field.value()) == (True, "Kari")
 
 
 def test_esc_asks_only_about_changes(qtbot: QtBot) -> None:
