@@ -151,8 +151,8 @@ def _require_place(folder: Path) -> None:
     if not writable:
         raise errors.ReadOnlyFileError(
             Message(
-                N_("No backup can be made in {folder}, because nothing can be written there. Your records are "
-                   "safe in the file. Give yourself permission to write in the folder, or move away what "
+                N_("No backup can be made in {folder}, because nothing can be written there. Your records "
+                   "are safe in the file. Give yourself permission to write in the folder, or move away what "
                    "lies in its place."),
                 {"folder": str(folder)},
             )

@@ -18,11 +18,9 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.frame import Frame
 from bpa_desk.ui.menus import Menus
 from bpa_desk.ui.page import Page, PageSpec
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.session import BEGUN, Session
 from bpa_desk.ui.tokens import TEXT_PERCENTS
 
-BEGUN = "begun"
-"""What the titles of windows with something unfinished are kept under."""
 LEAST_WIDTH, LEAST_HEIGHT = 640, 480
 
 
@@ -86,13 +84,9 @@ class MainWindow(QMainWindow):
         page = self.page()
         if page is not None:
             page.keep_typed()
-        begun = []
         for dialog in self.findChildren(DraftDialog):
             if dialog.kept is not None and dialog.isVisible():
                 dialog.kept.keep_now()
-                begun += [dialog.windowTitle()] if dialog.form.is_changed() else []
-        if begun and self.desk is not None:
-            self.desk.session.keep(BEGUN, begun)
 
     def drop_desk(self) -> None:
         """Take down everything of the open ordning, dialogs included."""
@@ -341,7 +335,7 @@ class MainWindow(QMainWindow):
             self.frame.undo_bar.show_done(text, bool(self.desk.session.undo_text()))
 
     def _tell_begun(self, session: Session) -> None:
-        """Say which windows one was writing in when the file was locked."""
+        """Say which windows one was writing in when the file was locked, or the program was ended."""
         begun = session.kept(BEGUN)
         if self.frame is None or not isinstance(begun, list):
             return

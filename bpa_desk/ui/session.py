@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+BEGUN = "begun"
+"""What the titles of the forms one has begun are kept under, to be said when the file is opened again."""
+
 
 class Outcome(NamedTuple, Generic[T]):
     """What came of a call: true with its value, or false with the error that was (or is to be) shown."""

@@ -103,7 +103,7 @@ def handle_dialog(parent: QWidget | None, session: Session, each: Avvik) -> Draf
         said: dict[str, Any] = form.values()
         return session.attempt(avvik.handle, each.id, **said)
 
-    return DraftDialog(parent, _("Handle the avvik"), form, save)
+    return DraftDialog(parent, _("Handle the avvik"), form, save, about=each.id)
 
 
 def told_dialog(parent: QWidget | None, session: Session, each: Avvik) -> DraftDialog:
@@ -129,7 +129,7 @@ def told_dialog(parent: QWidget | None, session: Session, each: Avvik) -> DraftD
         instant = zone.at(said["day"], said["at"])
         return session.attempt(avvik.tell, each.id, said["to"], said["how"], instant)
 
-    return DraftDialog(parent, _("Told"), form, save)
+    return DraftDialog(parent, _("Told"), form, save, about=each.id)
 
 
 def close_dialog(parent: QWidget | None, session: Session, each: Avvik) -> DraftDialog:
@@ -146,7 +146,9 @@ def close_dialog(parent: QWidget | None, session: Session, each: Avvik) -> Draft
     def save() -> Outcome[Avvik]:
         return session.attempt(avvik.close, each.id, str(form.values()["feedback"] or ""))
 
-    return DraftDialog(parent, _("Answer and close"), form, save, save_text=_("Close the avvik"))
+    return DraftDialog(
+        parent, _("Answer and close"), form, save, save_text=_("Close the avvik"), about=each.id
+    )
 
 
 def _complete(line: TextField, known: list[str]) -> None:

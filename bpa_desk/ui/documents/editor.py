@@ -18,7 +18,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents import parts
 from bpa_desk.ui.documents import words as told
 from bpa_desk.ui.documents.words import PartRow
-from bpa_desk.ui.kit.kept import PAUSE
+from bpa_desk.ui.kit.kept import Pause
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.section import Heading, words
@@ -45,8 +45,8 @@ class PaperEditor(QWidget):
         self._saved: Stillingsbeskrivelse | None = None
         self._part = ""
         self._still = self._saving = False
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.keep_now)
+        self._pause = Pause(self)
+        self._pause.over.connect(self.keep_now)
         self._build()
 
     # What is shown

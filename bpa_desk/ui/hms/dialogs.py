@@ -48,7 +48,7 @@ def remedy_dialog(
         said: dict[str, Any] = form.values()
         return session.attempt(remedies.save_remedy, replace(remedy, **said))
 
-    return DraftDialog(parent, _("Measure"), form, save)
+    return DraftDialog(parent, _("Measure"), form, save, about=question)
 
 
 def particulars_dialog(parent: QWidget | None, session: Session, held: Round) -> DraftDialog:
@@ -65,7 +65,7 @@ def particulars_dialog(parent: QWidget | None, session: Session, held: Round) ->
         day = said["held_on"] or held.held_on
         return session.attempt(hms.describe, held.id, day, tuple(said["participants"]), said["note"])
 
-    return DraftDialog(parent, _("About the round"), form, save)
+    return DraftDialog(parent, _("About the round"), form, save, about=held.id)
 
 
 def remark_dialog(parent: QWidget | None, session: Session, held: Round, at: int) -> DraftDialog:
@@ -78,7 +78,7 @@ def remark_dialog(parent: QWidget | None, session: Session, held: Round, at: int
     def save() -> Outcome[Round]:
         return session.attempt(hms.remark, held.id, at, str(form.values()["note"] or ""))
 
-    return DraftDialog(parent, _("Remark"), form, save)
+    return DraftDialog(parent, _("Remark"), form, save, about=f"{held.id}:{at}")
 
 
 def sign_dialog(parent: QWidget | None, session: Session, held: Round) -> DraftDialog:

@@ -34,7 +34,8 @@ class Outcome(Protocol):
 
 class DraftDialog(QDialog):
     """A form in its own window. ``save`` is called with nothing and returns an outcome
-    (``session.run(...)``).
+    (``session.run(...)``). ``about`` tells what it is written about, where title and fields are alike for
+    several: what is half written is offered again there and nowhere else.
 
     Esc drops at once when nothing is changed, and asks in place otherwise. Ctrl+Enter saves.
     """
@@ -47,6 +48,7 @@ class DraftDialog(QDialog):
         save: Callable[[], Outcome],
         *,
         save_text: str = "",
+        about: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -85,7 +87,7 @@ class DraftDialog(QDialog):
         form.submitted.connect(self._next_or_save)
         form.settle()
         drafts = _drafts_near(parent)
-        self.kept = KeptDraft(form, title, drafts) if drafts is not None else None
+        self.kept = KeptDraft(form, title, drafts, about) if drafts is not None else None
         self.earlier.setVisible(self.kept is not None and self.kept.earlier)
         self.accepted.connect(self._let_go)
         self.rejected.connect(self._let_go)

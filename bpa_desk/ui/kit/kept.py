@@ -7,14 +7,17 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from bpa_desk.ui.kit.choices import DaysField, TagsField
 from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.session import BEGUN
 
 PAUSE = 1000
-"""Milliseconds without typing before the form is kept."""
+"""Milliseconds without typing before what is typed is kept."""
+LONGEST = 5000
+"""Milliseconds after which it is kept though one goes on typing."""
 SECRETS = ("password", "passphrase")
 """Fields that are never kept."""
 
@@ -32,25 +35,53 @@ class Drafts(Protocol):
         """Forget what is kept under the key."""
 
 
+class Pause(QObject):
+    """Told of every letter, it says that it is time to keep what is typed. Signal ``over``."""
+
+    over = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timers = [QTimer(self, singleShot=True, interval=each) for each in (PAUSE, LONGEST)]
+        for timer in self._timers:
+            timer.timeout.connect(self._tell)
+
+    def start(self) -> None:
+        """Wait for the end of what is being typed."""
+        pause, longest = self._timers
+        pause.start()
+        if not longest.isActive():
+            longest.start()
+
+    def stop(self) -> None:
+        """Wait no more."""
+        for timer in self._timers:
+            timer.stop()
+
+    def _tell(self) -> None:
+        self.stop()
+        self.over.emit()
+
+
 class KeptDraft(QObject):
-    """Keeps one form under a key made of its title and of what it started with.
+    """Keeps one form under a key made of its title, of what it started with and of what it is about.
 
     So a half-written change to Kari is never offered in a form for Ola, nor once Kari's record has changed.
     """
 
-    def __init__(self, form: Form, title: str, drafts: Drafts) -> None:
+    def __init__(self, form: Form, title: str, drafts: Drafts, about: str = "") -> None:
         super().__init__(form)
         self._form = form
+        self._title = title
         self._drafts = drafts
-        start = json.dumps([title, typed(form)], sort_keys=True)
+        told = [title, typed(form), about] if about else [title, typed(form)]
+        start = json.dumps(told, sort_keys=True)
         self.key = "form:" + hashlib.sha256(start.encode()).hexdigest()[:24]
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.keep_now)
+        self._pause = Pause(self)
+        self._pause.over.connect(self.keep_now)
         found = drafts.kept(self.key)
         self._earlier = found if isinstance(found, dict) else None
-        form.changed.connect(self._timer.start)
+        form.changed.connect(self._pause.start)
 
     @property
     def earlier(self) -> bool:
@@ -65,16 +96,32 @@ class KeptDraft(QObject):
 
     def keep_now(self) -> None:
         """Keep the form as it stands, if anything in it is changed."""
-        self._timer.stop()
+        self._pause.stop()
         if self._form.is_changed():
             self._drafts.keep(self.key, typed(self._form))
+            mark_begun(self._drafts, self._title)
 
     def let_go(self) -> None:
         """Forget the draft: it is saved, or dropped by choice."""
-        self._timer.stop()
+        self._pause.stop()
         self._earlier = None
         if self._drafts.kept(self.key) is not None:
             self._drafts.let_go(self.key)
+        mark_begun(self._drafts, self._title, False)
+
+
+def mark_begun(drafts: Drafts, title: str, begun: bool = True) -> None:
+    """Remember that one is writing in the form of that title, or no longer is."""
+    found = drafts.kept(BEGUN)
+    titles = found if isinstance(found, list) else []
+    if begun and title not in titles:
+        drafts.keep(BEGUN, [*titles, title])
+    elif not begun and title in titles:
+        left = [each for each in titles if each != title]
+        if left:
+            drafts.keep(BEGUN, left)
+        else:
+            drafts.let_go(BEGUN)
 
 
 def typed(form: Form) -> dict[str, object]:

@@ -89,8 +89,8 @@ def _items(layout: QLayout) -> list[QLayoutItem]:
 def _placed(root: QWidget, whole: bool = False) -> Iterator[QWidget]:
     """Yield what has a place in Tab's order.
 
-    What keeps an order of its own inside has one: its parts are put behind it. Of a field that hands the focus
-    on to one of its parts all of it has, for Qt keeps it before the first of them and stops at it.
+    What keeps an order of its own inside has one: its parts are put behind it. Of a field that hands the
+    focus on to one of its parts all of it has, for Qt keeps it before the first of them and stops at it.
     """
     for each in _parts(root):
         field = whole or _hands_on(each)

@@ -79,7 +79,7 @@ def particulars_dialog(parent: QWidget, session: Session, held: Gathering) -> Dr
         )  # fmt: skip
 
     title = _("About the meeting") if meeting else _("About the talk")
-    return DraftDialog(parent, title, form, save)
+    return DraftDialog(parent, title, form, save, about=held.id)
 
 
 def topic_dialog(parent: QWidget, session: Session, held: Gathering, at: int) -> DraftDialog:
@@ -95,7 +95,7 @@ def topic_dialog(parent: QWidget, session: Session, held: Gathering, at: int) ->
     def save() -> Outcome[Gathering]:
         return session.attempt(meetings.write, held.id, at, str(form.values()["note"] or ""))
 
-    return DraftDialog(parent, _("What was said"), form, save)
+    return DraftDialog(parent, _("What was said"), form, save, about=f"{held.id}:{at}")
 
 
 def point_dialog(parent: QWidget, session: Session, held: Gathering, at: int | None = None) -> DraftDialog:
@@ -114,7 +114,7 @@ def point_dialog(parent: QWidget, session: Session, held: Gathering, at: int | N
         point = AgreedPoint(said["what"], said["owner"], deadline, before.done_on)
         return session.attempt(meetings.save_point, held.id, at, point)
 
-    return DraftDialog(parent, _("Agreed"), form, save)
+    return DraftDialog(parent, _("Agreed"), form, save, about=f"{held.id}:{at}")
 
 
 def sign_dialog(parent: QWidget, session: Session, held: Talk) -> DraftDialog:
@@ -141,7 +141,7 @@ def sign_dialog(parent: QWidget, session: Session, held: Talk) -> DraftDialog:
             meetings.sign, held.id, said["leader_signed_on"], said["assistant_signed_on"]
         )
 
-    return DraftDialog(parent, _("Signed"), form, save)
+    return DraftDialog(parent, _("Signed"), form, save, about=held.id)
 
 
 def readers_dialog(parent: QWidget, session: Session, held: Meeting) -> DraftDialog:
@@ -159,7 +159,7 @@ def readers_dialog(parent: QWidget, session: Session, held: Meeting) -> DraftDia
         said: dict[str, Any] = form.values()
         return session.attempt(meetings.set_readers, held.id, tuple(said["names"]))
 
-    return DraftDialog(parent, _("Who has read the minutes"), form, save)
+    return DraftDialog(parent, _("Who has read the minutes"), form, save, about=held.id)
 
 
 def _new_form(session: Session) -> Form:

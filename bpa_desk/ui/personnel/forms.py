@@ -200,7 +200,7 @@ def point_dialog(parent: QWidget, session: Session, key: str, row: PointRow) -> 
             person_checklists.describe, key, row.id, said["done_on"], said["by"], said["note"]
         )
 
-    return DraftDialog(parent, _("About the point"), form, save)
+    return DraftDialog(parent, _("About the point"), form, save, about=f"{key}:{row.id}")
 
 
 def _everybody(session: Session) -> list[tuple[str, str]]:

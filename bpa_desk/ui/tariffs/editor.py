@@ -19,7 +19,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.flow import FlowLayout
-from bpa_desk.ui.kit.kept import PAUSE, retype, typed
+from bpa_desk.ui.kit.kept import Pause, retype, typed
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.tariffs import words as told
@@ -52,8 +52,8 @@ class ProfileEditor(QWidget):
         self.own = False
         self.section = told.SECTIONS[0][0]
         self._still = self._saving = False
-        self._keeping = QTimer(self, singleShot=True, interval=PAUSE)
-        self._keeping.timeout.connect(self.keep_now)
+        self._keeping = Pause(self)
+        self._keeping.over.connect(self.keep_now)
         self._counting = QTimer(self, singleShot=True, interval=LIVE)
         self._counting.timeout.connect(self.count)
         self._build()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.editors import DateField, TextField
 from bpa_desk.ui.kit.flow import FlowLayout
-from bpa_desk.ui.kit.kept import PAUSE, retype, typed
+from bpa_desk.ui.kit.kept import Pause, retype, typed
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.kit.tall import Tall
@@ -136,8 +136,8 @@ class Wizard(QWidget):
         self.at = 0
         self._still = self._given = False
         self._begun: object = None
-        self._keeping = QTimer(self, singleShot=True, interval=PAUSE)
-        self._keeping.timeout.connect(self.keep_now)
+        self._keeping = Pause(self)
+        self._keeping.over.connect(self.keep_now)
         self.agreement = AgreementStep(desk)
         self.steps: list[WizardStep] = [
             self.agreement, PayStep(), FullTimeStep(), evening_step(), weekend_step(), holiday_step(),

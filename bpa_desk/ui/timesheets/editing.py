@@ -26,7 +26,7 @@ def edit_comment(desk: Desk, parent: QWidget, assistant: str, span: DateSpan, co
     def save() -> Outcome[object]:
         return desk.session.attempt(timesheets.set_comment, assistant, span, text.value())
 
-    return _open(parent, _("Comment on the sheet"), form, save)
+    return _open(parent, _("Comment on the sheet"), form, save, f"{assistant}:{span.first}")
 
 
 def reopen(desk: Desk, parent: QWidget, assistant: str, span: DateSpan) -> DraftDialog:
@@ -43,11 +43,13 @@ def reopen(desk: Desk, parent: QWidget, assistant: str, span: DateSpan) -> Draft
     def save() -> Outcome[object]:
         return desk.session.attempt(timesheets.reopen, assistant, span, reason.value())
 
-    return _open(parent, _("Open the sheet again"), form, save)
+    return _open(parent, _("Open the sheet again"), form, save, f"{assistant}:{span.first}")
 
 
-def _open(parent: QWidget, title: str, form: Form, save: Callable[[], Outcome[object]]) -> DraftDialog:
-    dialog = DraftDialog(parent, title, form, save)
+def _open(
+    parent: QWidget, title: str, form: Form, save: Callable[[], Outcome[object]], about: str
+) -> DraftDialog:
+    dialog = DraftDialog(parent, title, form, save, about=about)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

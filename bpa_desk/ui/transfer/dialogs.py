@@ -91,7 +91,7 @@ def note_dialog(parent: QWidget | None, session: Session, each: Transfer, at: in
     def save() -> Outcome[Transfer]:
         return session.attempt(transfers.remark, each.id, at, str(form.values()["note"] or ""))
 
-    return DraftDialog(parent, _("Note"), form, save)
+    return DraftDialog(parent, _("Note"), form, save, about=f"{each.id}:{at}")
 
 
 def package_dialog(parent: QWidget, desk: Desk, each: Transfer) -> DraftDialog:

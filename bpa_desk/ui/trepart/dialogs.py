@@ -171,7 +171,7 @@ def task_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) 
     def save() -> Outcome[Trepartsavtale]:
         return session.attempt(trepart_matrix.add_task, held.id, str(form.values()["name"]))
 
-    return DraftDialog(parent, _("New task"), form, save)
+    return DraftDialog(parent, _("New task"), form, save, about=held.id)
 
 
 def sign_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) -> DraftDialog:
@@ -201,7 +201,7 @@ def sign_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) 
         days = {Party(each.party): said[each.party] for each in held.signers}
         return session.attempt(trepart_signing.sign, held.id, days)
 
-    return DraftDialog(parent, _("Signatures"), form, save)
+    return DraftDialog(parent, _("Signatures"), form, save, about=held.id)
 
 
 def evaluated_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) -> DraftDialog:
@@ -217,7 +217,7 @@ def evaluated_dialog(parent: QWidget | None, session: Session, held: Trepartsavt
         day, note = said["evaluated_on"] or today, str(said["note"] or "")
         return session.attempt(trepart_signing.evaluated, held.id, day, note)
 
-    return DraftDialog(parent, _("Evaluation held"), form, save)
+    return DraftDialog(parent, _("Evaluation held"), form, save, about=held.id)
 
 
 def notice_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale) -> DraftDialog:
@@ -251,7 +251,7 @@ def notice_dialog(parent: QWidget | None, session: Session, held: Trepartsavtale
             str(said["note"] or ""),
         )  # fmt: skip
 
-    return DraftDialog(parent, _("Notice"), form, save)
+    return DraftDialog(parent, _("Notice"), form, save, about=held.id)
 
 
 def files_dialog(parent: QWidget, desk: Desk, held: Trepartsavtale) -> ExportDialog:

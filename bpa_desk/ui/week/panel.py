@@ -21,6 +21,7 @@ from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import CheckField, ChoiceField
 from bpa_desk.ui.kit.editors import NotesField, TextField, TimeField
 from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.kept import Pause, mark_begun
 from bpa_desk.ui.kit.notice import Details
 from bpa_desk.ui.stepping_in import ill
 from bpa_desk.ui.tokens import KINDS
@@ -57,6 +58,7 @@ class ShiftPanel(Panel):
         self.hand = hand
         self.shift = shift
         self._loading = False
+        self._pause = Pause(self)
         zone = hand.board.zone
         self.judgement = Judgement(hand, self.explain)
         self.reason, self.consent = TextField(), TextField()
@@ -177,6 +179,8 @@ class ShiftPanel(Panel):
             (self.consent, self._save_consent),
         ):
             line.editingFinished.connect(save)
+        self.note.changed.connect(self._pause.start)
+        self._pause.over.connect(self._keep_note)
         self.note.left.connect(self._save_note)
         self.note.submitted.connect(self._save_note)
 
@@ -210,7 +214,10 @@ class ShiftPanel(Panel):
         self.emergency.setChecked(held.emergency)
         self.worked.setChecked(held.status is ShiftStatus.WORKED)
         if not self.note.hasFocus():
-            self.note.set_value(held.note)
+            # What one was writing when the program was ended stands there again, and is saved on leaving it.
+            kept = self.desk.session.kept(self._note_key())
+            self.note.set_value(kept if isinstance(kept, str) else held.note)
+            self._pause.stop()
         if not self.reason.hasFocus():
             self.reason.set_value(held.reason)
         if not self.consent.hasFocus():
@@ -296,9 +303,24 @@ class ShiftPanel(Panel):
             self._run(rota.set_breaks, now)
 
     def _save_note(self) -> None:
-        held = self._held()
+        held, session = self._held(), self.desk.session
+        self._pause.stop()
         if held is not None and self.note.value() != held.note:
             self._run(rota.set_note, self.note.value())
+        if session.kept(self._note_key()) is not None:
+            session.let_go(self._note_key())
+            mark_begun(session, self._note_title(), False)
+
+    def _keep_note(self) -> None:
+        session = self.desk.session
+        session.keep(self._note_key(), self.note.value())
+        mark_begun(session, self._note_title())
+
+    def _note_title(self) -> str:
+        return f"{_('Note')}: {self.title}"
+
+    def _note_key(self) -> str:
+        return f"note:{self.shift}"
 
     def _save_reason(self) -> None:
         held = self._held()

@@ -23,9 +23,10 @@ from bpa_desk.ui.kit.choices import CheckField, ChoiceField, DaysField, TagsFiel
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import NotesField, TextField, TimeField
 from bpa_desk.ui.kit.form import Form
+from bpa_desk.ui.kit.kept import Pause
 from bpa_desk.ui.kit.notice import Details, EmptyState, Notice
 from bpa_desk.ui.kit.section import Heading, words
-from bpa_desk.ui.session import Outcome
+from bpa_desk.ui.session import BEGUN, Outcome
 from tests.ui.audit import problems, unnamed
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -275,3 +276,48 @@ def test_an_unfinished_form_comes_back_after_an_interruption(qtbot: QtBot, desk:
     assert last.kept is not None
     assert not last.kept.earlier
     last.reject()
+
+
+def test_what_is_written_about_one_is_not_offered_about_another_nor_lost_by_it(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    room = _Room(desk)
+    qtbot.addWidget(room)
+
+    def open_about(key: str) -> DraftDialog:
+        form = Form()
+        form.row("Merknad", NotesField(), field="note")
+        dialog = DraftDialog(room, "Merknad", form, Outcome, about=key)
+        dialog.open()
+        return dialog
+
+    begun = open_about("3")
+    begun.form.editor("note").set_value("ledning over golvet")  # type: ignore[attr-defined]
+    assert begun.kept is not None
+    begun.kept.keep_now()
+    begun.hide()
+    assert desk.session.kept(BEGUN) == ["Merknad"]
+    other = open_about("7")
+    assert other.kept is not None
+    assert not other.kept.earlier
+    other.reject()
+    again = open_about("3")
+    assert again.kept is not None
+    assert again.kept.earlier
+    again.reject()
+    assert desk.session.store.drafts() == {}
+
+
+def test_one_who_never_stops_typing_is_kept_all_the_same(qtbot: QtBot) -> None:
+    pause = Pause()
+    resting, longest = pause._timers
+    pause.start()
+    left = longest.remainingTime()
+    qtbot.waitUntil(lambda: longest.remainingTime() < left)
+    pause.start()
+    # The next letter begins the short wait anew, never the long one.
+    assert longest.remainingTime() < left
+    with qtbot.waitSignal(pause.over):
+        longest.timeout.emit()
+    assert not resting.isActive()
+    assert not longest.isActive()

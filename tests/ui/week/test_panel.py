@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.shift import Shift, ShiftStatus
@@ -37,7 +38,7 @@ def panels(page: WeekPage) -> list[ShiftPanel]:
 
 
 def test_the_inspector_saves_each_field_as_one_step(
-    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel]
+    page: WeekPage, people: Store, fill: Fill, panels: list[ShiftPanel], qtbot: QtBot
 ) -> None:
     (shift,) = fill("kari", 1, "14-22")
     page.grid.select_shift(shift.id)
@@ -59,11 +60,20 @@ def test_the_inspector_saves_each_field_as_one_step(
     panel.note.set_value("nøkkel")
     panel.note.left.emit()
     assert only(people).note == "nøkkel"
+    # Half written when the program is ended, it stands there the next time and is saved on leaving it.
+    panel.note.set_value("nøkkel hos naboen")
+    panel._pause.over.emit()
+    again = ShiftPanel(panel.desk, panel.hand, panel.shift)
+    qtbot.addWidget(again)
+    assert (again.note.value(), only(people).note) == ("nøkkel hos naboen", "nøkkel")
+    again.leave()
+    assert only(people).note == "nøkkel hos naboen"
+    assert people.drafts() == {}
     panel.breaks.setText("3-4")
     panel.breaks.editingFinished.emit()
     assert "inside the shift" in panel.parts.error_text("breaks")
     assert only(people).breaks[0].end - only(people).breaks[0].start == 30
-    for _step in range(5):
+    for _step in range(6):
         page.desk.session.undo()
     assert only(people) == shift
     assert panel.end.value() == 22 * 60
