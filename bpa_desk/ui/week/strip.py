@@ -66,9 +66,10 @@ class YearView(QWidget):
         self.person.changed.connect(self._show)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to the part in sight; a focus proxy would keep Tab from what is chosen above it."""
+        """Hand the focus on to the part in sight; a focus proxy would keep Tab from what is above it."""
         super().focusInEvent(event)
-        (self.figures if self.part.value() == FIGURES else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+        part = self.figures if self.part.value() == FIGURES else self.view
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, assistant: str | None) -> None:
         """Show this person."""
