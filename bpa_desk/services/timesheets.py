@@ -42,6 +42,13 @@ class SheetRow:
     agreed: int | None
     problems: tuple[Message, ...]
     paid: Fraction | None = None
+    empty: bool = False
+    """Nothing stands on it, neither a shift nor a comment."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is something on it that nobody has looked through."""
+        return self.state is TimesheetState.DRAFT and not self.empty
 
 
 def period_of(store: Store, day: date) -> DateSpan:
@@ -121,6 +128,7 @@ def overview(store: Store, span: DateSpan, with_pay: bool = True) -> list[SheetR
             SheetRow(
                 person.id, person.name, sheet.state, held.total, sum(line.absent for line in held.lines),
                 agreed(store, person.id, span), tuple(problems), held.pay.minutes if held.pay else None,
+                not (held.lines or held.comment),
             )
         )  # fmt: skip
     return rows

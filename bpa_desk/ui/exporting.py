@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.language import Language, _, current, ngettext
+from bpa_desk.services import ordning
 from bpa_desk.ui.jobs import Progress
 from bpa_desk.ui.kit.choices import CheckField, ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
@@ -35,6 +36,9 @@ FORMAT_WORDS = {
     "ics": N_("Calendar (.ics)"),
     "json": N_("JSON, for scripts"),
 }
+
+
+_FOLDER = "files_folder"
 
 
 class Written(NamedTuple):
@@ -86,7 +90,7 @@ class ExportDialog(DraftDialog):
             field="password",
             help=_("For PDF, if it is to be sent by e-mail. Tell it to the receiver in another way."),
         )
-        self.folder = form.row(_("Folder"), FolderField(documents()), field="folder", need=True)
+        self.folder = form.row(_("Folder"), FolderField(folder_of(desk)), field="folder", need=True)
         super().__init__(parent, title, form, self._write, save_text=_("Write the files"))
         self.format.changed.connect(self._suit)
         self._suit()
@@ -107,6 +111,7 @@ class ExportDialog(DraftDialog):
         if folder is None:
             error = DomainError(Message(N_("Choose the folder to write in.")), "folder")
             return Outcome(error=error, done=False)
+        keep_folder(self._desk, folder)
         language = Language(self.language.value() or "nb")
         together = self._together if self._together and self.one_file.value() else ()
         password = self.password.value() if wanted is Format.PDF else ""
@@ -131,6 +136,19 @@ class ExportDialog(DraftDialog):
 
         desk.jobs.run(title, work, partial(told_written, desk, folder), partial(failed, desk))
         return Outcome(error=None, done=True)
+
+
+def folder_of(desk: Desk) -> Path:
+    """Return the folder proposed for files: the one written in last, else the program's own."""
+    kept = desk.session.read(ordning.setting, _FOLDER)
+    last = Path(kept) if isinstance(kept, str) else documents()
+    return last if last.is_dir() else documents()
+
+
+def keep_folder(desk: Desk, folder: Path) -> None:
+    """Propose the folder the next time, if it is another than was proposed now."""
+    if folder != folder_of(desk):
+        desk.session.attempt(ordning.set_setting, _FOLDER, str(folder.absolute()))
 
 
 def documents() -> Path:

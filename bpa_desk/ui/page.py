@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.action_row import ActionRow
@@ -50,6 +50,8 @@ class Page(QWidget):
 
     watches: frozenset[str] = frozenset()
     help_topic = ""
+    at_pointer: tuple[str, ...] = ()
+    """The names of the actions offered by the right mouse button; all of them where none is named."""
     made_anew = False
     """True where all that is seen comes from the records and from ``place``: not looked at for long, the page
     is let go, and made anew when one comes back (``ui.resting``)."""
@@ -159,6 +161,18 @@ class Page(QWidget):
             first = self.first_focus()
             if first is not None:
                 first.setFocus()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with what lies under the pointer: the right button has chosen it."""
+        offered = [
+            each for each in self.actions_here()
+            if each.isEnabled() and (not self.at_pointer or each.objectName() in self.at_pointer)
+        ]  # fmt: skip
+        if offered:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(offered)
+            menu.popup(event.globalPos())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was away."""

@@ -110,7 +110,7 @@ def tab_traps(root: QWidget) -> list[str]:
 
 
 def _led_back(root: QWidget, chain: list[QWidget]) -> list[str]:
-    """Return the fields that lead Tab elsewhere than on: forwards, Qt stops at what hands the focus on too."""
+    """Return the fields that lead Tab elsewhere than on: forwards, Qt stops at what hands the focus on."""
     found, seen = [], set(_visible(root))
     for at, widget in enumerate(chain):
         proxy = widget.focusProxy()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from bpa_desk.domain.text import N_, DomainError, Message, Minutes
@@ -51,6 +51,7 @@ class TypedField(QLineEdit, Generic[V]):
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.set_value(value)
+        self._clicked_into = False
         self.textChanged.connect(lambda _text: self.changed.emit())
         self.editingFinished.connect(self.tidy)
 
@@ -90,6 +91,18 @@ class TypedField(QLineEdit, Generic[V]):
     def stepped(self, value: V | None, steps: int) -> V | None:
         """Return the value ``steps`` away (arrows 1, Page keys 10), or None to leave it."""
         return None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be written over by whoever clicks into it, as by who comes with Tab."""
+        super().focusInEvent(event)
+        self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose all at the first click, unless a part was chosen; the next puts the cursor."""
+        super().mouseReleaseEvent(event)
+        if self._clicked_into and not self.hasSelectedText():
+            self.selectAll()
+        self._clicked_into = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tidy on leaving, also where Qt does not call the editing finished."""

@@ -26,7 +26,7 @@ from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.views import Views
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.week import dialogs
-from bpa_desk.ui.week.acts import acts_of
+from bpa_desk.ui.week.acts import AT_SHIFT, acts_of
 from bpa_desk.ui.week.bar import MOST_PERCENT, WeekBar
 from bpa_desk.ui.week.beside import Beside
 from bpa_desk.ui.week.board import Board
@@ -63,6 +63,7 @@ class WeekPage(Page):
         }
     )
     help_topic = "week"
+    at_pointer = AT_SHIFT
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Week"))
@@ -277,6 +278,7 @@ class WeekPage(Page):
         self.show_actions(acts["add"], primary=acts["add"], icons={"add": "plus"})
         for button in (*switches, self.choice):
             self.add_button(button)
+        self.show_more(*(acts[name] for name in AT_SHIFT if name != "add"))
         self._fit()
         acts["copy"].setIconText(_("Copy last week"))
         acts["publish"].setIconText(_("Publish"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.editors import TextField
+from bpa_desk.ui.kit.focus import bring_in_sight
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Section, words
@@ -154,6 +155,8 @@ class StandInPanel(Panel):
 
     def _wire(self) -> None:
         self.people.changed.connect(self._suit)
+        # When the text one is to copy has found its place.
+        self.people.changed.connect(lambda: QTimer.singleShot(0, self, self._show_next))
         self.means.changed.connect(self._suit)
         self._act: QAction = action(self, _("Copy, and note as asked"), self.ask_next, key="Ctrl+Return")
 
@@ -197,6 +200,12 @@ class StandInPanel(Panel):
         self.yes_button.setVisible(any_one)
         self.yes_button.setEnabled(len(chosen) == 1)
         self._show_first_right(chosen)
+
+    def _show_next(self) -> None:
+        """Scroll to the button that copies, below the first one ticked."""
+        chosen, groups = self.people.chosen(), list(self.texts.groups.values())
+        if len(chosen) == 1 and groups and chosen[0] in self.people.boxes:
+            bring_in_sight(groups[0].copy, self.people.boxes[chosen[0]])
 
     def _show_first_right(self, chosen: list[Candidate]) -> None:
         left = stepping_in.part_timers_not_asked(self._candidates.values())

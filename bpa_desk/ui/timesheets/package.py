@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import DateSpan
+from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.language import Language, _, current
-from bpa_desk.services import hours_account, payroll
+from bpa_desk.services import hours_account, payroll, timesheets
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.exporting import ExportDialog, Written, documents, failed, told_written
+from bpa_desk.ui.exporting import ExportDialog, Written, failed, folder_of, keep_folder, told_written
 from bpa_desk.ui.jobs import Progress
-from bpa_desk.ui.kit.choices import ChoiceField
+from bpa_desk.ui.kit.choices import CheckField, ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import TextField
 from bpa_desk.ui.kit.folder import FolderField
@@ -33,8 +34,10 @@ class PackageDialog(DraftDialog):
     """Says who and what goes into the month package and what is lacking, and writes it as one job."""
 
     def __init__(self, desk: Desk, parent: QWidget, span: DateSpan) -> None:
-        self._desk = desk
+        self._desk, self._span = desk, span
         self._held = desk.session.read(payroll.month_package, span)
+        rows = desk.session.read(timesheets.overview, span)
+        self._approved = [row.assistant for row in rows if row.state is TimesheetState.APPROVED]
         form = Form()
         names = current().list([each.name for each in self._held.sheets])
         form.add(words(_("The package holds the hours of: {names}.", names=names)))
@@ -50,13 +53,22 @@ class PackageDialog(DraftDialog):
         if self._held.lacking:
             lacking = "\n".join(current().message(each) for each in self._held.lacking)
             form.add(Notice(lacking, "warning"))
+        ready = not any(row.waits for row in rows)
+        self.seal = CheckField(_("Seal what is approved"), value=ready and bool(self._approved))
+        if self._approved:
+            form.row(
+                "",
+                self.seal,
+                field="seal",
+                help=_("Locks the sheets and their shifts. What was done before can then not be undone."),
+            )
         self.language = form.row(
             _("Language of the paper"),
             ChoiceField[str]([("nb", "bokmål"), ("nn", "nynorsk"), ("en", "English")]),
             field="language",
         )
         self.language.set_value(current().code)
-        self.folder = form.row(_("Folder"), FolderField(documents()), field="folder", need=True)
+        self.folder = form.row(_("Folder"), FolderField(folder_of(desk)), field="folder", need=True)
         self.password = form.row(
             _("Password"),
             TextField(),
@@ -64,6 +76,12 @@ class PackageDialog(DraftDialog):
             help=_("For PDF, if it is to be sent by e-mail. Tell it to the receiver in another way."),
         )
         super().__init__(parent, _("Month package"), form, self._write, save_text=_("Write the package"))
+        self.seal.changed.connect(self._say_what)
+        self._say_what()
+
+    def _say_what(self) -> None:
+        text = _("Seal, and write the package") if self.seal.isChecked() else _("Write the package")
+        self.save_button.setText(text)
 
     def _write(self) -> Outcome[object]:
         from bpa_desk.export import month_package as package
@@ -73,6 +91,12 @@ class PackageDialog(DraftDialog):
         if folder is None:
             error = DomainError(Message(N_("Choose the folder to write in.")), "folder")
             return Outcome(error=error, done=False)
+        if self.seal.isChecked():
+            sealed = self._desk.session.attempt(timesheets.seal, self._span, self._approved)
+            if not sealed:
+                return Outcome(error=sealed.error, done=False, failure=sealed.failure)
+            self._held = self._desk.session.read(payroll.month_package, self._span)
+        keep_folder(self._desk, folder)
         held, desk, password = self._held, self._desk, self.password.value()
         language = Language(self.language.value() or "nb")
         place = folder / package.folder_name(held.sheets, language)

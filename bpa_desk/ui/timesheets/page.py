@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.text import N_, Message
+from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.language import Language, _, current, ngettext, pgettext
 from bpa_desk.services import clock, timesheets
@@ -48,6 +49,7 @@ class TimesheetsPage(Page):
         here = desk.session.read(timesheets.period_of, day)
         self.span = desk.session.read(timesheets.period_before, here)
         self._rows: list[SheetRow] = []
+        self._shown: DateSpan | None = None
         self.sheet = SheetView(desk)
         self._make_actions()
         self._build()
@@ -59,6 +61,11 @@ class TimesheetsPage(Page):
         self.period.setText(current().span(self.span.first, self.span.last or self.span.first))
         self.table.show_rows(self._rows)
         self.summary.setText(self._summary())
+        if self._shown != self.span:
+            self._shown = self.span
+            first = next((row for row in self._rows if row.waits), None)
+            if first is not None:
+                self.table.select(first.assistant)
         if self.sheet_is_open():
             self.sheet.show_sheet(self.sheet.assistant, self.span)
         self._suit()
@@ -121,7 +128,7 @@ class TimesheetsPage(Page):
             ).run(timesheets.approve, row.assistant, self.span)
             if not done:
                 return
-        waiting = [each for each in self._rows if each.state is TimesheetState.DRAFT]
+        waiting = [each for each in self._rows if each.waits]
         if waiting:
             self.open_sheet(waiting[0].assistant)
         else:
@@ -320,7 +327,7 @@ class TimesheetsPage(Page):
 
     def _summary(self) -> str:
         total = sum(row.total.worked for row in self._rows)
-        waiting = sum(row.state is TimesheetState.DRAFT for row in self._rows)
+        waiting = sum(row.waits for row in self._rows)
         told_hours = _("{hours} in all.", hours=current().hours(total))
         if not self._rows:
             return ""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from bpa_desk.ui.pages.week import WeekPage
 
 
+AT_SHIFT = ("details", "happened", "who", "note", "swap", "cancel", "explain", "avvik", "add")
+"""What one does with the shift under the pointer."""
+
+
 def acts_of(page: WeekPage) -> tuple[QAction, ...]:
     """Return the actions of the page, each with its key."""
     return (*_of_findings(page), *_in_the_plan(page), *_with_people(page))
@@ -56,6 +60,7 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
         action(page, _("Previous"), page.bar.before.click, key="Ctrl+PgUp", name="before"),
         action(page, _("Next"), page.bar.after.click, key="Ctrl+PgDown", name="after"),
         action(page, _("Today"), page.go_today, key="Ctrl+T", name="today"),
+        action(page, _("Details of the shift"), lambda: _details(page), name="details"),
         action(page, _("Add shift"), lambda: dialogs.add_shift(page), key="Ctrl+N", name="add"),
         action(
             page,
@@ -151,6 +156,14 @@ def _report_ill(page: WeekPage) -> None:
         report_ill(page.desk, page)
     else:
         report_ill(page.desk, page, cell.assistant or "", cell.day)
+
+
+def _details(page: WeekPage) -> None:
+    shift = page.chosen_shift()
+    if shift:
+        page.beside.open(shift)
+    else:
+        page.desk.say(_("Choose a shift first."))
 
 
 def _record(page: WeekPage) -> None:
