@@ -12,6 +12,8 @@ from bpa_desk.storage import instant
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
+_A_DAY = 24 * 3600
+
 
 def now(store: Store) -> int:
     """Return the present instant (minutes since the epoch, UTC), or the one :func:`fixed` holds."""
@@ -31,6 +33,12 @@ def stamp(store: Store) -> str:
 def stamp_of(moment: int) -> str:
     """Return an instant as UTC text, as :func:`stamp` does."""
     return datetime.fromtimestamp(moment * 60, UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+
+def set_back(store: Store) -> datetime | None:
+    """Return when something was last written (UTC), if the clock is more than a day before that."""
+    last = store.last_written()
+    return last if last is not None and instant.now() < last.timestamp() - _A_DAY else None
 
 
 @contextmanager

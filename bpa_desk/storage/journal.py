@@ -60,5 +60,11 @@ def newest(connection: Connection) -> int:
     return number
 
 
+def latest(connection: Connection) -> str:
+    """Return the latest instant at which a line was written (UTC ISO text), empty if there is none."""
+    found: str = connection.execute("SELECT coalesce(max(at), '') FROM journal").fetchone()[0]
+    return found
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))

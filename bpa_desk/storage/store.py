@@ -254,6 +254,12 @@ class Store(Reading):
         with named_errors(self.path):
             return journal.newest(self._database.connection)
 
+    def last_written(self) -> datetime | None:
+        """Return the latest instant (UTC) the clock ever said when something was changed; None for never."""
+        with named_errors(self.path):
+            at = journal.latest(self._database.connection)
+        return datetime.fromisoformat(at) if at else None
+
     def setting(self, key: str, default: Any = None) -> Any:
         """Return a setting kept in the file, or ``default``; settings are outside undo."""
         found = self._rows("SELECT value FROM setting WHERE key = ?", (key,))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from bpa_desk.language import _, current
-from bpa_desk.services import backup_record, opening
+from bpa_desk.services import backup_record, clock, opening
 from bpa_desk.services.store import StorageError
 from bpa_desk.ui.application import Application
 from bpa_desk.ui.session import Session
@@ -65,6 +65,8 @@ class BackupKeeper(QObject):
         window.set_status("backup", text)
         due = kept.reminder_due(datetime.now(UTC))
         window.set_status("elsewhere", _("Time for a copy outside this machine") if due else "")
+        last = session.read(clock.set_back)
+        window.set_status("clock", _clock_words(last) if last is not None else "")
         sheet = session.read(opening.sheet_kept)
         window.set_status("sheet", "" if sheet else _("Recovery sheet not kept yet"))
 
@@ -110,6 +112,15 @@ class BackupKeeper(QObject):
             raise error
         self._failed = _("The last backup failed: {reason}", reason=current().message(error.message))
         self.tell()
+
+
+def _clock_words(last: datetime) -> str:
+    return _(
+        "The clock of this machine says {now}, but something was written here {then}. Is the clock right? "
+        "Deadlines and today’s shifts follow it.",
+        now=moment(datetime.now(UTC)),
+        then=moment(last),
+    )
 
 
 def moment(at: datetime) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.assistant import Assistant
@@ -221,3 +223,85 @@ def test_the_key_locks_from_every_window(
     assert QApplication.activeModalWidget() is None
     open_file(qtbot, program)
     assert program.application.session is not None
+
+
+def sit_still(program: Program) -> None:
+    """Let ten minutes pass without a touch."""
+    idle = program.application.idle
+    idle._clock = lambda: idle._touched + program.settings.idle_minutes * 60
+    idle.tick()
+    idle._clock = time.monotonic
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def read_aloud() -> str:
+    """Return all a screen reader could come to in the whole program."""
+    found, waiting = [], [QAccessible.queryAccessibleInterface(QApplication.instance())]
+    while waiting:
+        each = waiting.pop()
+        if each is None or not each.isValid():
+            continue
+        found += [each.text(part) for part in (QAccessible.Text.Name, QAccessible.Text.Value)]
+        waiting += [each.child(at) for at in range(each.childCount())]
+    return " ".join(found)
+
+
+def test_ten_minutes_lock_over_a_half_written_form_an_open_menu_and_a_field_of_the_details(
+    qtbot: QtBot, program: Program
+) -> None:
+    session = program.application.session
+    assert session is not None
+    session.run(people.save_assistant, Assistant("kari", "Kari Sommerfugl"))
+    go("assistants")
+    press(Qt.Key.Key_N, CONTROL)
+    fill("Navn", "Ola Sommerfugl")
+    assert "Sommerfugl" in read_aloud()
+    sit_still(program)
+    assert program.application.session is None
+    assert "Sommerfugl" not in read_aloud()
+    open_file(qtbot, program)
+    press(Qt.Key.Key_N, CONTROL)
+    tab_to("Fortsett")
+    press(Qt.Key.Key_Space)
+    tab_to("Navn")
+    assert focus().text() == "Ola Sommerfugl"  # type: ignore[attr-defined]
+    save()
+    menu = window_of(program).menus.edit
+    menu.popup(window_of(program).mapToGlobal(window_of(program).rect().center()))
+    assert "Sommerfugl" in " ".join(each.text() for each in menu.actions())
+    sit_still(program)
+    assert QApplication.activePopupWidget() is None
+    assert "Sommerfugl" not in read_aloud()
+    open_file(qtbot, program)
+    store = store_of(program)
+    assert sorted(each.name for each in people.assistants(store)) == ["Kari Sommerfugl", "Ola Sommerfugl"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_a_second_start_gives_the_keys_to_the_dialog_in_front(program: Program) -> None:
+    go("week")
+    press(Qt.Key.Key_N, CONTROL)
+    fill("Tider", "8-1")
+    program.claims.raise_asked.emit()
+    press(Qt.Key.Key_6)
+    assert focus().text() == "8-16"  # type: ignore[attr-defined]
+    lock(program)
+    program.claims.raise_asked.emit()
+    write(PASSPHRASE)
+    assert focus().text() == PASSPHRASE  # type: ignore[attr-defined]
+
+
+def test_a_clock_set_back_is_told_until_it_is_right(program: Program) -> None:
+    def told() -> list[str]:
+        program.keeper.tell()
+        return [each.text() for each in window_of(program).findChildren(QLabel) if "Går klokka" in each.text()]
+
+    store = store_of(program)
+    people.save_assistant(store, Assistant("ola", "Ola"))
+    assert told() == []
+    with clock.fixed(clock.now(store) - 3 * 24 * 60):
+        assert len(told()) == 1
+        # What is written now does not hide what was written on the other day.
+        people.save_assistant(store, Assistant("mari", "Mari"))
+        assert len(told()) == 1
+    assert told() == []
