@@ -1,4 +1,4 @@
-"""A mouse and nothing else: a click on what can be seen, where a hand would put it, and how many there were."""
+"""A mouse and nothing else: clicks on what can be seen, where a hand would put them, and how many."""
 
 from __future__ import annotations
 
