@@ -41,7 +41,7 @@ class LaidOut(QWidget):
         if order == self._tab_order:
             return
         self._tab_order = order
-        proxies = [(each, each.focusProxy()) for each in order if _hands_on(each)]
+        proxies = [(each, proxy) for each in order if (proxy := _proxy_inside(each)) is not None]
         for each, _proxy in proxies:
             each.setFocusProxy(None)  # type: ignore[arg-type]
         before: QWidget = self
@@ -93,15 +93,15 @@ def _placed(root: QWidget, whole: bool = False) -> Iterator[QWidget]:
     focus on to one of its parts all of it has, for Qt keeps it before the first of them and stops at it.
     """
     for each in _parts(root):
-        field = whole or _hands_on(each)
+        field = whole or _proxy_inside(each) is not None
         if field or _stops(each) or isinstance(each, LaidOut):
             yield each
         yield from _placed(each, field)
 
 
-def _hands_on(widget: QWidget) -> bool:
+def _proxy_inside(widget: QWidget) -> QWidget | None:
     proxy = widget.focusProxy()
-    return proxy is not None and widget.isAncestorOf(proxy)
+    return proxy if proxy is not None and widget.isAncestorOf(proxy) else None
 
 
 def _stops(widget: QWidget) -> bool:

@@ -236,10 +236,12 @@ def sit_still(program: Program) -> None:
 
 def read_aloud() -> str:
     """Return all a screen reader could come to in the whole program."""
-    found, waiting = [], [QAccessible.queryAccessibleInterface(QApplication.instance())]
+    program = QApplication.instance()
+    assert program is not None
+    found, waiting = [], [QAccessible.queryAccessibleInterface(program)]
     while waiting:
         each = waiting.pop()
-        if each is None or not each.isValid():
+        if not each.isValid():
             continue
         found += [each.text(part) for part in (QAccessible.Text.Name, QAccessible.Text.Value)]
         waiting += [each.child(at) for at in range(each.childCount())]
