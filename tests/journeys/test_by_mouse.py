@@ -70,6 +70,8 @@ def test_job_2_somebody_is_ill_and_a_message_is_ready(
     assert [(each.assistant, each.answer) for each in team.all(Offer)] == [("aino", OfferAnswer.ASKED)]
 
 
+# The offscreen platform says this once of the first menu.
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grab)", extend=True)
 def test_job_3_move_shorten_swap_and_note(window: MainWindow, team: Store) -> None:
     """Aim: 3 clicks each, once one is in the week."""
     click("Uke")

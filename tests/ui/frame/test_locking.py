@@ -248,9 +248,9 @@ def read_aloud() -> str:
     return " ".join(found)
 
 
-def test_ten_minutes_lock_over_a_half_written_form_an_open_menu_and_a_field_of_the_details(
-    qtbot: QtBot, program: Program
-) -> None:
+# The offscreen platform says this once of the first menu.
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grab)", extend=True)
+def test_ten_minutes_lock_over_a_half_written_form_and_an_open_menu(qtbot: QtBot, program: Program) -> None:
     session = program.application.session
     assert session is not None
     session.run(people.save_assistant, Assistant("kari", "Kari Sommerfugl"))
