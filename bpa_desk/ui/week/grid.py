@@ -252,13 +252,14 @@ class WeekGrid(Clipboard):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         cell = self.week_model.cell(index)
-        if cell is None or event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+        if cell is None or event.modifiers():
             return
         part = self.painter.block_at(cell, self.visualRect(index), event.position().toPoint().y())
         if part is not None:
             self.painter.part = part
             self._tell()
-            self._drag.begin(cell.blocks[part].shift, index, event.position().toPoint())
+            if event.button() == Qt.MouseButton.LeftButton:
+                self._drag.begin(cell.blocks[part].shift, index, event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag a shift if one was taken hold of, else select a range."""

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from bpa_desk import language
 from bpa_desk.demo import NOW, open_demo
 from bpa_desk.domain.absence import Absence
-from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.services import absences, clock, ordning, pay_choices, people, rota, timesheets
 from bpa_desk.services.pay_choices import PayChoices
@@ -316,6 +316,50 @@ def test_the_month_package_is_written_in_one_go(page: TimesheetsPage, tmp_path: 
     qtbot.waitUntil(lambda: not page.desk.jobs.running)
     (folder,) = tmp_path.iterdir()
     assert (folder.name, len(list(folder.iterdir()))) == ("månedspakke-2026-10", 4)
+
+
+def test_the_package_seals_only_when_all_is_looked_through_or_one_says_so(
+    page: TimesheetsPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def asked_now() -> PackageDialog:
+        page.package_action.trigger()
+        found = dialog(page)
+        assert isinstance(found, PackageDialog)
+        return found
+
+    timesheets.approve(store, "kari", OCTOBER)
+    asked = asked_now()
+    assert (asked.seal.isChecked(), asked.save_button.text()) == (False, "Lag pakka")
+    asked.reject()
+    timesheets.approve(store, "ola", OCTOBER)
+    asked = asked_now()
+    assert (asked.seal.isChecked(), asked.save_button.text()) == (True, "Lås, og lag pakka")
+    asked.seal.setChecked(False)
+    asked.folder.set_value(tmp_path)
+    asked.save()
+    qtbot.waitUntil(lambda: not page.desk.jobs.running)
+    assert state(store, "kari") is state(store, "ola") is TimesheetState.APPROVED
+    asked = asked_now()
+    assert asked.folder.value() == tmp_path
+    asked.save()
+    qtbot.waitUntil(lambda: not page.desk.jobs.running)
+    assert state(store, "kari") is state(store, "ola") is TimesheetState.SEALED
+    assert store.undo_label is None
+
+
+def test_an_empty_sheet_waits_for_nobody(page: TimesheetsPage, store: Store) -> None:
+    page.desk.session.run(people.save_assistant, Assistant("aino", "Aino Tom"))
+    page.desk.session.run(
+        people.save_employment, Employment("e", "aino", date(2025, 1, 1), minutes_per_week=600)
+    )
+    page.turn(True)
+    page.turn(False)
+    assert [each.name for each in page._rows] == ["Aino Tom", "Kari Eksempel", "Ola Prøve"]
+    assert page.table.current_row().assistant == "kari"  # type: ignore[union-attr]
+    page.approve_and_next()
+    page.approve_and_next()
+    assert not page.sheet_is_open()
+    assert state(store, "aino") is TimesheetState.DRAFT
 
 
 def test_a_period_without_sheets_has_no_package(page: TimesheetsPage) -> None:
