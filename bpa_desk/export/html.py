@@ -28,6 +28,7 @@ from bpa_desk.domain.document import (
     stack,
     stack_text,
 )
+from bpa_desk.export.binding import bound
 from bpa_desk.export.characters import one_line, safe
 from bpa_desk.export.html_style import hue_styles, style_sheet
 
@@ -46,17 +47,17 @@ def render(document: Document, *others: Document, title: str = "") -> bytes:
         '<meta http-equiv="Content-Security-Policy"'
         " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">\n'
-        f"<title>{_line(title or document.title)}</title>\n"
+        f"<title>{_attribute(title or document.title)}</title>\n"
         f"<style>{style_sheet(wide)}{hue_styles()}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     ).encode()
 
 
 def _text(text: str) -> str:
-    return escape(safe(text), quote=False).replace("\n", "<br>")
+    return escape(bound(safe(text)), quote=False).replace("\n", "<br>")
 
 
 def _line(text: str) -> str:
-    return escape(one_line(text), quote=False)
+    return escape(bound(one_line(text)), quote=False)
 
 
 def _attribute(text: str) -> str:

@@ -68,7 +68,8 @@ class Table:
         self._grid = grid
         self._text, self._note = GRIDS[grid.size]
         self._wall = grid.size in style.ON_THE_WALL
-        self._pad = _PADS.get(grid.size, (2.6, 2.2))
+        beside, above = _PADS.get(grid.size, (2.6, 2.2))
+        self._pad = (beside, above * 0.6 if press.close and not self._wall else above)
         self._inset = 1.0 if grid.size is Size.WALL_CLOSE else 2.0
         self._widths = column_widths(grid, press.width, self._pad[0])
         self._lefts = [press.left + sum(self._widths[:at]) for at in range(len(self._widths))]
@@ -87,14 +88,20 @@ class Table:
         """How high the grid would stand in one piece, in points."""
         return self._above + sum(row.height for row in (*self._rows, *self._totals))
 
+    @property
+    def opening(self) -> float:
+        """How much room there must be where the grid begins, in points."""
+        if self._grid.together and self.height <= self._press.whole and not _just_begun(self._press):
+            return self.height
+        # Neither the first row nor the last is left on a sheet without the next to it.
+        first = sum(row.height for row in self._rows[:2]) if self._rows else 2 * self._text.leading
+        return self._above + min(first, self._press.whole / 2)
+
     def set(self) -> None:
         """Set the whole grid, over as many sheets as it takes."""
-        grid, press, caption = self._grid, self._press, self._caption
+        press, caption = self._press, self._caption
         rows, totals = self._rows, self._totals
-        first = rows[0].height if rows else 2 * self._text.leading
-        begin = self._above + min(first, press.whole / 2)
-        whole = grid.together and self.height <= press.whole and not _just_begun(press)
-        press.need(self.height if whole else begin)
+        press.need(self.opening)
         with press.structure.within("Table"):
             if caption:
                 with press.structure.within("Caption"):
@@ -103,11 +110,11 @@ class Table:
             with press.structure.within("THead"):
                 self._set_head(spoken=True)
             with press.structure.within("TBody"):
-                for row in rows[:-1]:
+                for row in rows[:-2]:
                     self._set_row(row)
-                for row in rows[-1:]:
+                for number, row in enumerate(rows[-2:], 1):
                     # The sum never stands alone on a sheet.
-                    self._set_row(row, below=sum(each.height for each in totals))
+                    self._set_row(row, below=sum(each.height for each in (*rows[-2:][number:], *totals)))
                 if not rows:
                     self._set_empty()
             if totals:
@@ -148,7 +155,7 @@ class Table:
             (sum(piece.height + 2 * (number > 0) for number, piece in enumerate(pieces)) for pieces in cells),
             default=0.0,
         )
-        return _Row(tuple(cells), max(tallest, self._text.leading) + 2 * self._pad[1])
+        return _Row(tuple(cells), max(tallest, 0.0 if head else self._text.leading) + 2 * self._pad[1])
 
     def _head_height(self, repeated: bool) -> float:
         groups = self._text.leading + 1 if self._grid.groups else 0
