@@ -1,11 +1,21 @@
-"""How the blocks of a paper follow each other: what begins together, and no last sheet that is nearly bare."""
+"""How the blocks of a paper follow each other: what begins together, and no last sheet nearly bare."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bpa_desk.domain.document import Block, Bullets, Checks, Document, Facts, Grid, Heading, Paragraph, Signatures
+from bpa_desk.domain.document import (
+    Block,
+    Bullets,
+    Checks,
+    Document,
+    Facts,
+    Grid,
+    Heading,
+    Paragraph,
+    Signatures,
+)
 from bpa_desk.export import style
 from bpa_desk.export.blocks import set_block, signing_height, tone_of
 from bpa_desk.export.characters import safe
@@ -55,7 +65,8 @@ def _opening(press: Press, blocks: Sequence[Block]) -> Iterator[float]:
             case Paragraph():
                 kind = tone_of(block)
                 lines = len(wrap(safe(block.text), kind, press.width))
-                if lines <= _INTRODUCTION and isinstance(blocks[at + 1] if blocks[at + 1 :] else None, _LISTS):
+                after = next(iter(blocks[at + 1 :]), None)
+                if lines <= _INTRODUCTION and isinstance(after, _LISTS):
                     yield lines * kind.leading + press.gap
                     continue
                 yield min(2, lines) * kind.leading

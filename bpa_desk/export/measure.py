@@ -45,7 +45,8 @@ def width_of(text: str, kind: Type) -> float:
 def narrowest(text: str, kind: Type) -> float:
     """Return the width of the longest piece that should not be broken."""
     letters = fount(kind.bold)
-    return max(letters.width(word.strip(" \t"), kind.size) for line in text.split("\n") for word in _words(line))
+    words = (word for line in text.split("\n") for word in _words(line))
+    return max(letters.width(word.strip(" \t"), kind.size) for word in words)
 
 
 def in_two(text: str, kind: Type) -> float:
@@ -88,7 +89,7 @@ def share_out(
 
 
 def levelled(widths: Sequence[float], natural: Sequence[float], holds: Sequence[bool]) -> list[float]:
-    """Return the widths after columns that hold text, and more room than it needs, gave some to those short."""
+    """Return the widths after columns with more room than their text needs gave some to those short of it."""
     short = [max(0.0, wish - width) for wish, width in zip(natural, widths, strict=True)]
     over = [
         max(0.0, width - wish) if some else 0.0
@@ -102,7 +103,7 @@ def levelled(widths: Sequence[float], natural: Sequence[float], holds: Sequence[
 
 
 def _words(line: str) -> Iterator[str]:
-    """Yield what may stand on a line of its own; the text keeps its own spaces, so that it can be searched."""
+    """Yield what may stand on a line of its own; the text keeps its own spaces, so that it is found."""
     at = 0
     for word in _BREAKS.split(bound(line)):
         yield line[at : at + len(word)]

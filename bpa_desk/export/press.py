@@ -10,7 +10,6 @@ from bpa_desk.export.sheet import Ink, Sheet
 from bpa_desk.export.style import FOOT, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Structure
 
-
 _BARE = 0.25
 
 

@@ -28,6 +28,7 @@ from bpa_desk.export.events import CalendarEvent, CalendarFile
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.tabular import Table
 from bpa_desk.language import Language
+from bpa_desk.language.names import MONTHS_SHORT
 
 ON_THE_BOARD = 7
 """How many lines of a month the board shows; the list has all."""
@@ -142,7 +143,7 @@ def _board(facts: YearWheelFacts, months: dict[int, list[YearEntry]], language: 
 
 
 def _board_line(entry: YearEntry, language: Language) -> str:
-    said = entry_words(entry, language)
+    said = _unstopped(entry, language)
     mark = "" if entry.all_month else f"{entry.day.day}. "
     return f"{OPEN if entry.open else DONE} {mark}{said}"
 
@@ -152,7 +153,7 @@ def _checks(held: Iterable[YearEntry], language: Language) -> Checks:
         tuple(
             Check(
                 language.text(
-                    "{what} ({when})", what=entry_words(each, language), when=_when(each, language)
+                    "{what} ({when})", what=_unstopped(each, language), when=_when(each, language)
                 ),
                 not each.open,
                 each.note,
@@ -160,6 +161,12 @@ def _checks(held: Iterable[YearEntry], language: Language) -> Checks:
             for each in held
         )
     )
+
+
+def _unstopped(entry: YearEntry, language: Language) -> str:
+    """Return the words without the stop that ends them, for a line of a list; one of a short month stays."""
+    said = entry_words(entry, language)
+    return said if said.endswith(MONTHS_SHORT[language.code]) else said.removesuffix(".")
 
 
 def _when(entry: YearEntry, language: Language) -> str:
