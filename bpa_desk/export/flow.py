@@ -23,7 +23,7 @@ from bpa_desk.export.measure import wrap
 from bpa_desk.export.press import Press
 from bpa_desk.export.sheet import Ink
 from bpa_desk.export.style import BODY, LABEL
-from bpa_desk.export.table import fitted
+from bpa_desk.export.table import beginning, fitted
 from bpa_desk.export.tagged import Structure
 
 _INTRODUCTION = 4
@@ -71,7 +71,8 @@ def _opening(press: Press, blocks: Sequence[Block]) -> Iterator[float]:
                     continue
                 yield min(2, lines) * kind.leading
             case Grid():
-                first = block if block.together else replace(block, rows=block.rows[:2], totals=())
+                rows = block.rows[: beginning(len(block.rows))]
+                first = block if block.together else replace(block, rows=rows, totals=())
                 yield fitted(press, first).opening
             case Facts():
                 yield LABEL.leading + BODY.leading

@@ -55,6 +55,11 @@ def fitted(press: Press, grid: Grid) -> Table:
     return table
 
 
+def beginning(rows: int) -> int:
+    """Return how many of so many rows stand where the grid begins, for none to be alone on a sheet."""
+    return rows if rows <= 3 else 2
+
+
 def _just_begun(press: Press) -> bool:
     """Return whether hardly more than a title stands on the first sheet, which would look forgotten alone."""
     return len(press.sheets) == 1 and press.room >= _UNUSED * press.whole
@@ -94,7 +99,8 @@ class Table:
         if self._grid.together and self.height <= self._press.whole and not _just_begun(self._press):
             return self.height
         # Neither the first row nor the last is left on a sheet without the next to it.
-        first = sum(row.height for row in self._rows[:2]) if self._rows else 2 * self._text.leading
+        rows = self._rows[: beginning(len(self._rows))]
+        first = sum(row.height for row in rows) if rows else 2 * self._text.leading
         return self._above + min(first, self._press.whole / 2)
 
     def set(self) -> None:
