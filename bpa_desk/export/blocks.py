@@ -54,7 +54,8 @@ def _paragraph(press: Press, block: Paragraph) -> None:
     if block.tone is Tone.NOTICE:
         _notice(press, block.text)
     else:
-        press.paragraph("P", block.text, *_TONES[block.tone])
+        kind, colour = _TONES[block.tone]
+        press.paragraph("P", block.text, press.set_in(kind), colour)
     press.y -= press.gap
 
 
@@ -188,14 +189,15 @@ def _checks(press: Press, block: Checks) -> None:
 
 
 def _item(press: Press, sign: str, text: str, indent: float) -> None:
-    lines = wrap(safe(text), BODY, press.width - indent)
-    press.need(BODY.leading * min(2, len(lines)))
+    kind = press.set_in(BODY)
+    lines = wrap(safe(text), kind, press.width - indent)
+    press.need(kind.leading * min(2, len(lines)))
     with press.structure.within("LI"):
         with press.structure.within("Lbl"), press.sheet.marked():
-            press.sheet.line(press.left + 3, press.y, sign + " ", BODY)
+            press.sheet.line(press.left + 3, press.y, sign + " ", kind)
         with press.structure.within("LBody"):
-            press.flow(lines, BODY, indent=indent)
-    press.y -= 1.5
+            press.flow(lines, kind, indent=indent)
+    press.y -= press.gap / 4
 
 
 def _legend(press: Press, block: Legend) -> None:

@@ -16,6 +16,8 @@ from bpa_desk.export.style import GRIDS, HEADS, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Element
 
 _PADS = {Size.WALL: (4.0, 3.0), Size.WALL_CLOSE: (4.0, 1.5), Size.CLOSE: (2.6, 1.3)}
+_LOW = 0.2
+"""Rows that take no more than this part of a sheet are kept with the one before or after."""
 _UNUSED = 0.6
 """The part of the first sheet that, if free, is begun on even when the table must be broken."""
 
@@ -42,6 +44,11 @@ class _Row:
 
     cells: tuple[tuple[_Piece, ...], ...]
     height: float
+
+    @property
+    def marked(self) -> bool:
+        """True when a cell has marks beside its text, which then stands a little lower in every cell."""
+        return any(pieces[0].indent for pieces in self.cells if pieces)
 
 
 def fitted(press: Press, grid: Grid) -> Table:
@@ -101,6 +108,7 @@ class Table:
         # Neither the first row nor the last is left on a sheet without the next to it.
         rows = self._rows[: beginning(len(self._rows))]
         first = sum(row.height for row in rows) if rows else 2 * self._text.leading
+        first = max(min(first, _LOW * self._press.whole), *(row.height for row in rows[:1]), 0.0)
         return self._above + min(first, self._press.whole / 2)
 
     def set(self) -> None:
@@ -119,8 +127,10 @@ class Table:
                 for row in rows[:-2]:
                     self._set_row(row)
                 for number, row in enumerate(rows[-2:], 1):
-                    # The sum never stands alone on a sheet.
-                    self._set_row(row, below=sum(each.height for each in (*rows[-2:][number:], *totals)))
+                    # The sum never stands alone on a sheet, nor the last row unless it fills much of it.
+                    last = sum(each.height for each in rows[-2:][number:])
+                    below = last if last <= _LOW * press.whole else 0.0
+                    self._set_row(row, below=below + sum(each.height for each in totals))
                 if not rows:
                     self._set_empty()
             if totals:
@@ -276,12 +286,12 @@ class Table:
                     self._decorate(pieces, at, top)
             if elements is None:
                 for at, pieces in enumerate(row.cells):
-                    self._write(pieces, at, top)
+                    self._write(pieces, at, top, row.marked)
         if elements is not None:
             for at, pieces in enumerate(row.cells):
                 if any(line.text for piece in pieces for line in piece.lines):
                     with press.structure.back_in(elements[at]), sheet.marked():
-                        self._write(pieces, at, top)
+                        self._write(pieces, at, top, row.marked)
         press.y = bottom
 
     def _ground(self, row: _Row, top: float, bottom: float, repeated: bool) -> None:
@@ -327,11 +337,11 @@ class Table:
                     )
             y -= piece.height + 2
 
-    def _write(self, pieces: Sequence[_Piece], at: int, top: float) -> None:
+    def _write(self, pieces: Sequence[_Piece], at: int, top: float, marked: bool) -> None:
         column: Column = self._grid.columns[at]
         y = top - self._pad[1]
         for number, piece in enumerate(pieces):
-            y -= self._inset if piece.indent else 0
+            y -= self._inset if piece.indent or (marked and number == 0) else 0
             for place, line in enumerate(piece.lines):
                 room = (
                     self._widths[at]

@@ -149,18 +149,13 @@ def _board_line(entry: YearEntry, language: Language) -> str:
 
 
 def _checks(held: Iterable[YearEntry], language: Language) -> Checks:
-    return Checks(
-        tuple(
-            Check(
-                language.text(
-                    "{what} ({when})", what=_unstopped(each, language), when=_when(each, language)
-                ),
-                not each.open,
-                each.note,
-            )
-            for each in held
-        )
-    )
+    return Checks(tuple(Check(_dated(each, language), not each.open, each.note) for each in held))
+
+
+def _dated(entry: YearEntry, language: Language) -> str:
+    """Return what is to be done and when, unless the words tell the day themselves."""
+    what, when = _unstopped(entry, language), _when(entry, language)
+    return what if when in what else language.text("{what} ({when})", what=what, when=when)
 
 
 def _unstopped(entry: YearEntry, language: Language) -> str:
