@@ -113,8 +113,8 @@ def test_a_half_of_the_year_without_holiday_is_left_out() -> None:
 
 
 def test_an_advert_has_its_short_lines_as_headings_and_its_sentences_as_text() -> None:
-    lines = "Nes søker assistent.", "Oppgaver kan være:\n- Måltider", "Opplæring\nVi lærer deg opp.", "Velkommen"
-    text = "\n\n".join(lines)
+    tasks, training = "Oppgaver kan være:\n- Måltider", "Opplæring\nVi lærer deg opp."
+    text = "\n\n".join(("Nes søker assistent.", tasks, training, "Velkommen"))
     document = advert(people_facts.vacancy(text), Language("nb")).document
     assert document is not None
     heads = [each.text for each in document.blocks if isinstance(each, Heading)]
