@@ -78,7 +78,8 @@ class _Grid:
 def _names_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
     calendar = _calendar(sheet, mapping)
     first = mapping.side + 1
-    at, heads, above = _Grid({}, first), sheet.rows[0], ""
+    at, above = _Grid({}, first), ""
+    heads: tuple[str, ...] = ()
     explained = {code.casefold() for code in mapping.codes}
     any_day = any_cell = False
     for number, row in enumerate(sheet.rows):
@@ -229,10 +230,11 @@ def _shift_columns(
 ) -> dict[int, str]:
     """Return the columns that are a shift with names in its cells, and its hours, said in one of two rows."""
     found = {}
+    titled = mapping.side < len(below) and not below[mapping.side]
     for column, name in enumerate(header):
         if not name or column == mapping.side:
             continue
-        told = below[column] if below and not below[mapping.side] and has_hours(below[column]) else ""
+        told = below[column] if titled and has_hours(below[column]) else ""
         cells = [row[column] for row in sheet.rows[mapping.header + (2 if told else 1) :]]
         if hours := hours_beside((name, told), cells):
             found[column] = hours

@@ -33,13 +33,13 @@ def without_name(reader: PlanReader, number: int, column: int, text: str, day: d
 
 
 def reject_unwritten(reader: PlanReader, sheet: Sheet, side: int, below: int) -> None:
-    """Refuse the first name of a sheet whose cells are all empty: what is only coloured cannot be read."""
+    """Refuse the cell beside the first name where all are empty: what is only coloured cannot be read."""
     for number, row in enumerate(sheet.rows[below:], below):
         if is_person(row[side]):
             why = Message(
                 N_("Nothing is written in the cells, and colours cannot be read. Write the hours in them.")
             )
-            reader.reject(number, side, row[side], why)
+            reader.reject(number, side + 1, "", why)
             return
 
 

@@ -27,7 +27,7 @@ class FirstDaySection(Section):
             _("First day"),
             DateField(today=today),
             field="first",
-            help=_("Weekdays keep their place: the first week is the one this day lies in."),
+            help=_("Where the plan has weekdays, it begins in the week of this day."),
         )
         self.add(form)
         self._asked = False

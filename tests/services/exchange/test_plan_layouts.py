@@ -171,6 +171,7 @@ def test_somebody_new_in_the_row_of_a_shift_is_a_person_and_the_shift_is_not() -
         "Per 12-08 16:00–22:00",
     ]
     assert [(reject.place, reject.cell) for reject in found.rejects] == [("B4", "Lise"), ("C4", "22-08")]
+    assert found.unknown_codes == ()
     # A word before the hours that nobody explained is kept as a note.
     assert [each.note for each in found.shifts if each.note] == ["Møte"]
 
@@ -195,7 +196,7 @@ def test_days_down_may_have_shifts_across_with_the_names_in_the_cells() -> None:
 
 def test_what_only_colours_say_is_refused_and_sums_are_no_shifts() -> None:
     coloured = preview(csv_bytes("Navn|23.11.2026|24.11.2026\nKari||\nOla||"))
-    assert [(reject.place, reject.cell) for reject in coloured.rejects] == [("A2", "Kari")]
+    assert [(reject.place, reject.cell) for reject in coloured.rejects] == [("B2", "")]
     plan = "Dag|Dato|Kari|Ola\nmandag|23.11.2026|8-16|\ntirsdag|24.11.2026||8-16\nSum||8|8"
     summed = preview(csv_bytes(plan))
     assert (len(summed.shifts), summed.rejects) == (2, ())
