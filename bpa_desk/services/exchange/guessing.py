@@ -20,8 +20,9 @@ from bpa_desk.services.exchange.days import (
 from bpa_desk.services.exchange.mapping import Column, Layout, SheetMapping
 from bpa_desk.services.exchange.names import is_open, is_person, is_shift
 from bpa_desk.services.exchange.sheet import Sheet
+from bpa_desk.services.exchange.spelling import spelled
 from bpa_desk.services.exchange.timeline import Calendar, day_number, is_header
-from bpa_desk.services.exchange.undated import dated, headings, month_said, spelled, weekdays
+from bpa_desk.services.exchange.undated import dated, headings, month_said, weekdays
 
 _LOOK_ROWS = 40
 _LOOK_COLUMNS = 60
@@ -29,9 +30,11 @@ _TITLES = {
     Column.DATE: "dato|date|fra dato|frå dato|startdato|fradato|start date",
     Column.END_DATE: "til dato|sluttdato|tildato|end date",
     Column.ASSISTANT: "assistent|assistant|navn|namn|name|ansatt|tilsett|hvem|kven|person|medarbeider",
-    Column.START: "fra|frå|start|fra kl|frå kl|from|starttid|begynner|inn|fra klokken|kl fra",
-    Column.END: "til|slutt|end|to|til kl|sluttid|slutter|ut|til klokken|kl til",
-    Column.HOURS: "tid|vakt|arbeidstid|klokkeslett|tidsrom|vakttid|vaktkode|kode|code|shift|hours|time",
+    Column.START: "fra|frå|start|fra kl|frå kl|from|starttid|begynner|"
+    "inn|fra klokken|kl fra|start time|starttidspunkt",
+    Column.END: "til|slutt|end|to|til kl|sluttid|slutter|ut|til klokken|kl til|end time|sluttidspunkt",
+    Column.HOURS: "tid|vakt|arbeidstid|klokkeslett|tidsrom|vakttid|vaktkode|kode|code|shift|"
+    "hours|time|kl|klokka|klokken",
     Column.NOTE: "merknad|kommentar|notat|note|comment|beskrivelse|skildring",
 }
 _BY_TITLE = {title: column for column, titles in _TITLES.items() for title in titles.split("|")}
@@ -60,7 +63,7 @@ def _laid_out(sheet: Sheet, today: date, others: Sequence[Sheet]) -> SheetMappin
     plain = SheetMapping(Layout.NAMES_DOWN, calendar.year, month=calendar.month, codes=legend(sheet, others))
     hours = Column.START in columns or Column.HOURS in columns
     one_each = titles < 0 or len(from_to_columns(sheet.rows[titles])) < 2
-    if Column.DATE in columns and hours and across < 3 and one_each:
+    if Column.DATE in columns and hours and (across < 3 or header > titles) and one_each:
         person = "" if Column.ASSISTANT in columns else _person_above(sheet, titles)
         return replace(plain, layout=Layout.ROWS, header=titles, columns=columns, person=person)
     if not across and not down:
@@ -142,7 +145,7 @@ def _columns(sheet: Sheet) -> tuple[dict[Column, int], int]:
         found: dict[Column, int] = {}
         for index, cell in enumerate(row[:_LOOK_COLUMNS]):
             column = _BY_TITLE.get(cell.casefold().strip(" .:*"))
-            if column is not None and column not in found:
+            if column is not None and (column not in found or _better(sheet, column, index, found[column])):
                 found[column] = index
         if "dag" in (titles_here := [cell.casefold() for cell in row[:_LOOK_COLUMNS]]):
             # Beside a date "Dag" is the weekday; alone it is the date.
@@ -150,6 +153,12 @@ def _columns(sheet: Sheet) -> tuple[dict[Column, int], int]:
         if len(found) > len(best):
             best, titles = found, number
     return best, titles
+
+
+def _better(sheet: Sheet, column: Column, index: int, before: int) -> bool:
+    """True where hours stand below another title than the first that may mean them: ``Kl``, not ``Vakt``."""
+    rows = sheet.rows[:_LOOK_ROWS] if column is Column.HOURS else ()
+    return any(has_hours(row[index]) for row in rows) and not any(has_hours(row[before]) for row in rows)
 
 
 def _year(sheet: Sheet, today: date, month: tuple[int, int | None] | None) -> int:

@@ -25,6 +25,7 @@ _SHIFTS = frozenset(
     "shift day evening night early late morning".split()
 )
 _SUMS = frozenset("sum summer totalt total antall tal timer timar".split())
+_NUMBERED = re.compile(r"assist[ae]nt (?:\d+|\w)\Z", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\([^()]*\)|\d{1,3}(?:[.,]\d+)?\s*(?:%|prosent|t/uke|t/veke|t))\s*\Z")
 LONGEST = 100
 
@@ -56,7 +57,7 @@ def is_person(text: str) -> bool:
         bool(words)
         and len(name) <= LONGEST
         and any(each.isalpha() for each in name)
-        and words[0].strip(".:") not in _NOT_PEOPLE
+        and (words[0].strip(".:") not in _NOT_PEOPLE or bool(_NUMBERED.match(name)))
         and not is_shift(text)
         and "=" not in name
     )

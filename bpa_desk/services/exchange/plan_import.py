@@ -23,8 +23,9 @@ from bpa_desk.services.exchange.plan_reader import PlanReader
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.services.exchange.shift_rows import hours_beside, name_and_hours, names_in
+from bpa_desk.services.exchange.spelling import spelled
 from bpa_desk.services.exchange.timeline import Calendar, is_header
-from bpa_desk.services.exchange.undated import dated, spelled
+from bpa_desk.services.exchange.undated import dated
 from bpa_desk.services.exchange.unplaced import reject_undated, reject_unwritten, without_name
 from bpa_desk.services.identity import new_id
 
@@ -126,7 +127,8 @@ def _take_row(
         return True
     if is_legend(name) or name.casefold() in explained:
         return False
-    if not (is_person(name) or is_open(name)) or _names_inside(reader, name, cells):
+    named = is_person(name) or is_open(name) or reader.knows(name)
+    if not named or _names_inside(reader, name, cells):
         for column, day in at.days.items():
             without_name(reader, number, column, row[column], day, name)
         return False
@@ -205,7 +207,7 @@ def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
             day = calendar.day(text)
         if day is None:
             calendar = calendar.after(row)
-        if number <= mapping.header or (day is None and text) or any(map(is_sum, row[: mapping.side])):
+        if number <= mapping.header or (day is None and text) or (not text and any(map(is_sum, row))):
             continue
         day = day or before  # a day's second line
         if day is None:
@@ -276,11 +278,23 @@ class _Columns:
 def _rows(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
     calendar = _calendar(sheet, mapping)
     columns = _Columns.of(mapping, sheet.width)
+    above = ""
     for number in range(mapping.header + 1, len(sheet.rows)):
         row = sheet.rows[number]
+        # The empty cell at the end is what a missing column, -1, points at.
+        cells = (*row, "")
+        if not cells[columns.date] and _one_more(cells, columns):
+            # Under a date there are none where the shifts of one day share it, as merged cells do.
+            cells = (*row[: columns.date], above, *cells[columns.date + 1 :])
+        above = cells[columns.date]
         if any(row):
-            # The empty cell at the end is what a missing column, -1, points at.
-            _one_row(number, (*row, ""), columns, mapping.person, reader, calendar)
+            _one_row(number, cells, columns, mapping.person, reader, calendar)
+
+
+def _one_more(row: tuple[str, ...], at: _Columns) -> bool:
+    """True when a row without a date has a column for it, and holds a shift of its own."""
+    clocks = has_hours(f"{row[at.start]}-{row[at.end]}")
+    return at.date >= 0 and (clocks or has_hours(row[at.hours]))
 
 
 def _one_row(

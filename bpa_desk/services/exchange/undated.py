@@ -13,8 +13,6 @@ from bpa_desk.services.exchange.days import month_within, read_day, read_month, 
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.services.exchange.timeline import day_number
 
-_INITIALS = re.compile("mtotf(?:ls?)?")
-_SPELLED = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _WEEK_TITLE = re.compile(r"(?:turnus)?(?:uke|veke|week)(?:nr|nummer)?\Z")
 _COUNTED = re.compile(r"(?:nr|no|nummer|uke|veke|week|antall|sum|total|#)\b")
 _LOOK_COLUMNS = 8
@@ -43,22 +41,6 @@ class Headings:
         coming = [today + timedelta(days=ahead) for ahead in range(1, 367)]
         right = [day for day in coming if self.weekday in (None, day.isoweekday())]
         return next((day for day in right if self.number in (None, day.day)), right[0])
-
-
-def spelled(sheet: Sheet) -> Sheet:
-    """Return the sheet with ``M T O T F L S`` written out as weekdays."""
-    lettered = [at for at, row in enumerate(sheet.rows[:_LOOK_ROWS]) if "T" in row or "t" in row]
-    if not lettered:
-        return sheet
-    rows = list(sheet.rows)
-    for number in lettered:
-        row = rows[number]
-        letters = "".join(cell if len(cell) == 1 else " " for cell in row).casefold()
-        for run in _INITIALS.finditer(letters):
-            names = _SPELLED[: run.end() - run.start()]
-            row = (*row[: run.start()], *names, *row[run.end() :])
-        rows[number] = row
-    return replace(sheet, rows=tuple(rows))
 
 
 def headings(sheet: Sheet) -> Headings | None:
@@ -99,7 +81,7 @@ def weekdays(line: Line) -> list[int]:
     if len({weekday_of(line[at]) for at in found if not says_away(line[at])}) < 2:
         return []
     filled = sum(1 for cell in line if cell)
-    return found if len(found) * 2 >= filled - 1 and not any(map(has_hours, line)) else []
+    return found if len(found) * 2 >= filled - 1 and not _hours_among(line, found) else []
 
 
 def dated(sheet: Sheet, first: date) -> Sheet:
@@ -145,11 +127,15 @@ def _numbers(line: Line) -> list[int]:
     """Return where a line counts days, one after the other."""
     title = next((cell for cell in line if cell), "")
     found = [at for at, cell in enumerate(line) if cell and day_number(cell)]
-    if len(found) < _FEWEST or _COUNTED.match(title.casefold()) or any(map(has_hours, line)):
+    if len(found) < _FEWEST or _COUNTED.match(title.casefold()) or _hours_among(line, found):
         return []
     values = [day_number(line[at]) or 0 for at in found]
     steady = sum(1 for each in pairwise(values) if each[1] == each[0] + 1 or (each[0] >= 28 and each[1] == 1))
     return found if steady >= _FEWEST - 1 and steady * 4 >= len(found) * 3 else []
+
+
+def _hours_among(line: Line, days: Sequence[int]) -> bool:
+    return any(map(has_hours, line[days[0] : days[-1]]))
 
 
 def _weeks(rows: Sequence[Line], heads: Container[int]) -> dict[Place, int] | None:

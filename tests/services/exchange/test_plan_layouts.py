@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bpa_desk.domain.assistant import Assistant
 from bpa_desk.services.exchange.guessing import guess
 from bpa_desk.services.exchange.plan_import import read
 from bpa_desk.services.exchange.table_file import read_tables
@@ -156,19 +159,19 @@ def test_somebody_new_in_the_row_of_a_shift_is_a_person_and_the_shift_is_not() -
     plan = """
         |ma 7.12|ti 8.12|on 9.12
         Vakt 1|Per 8-16|Kari 8-16|Lise 8-16
-        Stue|Kari 16-22|Per 16-22|
+        Stue|Kari 16-22|Siv 16-22|
         Nattevakt|Lise|22-08|Ola 22-08
         Anne|Møte 10-11||12-13
     """
     found = preview(csv_bytes(plan))
-    assert [person.name for person in found.assistants] == ["Per", "Lise", "Anne"]
+    assert [person.name for person in found.assistants] == ["Per", "Lise", "Siv", "Anne"]
     assert [line for line in told(found) if "Kari" not in line] == [
         "Anne 12-07 10:00–11:00",
         "Anne 12-09 12:00–13:00",
         "Lise 12-09 08:00–16:00",
         "Ola Ås 12-09 22:00–08:00",
         "Per 12-07 08:00–16:00",
-        "Per 12-08 16:00–22:00",
+        "Siv 12-08 16:00–22:00",
     ]
     assert [(reject.place, reject.cell) for reject in found.rejects] == [("B4", "Lise"), ("C4", "22-08")]
     assert found.unknown_codes == ()
@@ -217,3 +220,47 @@ def test_codes_may_be_explained_in_a_sheet_of_their_own() -> None:
     mapping = guess(plan, TODAY, [codes])
     assert mapping.codes == {"D1": "07:30-15:00", "A": "15-22"}
     assert len(read(plan, mapping, KNOWN).shifts) == 2
+
+
+def test_first_and_last_name_may_stand_in_two_columns() -> None:
+    found = preview(csv_bytes("Etternavn|Fornavn|23.11.2026|24.11.2026\nNordlys|Kari|8-16|\nBerg|Per||8-16"))
+    assert told(found) == ["Kari Nordlys 11-23 08:00–16:00", "Per Berg 11-24 08:00–16:00"]
+    assert [person.name for person in found.assistants] == ["Per Berg"]
+
+
+def test_a_date_may_stand_once_for_the_shifts_of_its_day_and_hours_beside_their_names() -> None:
+    plan = """
+        Dato|Vakt|Kl|Assistent
+        23.11.2026|Dag|08-15|Kari
+        |Kveld|15-22|Ola
+        24.11.2026|Dag|08-15|Assistent 2
+        Sum|||
+    """
+    found = preview(csv_bytes(plan))
+    assert told(found) == [
+        "Assistent 2 11-24 08:00–15:00",
+        "Kari Nordlys 11-23 08:00–15:00",
+        "Ola Ås 11-23 15:00–22:00",
+    ]
+    assert found.rejects == ()
+
+
+def test_whole_hours_of_a_list_are_no_days_of_its_month() -> None:
+    plan = """
+        Timeliste november 2026|||||
+        Navn: Kari Nordlys|||||
+        Dato|Ukedag|Inn|Ut|Pause|Sum
+        23.11|man|08|16|0,5|7,5
+        24.11|tir|15|22|0|7
+    """
+    assert told(preview(csv_bytes(plan))) == [
+        "Kari Nordlys 11-23 08:00–16:00",
+        "Kari Nordlys 11-24 15:00–22:00",
+    ]
+
+
+def test_dag_is_a_person_where_the_ordning_knows_him() -> None:
+    plan = csv_bytes("Navn|23.11.2026|24.11.2026\nDag|8-16|\nDag Moen||8-16")
+    assert [(reject.place, reject.cell) for reject in preview(plan).rejects] == [("B2", "8-16")]
+    known = replace(KNOWN, assistants=(*KNOWN.assistants, Assistant("dag", "Dag Moen")))
+    assert told(preview(plan, known)) == ["Dag Moen 11-23 08:00–16:00", "Dag Moen 11-24 08:00–16:00"]
