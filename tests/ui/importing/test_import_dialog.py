@@ -270,6 +270,8 @@ def test_the_reject_leads_to_its_cell(qtbot: QtBot, dialog: ImportDialog, tmp_pa
     assert (index.row(), index.column()) == (2, 1)
     said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith("B3: rart!")
+    # The whole reason stands below the list, which may cut it.
+    assert dialog.coming.why.text().startswith("B3: Skriv klokkeslett")
     assert len(said) > len("B3: rart!") + 10
     assert isinstance(model, SheetModel)
 
