@@ -363,24 +363,6 @@ def test_a_night_over_the_clock_change_keeps_its_clock_times(
     assert (cell.blocks[0].times, cell.typed) == ("22–07", "22-07")
 
 
-def test_the_right_button_offers_what_is_done_with_the_shift_under_the_pointer(
-    page: WeekPage, people: Store, fill: Fill
-) -> None:
-    fill("kari", 0, "8-12")
-    at = people.zone.at(MONDAY, 14 * 60)
-    later = page.desk.session.run(rota.add, "kari", at, at + 240).value
-    assert later is not None
-    grid = page.grid
-    place = grid.visualRect(grid.week_model.index(ROWS["kari"], 0))
-    spot = QPoint(place.left() + 30, place.bottom() - 20)
-    QTest.mousePress(grid.viewport(), Qt.MouseButton.RightButton, pos=spot)
-    assert page.chosen_shift() == later.id
-    offered = {each.objectName() for each in page.actions_here()} & set(page.at_pointer)
-    assert offered == set(page.at_pointer)
-    next(each for each in page.actions_here() if each.objectName() == "details").trigger()
-    assert page.chosen_shift() == later.id
-
-
 def test_a_shift_is_dragged_only_with_a_real_pull_and_lands_where_it_is_let_go(
     page: WeekPage, people: Store, fill: Fill
 ) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.shift import Shift, ShiftStatus
+from bpa_desk.services import rota
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.pages.week import WeekPage
 from bpa_desk.ui.stepping_in.panel import StandInPanel
 from bpa_desk.ui.week.panel import ShiftPanel
-from tests.ui.week.conftest import Fill
+from tests.ui.week.conftest import MONDAY, Fill
 
 
 def only(store: Store) -> Shift:
@@ -193,3 +194,21 @@ def test_somebody_cannot_come_and_others_are_offered_the_shift(
     left = people.get(Shift, who.shift)
     assert (left.assistant, left.period) == (None, shift.period)
     assert "ailu" in who.people.boxes
+
+
+def test_the_right_button_offers_what_is_done_with_the_shift_under_the_pointer(
+    page: WeekPage, people: Store, fill: Fill
+) -> None:
+    fill("kari", 0, "8-12")
+    at = people.zone.at(MONDAY, 14 * 60)
+    later = page.desk.session.run(rota.add, "kari", at, at + 240).value
+    assert later is not None
+    grid = page.grid
+    place = grid.visualRect(grid.week_model.index(1, 0))
+    spot = QPoint(place.left() + 30, place.bottom() - 20)
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.RightButton, pos=spot)
+    assert page.chosen_shift() == later.id
+    offered = {each.objectName() for each in page.actions_here()} & set(page.at_pointer)
+    assert offered == set(page.at_pointer)
+    next(each for each in page.actions_here() if each.objectName() == "details").trigger()
+    assert page.chosen_shift() == later.id
