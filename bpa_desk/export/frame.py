@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
 
-from bpa_desk.domain.document import Block, Document, Orientation, Signature, Signatures
+from bpa_desk.domain.document import Block, Document, Facts, Orientation, Signature, Signatures
 from bpa_desk.domain.time import DateSpan, Zone
 from bpa_desk.language import Language
 
@@ -41,6 +42,40 @@ def to_sign(language: Language, *lines: tuple[str, str, str] | tuple[str, str]) 
     """Return the places to sign: for each line a role, a name and, where it is known, who signed when."""
     words = language.text("Date"), language.text("Signature")
     return Signatures(tuple(Signature(role, name, *words, *done) for role, name, *done in lines))
+
+
+class Whose(Protocol):
+    """Whose paper it is, and how it stood on which day."""
+
+    @property
+    def ordning(self) -> str:
+        """The ordning's name."""
+
+    @property
+    def employer(self) -> str:
+        """The employer's name."""
+
+    @property
+    def leader(self) -> str:
+        """The arbeidsleder's name."""
+
+    @property
+    def day(self) -> date:
+        """The day the paper holds for."""
+
+
+def whose(language: Language, facts: Whose, columns: int = 2) -> Facts:
+    """Return the lines a paper about the whole ordning begins with."""
+    text = language.text
+    return Facts(
+        (
+            (text("Ordning"), facts.ordning),
+            (text("Employer"), facts.employer),
+            (text("Arbeidsleder"), facts.leader),
+            (text("As of"), language.date_year(facts.day)),
+        ),
+        columns=columns,
+    )
 
 
 def period_words(language: Language, span: DateSpan) -> str:
