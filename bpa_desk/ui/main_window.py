@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         before = QApplication.focusWidget()
         sources: list[CommandSource] = []
         if self.desk is not None:
-            sources = [Dictation(self.desk), RecordSearch(self.desk), *self.desk.command_sources]
+            sources = [Dictation(self.desk), RecordSearch(self.desk)]
         box = CommandBox(self, self.commands(), sources)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.rejected.connect(lambda: before.setFocus() if before is not None else None)
@@ -355,7 +355,6 @@ class MainWindow(QMainWindow):
             self.menus = Menus(self)
             return
         key = self.frame.key if self.frame is not None else ""
-        self.desk.command_sources.clear()
         self.frame = None
         self._build()
         self.go(key, self.settings.places.get(key))
