@@ -77,6 +77,11 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def month_end(day: date) -> date:
+    """Return the last day of the month the day lies in."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
 def clock(text: str) -> int:
     """Return minutes after midnight for ``HH:MM`` (00:00–24:00); raise WallTimeError otherwise."""
     match = _CLOCK.match(text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from bpa_desk.domain.document import Block, Document, Facts, Orientation, Signature, Signatures
-from bpa_desk.domain.time import DateSpan, Zone
+from bpa_desk.domain.time import DateSpan, Zone, month_end
 from bpa_desk.language import Language
 
 
@@ -81,7 +81,7 @@ def whose(language: Language, facts: Whose, columns: int = 2) -> Facts:
 def period_words(language: Language, span: DateSpan) -> str:
     """Return ``oktober 2026`` for a calendar month, else ``21. sep.–20. okt. 2026``."""
     first, last = span.first, last_day(span)
-    if first.day == 1 and last == _month_end(first):
+    if first.day == 1 and last == month_end(first):
         return language.month(first)
     return language.span(first, last)
 
@@ -89,7 +89,7 @@ def period_words(language: Language, span: DateSpan) -> str:
 def period_name(span: DateSpan) -> str:
     """Return the period as a part of a file name: ``2026-10`` for a calendar month, else both days."""
     first, last = span.first, last_day(span)
-    if first.day == 1 and last == _month_end(first):
+    if first.day == 1 and last == month_end(first):
         return f"{first:%Y-%m}"
     return f"{first.isoformat()}_{last.isoformat()}"
 
@@ -128,7 +128,3 @@ def _instant(stamp: str) -> int | None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return int(aware.timestamp()) // 60
-
-
-def _month_end(day: date) -> date:
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
