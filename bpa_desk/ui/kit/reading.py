@@ -54,9 +54,7 @@ def day(text: str, today: date, past: bool = False) -> date:
 
 
 def length(text: str) -> int:
-    """Return minutes for ``7:30 7,5 7.5 7 t 30 min 90 min``; a bare number is hours; DomainError
-    otherwise.
-    """
+    """Return minutes for ``7:30 7,5 7.5 7 t 30 min 90 min``; a bare number is hours; else DomainError."""
     typed = text.strip()
     if match := _CLOCKED.match(typed):
         if int(match[3]) < 60:
