@@ -21,6 +21,8 @@ _EPOCH = datetime(1970, 1, 1)
 _FIRST_DAY, _LAST_DAY = 1 - EPOCH_ORDINAL, LAST_ORDINAL - EPOCH_ORDINAL
 DAY = 1440
 WEEK = 7 * DAY
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years of dates people write: any other is a slip, and at the ends of the calendar days run out."""
 
 _WALL = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::00)?(Z|[+-]\d\d:\d\d)?\Z", re.ASCII)
 _CLOCK = re.compile(r"(\d\d):(\d\d)\Z", re.ASCII)
@@ -64,6 +66,11 @@ class DateSpan(NamedTuple):
         """True when the two spans share at least one day."""
         begins_in_time = other.last is None or self.first <= other.last
         return begins_in_time and (self.last is None or other.first <= self.last)
+
+
+def known_year(year: int) -> bool:
+    """Return whether a year is one of those the program takes from people and files."""
+    return FIRST_YEAR <= year <= LAST_YEAR
 
 
 def days(first: date, last: date) -> Iterator[date]:
