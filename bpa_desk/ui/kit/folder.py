@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from bpa_desk import paths
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.language import _
 from bpa_desk.ui import theme
@@ -38,7 +39,7 @@ class PathField(QWidget):
     def value(self) -> Path | None:
         """Return the path, or None when none is written."""
         text = self.line.text().strip()
-        return Path(text).expanduser() if text else None
+        return paths.written(text) if text else None
 
     def set_value(self, value: Path | None) -> None:
         """Show the path."""

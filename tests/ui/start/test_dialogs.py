@@ -114,6 +114,7 @@ def test_a_typed_sheet_is_read_back(key: DataKey) -> None:
     [
         ("/", "/", False),
         (".", ".", False),
+        ("~nobody-here", "~nobody-here.bpa", False),
         ("ordning", "ordning.bpa", False),
         ("{home}/nes", "{home}/nes.bpa", True),
     ],
