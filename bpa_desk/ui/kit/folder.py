@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -66,7 +67,8 @@ class FolderField(PathField):
         folder = self.value()
         if folder is None:
             return Message(N_("Choose the folder to write in."))
-        if folder.exists() and not folder.is_dir():
+        # Not by the path's own methods: they raise where one may not look.
+        if os.path.exists(folder) and not os.path.isdir(folder):
             return Message(N_("That is a file; choose a folder."))
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -130,10 +131,11 @@ class FileField(PathField):
         if file is None:
             return Message(N_("Choose a file."))
         if self._new:
-            if not file.is_absolute() or file.is_dir():
+            # Not by the path's own methods: they raise where one may not look.
+            if not file.is_absolute() or os.path.isdir(file):
                 return Message(N_("Write the whole path of the file, or choose a place."))
             return lifecycle.place_problem(file)
-        return None if file.is_file() else Message(N_("There is no such file."))
+        return None if os.path.isfile(file) else Message(N_("There is no such file."))
 
     def choose(self) -> str:
         """Ask for the place of a new file, or for one that is there."""

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
 from bpa_desk.services import lifecycle, opening
-from bpa_desk.services.lifecycle import DataKey
+from bpa_desk.services.lifecycle import Beginning, DataKey
+from bpa_desk.services.store import StorageError
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.session import Session
 from bpa_desk.ui.start.change import AskForSheet, ChangeDialog
@@ -114,6 +115,7 @@ def test_a_typed_sheet_is_read_back(key: DataKey) -> None:
     [
         ("/", "/", False),
         (".", ".", False),
+        ("{home}/{long}", "{home}/{long}.bpa", True),  # the system has its say when the file is made
         ("~nobody-here", "~nobody-here.bpa", False),
         ("ordning", "ordning.bpa", False),
         ("{home}/nes", "{home}/nes.bpa", True),
@@ -124,6 +126,17 @@ def test_a_new_file_gets_its_suffix_whatever_is_typed_on_the_way(
 ) -> None:
     field = FileField(tmp_path)
     qtbot.addWidget(field)
-    field.line.setText(typed.format(home=tmp_path))
-    assert field.value() == Path(path.format(home=tmp_path))
+    names = {"home": tmp_path, "long": "a" * 300}
+    field.line.setText(typed.format(**names))
+    assert field.value() == Path(path.format(**names))
     assert (field.problem() is None) is fits
+
+
+def test_a_place_the_system_refuses_is_told_of(look: Look, tmp_path: Path, key: DataKey) -> None:
+    place = tmp_path / ("a" * 300 + ".bpa")
+    for attempt in (
+        lambda: lifecycle.create(place, Beginning("Nes"), key, PASSPHRASE, CHEAP),
+        lambda: lifecycle.unlock(place, PASSPHRASE),
+    ):
+        with pytest.raises(StorageError):
+            attempt()
