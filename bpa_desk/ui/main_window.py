@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -50,7 +49,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1180, 780)
         if settings.window:
-            self.restoreGeometry(QByteArray(base64.b64decode(settings.window.encode(), validate=False)))
+            # Read by Qt, which takes anything: damaged settings must not keep the window from opening.
+            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
 
     # What is shown
 
@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.remember_place()
-        self.settings.window = base64.b64encode(bytes(self.saveGeometry().data())).decode()
+        self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.save()
         self.left.emit()
         super().closeEvent(event)
