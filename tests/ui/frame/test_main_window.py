@@ -21,7 +21,6 @@ from bpa_desk.ui.page import PageSpec, numbered
 from bpa_desk.ui.rail import Rail
 from bpa_desk.ui.session import Session
 from tests.ui.audit import problems
-from tests.ui.conftest import Look
 from tests.ui.frame.rooms import PAGES, PersonPanel, QuietPage, RollPage
 from tests.ui.windows import in_sight
 
@@ -399,10 +398,3 @@ def test_closing_remembers_the_place(window: MainWindow) -> None:
     assert window.settings.last_page == "roll"
     assert window.settings.places["roll"] == {"assistant": roll.table.rows_model.row_at(0).id}
     assert window.settings.window
-
-
-@pytest.mark.parametrize("kept", ["abc", "=", "æ", "AdnQywADAAA"])
-def test_damaged_settings_do_not_keep_the_window_from_opening(qtbot: QtBot, look: Look, kept: str) -> None:
-    made = MainWindow(Settings(window=kept), PAGES)
-    qtbot.addWidget(made)
-    assert made.width() >= made.minimumWidth()

@@ -15,15 +15,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language, paths
@@ -36,7 +28,6 @@ from bpa_desk.ui.crash_dialog import CrashDialog
 from bpa_desk.ui.fuzzy import score
 from bpa_desk.ui.idle import Idle
 from bpa_desk.ui.jobs import Jobs, Progress
-from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.qt_language import Translator, qt_words
 from bpa_desk.ui.single import OneWindow
 from tests.ui.audit import problems
@@ -114,21 +105,6 @@ def _fault(secret: str = "Kari Nordmann") -> Exception:
 
 def _shown(watch: FaultWatch) -> CrashDialog | None:
     return watch.dialog
-
-
-def test_a_report_that_cannot_be_saved_says_so(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dialog = CrashDialog(None, crash_log.fault(ValueError, None))
-    qtbot.addWidget(dialog)
-    dialog.show()
-    (save,) = [each for each in dialog.findChildren(QPushButton) if "…" in each.text()]
-    for place, saved in ((tmp_path / "no" / "report.txt", False), (tmp_path / "report.txt", True)):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all, at=place: (str(at), ""))
-        save.click()
-        assert place.is_file() is saved
-        assert any(each.isVisible() for each in dialog.findChildren(Notice)) is not saved
-    dialog.accept()
 
 
 def test_one_dialog_for_many_faults_and_a_log_without_words(qtbot: QtBot) -> None:
