@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -142,7 +143,8 @@ def folder_of(desk: Desk) -> Path:
     """Return the folder proposed for files: the one written in last, else the program's own."""
     kept = desk.session.read(ordning.setting, _FOLDER)
     last = Path(kept) if isinstance(kept, str) else documents()
-    return last if last.is_dir() else documents()
+    # Not by the path's own method: it raises where one may not look.
+    return last if os.path.isdir(last) else documents()
 
 
 def keep_folder(desk: Desk, folder: Path) -> None:
