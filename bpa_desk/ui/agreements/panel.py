@@ -65,7 +65,7 @@ class AgreementPanel(Panel):
             if value:
                 box.addWidget(words(_("{label}: {value}", label=label, value=value)))
         held = QWidget()
-        flow = FlowLayout(held, theme.current().gap(1))
+        flow = FlowLayout(held, theme.current().gap(2))
         flow.addWidget(button(_("Change"), lambda: self._edit(agreement), icon="edit"))
         flow.addWidget(button(_("Delete"), self._remove, icon="trash"))
         box.addWidget(held)

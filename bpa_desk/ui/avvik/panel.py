@@ -159,7 +159,7 @@ class AvvikPanel(Panel):
 
     def _offer(self, ways: list[tuple[str, Callable[[], object]]], box: QVBoxLayout | None = None) -> None:
         held = QWidget()
-        flow = FlowLayout(held, theme.current().gap(1))
+        flow = FlowLayout(held, theme.current().gap(2))
         for text, run in ways:
             flow.addWidget(button(text, run))
         (box or self._box).addWidget(held)

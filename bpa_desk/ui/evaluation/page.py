@@ -180,7 +180,7 @@ class EvaluationPanel(Panel):
         for each in (*self._lines.values(), self._note):
             self.add(each)
         row = QWidget()
-        flow = FlowLayout(row, theme.current().gap(1))
+        flow = FlowLayout(row, theme.current().gap(2))
         for text, icon, run in ((_("Change"), "edit", edit), (_("Delete"), "trash", remove)):
             flow.addWidget(button(text, run, icon=icon))
         self.add(row)

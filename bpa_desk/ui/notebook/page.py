@@ -146,7 +146,7 @@ class NotePanel(Panel):
         for each in self._said:
             self.add(each)
         row = QWidget()
-        flow = FlowLayout(row, theme.current().gap(1))
+        flow = FlowLayout(row, theme.current().gap(2))
         for text, icon, run in ((_("Change"), "edit", edit), (_("Delete"), "trash", remove)):
             flow.addWidget(button(text, run, icon=icon))
         self.add(row)

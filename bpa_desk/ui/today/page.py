@@ -249,6 +249,7 @@ class TodayPage(Page):
             self._judge = Judge(session.store)
         self._show_who_leads()
         findings = self._judge.findings(day, day + today.AHEAD)
+        self._content.hold()
         self.duties.show_duties(session.read(today.duties, findings, day), day)
 
     def _show_who_leads(self) -> None:

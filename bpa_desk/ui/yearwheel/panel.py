@@ -57,7 +57,7 @@ class EntryPanel(Panel):
         if found.note:
             self._box.addWidget(words(found.note, "soft"))
         row = QWidget()
-        flow = FlowLayout(row, theme.current().gap(1))
+        flow = FlowLayout(row, theme.current().gap(2))
         for text, icon, run in self._offers(found):
             flow.addWidget(button(text, run, icon=icon))
         self._box.addWidget(row)
