@@ -64,7 +64,8 @@ class InOrderPage(Page):
         # A layout shows what came into it a turn later.
         items = [self._box.itemAt(at) for at in range(self._box.count())]
         shown = [each.widget() for each in items if each is not None]
-        return not self.isVisible() or not any(each.isHidden() for each in shown if each is not None)
+        there = not any(each.isHidden() for each in shown if each is not None)
+        return super().settled() and (there or not self.isVisible())
 
     def first_focus(self) -> QWidget | None:
         """Return the first step that mends something, or the choice of what is shown."""

@@ -103,6 +103,7 @@ class NotebookPage(RegisterPage[NeedNote]):
                        sort=lambda row: row.minutes or 0),
             ],
             empty=_("No notes."),
+            lines=2,
         )  # fmt: skip
         table.opened.connect(lambda _row: self._edit())
         table.deleted.connect(lambda _row: self._remove())
