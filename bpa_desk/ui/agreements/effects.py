@@ -41,8 +41,8 @@ class EffectsView(QWidget):
         self.ask_button = button(ask, self.ask, icon="search")
         self.stop_button = button(_("Stop"), self.stop, icon="close")
         self.state = words("", "soft")
-        box.addWidget(self.ask_button)
-        box.addWidget(self.stop_button)
+        for each in (self.ask_button, self.stop_button):
+            box.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.state)
         self.answer = QVBoxLayout()
         box.addLayout(self.answer)
