@@ -38,6 +38,7 @@ def papers_table() -> ShortTable[PaperRow]:
             "No stillingsbeskrivelse yet. It says what the job is, and what it is not. "
             "Press Ctrl+N to make one from a template."
         ),
+        lines=2,
     )
 
 

@@ -247,12 +247,21 @@ class Table(QTableView, Generic[R]):
         if over <= 0 or self.viewport().width() <= 0:
             return wanted
         floors = {
-            number: max(hint(number), self._letters(AT_LEAST if number in leasts else GIVES_WAY))
+            number: max(hint(number), self._longest(number) if number in leasts else self._letters(GIVES_WAY))
             for number in wanted if not columns[number].figures
         }  # fmt: skip
         given = levelled(wanted, floors, over)
         # What has to be scrolled for in any case is not cut short as well.
         return given if sum(given.values()) <= self.viewport().width() else wanted
+
+    def _longest(self, number: int) -> int:
+        """Return the room a shared column keeps: a few letters, and where lines break, its longest word."""
+        if self._lines == 1:
+            return self._letters(AT_LEAST)
+        text, rows = self.rows_model.columns[number].text, range(min(MEASURED, self.rows_model.rowCount()))
+        found = {word for row in rows for word in text(self.rows_model.row_at(row)).split()}
+        widest = max(map(self.fontMetrics().horizontalAdvance, found), default=0) + 7 * theme.current().gap()
+        return min(max(widest, self._letters(AT_LEAST)), self._letters(FEW_WORDS))
 
     def _letters(self, count: int) -> int:
         return self.fontMetrics().averageCharWidth() * count
@@ -267,7 +276,7 @@ class Table(QTableView, Generic[R]):
         # Only asked where it matters: it looks at the words of every row.
         wanted = min(self.sizeHintForColumn(number), most)
         # Words that may take several lines need less room beside each other.
-        return wanted * 2 // 3 if self._lines > 1 else wanted
+        return max(wanted * 2 // 3, min(wanted, self._longest(number))) if self._lines > 1 else wanted
 
     def _give(self, narrower: dict[int, int]) -> None:
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
@@ -291,7 +300,9 @@ class Table(QTableView, Generic[R]):
                 )  # fmt: skip
                 lines = max(lines, round(box.height() / metrics.lineSpacing()))
         high = min(lines, self._lines) * metrics.lineSpacing() + 5 * now.gap()
-        self.verticalHeader().setDefaultSectionSize(max(now.target(), high))
+        if self.verticalHeader().defaultSectionSize() != max(now.target(), high):
+            self.verticalHeader().setDefaultSectionSize(max(now.target(), high))
+            self.updateGeometry()
 
     def _say_chosen(self) -> None:
         row = self.current_row()
