@@ -64,8 +64,8 @@ class DraftDialog(QDialog):
         box.setContentsMargins(*(now.gap(5),) * 4)
         box.setSpacing(now.gap(3))
         box.addWidget(Heading(title, 1))
-        self._box, self._held, self._area = box, QWidget(), QScrollArea()
-        _scroll(self._area, self._held, form)
+        self._box, self._inside, self._area = box, QWidget(), QScrollArea()
+        _scroll(self._area, self._inside, form)
         box.addWidget(self._area, 1)
         self.problem = Notice("", "error")
         self.problem.hide()
@@ -154,7 +154,7 @@ class DraftDialog(QDialog):
 
     def _grow(self) -> None:
         """Give a longer form more height, within the window it was opened from; never less than it has."""
-        held = self._held.layout()
+        held = self._inside.layout()
         if held is None:
             return
         self._box.activate()
