@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bpa_desk.domain.document import (
-    Align,
     Block,
     Cell,
     Column,
@@ -284,7 +283,7 @@ def _matrix(facts: RiskFacts, caption: str, residual: bool, language: Language) 
     return Grid(
         caption=caption,
         columns=(Column(text("Likelihood")), *(
-            Column(text("Consequence {n}", n=each), Align.CENTER, share=1) for each in steps
+            Column(text("Consequence {n}", n=each), share=1) for each in steps
         )),
         rows=tuple(
             (str(row), *(_place(facts, row, column, counts.get((row, column), 0), language)
