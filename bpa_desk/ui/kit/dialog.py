@@ -111,9 +111,7 @@ class DraftDialog(QDialog):
         super().showEvent(event)
 
     def save(self) -> None:
-        """Check the form, save, and close if it worked; else say why beside the field or above the
-        buttons.
-        """
+        """Check the form, save, and close if it worked; else say why by the field or above the buttons."""
         self.problem.hide()
         if not self.form.check():
             return
