@@ -102,7 +102,7 @@ class Page(QWidget):
 
     def settled(self) -> bool:
         """Return whether what is shown is all there; False while the page still fills itself."""
-        return True
+        return self._content.updatesEnabled()
 
     def step_back(self) -> bool:
         """Go one step back within the page (Esc); False when there is nowhere to go."""

@@ -34,7 +34,8 @@ QPushButton[kind="danger"] { color: $error; border-color: $error; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; border-color: $line; }
 QPushButton:disabled, QToolButton:disabled { color: $soft; border: 1px dashed $line; background: transparent;
-} QPushButton:focus, QToolButton:focus { border: 3px solid $focus; padding: ${b1m2}px ${b2m2}px; }
+} QPushButton:focus, QToolButton:focus { border: 3px solid $focus; padding: ${b1m2}px ${b2m2}px;
+  outline: none; }
 QToolButton[square="true"] { padding: ${sq}px; min-width: ${inner_sq}px; min-height: ${inner_sq}px; }
 QToolButton[square="true"]:focus { padding: ${sqm2}px; }
 QToolButton::menu-indicator { image: none; }
@@ -78,7 +79,10 @@ QAbstractItemView::item:selected { background: $chosen; color: $ink; }
 QAbstractItemView::item:focus { border-color: $focus; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $ink; border: none; border-bottom: 1px solid $line;
-  border-right: 1px solid $hair; padding: ${p1}px ${p2}px; font-weight: bold; min-height: ${head}px; }
+  border-right: 1px solid $hair; padding: ${p1}px ${h2}px ${p1}px ${h1}px; font-weight: bold;
+  min-height: ${head}px; }
+QAbstractScrollArea::corner { background: $sunken; border: none; }
+QHeaderView::section:vertical { border-bottom: 1px solid $hair; }
 QTableCornerButton::section { background: $sunken; border: none; border-bottom: 1px solid $line; }
 
 QMenuBar { background: $sunken; border-bottom: 1px solid $hair; }
@@ -120,13 +124,13 @@ $accent; padding: ${b1}px ${b2}px ${b1}px ${b2m3}px; font-weight: bold; }
 #rail QToolButton:focus { border: 3px solid $focus; padding: ${b1m2}px ${b2m2}px; }
 #inspector { background: $surface; border-left: 1px solid $hair; }
 #undo { background: $surface; border: 1px solid $line; border-left: 5px solid $good; border-radius:
-${radius}px; } #undo, #notice, #rail QToolButton:checked { border-top-left-radius: 0;
-  border-bottom-left-radius: 0; }
+${radius}px; } #undo, #rail QToolButton:checked { border-top-left-radius: 0; border-bottom-left-radius: 0; }
 #undo[tone="note"] { border-left-color: $note; }
 #undo[tone="error"] { border-left-color: $error; background: $error_soft; }
 #card { background: $surface; border: 1px solid $hair; border-radius: ${radius}px; }
-#notice { border: 1px solid $line; border-left: 5px solid $note; border-radius: ${radius}px; background:
-$note_soft; } #notice[tone="error"] { border-left-color: $error; background: $error_soft; }
+#notice { border: 1px solid $line; border-left: 5px solid $note; border-radius: ${radius}px;
+  border-top-left-radius: 0; border-bottom-left-radius: 0; background: $note_soft; }
+#notice[tone="error"] { border-left-color: $error; background: $error_soft; }
 #notice[tone="warning"] { border-left-color: $warning; background: $warning_soft; }
 #notice[tone="agreement"] { border-left-color: $agreement; background: $agreement_soft; }
 #notice[tone="good"] { border-left-color: $good; background: $good_soft; }
@@ -159,6 +163,8 @@ def stylesheet(palette: Palette, percent: int) -> str:
         "b2m3": b2 - 3,
     }
     values |= {"e1": e1, "e2": e2, "e1m1": e1 - 1, "e2m1": e2 - 1, "e1m2": e1 - 2, "e2m2": e2 - 2}
+    # What stands in a cell is drawn a little further in than its padding says; its title stands over it.
+    values |= {"h1": px(2 * STEP) + 3, "h2": px(2 * STEP) + 5}
     inner = round(30 * scale)
     values |= {"inner": inner, "inner_sq": inner, "sq": 6, "sqm2": 4, "target": round(44 * scale)}
     values |= {"box": round(38 * scale), "tick": round(20 * scale), "tick_round": round(20 * scale) // 2 + 2}

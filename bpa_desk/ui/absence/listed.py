@@ -24,7 +24,7 @@ Step = tuple[str, Callable[[], object], str]
 def buttons(wanted: Iterable[Step], about: str = "") -> QWidget:
     """Return buttons (words, what they do, icon) beside each other; ``about`` is said after each name."""
     held = QWidget()
-    flow = FlowLayout(held, theme.current().gap(1))
+    flow = FlowLayout(held, theme.current().gap(2))
     for text, run, icon in wanted:
         made = button(text, run, icon=icon)
         if about:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from bpa_desk.domain.agreement import Agreement
@@ -41,8 +42,8 @@ class EffectsView(QWidget):
         self.ask_button = button(ask, self.ask, icon="search")
         self.stop_button = button(_("Stop"), self.stop, icon="close")
         self.state = words("", "soft")
-        box.addWidget(self.ask_button)
-        box.addWidget(self.stop_button)
+        for each in (self.ask_button, self.stop_button):
+            box.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.state)
         self.answer = QVBoxLayout()
         box.addLayout(self.answer)

@@ -18,7 +18,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.flow import FlowLayout
-from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.section import facts, words
 from bpa_desk.ui.people.wording import span_words
 
 
@@ -43,11 +43,11 @@ class AgreementPanel(Panel):
 
     def _build(self, agreement: Agreement) -> None:
         box = self.renewed(3)
-        language, facts = current(), agreements.facts(agreement.basis)
-        self.title = unbroken(facts.law)
-        box.addWidget(words(language.message(facts.title), "label"))
-        box.addWidget(words(language.message(facts.meaning)))
-        box.addWidget(words(language.message(facts.signers), "soft"))
+        language, basis = current(), agreements.facts(agreement.basis)
+        self.title = unbroken(basis.law)
+        box.addWidget(words(language.message(basis.title), "label"))
+        box.addWidget(words(language.message(basis.meaning)))
+        box.addWidget(words(language.message(basis.signers), "soft"))
         where = agreements.state(
             agreement, self.desk.session.read(clock.today), self.desk.session.read(agreements.reminder)
         )
@@ -57,15 +57,13 @@ class AgreementPanel(Panel):
             told.append((_("Signed on"), language.date_numeric(agreement.signed_on)))
         told.append((_("Concerns"), self._concerned(agreement)))
         told += [(_("Where the paper is"), agreement.document), (_("Note"), agreement.note)]
-        for limit in facts.limits:
+        for limit in basis.limits:
             own = agreement.limits.get(limit.key, limit.default)
             if own is not None:
                 told.append((language.message(limit.name), language.number(round(own, 4))))
-        for label, value in told:
-            if value:
-                box.addWidget(words(_("{label}: {value}", label=label, value=value)))
+        box.addWidget(facts(told))
         held = QWidget()
-        flow = FlowLayout(held, theme.current().gap(1))
+        flow = FlowLayout(held, theme.current().gap(2))
         flow.addWidget(button(_("Change"), lambda: self._edit(agreement), icon="edit"))
         flow.addWidget(button(_("Delete"), self._remove, icon="trash"))
         box.addWidget(held)

@@ -23,7 +23,7 @@ from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.notice import Notice
-from bpa_desk.ui.kit.section import Heading, emptied, words
+from bpa_desk.ui.kit.section import Heading, emptied, facts, words
 
 
 class AvvikPanel(Panel):
@@ -78,9 +78,7 @@ class AvvikPanel(Panel):
             (_("Who sees to it"), each.owner),
             (_("Deadline"), language.date_year(each.deadline) if each.deadline else ""),
         ]
-        for label, value in told:
-            if value:
-                self._box.addWidget(words(_("{label}: {value}", label=label, value=value)))
+        self._box.addWidget(facts(told))
         came = self.desk.session.read(avvik.origin, each)
         if came is not None:
             place = {"shift": came.id} if isinstance(came, Shift) else {"section": f"open:{came.id}"}
@@ -159,7 +157,7 @@ class AvvikPanel(Panel):
 
     def _offer(self, ways: list[tuple[str, Callable[[], object]]], box: QVBoxLayout | None = None) -> None:
         held = QWidget()
-        flow = FlowLayout(held, theme.current().gap(1))
+        flow = FlowLayout(held, theme.current().gap(2))
         for text, run in ways:
             flow.addWidget(button(text, run))
         (box or self._box).addWidget(held)

@@ -36,8 +36,12 @@ class BackupPage(Page):
         super().__init__(desk, _("Backups"))
         self._build_actions()
         self.show_actions(
-            self.now, self.elsewhere, self.check, self.back, self.from_file, primary=self.now
-        )
+            self.now, self.elsewhere, self.check, self.back, self.from_file, primary=self.now,
+            icons={
+                "now": "plus", "elsewhere": "copy", "check": "check", "restore": "undo",
+                "restore-file": "import",
+            },
+        )  # fmt: skip
         self.state = words("")
         self.body.addWidget(self.state)
         self.reminder = Notice(

@@ -24,7 +24,7 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.rows import Column
-from bpa_desk.ui.kit.section import emptied, words
+from bpa_desk.ui.kit.section import emptied, facts, words
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.ordning.short_table import ShortTable
 from bpa_desk.ui.session import Outcome, Session
@@ -174,9 +174,7 @@ class RiskPanel(Panel):
             (_("Note"), row.note),
         ]  # fmt: skip
         emptied(self._about)
-        for label, value in told:
-            if value:
-                self._about.addWidget(words(_("{label}: {value}", label=label, value=value)))
+        self._about.addWidget(facts(told))
         return True
 
 

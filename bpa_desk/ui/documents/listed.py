@@ -20,7 +20,7 @@ def papers_table() -> ShortTable[PaperRow]:
     return ShortTable[PaperRow](
         _("Stillingsbeskrivelser"),
         [
-            Column(_("Title"), lambda row: row.paper.title),
+            Column(_("Title"), lambda row: row.paper.title, stretch=True),
             Column(_("For"), lambda row: told.whom(row.paper, row.name)),
             Column(
                 _("Version"), told.version_word,
@@ -29,7 +29,7 @@ def papers_table() -> ShortTable[PaperRow]:
             ),
             Column(_("Language"), lambda row: told.language_word(row.paper.language)),
             Column(
-                _("Review"), told.review, stretch=True,
+                _("Review"), told.review,
                 sort=lambda row: row.paper.next_review or date.max,
                 icon=lambda row: "warning" if row.due else "",
             ),
@@ -38,6 +38,7 @@ def papers_table() -> ShortTable[PaperRow]:
             "No stillingsbeskrivelse yet. It says what the job is, and what it is not. "
             "Press Ctrl+N to make one from a template."
         ),
+        lines=2,
     )
 
 

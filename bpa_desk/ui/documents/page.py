@@ -281,7 +281,7 @@ class DocumentsPage(Page):
 
     def _section_bar(self) -> QWidget:
         bar = QWidget()
-        row = FlowLayout(bar, theme.current().gap(1))
+        row = FlowLayout(bar, theme.current().gap(2))
         back = IconButton("chevron-left", _("Back to the list"), "Esc")
         back.clicked.connect(lambda: self.step_back())
         row.addWidget(back)

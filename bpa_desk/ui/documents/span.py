@@ -38,7 +38,7 @@ class Ticks(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = FlowLayout(self, theme.current().gap(2))
+        self._flow = FlowLayout(self, theme.current().gap(2), columns=True)
         self._shown: tuple[tuple[str, str], ...] = ()
         self._off: set[str] = set()
         self.boxes: dict[str, CheckField] = {}

@@ -29,7 +29,7 @@ from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import EmptyState
 from bpa_desk.ui.kit.rows import Column
-from bpa_desk.ui.kit.section import words
+from bpa_desk.ui.kit.section import lines, words
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.pages.register import RegisterPage
 from bpa_desk.ui.session import Outcome, Session
@@ -177,10 +177,10 @@ class EvaluationPanel(Panel):
         self._key = key
         self._lines = {aspect: words("") for aspect in ASPECTS}
         self._note = words("", "soft")
-        for each in (*self._lines.values(), self._note):
-            self.add(each)
+        self.add(lines(self._lines.values()))
+        self.add(self._note)
         row = QWidget()
-        flow = FlowLayout(row, theme.current().gap(1))
+        flow = FlowLayout(row, theme.current().gap(2))
         for text, icon, run in ((_("Change"), "edit", edit), (_("Delete"), "trash", remove)):
             flow.addWidget(button(text, run, icon=icon))
         self.add(row)

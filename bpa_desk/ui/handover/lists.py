@@ -35,6 +35,7 @@ def entries_table(today: Today) -> Table[HandoverEntry]:
         ],
         empty=_("Nothing fits."),
         several=True,
+        lines=2,
     )
 
 

@@ -106,7 +106,7 @@ def _verified(entry: HandoverEntry) -> str:
 def buttons(panel: Panel, steps: tuple[Step, ...]) -> list[Button]:
     """Put the steps as buttons at the foot of the panel and return them."""
     row = QWidget()
-    flow = FlowLayout(row, theme.current().gap(1))
+    flow = FlowLayout(row, theme.current().gap(2))
     made = [button(text, run, icon=icon) for text, icon, run in steps]
     for each in made:
         flow.addWidget(each)

@@ -34,7 +34,7 @@ class MeasuresSection(Section):
         self._box.setSpacing(theme.current().gap(2))
         self.add(rows)
         held = QWidget()
-        flow = FlowLayout(held, theme.current().gap(1))
+        flow = FlowLayout(held, theme.current().gap(2))
         flow.addWidget(
             button(_("New measure"), lambda: new_measure(page, desk, about_kind, about), icon="plus")
         )
@@ -60,7 +60,7 @@ class MeasuresSection(Section):
         if told:
             self._box.addWidget(words(told, "soft"))
         held = QWidget()
-        flow = FlowLayout(held, theme.current().gap(1))
+        flow = FlowLayout(held, theme.current().gap(2))
         session = self._desk.session
         act = _("Measure is done") if each.open else _("Not done after all")
         for text, run in (

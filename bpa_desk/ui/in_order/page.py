@@ -38,7 +38,7 @@ class InOrderPage(Page):
         self.body.addWidget(self.summary)
         self.optional = CheckField(_("Also show what is optional"), value=True)
         self.optional.changed.connect(self._show)
-        self.body.addWidget(self.optional)
+        self.body.addWidget(self.optional, 0, Qt.AlignmentFlag.AlignLeft)
         self._list = QWidget()
         self._box = QVBoxLayout(self._list)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +64,8 @@ class InOrderPage(Page):
         # A layout shows what came into it a turn later.
         items = [self._box.itemAt(at) for at in range(self._box.count())]
         shown = [each.widget() for each in items if each is not None]
-        return not self.isVisible() or not any(each.isHidden() for each in shown if each is not None)
+        there = not any(each.isHidden() for each in shown if each is not None)
+        return super().settled() and (there or not self.isVisible())
 
     def first_focus(self) -> QWidget | None:
         """Return the first step that mends something, or the choice of what is shown."""
@@ -87,6 +88,7 @@ class InOrderPage(Page):
         optional = sum(1 for one in self._found for each in one.lacks if each.optional)
         self.summary.show_text(_summary(missing, optional), "warning" if missing else "good")
         self.buttons = []
+        self._content.hold()
         emptied(self._box)
         for standing in self._found:
             shown = [each for each in standing.lacks if with_optional or not each.optional]

@@ -121,7 +121,19 @@ class _Lines(FlowLayout):
             folded.insert(0, foldable[-1])
             wanted.remove(foldable[-1])
             lines = self._broken(self._sized([*wanted, self._row.more()]), width)
+        if len(lines) > 1 and self._alone(lines[-1]):
+            # A whole line for the menu alone: a button or two more go into it, and the line is saved.
+            foldable = [each for each in wanted if self._row.may_fold(each)]
+            for last in (foldable[-1:], foldable[-2:]):
+                fewer = [each for each in wanted if each not in last]
+                tighter = self._broken(self._sized([*fewer, self._row.more()]), width)
+                if len(tighter) < len(lines):
+                    return tighter, [*last, *folded]
         return lines, folded
+
+    def _alone(self, line: list[tuple[QLayoutItem, QSize]]) -> bool:
+        widget = line[0][0].widget()
+        return len(line) == 1 and widget is not None and self._row.is_more(widget)
 
     def _held(self) -> list[QWidget]:
         """Return the heading and the choices in order, without the menu's own button."""

@@ -36,6 +36,11 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self._refresh_icon()
 
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show other words; the icon keeps its distance to them."""
+        super().setText(text)
+        self._refresh_icon()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add a light ring inside a filled button in focus; the dark one round it is too like its filling."""
         super().paintEvent(event)

@@ -153,7 +153,7 @@ class TicksField(QWidget):
     ) -> None:
         super().__init__(parent)
         gap = theme.current().gap
-        box: QLayout = FlowLayout(self, gap(3)) if across else QVBoxLayout(self)
+        box: QLayout = FlowLayout(self, gap(3), columns=True) if across else QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         if not across:
             box.setSpacing(gap(1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desk.domain.text import DomainError, Message
@@ -19,6 +19,11 @@ from bpa_desk.ui.kit.kept import Drafts, KeptDraft
 from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading
+
+WIDE, LOW, USUAL = 640, 320, 640
+"""Pixels at 100 %: how wide a dialog is, how high at least, and how high it may be beside a small window."""
+BESIDE = 2
+"""Steps between what is filled in and the edge; the buttons keep to the same line."""
 
 
 class Outcome(Protocol):
@@ -49,7 +54,9 @@ class DraftDialog(QDialog):
         *,
         save_text: str = "",
         about: str = "",
+        final: bool = False,
     ) -> None:
+        """Make the dialog; ``final`` marks what cannot be undone, and its button looks like it."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.form = form
@@ -62,7 +69,9 @@ class DraftDialog(QDialog):
         self.earlier = Notice(_("You began on this earlier and did not finish."), "note")
         self.earlier.offer(_("Go on with it"), self._bring_back)
         box.addWidget(self.earlier)
-        box.addWidget(_scrolled(form), 1)
+        self._box, self._inside, self._area = box, QWidget(), QScrollArea()
+        _scroll(self._area, self._inside, form)
+        box.addWidget(self._area, 1)
         self.problem = Notice("", "error")
         self.problem.hide()
         box.addWidget(self.problem)
@@ -75,9 +84,11 @@ class DraftDialog(QDialog):
         box.addWidget(self.announcer)
         self.announcer.hide()
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, now.gap(BESIDE), 0)
+        row.setSpacing(now.gap(2))
         row.addStretch(1)
         self.cancel_button = button(_("Cancel"), self.leave)
-        self.save_button = button(save_text or _("Save"), self.save, kind="primary")
+        self.save_button = button(save_text or _("Save"), self.save, kind="danger" if final else "primary")
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)
         box.addLayout(row)
@@ -91,7 +102,15 @@ class DraftDialog(QDialog):
         self.earlier.setVisible(self.kept is not None and self.kept.earlier)
         self.accepted.connect(self._let_go)
         self.rejected.connect(self._let_go)
-        self.resize(min(640 * now.percent // 100, 960), min(560 * now.percent // 100, 680))
+        self._growing = QTimer(self, singleShot=True, interval=0)
+        self._growing.timeout.connect(self._grow)
+        form.changed.connect(self._growing.start)
+        self.resize(min(WIDE * now.percent // 100, 960), min(LOW * now.percent // 100, 680))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what there is to fill in."""
+        self._grow()
+        super().showEvent(event)
 
     def save(self) -> None:
         """Check the form, save, and close if it worked; else say why by the field or above the buttons."""
@@ -140,6 +159,20 @@ class DraftDialog(QDialog):
         self.problem.show()
         announce(text, urgent=True, beside=self)
 
+    def _grow(self) -> None:
+        """Give a longer form more height, within the window it was opened from; never less than it has."""
+        held = self._inside.layout()
+        if held is None:
+            return
+        self._box.activate()
+        around = self.height() - self._area.height()
+        inside = held.totalHeightForWidth(self._area.viewport().width())
+        parent = self.parentWidget()
+        near = parent.window().height() if parent is not None else 0
+        screen = self.screen().availableGeometry().height()
+        most = min(max(near, USUAL * theme.current().percent // 100) - theme.current().gap(8), screen)
+        self.resize(self.width(), max(self.height(), min(around + inside + theme.current().gap(2), most)))
+
     def _bring_back(self) -> None:
         if self.kept is not None:
             self.kept.bring_back()
@@ -174,16 +207,13 @@ def _drafts_near(widget: QWidget | None) -> Drafts | None:
     return None
 
 
-def _scrolled(form: Form) -> QScrollArea:
-    """The form in an area that scrolls when text is large."""
-    scroll = QScrollArea()
+def _scroll(scroll: QScrollArea, held: QWidget, form: Form) -> None:
+    """Put the form in an area that scrolls when text is large."""
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    held = QWidget()
     inner = QVBoxLayout(held)
-    inner.setContentsMargins(0, 0, theme.current().gap(2), 0)
+    inner.setContentsMargins(0, 0, theme.current().gap(BESIDE), 0)
     inner.addWidget(form)
     inner.addStretch(1)
     scroll.setWidget(held)
-    return scroll

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 class FlowLayout(QLayout):
     """Puts widgets beside each other and starts a new line where there is no room."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, columns: bool = False) -> None:
+        """Make the layout; with ``columns`` what stands below each other begins at the same place."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._columns = columns
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         if parent is not None:
@@ -97,6 +99,8 @@ class FlowLayout(QLayout):
         """Break the items with the sizes they would like into lines."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
+        if self._columns and items and width > 0:
+            items = self._in_columns(items, width)
         for item, liked in items:
             hint = QSize(liked)
             if width > 0:
@@ -108,3 +112,17 @@ class FlowLayout(QLayout):
             lines[-1].append((item, hint))
             used += hint.width() + self.spacing()
         return lines
+
+    def _in_columns(
+        self, items: list[tuple[QLayoutItem, QSize]], width: int
+    ) -> list[tuple[QLayoutItem, QSize]]:
+        """Let each take whole columns, as wide as most of the items need; a long one takes more than one."""
+        between = self.spacing()
+        middle = sorted(hint.width() for _item, hint in items)[len(items) // 2] + between
+        count = max(1, (width + between) // middle)
+        column = (width + between) // count
+        spans = [min(count, -(-(hint.width() + between) // column)) for _item, hint in items]
+        return [
+            (item, QSize(span * column - between, hint.height()))
+            for (item, hint), span in zip(items, spans, strict=True)
+        ]

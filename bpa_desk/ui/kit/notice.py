@@ -90,9 +90,8 @@ class EmptyState(QWidget):
         super().__init__(parent)
         now = theme.current()
         box = QVBoxLayout(self)
-        box.setContentsMargins(*(now.gap(6),) * 4)
+        box.setContentsMargins(0, now.gap(6), 0, now.gap(6))
         box.setSpacing(now.gap(3))
-        box.addStretch(1)
         self.heading = Heading(title, 2)
         box.addWidget(self.heading)
         self.text = words(text, "soft")
@@ -101,7 +100,7 @@ class EmptyState(QWidget):
         if step and run is not None:
             self.step = button(step, run, kind="primary")
             box.addWidget(self.step, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addStretch(2)
+        box.addStretch(1)
 
 
 class Details(QWidget):

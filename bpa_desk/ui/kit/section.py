@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bpa_desk.language import unbroken
+from bpa_desk.language import _, unbroken
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.speech import SpeakingLabel
 
@@ -75,6 +77,22 @@ def words(text: str, role: str = "", tone: str = "", wrap: bool = True) -> QLabe
     if tone:
         label.setProperty("tone", tone)
     return label
+
+
+def facts(told: Iterable[tuple[str, str]]) -> QWidget:
+    """Return what is known as close lines of label and value; what has no value is left out."""
+    return lines(words(_("{label}: {value}", label=label, value=value)) for label, value in told if value)
+
+
+def lines(labels: Iterable[QLabel]) -> QWidget:
+    """Return labels that belong together, one close below the other."""
+    held = QWidget()
+    box = QVBoxLayout(held)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(theme.current().gap(1))
+    for each in labels:
+        box.addWidget(each)
+    return held
 
 
 def emptied(box: QVBoxLayout) -> None:

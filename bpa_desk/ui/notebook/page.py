@@ -103,6 +103,7 @@ class NotebookPage(RegisterPage[NeedNote]):
                        sort=lambda row: row.minutes or 0),
             ],
             empty=_("No notes."),
+            lines=2,
         )  # fmt: skip
         table.opened.connect(lambda _row: self._edit())
         table.deleted.connect(lambda _row: self._remove())
@@ -146,7 +147,7 @@ class NotePanel(Panel):
         for each in self._said:
             self.add(each)
         row = QWidget()
-        flow = FlowLayout(row, theme.current().gap(1))
+        flow = FlowLayout(row, theme.current().gap(2))
         for text, icon, run in ((_("Change"), "edit", edit), (_("Delete"), "trash", remove)):
             flow.addWidget(button(text, run, icon=icon))
         self.add(row)

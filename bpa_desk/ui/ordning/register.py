@@ -42,7 +42,7 @@ class Register(Section, Generic[R]):
         self.table.chosen.connect(lambda _row: self._enable())
         self.add_widget(self.table)
         held = QWidget()
-        self.buttons = flow = FlowLayout(held, theme.current().gap(1))
+        self.buttons = flow = FlowLayout(held, theme.current().gap(2))
         self.add_button = button(add_text or _("Add"), add, icon="plus")
         self.edit_button = button(_("Change"), self._edit_current, icon="edit")
         self.remove_button = button(_("Delete"), self._remove_current, icon="trash")

@@ -30,9 +30,9 @@ class ShortTable(Table[R]):
         rows = min(self.most, max(1, self.model().rowCount()))
         head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height()
+        each = self.verticalHeader().defaultSectionSize()
         return QSize(
-            super().sizeHint().width(),
-            look.target() * rows + head + bar + 2 * self.frameWidth() + look.gap(1),
+            super().sizeHint().width(), each * rows + head + bar + 2 * self.frameWidth() + look.gap(1)
         )
 
     def minimumSizeHint(self) -> QSize:

@@ -18,7 +18,7 @@ from bpa_desk.ui.absence.listed import Step, buttons
 from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
-from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.section import Section, facts, words
 
 TONES = {PaperState.MISSING: "warning", PaperState.EXPIRING: "warning"}
 ICONS = {
@@ -56,14 +56,12 @@ class PaperPanel(Panel):
         state = state_word(paper, entry.state, language)
         box.addWidget(words(state, "label", TONES.get(entry.state, "")))
         when = days_of(line_of(entry), language)
-        facts = [(_("When"), when), (_("Paragraph"), LAWS.get(entry.kind, ""))]
+        told = [(_("When"), when), (_("Paragraph"), LAWS.get(entry.kind, ""))]
         if paper is not None:
-            facts += [(_("By"), paper.by), (_("Note"), paper.note)]
+            told += [(_("By"), paper.by), (_("Note"), paper.note)]
             if paper.remind_on is not None:
-                facts.append((_("Remind me on"), language.date_year(paper.remind_on)))
-        for label, value in facts:
-            if value:
-                box.addWidget(words(_("{label}: {value}", label=label, value=value)))
+                told.append((_("Remind me on"), language.date_year(paper.remind_on)))
+        box.addWidget(facts(told))
         box.addWidget(words(_(MEANINGS[entry.kind]), "soft"))
         box.addWidget(buttons(self._steps(entry)))
         if paper is not None:

@@ -28,7 +28,7 @@ class Choices(QWidget):
         box.setSpacing(theme.current().gap(1))
         box.addWidget(words(label, "label"))
         row = QWidget()
-        flow = FlowLayout(row, theme.current().gap(1))
+        flow = FlowLayout(row, theme.current().gap(2))
         box.addWidget(row)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}

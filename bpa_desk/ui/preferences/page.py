@@ -116,7 +116,7 @@ class SettingsPage(Page):
 
     def _contents(self) -> QWidget:
         row = QWidget()
-        flow = FlowLayout(row, theme.current().gap(1))
+        flow = FlowLayout(row, theme.current().gap(2))
         for key, part in self.parts.items():
             title = part.heading.text()
             made = self.jumps[key] = button(title, partial(self.show_section, key))

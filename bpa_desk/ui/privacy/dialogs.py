@@ -93,7 +93,9 @@ def delete_dialog(parent: QWidget, desk: Desk, names: Mapping[str, str], done: E
             done(_("What was due is deleted."))
         return outcome
 
-    return DraftDialog(parent, _("Delete what is due"), form, delete, save_text=_("Delete for good"))
+    return DraftDialog(
+        parent, _("Delete what is due"), form, delete, save_text=_("Delete for good"), final=True
+    )
 
 
 def erase_dialog(parent: QWidget, desk: Desk, person: str, done: Erased) -> DraftDialog:
@@ -149,7 +151,9 @@ def erase_dialog(parent: QWidget, desk: Desk, person: str, done: Erased) -> Draf
             done(_("“{becomes}” is all that is left of the name.", becomes=plan.becomes))
         return outcome
 
-    return DraftDialog(parent, _("Erase a person for good"), form, erase, save_text=_("Erase for good"))
+    return DraftDialog(
+        parent, _("Erase a person for good"), form, erase, save_text=_("Erase for good"), final=True
+    )
 
 
 def backup_words(plan: Plan) -> str:

@@ -13,7 +13,7 @@ from bpa_desk.services import recruitment
 from bpa_desk.ui.absence.listed import Step, buttons
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
-from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.section import Section, facts, words
 from bpa_desk.ui.recruitment.words import state_word, trial_lacks, trial_words
 
 
@@ -34,7 +34,7 @@ class CandidatePanel(Panel):
         self.title = each.name
         box, day = self.renewed(3), current().date_year
         box.addWidget(words(state_word(each.state), "label"))
-        facts = [
+        told = [
             (_("Phone"), each.phone),
             (_("E-mail"), each.email),
             (_("Applied on"), day(each.applied_on) if each.applied_on else ""),
@@ -44,9 +44,7 @@ class CandidatePanel(Panel):
             (_("How it went"), each.trial),
             (_("Note"), each.note),
         ]
-        for label, value in facts:
-            if value:
-                box.addWidget(words(_("{label}: {value}", label=label, value=value)))
+        box.addWidget(facts(told))
         answered = [one for one in each.answers if one.note]
         if answered:
             section = Section(_("Interview"))
@@ -86,15 +84,13 @@ class VacancyPanel(Panel):
             return False
         self.title = each.title
         box, day = self.renewed(3), current().date_year
-        facts = [
+        told = [
             (_("Opened"), day(each.opened_on)),
             (_("Apply by"), day(each.deadline) if each.deadline else ""),
             (_("Filled on"), day(each.filled_on) if each.filled_on else ""),
             (_("Note"), each.note),
         ]
-        for label, value in facts:
-            if value:
-                box.addWidget(words(_("{label}: {value}", label=label, value=value)))
+        box.addWidget(facts(told))
         steps = self._steps(each)
         if each.advert:
             steps.append((_("Copy the advert"), lambda: self._copy(each), "copy"))

@@ -63,7 +63,7 @@ class AskedList(Section):
         if not possible:
             return
         held = QWidget()
-        flow = FlowLayout(held, theme.current().gap(1))
+        flow = FlowLayout(held, theme.current().gap(2))
         texts = {
             OfferAnswer.YES: (_("Yes: give the shift"), "check"),
             OfferAnswer.NO: (_("No"), "close"),

@@ -40,7 +40,7 @@ class TellPanel(Panel):
         self._touched: list[Touched] = []
         self.lead = words("")
         self.all_buttons = QWidget()
-        row = FlowLayout(self.all_buttons, theme.current().gap(1))
+        row = FlowLayout(self.all_buttons, theme.current().gap(2))
         self.all_files = button(_("Files for all of them…"), self._write_all, icon="download")
         self.all_told = button(_("All of them know now"), self._told_all, icon="check")
         for made in (self.all_files, self.all_told):
@@ -98,7 +98,7 @@ class TellPanel(Panel):
             section.add(words(told.change_words(change, zone, language)))
         section.add(words(self._since(touched), "small"))
         held = QWidget()
-        row = FlowLayout(held, theme.current().gap(1))
+        row = FlowLayout(held, theme.current().gap(2))
         for name, text, run, icon in (
             ("copy", _("Copy the text"), self._copy, "copy"),
             ("files", _("Page or calendar…"), self._write, "download"),

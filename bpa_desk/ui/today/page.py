@@ -187,14 +187,18 @@ class TodayPage(Page):
         self.next_name = words("", "title")
         self.next_when = words("")
         self.gap_when = words("", tone="warning")
-        card.add(Heading(_("Now"), 2))
+        card.body.setSpacing(theme.current().gap(1))
+        card.add(_small(_("Now")))
         card.add(self.here_name)
         card.add(self.here_when)
-        card.add(Heading(_("Next"), 2))
+        card.body.addSpacing(theme.current().gap(4))
+        card.add(_small(_("Next")))
         card.add(self.next_name)
         card.add(self.next_when)
-        card.add(Heading(_("First gap"), 2))
+        card.body.addSpacing(theme.current().gap(4))
+        card.add(_small(_("First gap")))
         card.add(self.gap_when)
+        card.body.addSpacing(theme.current().gap(2))
         self.go_week: Button = button(_("Open the week"), lambda: self.desk.go("week"), icon="week")
         card.body.addWidget(self.go_week, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -249,6 +253,7 @@ class TodayPage(Page):
             self._judge = Judge(session.store)
         self._show_who_leads()
         findings = self._judge.findings(day, day + today.AHEAD)
+        self._content.hold()
         self.duties.show_duties(session.read(today.duties, findings, day), day)
 
     def _show_who_leads(self) -> None:
@@ -314,6 +319,13 @@ class TodayPage(Page):
             self.first_step = FirstStep(self.desk)
             self.body.insertWidget(1, self.first_step)
         self.first_step.show_step(following)
+
+
+def _small(text: str) -> Heading:
+    """Return a heading of a section that leaves the eye to what stands below it."""
+    made = Heading(text, 2)
+    made.setProperty("role", "label")
+    return made
 
 
 def _started(store: Store) -> bool:

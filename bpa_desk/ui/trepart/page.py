@@ -118,6 +118,7 @@ class TrepartPage(Page):
                 Column(_("Title"), lambda row: row.held.title, tip=lambda row: row.held.title, stretch=True),
             ],
             empty=_("No trepartsavtale yet. Press Ctrl+N to make one from a template."),
+            lines=2,
         )  # fmt: skip
         self.table.opened.connect(lambda row: self.open_version(row.id))
         self.table.deleted.connect(lambda _row: self._remove())

@@ -54,7 +54,7 @@ class AgreementView(QWidget):
         self.missing = Notice("", "warning")
         box.addWidget(self.missing)
         self._switches = QWidget()
-        self._switch_row = FlowLayout(self._switches, theme.current().gap(1))
+        self._switch_row = FlowLayout(self._switches, theme.current().gap(2))
         box.addWidget(self._switches)
         self._bars: dict[str, FlowLayout] = {}
         self._sight = QTimer(self, singleShot=True, interval=0)

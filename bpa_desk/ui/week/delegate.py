@@ -267,11 +267,11 @@ class WeekDelegate(QStyledItemDelegate):
             font.setStrikeOut(bool(block.cancelled))
         needed = measure.horizontalAdvance(text)
         if block.severity is not None and needed + side + 2 > rect.width():
-            # No room beside the times: the mark sits on the corner, for the times must be whole.
+            # No room beside the times, which must be whole: the mark sits on the band before them.
             name = marks.pop(0)
             colour = "" if block.accepted else sizes.look.palette.severity(block.severity)
-            small = round(side * 0.9)
-            corner = QRect(rect.right() - small + sizes.pad + 2, rect.top() - 2, small, small)
+            small = min(round(side * 0.9), sizes.band + sizes.pad)
+            corner = QRect(rect.left() - small, rect.top() + (rect.height() - small) // 2, small, small)
             painter.fillRect(corner, sizes.look.color("surface"))
             painter.drawPixmap(corner.topLeft(), pixmap(name, "ink", small, colour))
             marks.clear()

@@ -54,9 +54,7 @@ class DayHeader(PlainHeader):
             painter.setFont(bold)
             painter.setPen(look.color(ink))
             wide, narrow = QFontMetrics(bold), QFontMetrics(small)
-            # Asked of what is drawn: by its advance alone a title may seem to fit and still be shortened.
-            whole = _fit(wide, heading.title, inner.width()) == heading.title
-            title = heading.title if whole else heading.short
+            title = heading.title if self._all_fit(wide) else heading.short
             painter.drawText(inner, _TOP_LEFT, _fit(wide, title, inner.width()))
             painter.setFont(small)
             painter.setPen(look.color(ink if heading.red else "soft"))
@@ -67,6 +65,16 @@ class DayHeader(PlainHeader):
         painter.setPen(QPen(look.color("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
+
+    def _all_fit(self, measure: QFontMetrics) -> bool:
+        """Return whether every day has room for its month; they say it all, or none does."""
+        for section in range(self.count()):
+            heading = self.model().headerData(section, Qt.Orientation.Horizontal, HEADING_ROLE)
+            room = self.sectionSize(section) - 2 * theme.current().gap()
+            # Asked of what is drawn: by its advance alone a title may seem to fit and still be shortened.
+            if heading is not None and _fit(measure, heading.title, room) != heading.title:
+                return False
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new text size."""
@@ -97,7 +105,7 @@ class PersonHeader(PlainHeader):
         chip = round(look.icon_size() * 1.6)
         if compact:
             return chip + look.gap(8)
-        return chip + round(112 * min(look.scale, 1.3)) + look.gap(3)
+        return chip + round(112 * min(look.scale, 1.3)) + look.gap(4)
 
     def least_height(self) -> int:
         """Return how high a row must be for two lines of hours, and for a name under initials."""
@@ -159,7 +167,9 @@ class PersonHeader(PlainHeader):
             self._line(painter, rect)
             painter.restore()
             return
-        name = QRect(place.right() + gap, rect.top(), max(0, right - place.right() - gap), rect.height())
+        name = QRect(
+            place.right() + 2 * gap, rect.top(), max(0, right - place.right() - 2 * gap), rect.height()
+        )
         self._name(painter, name, row.title)
         self._line(painter, rect)
         painter.restore()

@@ -15,7 +15,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.flow import FlowLayout
-from bpa_desk.ui.kit.section import emptied, words
+from bpa_desk.ui.kit.section import emptied, facts, words
 from bpa_desk.ui.yearwheel.list import state_words, when_words
 
 Offer = tuple[str, str, Callable[[], object]]
@@ -52,12 +52,11 @@ class EntryPanel(Panel):
         told = [(_("When"), when_words(found)),
                 (_("How it stands"), state_words(found, self.desk.session.read(clock.today))),
                 (_("Kind"), kind_word(found.kind, language))]  # fmt: skip
-        for label, value in told:
-            self._box.addWidget(words(_("{label}: {value}", label=label, value=value)))
+        self._box.addWidget(facts(told))
         if found.note:
             self._box.addWidget(words(found.note, "soft"))
         row = QWidget()
-        flow = FlowLayout(row, theme.current().gap(1))
+        flow = FlowLayout(row, theme.current().gap(2))
         for text, icon, run in self._offers(found):
             flow.addWidget(button(text, run, icon=icon))
         self._box.addWidget(row)

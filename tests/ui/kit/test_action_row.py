@@ -105,3 +105,13 @@ def test_buttons_made_after_the_content_come_before_it_with_the_tab_key(qtbot: Q
         order += [at] if at in (*made, content) else []
         at = at.nextInFocusChain()
     assert order == [*made, content]
+
+
+def test_the_menu_has_no_line_of_its_own(room: _Room) -> None:
+    room.row.add_later(room._act("Sjelden"))
+    alone = []
+    for width in range(500, 1000, 20):
+        room.at(width)
+        tops = [each.y() for each in room.row.findChildren(QPushButton) if each.isVisible()]
+        alone.append(room.row.more().y() > 0 and tops.count(room.row.more().y()) == 1)
+    assert not any(alone)

@@ -174,3 +174,54 @@ def test_an_icon_is_as_clear_in_the_chosen_row(qtbot: QtBot) -> None:
     size = made.availableSizes()[0]
     plain, chosen = (made.pixmap(size, mode) for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected))
     assert plain.toImage() == chosen.toImage()
+
+
+WORDY = (
+    Column[Person]("Navn", lambda row: row.name),
+    Column[Person]("Merknad", lambda row: row.name, stretch=True),
+    Column[Person]("Timer", lambda row: str(row.hours), figures=True),
+)
+
+
+@pytest.fixture
+def wordy(qtbot: QtBot) -> Table[Person]:
+    table = Table[Person]("Folk", WORDY)
+    qtbot.addWidget(table)
+    table.show_rows([Person(1, "Kjærsti Bjørnåsdatter Langnavn-Oppdiktet av Fjell", 12)])
+    table.show()
+    return table
+
+
+@pytest.mark.parametrize(
+    ("width", "scrolls", "whole"), [(1000, False, True), (480, False, False), (220, True, True)]
+)
+def test_words_give_way_before_anything_is_scrolled_for(
+    wordy: Table[Person], width: int, scrolls: bool, whole: bool
+) -> None:
+    for each in (480, 1000, width):
+        wordy.resize(each, 300)
+        QApplication.processEvents()
+    header = wordy.horizontalHeader()
+    assert wordy.horizontalScrollBar().isVisible() is scrolls
+    assert (header.sectionSize(0) >= wordy.sizeHintForColumn(0)) is whole
+    assert header.sectionSize(2) >= max(wordy.sizeHintForColumn(2), header.sectionSizeHint(2))
+
+
+def test_a_shorter_word_gives_its_room_back(wordy: Table[Person]) -> None:
+    wordy.resize(480, 300)
+    QApplication.processEvents()
+    wordy.show_rows([Person(1, "Kari", 12)])
+    QApplication.processEvents()
+    assert wordy.horizontalHeader().sectionSize(0) < 120
+
+
+def test_a_row_far_down_is_shown_with_its_neighbours(qtbot: QtBot) -> None:
+    table = Table[Person]("Folk", COLUMNS)
+    qtbot.addWidget(table)
+    table.show_rows([Person(number, str(number)) for number in range(60)])
+    table.resize(400, 400)
+    table.show()
+    assert table.select(40)
+    below, above = (table.visualRect(table.model().index(row, 0)) for row in (41, 39))
+    assert table.viewport().rect().contains(below)
+    assert table.viewport().rect().contains(above)
