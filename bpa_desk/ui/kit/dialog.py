@@ -83,15 +83,9 @@ class DraftDialog(QDialog):
         self.announcer = Announcer()
         box.addWidget(self.announcer)
         self.announcer.hide()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, now.gap(BESIDE), 0)
-        row.setSpacing(now.gap(2))
-        row.addStretch(1)
         self.cancel_button = button(_("Cancel"), self.leave)
         self.save_button = button(save_text or _("Save"), self.save, kind="danger" if final else "primary")
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        box.addLayout(row)
+        box.addLayout(_row(self.cancel_button, self.save_button))
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         lock_by_key(self)
@@ -205,6 +199,17 @@ def _drafts_near(widget: QWidget | None) -> Drafts | None:
             return found
         at = at.parentWidget()
     return None
+
+
+def _row(*buttons: QWidget) -> QHBoxLayout:
+    now = theme.current()
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, now.gap(BESIDE), 0)
+    row.setSpacing(now.gap(2))
+    row.addStretch(1)
+    for each in buttons:
+        row.addWidget(each)
+    return row
 
 
 def _scroll(scroll: QScrollArea, held: QWidget, form: Form) -> None:
