@@ -46,12 +46,17 @@ def known(store: Store) -> Known:
 
 def read(sheet: Sheet, mapping: SheetMapping, present: Known) -> ImportPreview:
     """Return what the sheet would add when read by the mapping; nothing is written."""
+    reader = PlanReader(present, mapping.codes)
+    take_in(sheet, mapping, reader)
+    return reader.finished()
+
+
+def take_in(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
+    """Let the reader take in what the sheet says when read by the mapping."""
     sheet = spelled(sheet)
     if mapping.first is not None:
         sheet = dated(sheet, mapping.first)
-    reader = PlanReader(present, mapping.codes)
     _READERS[mapping.layout](sheet, mapping, reader)
-    return reader.finished()
 
 
 def apply(store: Store, preview: ImportPreview) -> None:

@@ -1,0 +1,136 @@
+"""Workbooks with a sheet for each month: which sheets are plans, and all of them read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from bpa_desk.services.exchange.guessing import guess, legend, year_written
+from bpa_desk.services.exchange.mapping import SheetMapping
+from bpa_desk.services.exchange.people_import import guess_people, lists_people
+from bpa_desk.services.exchange.plan_import import take_in
+from bpa_desk.services.exchange.plan_reader import PlanReader
+from bpa_desk.services.exchange.preview import ImportPreview, Known
+from bpa_desk.services.exchange.sheet import Sheet
+from bpa_desk.services.exchange.undated import month_said
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """A sheet that holds a plan, how it is laid out, and the days it tells of."""
+
+    sheet: Sheet
+    mapping: SheetMapping
+    days: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets that are read together; ``left_out`` and ``undated`` name those that are not."""
+
+    plans: tuple[PlanSheet, ...] = ()
+    left_out: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+
+    @property
+    def joins(self) -> bool:
+        """Whether several sheets can be read as one plan."""
+        return len(self.plans) > 1
+
+    @property
+    def one_plan(self) -> bool:
+        """Whether they most likely are one: no two tell of the same days, but for a week they may share."""
+        pairs = combinations((each.days for each in self.plans), 2)
+        shared = (2 * len(one & other) >= min(len(one), len(other)) for one, other in pairs)
+        return self.joins and not any(shared)
+
+    @property
+    def year(self) -> int:
+        """The year of the first sheet."""
+        return self.plans[0].mapping.year
+
+    def read_with(self, year: int, codes: Mapping[str, str]) -> Workbook:
+        """Return it with the first sheet in another year, the others moved alike, and these codes."""
+        moved = year - self.year
+        plans = []
+        for each in self.plans:
+            in_year = replace(each.mapping, year=each.mapping.year + moved)
+            plans.append(_with_codes(replace(each, mapping=in_year), {**in_year.codes, **codes}))
+        return replace(self, plans=tuple(plans))
+
+
+def sort_out(
+    sheets: Sequence[Sheet], today: date, present: Known, step: Callable[[int, int], None]
+) -> Workbook:
+    """Return which sheets are plans and how each is laid out; ``step`` is told how far the work is.
+
+    A sheet that does not tell its year follows the one beside it. A code is explained once for all.
+    """
+    found: dict[int, PlanSheet] = {}
+    undated = set()
+    begin = _surest(sheets, today)
+    after, before = today, today
+    for done, at in enumerate([*range(begin, len(sheets)), *range(begin - 1, -1, -1)]):
+        step(done, len(sheets))
+        plan = _plan(sheets[at], after if at >= begin else before, present)
+        if plan is None:
+            continue
+        if plan.mapping.first is not None:
+            undated.add(at)
+            continue
+        found[at] = plan
+        if at >= begin:
+            after = max(plan.days) + _DAY
+        if at < begin or len(found) == 1:
+            before = min(plan.days) - _DAY
+    others = [sheet for at, sheet in enumerate(sheets) if at not in found and at not in undated]
+    return Workbook(
+        _explained([found[at] for at in sorted(found)], others),
+        tuple(sheet.name for sheet in others),
+        tuple(sheets[at].name for at in sorted(undated)),
+    )
+
+
+def read_all(book: Workbook, present: Known) -> ImportPreview:
+    """Return what the sheets would add together; nothing is written."""
+    reader = PlanReader(present, {})
+    for each in book.plans:
+        reader.begin(each.sheet.name, each.mapping.codes)
+        take_in(each.sheet, each.mapping, reader)
+    return replace(reader.finished(), left_out=book.left_out, undated=book.undated)
+
+
+def _surest(sheets: Sequence[Sheet], today: date) -> int:
+    """Return the first sheet that tells its year, else the one of this month, else the first."""
+    told = next((at for at, sheet in enumerate(sheets) if year_written(sheet)), None)
+    if told is not None:
+        return told
+    months = (month_said(sheet) for sheet in sheets)
+    return next((at for at, month in enumerate(months) if month and month[0] == today.month), 0)
+
+
+def _plan(sheet: Sheet, near: date, present: Known) -> PlanSheet | None:
+    """Return the sheet as a plan; None where no day in it has anything."""
+    if lists_people(guess_people(sheet)):
+        return None
+    mapping = guess(sheet, near)
+    reader = PlanReader(present, mapping.codes)
+    take_in(sheet, mapping, reader)
+    days = reader.days_told()
+    return PlanSheet(sheet, mapping, days) if days else None
+
+
+def _explained(plans: Sequence[PlanSheet], others: Sequence[Sheet]) -> tuple[PlanSheet, ...]:
+    """Return the plans, each with the codes it explains itself before those that are explained elsewhere."""
+    shared: dict[str, str] = {}
+    for each in plans:
+        shared = legend(each.sheet, others) | shared
+    return tuple(_with_codes(each, shared | dict(each.mapping.codes)) for each in plans)
+
+
+def _with_codes(plan: PlanSheet, codes: Mapping[str, str]) -> PlanSheet:
+    return replace(plan, mapping=replace(plan.mapping, codes=codes))
