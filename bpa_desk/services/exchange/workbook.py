@@ -1,4 +1,4 @@
-"""Workbooks with a sheet for each month: which sheets are plans, and all of them read as one."""
+"""Workbooks with a sheet for each month or week: which sheets are plans, and all of them read as one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
+from bpa_desk.domain.time import monday as monday_of
+from bpa_desk.services.exchange.days import read_week
 from bpa_desk.services.exchange.guessing import guess, legend, year_written
 from bpa_desk.services.exchange.mapping import SheetMapping
 from bpa_desk.services.exchange.people_import import guess_people, lists_people
@@ -56,11 +58,9 @@ class Workbook:
     def read_with(self, year: int, codes: Mapping[str, str]) -> Workbook:
         """Return it with the first sheet in another year, the others moved alike, and these codes."""
         moved = year - self.year
-        plans = []
-        for each in self.plans:
-            in_year = replace(each.mapping, year=each.mapping.year + moved)
-            plans.append(_with_codes(replace(each, mapping=in_year), {**in_year.codes, **codes}))
-        return replace(self, plans=tuple(plans))
+        plans = (_moved(each, moved) if moved else each for each in self.plans)
+        told = (_with_codes(each, {**each.mapping.codes, **codes}) for each in plans)
+        return replace(self, plans=tuple(told))
 
 
 def sort_out(
@@ -72,16 +72,21 @@ def sort_out(
     """
     found: dict[int, PlanSheet] = {}
     undated = set()
+    weeks = _calendar_weeks(sheets)
     begin = _surest(sheets, today)
     after, before = today, today
     for done, at in enumerate([*range(begin, len(sheets)), *range(begin - 1, -1, -1)]):
         step(done, len(sheets))
-        plan = _plan(sheets[at], after if at >= begin else before, present)
+        near = after if at >= begin else before
+        plan = _plan(sheets[at], near, present)
         if plan is None:
             continue
         if plan.mapping.first is not None:
-            undated.add(at)
-            continue
+            week = read_week(sheets[at].name) if weeks else None
+            if week is None:
+                undated.add(at)
+                continue
+            plan = _of_week(plan, week, near)
         found[at] = plan
         if at >= begin:
             after = max(plan.days) + _DAY
@@ -130,6 +135,34 @@ def _explained(plans: Sequence[PlanSheet], others: Sequence[Sheet]) -> tuple[Pla
     for each in plans:
         shared = legend(each.sheet, others) | shared
     return tuple(_with_codes(each, shared | dict(each.mapping.codes)) for each in plans)
+
+
+def _calendar_weeks(sheets: Sequence[Sheet]) -> bool:
+    """True where the sheets are named by weeks of the calendar; those of a turnus are counted from 1."""
+    weeks = [week for sheet in sheets if (week := read_week(sheet.name))]
+    return bool(weeks) and (weeks[0][0] != 1 or any(year for _week, year in weeks))
+
+
+def _of_week(plan: PlanSheet, week: tuple[int, int | None], near: date) -> PlanSheet:
+    """Return a plan without dates as that of the week its sheet is named by, the nearest where no year is."""
+    number, written = week
+    years = (written,) if written else (near.year, near.year + 1, near.year - 1)
+    monday = min((_monday(year, number) for year in years), key=lambda day: abs((day - near).days))
+    onward = monday - monday_of(min(plan.days))
+    mapping = replace(plan.mapping, year=monday.isocalendar().year, first=monday)
+    return PlanSheet(plan.sheet, mapping, frozenset(day + onward for day in plan.days))
+
+
+def _moved(plan: PlanSheet, years: int) -> PlanSheet:
+    mapping, first = plan.mapping, plan.mapping.first
+    if first is not None:
+        first = _monday(mapping.year + years, first.isocalendar().week)
+    return replace(plan, mapping=replace(mapping, year=mapping.year + years, first=first))
+
+
+def _monday(year: int, week: int) -> date:
+    # Counted from the first week: most years have no week 53.
+    return date.fromisocalendar(year, 1, 1) + timedelta(weeks=week - 1)
 
 
 def _with_codes(plan: PlanSheet, codes: Mapping[str, str]) -> PlanSheet:

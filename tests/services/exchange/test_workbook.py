@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,9 +17,9 @@ from bpa_desk.services.exchange.preview import ImportPreview
 from bpa_desk.services.exchange.table_file import read_tables
 from bpa_desk.services.exchange.workbook import Workbook, read_all, sort_out
 from bpa_desk.storage.store import Store
-from tests.services.exchange.files import KNOWN, TODAY, told, workbook
+from tests.services.exchange.files import KNOWN, OSLO, TODAY, preview, told, workbook
 
-Rows = list[Sequence[object]]
+Rows = Sequence[Sequence[object]]
 MONTHS = "Januar Februar Mars April Mai Juni Juli August September Oktober November Desember".split()
 INITIALS = "MTOTFLS"
 
@@ -32,18 +32,18 @@ def month(year: int, number: int, people: dict[str, str], weekdays: bool = False
     return [*([letters] if weekdays else []), ["Navn", *days], *rows]
 
 
-def found(sheets: dict[str, Rows]) -> Workbook:
+def found(sheets: Mapping[str, Rows]) -> Workbook:
     return sort_out(read_tables(workbook(sheets)), TODAY, KNOWN, lambda _done, _total: None)
 
 
-def read(sheets: dict[str, Rows], codes: dict[str, str] | None = None) -> ImportPreview:
+def read(sheets: Mapping[str, Rows], codes: dict[str, str] | None = None) -> ImportPreview:
     book = found(sheets)
     return read_all(book.read_with(book.year, codes or {}), KNOWN)
 
 
 def year_of(year: int, weekdays: bool) -> dict[str, Rows]:
     """Return twelve tabs: Kari all days, Nils Ny with a code that one tab explains."""
-    tabs = {
+    tabs: dict[str, Rows] = {
         name: month(year, number, {"Kari Nordlys": "08-16", "Nils Ny": "N"}, weekdays)
         for number, name in enumerate(MONTHS, 1)
     }
@@ -53,7 +53,7 @@ def year_of(year: int, weekdays: bool) -> dict[str, Rows]:
 
 @pytest.mark.parametrize(("year", "weekdays"), [(2026, False), (2027, True), (2025, True)])
 def test_twelve_tabs_are_one_year(year: int, weekdays: bool) -> None:
-    tabs = {
+    tabs: dict[str, Rows] = {
         "Kontakter": [["Navn", "Telefon"], ["Kari Nordlys", "99887766"]],
         **year_of(year, weekdays),
         "Summer": [["Navn", "Timer"], ["Kari Nordlys", 2920]],
@@ -83,7 +83,7 @@ def test_the_years_of_tabs_that_do_not_say_them_follow_each_other() -> None:
 
 
 def test_a_week_across_the_month_s_end_comes_once_and_its_open_shifts_as_often_as_they_stand() -> None:
-    tabs = {
+    tabs: dict[str, Rows] = {
         "Januar": [
             ["", "29.1.2026", "30.1.2026", "31.1.2026", "1.2.2026"],
             ["Kari Nordlys", "08-16", "ferie", "22-07", "08-16"],
@@ -115,8 +115,18 @@ def test_a_week_across_the_month_s_end_comes_once_and_its_open_shifts_as_often_a
     assert other.why.values == {"sheet": "Januar"}
 
 
+def test_a_january_may_begin_with_the_last_days_of_december() -> None:
+    across = [["", "30.12", "31.12", "1.1"], ["Kari Nordlys", "08-16", "", "08-16"]]
+    later = [["", "29.12", "30.12"], ["Kari Nordlys", "", "08-16"]]
+    down = [["Dato", "Kari Nordlys"], ["30.12.", "08-16"], ["31.12.", ""], ["1.1.", "08-16"], ["2.1.", ""]]
+    turn = {date(2025, 12, 30), date(2026, 1, 1)}
+    for rows, days in ((across, turn), (down, turn), ([*across, *later], turn | {date(2026, 12, 30)})):
+        found = preview(workbook({"Januar 2026": rows}))
+        assert {OSLO.day(each.start) for each in found.shifts} == days
+
+
 def test_a_place_says_its_sheet_and_a_code_means_what_its_own_sheet_says() -> None:
-    tabs = {
+    tabs: dict[str, Rows] = {
         "Januar": [["Januar 2026"], ["Navn", 1, 2, 3], ["Kari Nordlys", "D", "rart!", "X"], ["D = 07-15"]],
         "Februar": [["Februar 2026"], ["Navn", 1, 2, 3], ["Kari Nordlys", "D", "", "X"]],
         "Mars": [["Mars 2026"], ["Navn", 1, 2, 3], ["Kari Nordlys", "D", "", "K"], ["D = 10-18"]],
@@ -146,6 +156,20 @@ def test_sheets_of_the_same_days_and_sheets_without_dates_are_not_taken_for_one_
     assert mixed.undated == ("Grunnturnus",)
     assert mixed.left_out == ("Ferieliste",)
     assert not found({"En": turnus, "To": turnus}).joins
+
+
+def test_tabs_named_by_weeks_of_the_calendar_have_their_days_and_weeks_of_a_turnus_have_none() -> None:
+    week = [["Navn", "Man", "Tir", "Ons", "Tor", "Fre", "Lør", "Søn"], ["Kari Nordlys", "", "08-16"]]
+    book = found({f"Uke {number}": week for number in (52, 53, 1, 2)})
+    assert book.one_plan
+    days = sorted(OSLO.day(each.start) for each in read_all(book, KNOWN).shifts)
+    assert days == [date(2026, 12, 22), date(2026, 12, 29), date(2027, 1, 5), date(2027, 1, 12)]
+    assert [set(each.days) for each in book.plans] == [{day} for day in days]
+    moved = read_all(book.read_with(book.year - 1, {}), KNOWN)
+    assert (moved.first, moved.last) == (date(2025, 12, 23), date(2026, 1, 6))
+    written = read({"Uke 1 2025": week, "Uke 2 2025": week})
+    assert (written.first, written.last) == (date(2024, 12, 31), date(2025, 1, 7))
+    assert found({f"Uke {number}": week for number in (1, 2, 3)}).undated == ("Uke 1", "Uke 2", "Uke 3")
 
 
 def test_all_sheets_are_one_change_or_none(store: Store) -> None:
