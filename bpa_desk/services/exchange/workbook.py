@@ -73,7 +73,7 @@ def sort_out(
     found: dict[int, PlanSheet] = {}
     undated = set()
     weeks = _calendar_weeks(sheets)
-    begin = _surest(sheets, today)
+    begin = _surest(sheets, today, present)
     after, before = today, today
     for done, at in enumerate([*range(begin, len(sheets)), *range(begin - 1, -1, -1)]):
         step(done, len(sheets))
@@ -109,13 +109,18 @@ def read_all(book: Workbook, present: Known) -> ImportPreview:
     return replace(reader.finished(), left_out=book.left_out, undated=book.undated)
 
 
-def _surest(sheets: Sequence[Sheet], today: date) -> int:
-    """Return the first sheet that tells its year, else the one of this month, else the first."""
-    told = next((at for at, sheet in enumerate(sheets) if year_written(sheet)), None)
-    if told is not None:
-        return told
-    months = (month_said(sheet) for sheet in sheets)
-    return next((at for at, month in enumerate(months) if month and month[0] == today.month), 0)
+def _surest(sheets: Sequence[Sheet], today: date, present: Known) -> int:
+    """Return the first plan that tells its year, else the one of this month, else the first with dates."""
+
+    def rank(at: int) -> int:
+        month = month_said(sheets[at])
+        return 0 if year_written(sheets[at]) else 1 if month and month[0] == today.month else 2
+
+    for at in sorted(range(len(sheets)), key=rank):
+        plan = _plan(sheets[at], today, present)
+        if plan and plan.mapping.first is None:
+            return at
+    return 0
 
 
 def _plan(sheet: Sheet, near: date, present: Known) -> PlanSheet | None:

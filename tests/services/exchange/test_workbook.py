@@ -21,6 +21,11 @@ from tests.services.exchange.files import KNOWN, OSLO, TODAY, preview, told, wor
 
 Rows = Sequence[Sequence[object]]
 MONTHS = "Januar Februar Mars April Mai Juni Juli August September Oktober November Desember".split()
+CONTACTS: Rows = [
+    ["Navn", "Telefon", "Født", "Førerkort"],
+    ["Kari Nordlys", "99887766", "12.3.1990", "Ja"],
+    ["Ola Ås", "41000000", "1.4.1991", "Ja"],
+]
 INITIALS = "MTOTFLS"
 
 
@@ -54,7 +59,7 @@ def year_of(year: int, weekdays: bool) -> dict[str, Rows]:
 @pytest.mark.parametrize(("year", "weekdays"), [(2026, False), (2027, True), (2025, True)])
 def test_twelve_tabs_are_one_year(year: int, weekdays: bool) -> None:
     tabs: dict[str, Rows] = {
-        "Kontakter": [["Navn", "Telefon"], ["Kari Nordlys", "99887766"]],
+        "Kontakter": CONTACTS,
         **year_of(year, weekdays),
         "Summer": [["Navn", "Timer"], ["Kari Nordlys", 2920]],
     }
@@ -131,6 +136,7 @@ def test_a_place_says_its_sheet_and_a_code_means_what_its_own_sheet_says() -> No
         "Februar": [["Februar 2026"], ["Navn", 1, 2, 3], ["Kari Nordlys", "D", "", "X"]],
         "Mars": [["Mars 2026"], ["Navn", 1, 2, 3], ["Kari Nordlys", "D", "", "K"], ["D = 10-18"]],
         "Koder": [["K", "15-22"]],
+        "Kveld": [["Januar 2026"], ["Navn", 1, 2, 3], ["Ola Ås", "D"], ["D = 20-23"]],
     }
     preview = read(tabs)
     assert told(preview) == [
@@ -138,10 +144,11 @@ def test_a_place_says_its_sheet_and_a_code_means_what_its_own_sheet_says() -> No
         "Kari Nordlys 02-01 07:00–15:00",
         "Kari Nordlys 03-01 10:00–18:00",
         "Kari Nordlys 03-03 15:00–22:00",
+        "Ola Ås 01-01 20:00–23:00",
     ]
     assert [each.place for each in preview.rejects] == ["Januar, C3", "Januar, D3", "Februar, D3"]
     assert preview.unknown_codes == (("X", 2),)
-    assert len(read(tabs, {"X": "09-10"}).shifts) == 6
+    assert len(read(tabs, {"X": "09-10"}).shifts) == 7
 
 
 def test_sheets_of_the_same_days_and_sheets_without_dates_are_not_taken_for_one_plan() -> None:
