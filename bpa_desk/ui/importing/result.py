@@ -21,9 +21,7 @@ class ResultSection(Section):
         super().__init__(_("What will come of it"))
         self.coming = Notice("", "good")
         self.refused = Notice("", "warning")
-        self.rejects: ShortTable[Reject] = ShortTable(
-            _("What cannot be used"), reject_columns(), key=_place
-        )
+        self.rejects: ShortTable[Reject] = ShortTable(_("What cannot be used"), reject_columns(), key=_place)
         self.rejects.most = 5
         # The table cuts long reasons short, and what helps is said last in them.
         self.why = words("")
