@@ -28,8 +28,10 @@ from bpa_desk.services.exchange.rota_file import read_rota
 from bpa_desk.services.exchange.rota_import import apply_rota, preview_rota
 from bpa_desk.services.exchange.table_file import read_tables
 from bpa_desk.services.exchange.vcard import read_cards
+from bpa_desk.services.exchange.workbook import read_all, sort_out
 from bpa_desk.storage.store import Store
 from tests.services.exchange.files import csv_bytes, ods, xlsx
+from tests.services.exchange.files import workbook as sheets
 from tests.services.exchange.rota_files import as_bytes, whole
 from tests.services.exchange.test_people_import import CARDS, LIST
 from tests.services.exchange.test_plan_import import NAMES_DOWN
@@ -39,6 +41,7 @@ FILES = 20_000 if os.environ.get("BPA_NIGHTLY") == "1" else 2_000
 TODAY = date(2026, 11, 21)
 PLAN = csv_bytes(NAMES_DOWN)
 ROWS = [line.split(";") for line in PLAN.decode().split("\r\n")]
+WEEK = [["Navn", "Man", "Tir", "Ons"], ["Kari Nordlys", "08-16", "D", "22-07"]]
 TOKENS = [
     b"\x00",
     b"\xff\xfe",
@@ -122,6 +125,11 @@ def plan(store: Store, content: bytes) -> None:
         plan_import.apply(store, found)
 
 
+def workbook(store: Store, content: bytes) -> None:
+    known = plan_import.known(store)
+    plan_import.apply(store, read_all(sort_out(read_tables(content), TODAY, known, lambda *_: None), known))
+
+
 def people(store: Store, content: bytes) -> None:
     for sheet in read_tables(content):
         apply_people(store, read_people(sheet, guess_people(sheet), tuple(store.all(Assistant))))
@@ -141,7 +149,8 @@ Damage = Callable[[bytes, random.Random], bytes]
 @pytest.mark.parametrize(
     ("bring", "content", "damage", "share"),
     [
-        (plan, PLAN, damaged, 0.2),
+        (plan, PLAN, damaged, 0.15),
+        (workbook, sheets({"November": ROWS, "Uke 48": WEEK, "Uke 49": WEEK}), damaged_inside, 0.05),
         (plan, xlsx(ROWS), damaged, 0.1),
         (plan, xlsx(ROWS), damaged_inside, 0.1),
         (plan, ods(ROWS), damaged, 0.05),
@@ -150,7 +159,7 @@ Damage = Callable[[bytes, random.Random], bytes]
         (address_book, CARDS, damaged, 0.15),
         (rota, as_bytes(whole()), damaged, 0.2),
     ],
-    ids=["csv", "xlsx", "xlsx parts", "ods", "ods parts", "people", "vcard", "rota"],
+    ids=["csv", "workbook parts", "xlsx", "xlsx parts", "ods", "ods parts", "people", "vcard", "rota"],
 )
 def test_damaged_files_are_refused_or_understood(
     bring: Callable[[Store, bytes], None], content: bytes, damage: Damage, share: float

@@ -70,7 +70,7 @@ def read_week(text: str) -> tuple[int, int | None] | None:
     match = _WEEK.search(text)
     if match is None or not 1 <= int(match[1]) <= 53:
         return None
-    return int(match[1]), int(match[2]) if match[2] else None
+    return int(match[1]), _written_year(match[2])
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +81,7 @@ def read_month(text: str) -> tuple[int, int | None] | None:
         match = _TITLE_MONTH.search(text.casefold())
     if match is None or match[1] not in MONTHS:
         return None
-    return MONTHS[match[1]], int(match[2]) if match[2] else None
+    return MONTHS[match[1]], _written_year(match[2])
 
 
 def month_within(text: str) -> tuple[int, int | None] | None:
@@ -117,6 +117,10 @@ def _bare(text: str, year: int) -> date | None:
     if text.isdecimal() and len(text) == 8:
         return _date(int(text[:4]), int(text[4:6]), int(text[6:]))
     return None
+
+
+def _written_year(written: str | None) -> int | None:
+    return int(written) if written and int(written) in _YEARS else None
 
 
 def _full_year(written: str | None, year: int) -> int:

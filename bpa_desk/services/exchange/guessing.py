@@ -137,6 +137,10 @@ def _cells(rows: Sequence[Sequence[str]]) -> list[str]:
     return [cell for row in rows for cell in row if cell]
 
 
+def _telling_cells(sheet: Sheet) -> list[str]:
+    return [sheet.name, *_cells([row[:_LOOK_COLUMNS] for row in sheet.rows[:_LOOK_ROWS]])]
+
+
 def _columns(sheet: Sheet) -> tuple[dict[Column, int], int]:
     """Return the columns with a title we know and the row they stand in; the row with most of them wins."""
     best: dict[Column, int] = {}
@@ -161,22 +165,28 @@ def _better(sheet: Sheet, column: Column, index: int, before: int) -> bool:
     return any(has_hours(row[index]) for row in rows) and not any(has_hours(row[before]) for row in rows)
 
 
-def _year(sheet: Sheet, today: date, month: tuple[int, int | None] | None) -> int:
-    """Return the year most dates are written with, else the one whose weekdays fit, the nearest first."""
-    cells = [sheet.name, *_cells([row[:_LOOK_COLUMNS] for row in sheet.rows[:_LOOK_ROWS]])]
+def year_written(sheet: Sheet) -> int | None:
+    """Return the year most dates are written with, or that of the month or week the sheet names."""
+    cells, month = _telling_cells(sheet), month_said(sheet)
     written: dict[int, int] = {}
     for cell in cells:
-        if len(cell) <= 40 and has_year(cell) and (day := read_day(cell, today.year)):
+        if len(cell) <= 40 and has_year(cell) and (day := read_day(cell, 2024)):
             written[day.year] = written.get(day.year, 0) + 1
     if written:
         return max(written, key=lambda year: (written[year], -year))
-    if named := _named_year(cells) or (month and month[1]):
-        return named
+    return _named_year(cells) or (month[1] if month else None)
+
+
+def _year(sheet: Sheet, today: date, month: tuple[int, int | None] | None) -> int:
+    """Return the year that is written, else the one whose weekdays fit, the nearest first."""
+    if written := year_written(sheet):
+        return written
     near = (today.year, today.year + 1, today.year - 1)
     if month:
         numbered, (which, _none) = list(_numbered_weekdays(sheet)), month
         return min(near, key=lambda year: (_wrong(numbered, year, which), _months_away(year, which, today)))
-    dated = [cell for cell in cells if len(cell) <= 40 and weekday_of(cell) and read_day(cell, today.year)]
+    cells = [cell for cell in _telling_cells(sheet) if len(cell) <= 40]
+    dated = [cell for cell in cells if weekday_of(cell) and read_day(cell, today.year)]
 
     def misses(year: int) -> int:
         days = ((cell, read_day(cell, year)) for cell in dated)

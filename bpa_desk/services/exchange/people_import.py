@@ -57,6 +57,7 @@ _TITLES = {
     PersonColumn.LANGUAGES: "språk|languages",
     PersonColumn.NOTES: "merknad|notat|kommentar|notes|note",
 }
+_CONTACTS = {PersonColumn.PHONE, PersonColumn.EMAIL, PersonColumn.ADDRESS, PersonColumn.BIRTH_DATE}
 _BY_TITLE = {title: column for column, titles in _TITLES.items() for title in titles.split("|")}
 
 
@@ -75,6 +76,11 @@ class PeoplePreview:
     assistants: tuple[Assistant, ...] = ()
     already: tuple[str, ...] = ()
     rejects: tuple[Reject, ...] = ()
+
+
+def lists_people(mapping: PeopleMapping) -> bool:
+    """True when the sheet is rather a list of people than a plan: it has titles, and ways to reach them."""
+    return mapping.header >= 0 and bool(_CONTACTS & mapping.columns.keys())
 
 
 def guess_people(sheet: Sheet) -> PeopleMapping:

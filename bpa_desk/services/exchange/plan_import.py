@@ -46,12 +46,17 @@ def known(store: Store) -> Known:
 
 def read(sheet: Sheet, mapping: SheetMapping, present: Known) -> ImportPreview:
     """Return what the sheet would add when read by the mapping; nothing is written."""
+    reader = PlanReader(present, mapping.codes)
+    take_in(sheet, mapping, reader)
+    return reader.finished()
+
+
+def take_in(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
+    """Let the reader take in what the sheet says when read by the mapping."""
     sheet = spelled(sheet)
     if mapping.first is not None:
         sheet = dated(sheet, mapping.first)
-    reader = PlanReader(present, mapping.codes)
     _READERS[mapping.layout](sheet, mapping, reader)
-    return reader.finished()
 
 
 def apply(store: Store, preview: ImportPreview) -> None:
@@ -89,7 +94,10 @@ def _names_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
             continue
         if number == mapping.header or _new_header(row, first, calendar):
             calendar, heads, above = calendar.after(row), row, ""
-            days = _right_days(reader, number, row, calendar.days(row, first))
+            days = calendar.days(row, first)
+            if days and not any_day:
+                days = calendar.begun(next(iter(days.values()))).days(row, first)
+            days = _right_days(reader, number, row, days)
             below = sheet.rows[number + 1] if number + 1 < len(sheet.rows) else ()
             at = _Grid(days, _first_day(row, first, calendar), from_to_columns(below))
             any_day = any_day or bool(days)
@@ -202,8 +210,8 @@ def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
         # The week may stand in the same row as its first day.
         calendar = calendar.after(row[index] for index in others)
         day = calendar.day(text)
-        if day is not None and before is not None and (before - day).days > 183 and number > mapping.header:
-            calendar = Calendar(calendar.year + 1, calendar.month, calendar.week)
+        if day is not None and number > mapping.header:
+            calendar = _turned(calendar, day, before)
             day = calendar.day(text)
         if day is None:
             calendar = calendar.after(row)
@@ -225,6 +233,14 @@ def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
                 _one_or_two(reader, number, row, column, doubled, name, day)
     if before is None:
         reject_undated(reader, sheet)
+
+
+def _turned(calendar: Calendar, day: date, before: date | None) -> Calendar:
+    """Return the calendar as it goes on where the year turns between two days of a column."""
+    if before is None:
+        return calendar.begun(day)
+    turns = (before - day).days > 183
+    return Calendar(calendar.year + 1, calendar.month, calendar.week) if turns else calendar
 
 
 def _shift_columns(

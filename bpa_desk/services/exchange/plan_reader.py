@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,6 +20,8 @@ from bpa_desk.services.exchange.sheet import Reject
 from bpa_desk.services.exchange.shift_reader import kind_by_clock
 from bpa_desk.services.identity import new_id
 
+_Key = tuple[str | None, int, int]
+"""A shift: whose it is, its start and its end."""
 OPEN = ""
 _HUES = 12
 
@@ -41,23 +43,43 @@ class PlanReader:
         self._known = known
         self._zone = known.zone
         self._types = {each.code.casefold(): each for each in known.types if not each.archived and each.code}
-        self._codes = {code: _of_type(each) for code, each in self._types.items()} | explained(codes)
-        self._explained = {code.casefold() for code in codes}
+        self._explain(codes)
+        self._sheet = ""
+        self._before: Counter[_Key] = Counter()
+        self._here: Counter[_Key] = Counter()
+        self._hours: dict[tuple[str, date], list[tuple[str, Period]]] = {}
+        self._repeated = 0
         self._directory = Directory.of(known.assistants)
         self._hues = Counter(each.hue for each in known.assistants if not each.archived)
         self._new: dict[str, Assistant] = {}
         self._ids: dict[str, str] = {}
         self._shifts: list[ReadShift] = []
-        self._taken: set[tuple[str | None, int, int]] = set()
+        self._taken: set[_Key] = set()
         self._away: list[tuple[str, date, str]] = []
         self._rejects: list[Reject] = []
         self._already = 0
         self._meanings: dict[tuple[date, Hashable], _Meaning] = {}
         self._days: set[date] = set()
 
+    def begin(self, sheet: str, codes: Mapping[str, str]) -> None:
+        """Go on with another sheet of the same plan, in which the codes mean this."""
+        self._before |= self._here
+        self._here = Counter()
+        self._sheet = sheet
+        self._meanings.clear()
+        self._explain(codes)
+
+    def days_told(self) -> frozenset[date]:
+        """Return the days of the sheet that have shifts, absence, or codes nobody has explained."""
+        return frozenset(
+            day
+            for (day, _key), meaning in self._meanings.items()
+            if meaning.shifts or meaning.absence or (meaning.problem and "code" in meaning.problem.values)
+        )
+
     def reject(self, row: int, column: int, cell: str, why: Message) -> None:
         """Remember a cell that cannot be used."""
-        self._rejects.append(Reject(row + 1, column + 1, cell, why))
+        self._rejects.append(Reject(row + 1, column + 1, cell, why, self._sheet))
 
     def person(self, name: str) -> str:
         """Return the id of whom the name means, or OPEN; an unknown name becomes a new assistant."""
@@ -113,6 +135,9 @@ class PlanReader:
             else:
                 self.reject(row, column, text, Message(N_("Only a person can be away.")))
         if meaning.shifts:
+            if self._sheet and person and (other := self._told_otherwise(person, day, meaning.shifts)):
+                self.reject(row, column, text, _other_hours(other))
+                return
             self._days.add(day)
             for model in meaning.shifts:
                 self._add(model, person or None, note or model.note)
@@ -130,7 +155,12 @@ class PlanReader:
             first=min(days, default=None),
             last=max(days, default=None),
             names={person.id: person.name for person in (*self._known.assistants, *self._new.values())},
+            repeated=self._repeated,
         )
+
+    def _explain(self, codes: Mapping[str, str]) -> None:
+        self._codes = {code: _of_type(each) for code, each in self._types.items()} | explained(codes)
+        self._explained = {code.casefold() for code in codes}
 
     def _added(self, name: str) -> str:
         key = name.casefold()
@@ -182,6 +212,9 @@ class PlanReader:
 
     def _add(self, model: ReadShift, assistant: str | None, note: str) -> None:
         key = (assistant, model.start, model.end)
+        if self._sheet and self._stands_before(key):
+            self._repeated += 1
+            return
         # Open shifts may stand twice: two people are wanted. A person cannot be there twice.
         if key in self._known.shifts or (assistant is not None and key in self._taken):
             self._already += 1
@@ -189,6 +222,22 @@ class PlanReader:
         self._taken.add(key)
         start, end, kind, named, passive, requires, _note, _nobody = model
         self._shifts.append(ReadShift(start, end, kind, named, passive, requires, note, assistant))
+
+    def _stands_before(self, key: _Key) -> bool:
+        """True when a sheet before this one has the shift; of open shifts, as often as it has them."""
+        self._here[key] += 1
+        return self._here[key] <= self._before[key]
+
+    def _told_otherwise(self, person: str, day: date, shifts: Sequence[ReadShift]) -> str:
+        """Return the sheet before this one that has other hours for the person, overlapping these."""
+        told = self._hours.setdefault((person, day), [])
+        for sheet, period in told:
+            if sheet != self._sheet and any(
+                each.period != period and each.period.touches(period) for each in shifts
+            ):
+                return sheet
+        told += [(self._sheet, each.period) for each in shifts]
+        return ""
 
     def _exist(self, start: int, end: int, hours: Hours) -> bool:
         edges = ((start, hours.start), (end, hours.end))
@@ -218,6 +267,11 @@ class PlanReader:
 def _odd(where: Zone, day: date) -> bool:
     """Return whether the clock changes on the day."""
     return where.day_period(day).minutes != DAY
+
+
+def _other_hours(sheet: str) -> Message:
+    why = N_("The sheet “{sheet}” has other hours for this person and day; those are brought in.")
+    return Message(why, {"sheet": sheet})
 
 
 def _of_type(named: ShiftType) -> CellContent:

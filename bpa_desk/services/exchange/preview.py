@@ -53,7 +53,9 @@ class ReadShift(NamedTuple):
 class ImportPreview:
     """What an import would add, what it could not use (``rejects``), and how much is there ``already``.
 
-    The shifts become shifts of the rota, with ids, when the preview is applied.
+    The shifts become shifts of the rota, with ids, when the preview is applied. Of several sheets read
+    together ``repeated`` counts the shifts that stand in two, ``left_out`` names the sheets without shifts,
+    and ``undated`` those without dates.
     """
 
     shifts: tuple[ReadShift, ...] = ()
@@ -64,6 +66,9 @@ class ImportPreview:
     first: date | None = None
     last: date | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    repeated: int = 0
+    left_out: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:

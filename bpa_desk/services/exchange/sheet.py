@@ -26,17 +26,22 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """One cell that could not be used and why; row and column count from 1 as a spreadsheet shows them."""
+    """One cell that could not be used and why; row and column count from 1 as a spreadsheet shows them.
+
+    ``sheet`` is the name of its sheet where several are read together.
+    """
 
     row: int
     column: int
     cell: str
     why: Message
+    sheet: str = ""
 
     @property
     def place(self) -> str:
-        """The cell's name in a spreadsheet, such as ``C7``."""
-        return f"{column_letters(self.column)}{self.row}"
+        """The cell's name in a spreadsheet, such as ``C7``, or ``Januar, C7`` where there are several."""
+        cell = f"{column_letters(self.column)}{self.row}"
+        return f"{self.sheet}, {cell}" if self.sheet else cell
 
 
 def column_letters(column: int) -> str:

@@ -69,6 +69,11 @@ class Calendar:
             found[index] = before = day
         return found
 
+    def begun(self, day: date) -> Calendar:
+        """Return the calendar of a plan whose first day is this; a January may begin in December."""
+        before = self.month == 1 and (day.year, day.month) == (self.year, 12)
+        return replace(self, year=self.year - 1) if before else self
+
     def _onward(self, cell: str, back: int) -> Calendar:
         """Return the calendar as it goes on when a heading is ``back`` days before the one to its left."""
         if read_day(cell, self.year):

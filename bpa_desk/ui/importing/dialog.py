@@ -17,6 +17,7 @@ from bpa_desk.services.exchange.errors import ImportFileError
 from bpa_desk.services.exchange.people_import import PeoplePreview
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.safety import backup_before_import
+from bpa_desk.services.exchange.workbook import Workbook
 from bpa_desk.services.store import StorageError
 from bpa_desk.ui import theme
 from bpa_desk.ui.importing import source as work
@@ -62,7 +63,7 @@ class ImportDialog(QDialog):
         self.file.chosen.connect(self.open_file)
         self.bench.sheet_chosen.connect(self._guess)
         self.bench.edited.connect(self._read_soon)
-        self.coming.rejects.chosen.connect(lambda each: self.bench.view.point_at(each) if each else None)
+        self.coming.rejects.chosen.connect(lambda each: self.bench.point_at(each) if each else None)
         desk.session.failed.connect(self._show_problem)
 
     def open_file(self, path: Path) -> None:
@@ -131,13 +132,25 @@ class ImportDialog(QDialog):
         elif found.cards:
             present = tuple(session.read(people.assistants, archived=None))
             self._show(people_import.read_address_book(list(found.cards), present))
+        elif len(found.sheets) == 1:
+            self._sorted_out(Workbook())
         else:
-            self.bench.show_sheets(found.sheets)
-            self._guess()
+            task = partial(work.sort_out, found.sheets, session.read(clock.today), self._known)
+            self._run(_("Reading the sheets"), task, self._sorted_out)
+
+    def _sorted_out(self, book: Workbook) -> None:
+        assert self._source is not None
+        self.bench.show_sheets(self._source.sheets, book)
+        self._guess()
 
     def _guess(self) -> None:
-        today = self._desk.session.read(clock.today)
         self._forget()
+        if self.bench.together:
+            self.bench.show_together(self._remembered())
+            self.bench.show()
+            self._read()
+            return
+        today = self._desk.session.read(clock.today)
         task = partial(work.guess, self.bench.sheet, self.bench.others, today)
         self._run(_("Reading the sheet"), task, self._guessed)
 
@@ -159,7 +172,9 @@ class ImportDialog(QDialog):
             self.coming.hide()
             return
         task: Callable[[Progress], Preview]
-        if bench.lists_people:
+        if bench.together:
+            task = partial(work.read_all, bench.workbook(), known)
+        elif bench.lists_people:
             task = partial(work.read_people, bench.sheet, bench.people_mapping(), known.assistants)
         else:
             task = partial(work.read_plan, bench.sheet, bench.plan_mapping(), known)

@@ -138,6 +138,32 @@ class PeopleLayout(Form):
         return PeopleMapping(self._mapping.header if header is None else header - 1, self.columns.chosen())
 
 
+class JointLayout(Form):
+    """What can be corrected where all the sheets of a file are read as one plan."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = EARLIEST
+        self._year = self.row(
+            _("Year of the first sheet"),
+            NumberField(least=EARLIEST, most=LATEST, whole=True),
+            field="year",
+            help=_("Used where the dates do not say. To change more, choose one sheet above."),
+        )
+
+    def show_year(self, year: int) -> None:
+        """Show the year the first sheet is read in."""
+        self._before = year
+        blocked = self.blockSignals(True)
+        self.set_values({"year": year})
+        self.blockSignals(blocked)
+
+    def year(self) -> int:
+        """Return the year; one that cannot be read stays as it was."""
+        year = self._year.whole()
+        return self._before if year is None else year
+
+
 def _months() -> list[tuple[int, str]]:
     names = [(number, current().month_name(date(2026, number, 1))) for number in range(1, 13)]
     return [(0, _("as the plan says")), *names]

@@ -23,6 +23,7 @@ def sentences(preview: Preview) -> list[str]:
         told = [*_shifts(preview), *_people(preview.assistants), *_registers(preview), *_already(preview)]
     else:
         told = [*_shifts(preview), *_people(preview.assistants), *_absences(preview), *_already(preview)]
+        told += [*_repeated(preview), *_left_out(preview)]
     if is_empty(preview):
         told.insert(0, _("There is nothing new to bring in."))
     return told
@@ -41,6 +42,8 @@ def rejects(preview: Preview) -> tuple[Reject, ...]:
 def reject_columns() -> list[Column[Reject]]:
     """Return the columns of the list of what cannot be used."""
     return [
+        # Where one sheet is read this says nothing, and is hidden.
+        Column(_("Sheet"), lambda each: each.sheet),
         Column(_("Row"), lambda each: str(each.row), sort=lambda each: each.row, figures=True),
         Column(_("Column"), lambda each: column_letters(each.column), sort=lambda each: each.column),
         Column(_("What is written there"), lambda each: each.cell[:60]),
@@ -95,6 +98,31 @@ def _already(preview: ImportPreview | RotaPreview) -> list[str]:
         ngettext("{n} is there already and is left alone.", "{n} are there already and are left alone.",
                  preview.already)
     ]  # fmt: skip
+
+
+def _repeated(preview: ImportPreview) -> list[str]:
+    if not preview.repeated:
+        return []
+    return [
+        ngettext("{n} shift stands in two sheets and comes once.",
+                 "{n} shifts stand in two sheets and come once.", preview.repeated)
+    ]  # fmt: skip
+
+
+def _left_out(preview: ImportPreview) -> list[str]:
+    told = []
+    if preview.left_out:
+        told.append(_("Left out, as no shifts were found there: {names}.", names=_listed(preview.left_out)))
+    if preview.undated:
+        told.append(
+            _("Left out, as there are no dates there: {names}. Choose such a sheet to bring it in by itself.",
+              names=_listed(preview.undated))
+        )  # fmt: skip
+    return told
+
+
+def _listed(names: Sequence[str]) -> str:
+    return current().list(list(names[:_MOST_NAMES]) + ["…"] * (len(names) > _MOST_NAMES))
 
 
 def _already_people(names: Sequence[str]) -> list[str]:

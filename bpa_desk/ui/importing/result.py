@@ -10,6 +10,10 @@ from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.ordning.short_table import ShortTable
 
 
+def _place(reject: Reject) -> tuple[str, int, int]:
+    return reject.sheet, reject.row, reject.column
+
+
 class ResultSection(Section):
     """A notice with what will come, and one with a table of what will not."""
 
@@ -17,9 +21,7 @@ class ResultSection(Section):
         super().__init__(_("What will come of it"))
         self.coming = Notice("", "good")
         self.refused = Notice("", "warning")
-        self.rejects: ShortTable[Reject] = ShortTable(
-            _("What cannot be used"), reject_columns(), key=lambda each: (each.row, each.column)
-        )
+        self.rejects: ShortTable[Reject] = ShortTable(_("What cannot be used"), reject_columns(), key=_place)
         self.rejects.most = 5
         # The table cuts long reasons short, and what helps is said last in them.
         self.why = words("")
@@ -30,7 +32,8 @@ class ResultSection(Section):
     def show_preview(self, preview: Preview) -> None:
         """Show what would come of it."""
         self.coming.show_text("\n".join(sentences(preview)), "warning" if is_empty(preview) else "good")
-        found = {(each.row, each.column): each for each in rejects(preview)}
+        found = {_place(each): each for each in rejects(preview)}
+        self.rejects.setColumnHidden(0, not any(sheet for sheet, _row, _column in found))
         self.refused.setVisible(bool(found))
         self.rejects.setVisible(bool(found))
         self.refused.show_text(

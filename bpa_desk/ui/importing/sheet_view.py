@@ -24,6 +24,11 @@ class SheetModel(QAbstractTableModel):
         self._sheet = Sheet("", ())
         self._rejects: dict[tuple[int, int], Reject] = {}
 
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet that is shown."""
+        return self._sheet
+
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another sheet."""
         self.beginResetModel()
@@ -102,6 +107,11 @@ class SheetView(QTableView):
         self.sheet_model.show_sheet(sheet)
         for column in range(min(2, sheet.width)):
             self.resizeColumnToContents(column)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet that is shown."""
+        return self.sheet_model.sheet
 
     def point_at(self, reject: Reject) -> None:
         """Move to the cell the reject is about."""

@@ -9,19 +9,19 @@ from pathlib import Path
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.services.exchange import guessing, people_import, plan_import, table_file, vcard
+from bpa_desk.services.exchange import guessing, people_import, plan_import, table_file, vcard, workbook
 from bpa_desk.services.exchange.errors import ImportFileError
 from bpa_desk.services.exchange.mapping import SheetMapping
-from bpa_desk.services.exchange.people_import import PeopleMapping, PeoplePreview, PersonColumn
+from bpa_desk.services.exchange.people_import import PeopleMapping, PeoplePreview
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.rota_file import read_rota
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.services.exchange.vcard import Card
+from bpa_desk.services.exchange.workbook import Workbook
 from bpa_desk.ui.jobs import Progress
 
 MOST_BYTES = 20_000_000
 _SHORT = 12
-_CONTACTS = {PersonColumn.PHONE, PersonColumn.EMAIL, PersonColumn.ADDRESS, PersonColumn.BIRTH_DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,29 @@ def guess(sheet: Sheet, others: tuple[Sheet, ...], today: date, progress: Progre
     people = people_import.guess_people(sheet)
     plan = guessing.guess(sheet, today, others)
     progress.report(1, 2)
-    listed = people.header >= 0 and bool(_CONTACTS & people.columns.keys())
-    short = frozenset(cell for row in sheet.rows for cell in row if 0 < len(cell) <= _SHORT)
-    return Guess(plan, people, listed, short)
+    return Guess(plan, people, people_import.lists_people(people), short_cells(sheet))
+
+
+def short_cells(sheet: Sheet) -> frozenset[str]:
+    """Return what stands in the short cells of a sheet."""
+    return frozenset(cell for row in sheet.rows for cell in row if 0 < len(cell) <= _SHORT)
+
+
+def sort_out(sheets: tuple[Sheet, ...], today: date, known: Known, progress: Progress) -> Workbook:
+    """Return which of the sheets are plans that can be read together."""
+    return workbook.sort_out(sheets, today, known, progress.report)
 
 
 def read_plan(sheet: Sheet, mapping: SheetMapping, known: Known, progress: Progress) -> ImportPreview:
     """Return what the sheet would add as a plan."""
     progress.check()
     return plan_import.read(sheet, mapping, known)
+
+
+def read_all(book: Workbook, known: Known, progress: Progress) -> ImportPreview:
+    """Return what the sheets would add together as one plan."""
+    progress.check()
+    return workbook.read_all(book, known)
 
 
 def read_people(

@@ -212,6 +212,26 @@ def test_a_day_across_may_have_a_column_for_from_and_one_for_to() -> None:
     assert ([away.kind for away in found.absences], found.rejects) == (["ferie"], ())
 
 
+def test_a_person_may_have_a_row_for_from_and_one_for_to_below_it() -> None:
+    found = preview(
+        csv_bytes("""
+        Uke 48 2026||Man|Tir|Ons|Tor
+        Kari Nordlys|Fra|08:00|22|fri|08:00
+        |Til|16:00|7||
+        Ola Ås|Frå:|ferie|15|10:00|
+        Ola Ås|Til:||22.30|rart!|12:00
+        Sum||8|15|2|
+        """)
+    )
+    assert told(found) == [
+        "Kari Nordlys 11-23 08:00–16:00",
+        "Kari Nordlys 11-24 22:00–07:00",
+        "Ola Ås 11-24 15:00–22:30",
+    ]
+    assert len(found.absences) == 1
+    assert [each.place for each in found.rejects] == ["F2", "E4", "E5", "F5"]
+
+
 def test_codes_may_be_explained_in_a_sheet_of_their_own() -> None:
     plan, codes = (
         read_tables(csv_bytes(text))[0]

@@ -27,7 +27,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.importing.dialog import CODES, ImportDialog, open_import
 from bpa_desk.ui.importing.sheet_view import SheetModel
 from bpa_desk.ui.session import Session
-from tests.services.exchange.files import ods, xlsx
+from tests.services.exchange.files import ods, workbook, xlsx
 from tests.services.exchange.rota_files import as_bytes, whole
 from tests.ui.audit import problems
 from tests.ui.conftest import Look
@@ -41,6 +41,11 @@ PLAN = (
 LINES = "Dato;Navn;Fra;Til\r\n24.11.2026;Kari Nordlys;08:00;16:00\r\n25.11.2026;Ola Ås;15.00;23.00\r\n"
 UNDATED = "Navn;Man;Tir;Ons\r\nKari Nordlys;08-16;;N\r\nOla Ås;;15-22;"
 PEOPLE = "Navn;Telefon;E-post\r\nKari Nordlys;99 88 77 66;kari@a.no\r\nOla Ås;41 00 00 00;ikke-epost\r\n"
+TABS = {
+    "Januar": [["Januar 2027"], ["Navn", *range(1, 32)], ["Kari Nordlys", *["08-16"] * 30, "N"]],
+    "Februar": [["Februar 2027"], ["Navn", *range(1, 29)], ["Kari Nordlys", "N", "rart!"]],
+    "Kontakter": [["Navn", "Telefon"], ["Kari Nordlys", "99 88 77 66"]],
+}
 CARDS = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Kari Nordlys\r\nTEL;TYPE=cell:99887766\r\nEND:VCARD\r\n"
 
 
@@ -253,6 +258,46 @@ def test_a_file_that_cannot_be_used_says_why(
     assert dialog.problem.isVisible()
 
 
+def test_all_the_sheets_of_a_workbook_are_brought_in_as_one_plan(
+    qtbot: QtBot, dialog: ImportDialog, store: Store, tmp_path: Path
+) -> None:
+    brought(qtbot, dialog, tmp_path / "turnus.xlsx", workbook(TABS))
+    bench = dialog.bench
+    assert bench.which.itemText(0) == "Alle arkene"
+    assert bench.together
+    told = dialog.coming.coming.label.text()
+    assert "30 vakter" in told
+    assert "Kontakter" in told
+    assert {code: field.value() for code, field in bench.codes.fields.items()} == {"N": ""}
+    assert bench.view.accessibleName() == "Arket Januar slik det er"
+    QTest.keyClicks(bench.codes.fields["N"], "22-07")
+    settled(qtbot, dialog)
+    assert "32 vakter" in dialog.coming.coming.label.text()
+    assert not dialog.coming.rejects.isColumnHidden(0)
+    dialog.coming.rejects.select(("Februar", 3, 3))
+    assert bench.view.accessibleName() == "Arket Februar slik det er"
+    said = str(bench.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("C3: rart!")
+    assert len(said) > len("C3: rart!") + 10
+    assert dialog.coming.why.text().startswith("Februar, C3: ")
+    # One sheet by itself, and back to all, with the key alone.
+    bench.which.setFocus()
+    QTest.keyClick(bench.which, Qt.Key.Key_Down)
+    settled(qtbot, dialog)
+    assert bench.sheet.name == "Januar"
+    assert (bench.plan.isHidden(), bench.joint.isHidden()) == (False, True)
+    assert "31. jan. 2027" not in dialog.coming.coming.label.text()
+    assert dialog.coming.rejects.isColumnHidden(0)
+    QTest.keyClick(bench.which, Qt.Key.Key_Up)
+    settled(qtbot, dialog)
+    QTest.keyClicks(bench.codes.fields["N"], "22-07")
+    settled(qtbot, dialog)
+    QTest.keyClick(dialog.accept_button, Qt.Key.Key_Space)
+    assert (len(store.all(Shift)), len(store.all(Assistant))) == (32, 1)
+    store.undo()
+    assert rows(store) == []
+
+
 def test_leaving_brings_nothing_and_stops_the_work(
     qtbot: QtBot, dialog: ImportDialog, store: Store, tmp_path: Path
 ) -> None:
@@ -267,7 +312,7 @@ def test_the_reject_leads_to_its_cell(qtbot: QtBot, dialog: ImportDialog, tmp_pa
     brought(qtbot, dialog, tmp_path / "plan.xlsx", xlsx(PLAN))
     model = dialog.bench.view.sheet_model
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    dialog.coming.rejects.select((3, 2))
+    dialog.coming.rejects.select(("", 3, 2))
     index = dialog.bench.view.currentIndex()
     assert (index.row(), index.column()) == (2, 1)
     said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
@@ -319,7 +364,8 @@ def test_the_dialog_stands_the_audit(
 ) -> None:
     language.use(code)
     look("light", percent)
-    for name, content in (("turnus.csv", UNDATED.encode()), ("folk.csv", PEOPLE.encode())):
+    files = {"turnus.csv": UNDATED.encode(), "folk.csv": PEOPLE.encode(), "ark.xlsx": workbook(TABS)}
+    for name, content in files.items():
         made = open_import(desk, room)
         qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
         brought(qtbot, made, tmp_path / name, content)
