@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.absence import CANCELLATION_CODES
+from bpa_desk.domain.absence import CANCELLATION_CODES, Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -35,6 +35,15 @@ def starting(store: Store | Changes, first: date, last: date) -> list[Shift]:
     # A stored instant is its wall time as text, and begins with the day.
     days = (first.isoformat(), (last + timedelta(days=1)).isoformat())
     return sorted(store.all(Shift, "start >= ? AND start < ?", days), key=_order)
+
+
+def absences_over(store: Store | Changes, held: Sequence[Shift]) -> list[Absence]:
+    """Return the absences that touch the time from the first of the shifts to the last, by start."""
+    if not held:
+        return []
+    first = min(min(each.start, each.effective.start) for each in held)
+    last = max(max(each.end, each.effective.end) for each in held)
+    return store.between(Absence, first, last)
 
 
 def shift(store: Store | Changes, key: str) -> Shift:

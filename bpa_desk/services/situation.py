@@ -42,6 +42,8 @@ STANDBY_PART = 7
 def rota(store: Store, first: date, last: date, context_weeks: int = WEEKS_BEFORE) -> Rota:
     """Return the rota judged from first to last, with its people, rules' registers and shifts around it."""
     low, high = _context(first, last, context_weeks)
+    shifts = tuple(rotas.shifts(store, low, high))
+    begin, end = _reach(store, low, high, shifts)
     return Rota(
         ordning=ordning.current(store),
         period=DateSpan(first, last),
@@ -49,10 +51,10 @@ def rota(store: Store, first: date, last: date, context_weeks: int = WEEKS_BEFOR
         vedtak=tuple(sorted(store.all(Vedtak), key=lambda each: (each.start, each.id))),
         people=_people(store, low),
         agreements=tuple(sorted(store.all(Agreement), key=lambda each: (each.start, each.id))),
-        shifts=tuple(rotas.shifts(store, low, high)),
+        shifts=shifts,
         needs=tuple(sorted(store.all(Need), key=lambda each: (each.start, each.from_minute, each.id))),
-        absences=tuple(sorted(store.all(Absence), key=lambda each: (each.start, each.id))),
-        wishes=tuple(sorted(store.all(Wish), key=lambda each: (each.start, each.id))),
+        absences=tuple(sorted(store.between(Absence, begin, end), key=_by_start)),
+        wishes=tuple(sorted(store.between(Wish, begin, end), key=_by_start)),
         elsewhere=tuple(elsewheres.elsewhere(store, low, high)),
     )
 
@@ -175,6 +177,16 @@ def _order(shift: Shift) -> tuple[int, int, str]:
 
 
 _start = attrgetter("start")
+_by_start = attrgetter("start", "id")
+
+
+def _reach(store: Store, low: date, high: date, shifts: Iterable[Shift]) -> Period:
+    """Return all the time the shifts of the days lie in: absence in it may be about one of them."""
+    first, last = store.zone.at(low), store.zone.at(high + timedelta(days=1))
+    for each in shifts:
+        first = min(first, each.start, each.effective.start)
+        last = max(last, each.end, each.effective.end)
+    return Period(first, last)
 
 
 def _plan(plans: Sequence[RotaPlan], first: date, last: date) -> RotaPlan | None:
