@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 SICK = frozenset({"egenmelding", "sykmelding", "gradert", "child_ill"})
+SICK_KINDS = ", ".join(f"'{each}'" for each in sorted(SICK))
+"""The same as SQL lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,9 @@ class Reckoning:
     def _sick_of(self, person: str) -> list[tuple[date, date]]:
         if self._sick is None:
             self._sick, zone = defaultdict(list), self._store.zone
-            for away in self._store.all(Absence, self._asked.sql, self._asked.params):
-                if away.kind in SICK:
-                    self._sick[away.assistant].append((zone.day(away.start), zone.day(away.end)))
+            asked = f"kind IN ({SICK_KINDS})" + (f" AND ({self._asked.sql})" if self._asked.sql else "")
+            for away in self._store.all(Absence, asked, self._asked.params):
+                self._sick[away.assistant].append((zone.day(away.start), zone.day(away.end)))
         return self._sick.get(person, [])
 
     @cached_property
