@@ -86,16 +86,18 @@ def _balance(store: Store, person: Assistant, year: int, today: date) -> Account
     rules = absence_terms.terms(store)
     first = _first_known(agreed, year)
     booked = _between(store, person.id, first, year)
-    whole = sick_leave.stretches(store, booked)
+    whole: dict[int, list[Stretch]] = {}
+    for each, stretch in zip(booked, sick_leave.stretches(store, booked), strict=True):
+        for number in range(store.zone.day(each.start).year, store.zone.day(each.end - 1).year + 1):
+            whole.setdefault(number, []).append(stretch)
     held: Account | None = None
     for number in range(first, year + 1):
         started = started_in(terms, number)
         if started is None:
             held = None
             continue
-        span = _instants(store, number, number)
-        days = [each for each, one in zip(whole, booked, strict=True) if _meets(one, span)]
         left = held.left if held is not None else None
+        days = whole.get(number, ())
         held = account(number, started, person.birth_date, rules, agreed.get(number), days, today, left)
     return held
 
@@ -120,10 +122,6 @@ def _between(store: Store, assistant: str, first: int, last: int) -> list[Absenc
 
 def _instants(store: Store, first: int, last: int) -> Period:
     return Period(store.zone.at(date(first, 1, 1)), store.zone.at(date(last + 1, 1, 1)))
-
-
-def _meets(each: Absence, span: Period) -> bool:
-    return each.start < span.end and span.start < each.end
 
 
 def _case(store: Store, person: Assistant, held: Account, today: date) -> HolidayCase:
