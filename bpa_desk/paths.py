@@ -11,13 +11,13 @@ from typing import BinaryIO
 FILE_SUFFIX = ".bpa"
 _APP = "bpa_desk"
 _HERE = Path(__file__).resolve().parent
+_INSTALLED = _HERE / "_resources"
+_SHIPPED = _INSTALLED if _INSTALLED.is_dir() else _HERE.parent / "resources"
 
 
 def resource(*parts: str) -> Path:
     """Return the path of a shipped file, in a checkout (``resources/``) or an installed wheel."""
-    installed = _HERE / "_resources"
-    root = installed if installed.is_dir() else _HERE.parent / "resources"
-    return root.joinpath(*parts)
+    return _SHIPPED.joinpath(*parts)
 
 
 def app_folder() -> Path:

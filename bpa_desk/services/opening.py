@@ -6,9 +6,10 @@ from pathlib import Path
 
 from bpa_desk.services import ordning
 from bpa_desk.storage.keys import DataKey, Stretching
+from bpa_desk.storage.lock import FileLock
 from bpa_desk.storage.store import Store
 
-__all__ = ["DataKey", "Store", "Stretching"]
+__all__ = ["DataKey", "FileLock", "Store", "Stretching"]
 
 SHEET_KEPT = "recovery_sheet_kept"
 

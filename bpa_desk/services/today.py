@@ -96,7 +96,8 @@ def _first_gap(store: Store, shifts: list[Shift], now: int) -> Gap | None:
     span = Period(now, store.zone.at(store.zone.day(now) + AHEAD))
     needs = store.all(Need)
     known, trained = skills.asked_for(store, needs, store.zone.day(now))
-    found = gaps(needs, shifts, span, store.zone, known, store.between(Absence, *span), trained)
+    away = store.between(Absence, span.start, span.end)
+    found = gaps(needs, shifts, span, store.zone, known, away, trained)
     return next(iter(found), None)
 
 

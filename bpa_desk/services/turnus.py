@@ -117,14 +117,16 @@ def remove_turnus(store: Store, key: str) -> None:
 
 def put_line(store: Store, line: TurnusLine) -> TurnusLine:
     """Write one line of the pattern; DomainError names the field that is wrong."""
-    return put_lines(store, [line])[0]
+    named = N_("Change {name}, week {week} of the turnus")
+    label = _line_label(store, named, N_("Change open shifts, week {week} of the turnus"), line)
+    return put_lines(store, [line], label)[0]
 
 
-def put_lines(store: Store, new: Sequence[TurnusLine]) -> list[TurnusLine]:
+def put_lines(store: Store, new: Sequence[TurnusLine], label: Message | None = None) -> list[TurnusLine]:
     """Write several lines in one step, all or none."""
     patterns = {line.turnus: turnus(store, line.turnus) for line in new}
     checked = [_checked_line(store, patterns[line.turnus], line) for line in new]
-    with store.change(Message(N_("Change the turnus"))) as changes:
+    with store.change(label or Message(N_("Change the turnus"))) as changes:
         for line in checked:
             changes.put(line)
     return checked
@@ -132,16 +134,23 @@ def put_lines(store: Store, new: Sequence[TurnusLine]) -> list[TurnusLine]:
 
 def remove_lines(store: Store, keys: Iterable[str]) -> None:
     """Remove lines of the pattern in one step; ids that are gone already are passed over."""
-    with store.change(Message(N_("Remove from the turnus"))) as changes:
-        for key in keys:
-            if changes.find(TurnusLine, key) is not None:
-                changes.remove(TurnusLine, key)
+    found = [line for key in keys if (line := store.find(TurnusLine, key)) is not None]
+    label = Message(N_("Remove from the turnus"))
+    if len(found) == 1:
+        one = N_("Remove shift of {name}, week {week} of the turnus")
+        label = _line_label(store, one, N_("Remove open shift, week {week} of the turnus"), found[0])
+    with store.change(label) as changes:
+        for line in found:
+            changes.remove(TurnusLine, line.id)
 
 
 def move_line(store: Store, key: str, to: Cell) -> TurnusLine:
     """Move a line of the pattern to another place in it."""
     line = store.get(TurnusLine, key)
-    return put_line(store, replace(line, assistant=to.assistant, week=to.week, weekday=to.weekday))
+    moved = replace(line, assistant=to.assistant, week=to.week, weekday=to.weekday)
+    named = N_("Move shift of {name}, week {week} of the turnus")
+    label = _line_label(store, named, N_("Move open shift, week {week} of the turnus"), line)
+    return put_lines(store, [moved], label)[0]
 
 
 def fill_cells(
@@ -232,6 +241,14 @@ def _replace(changes: Changes, old: list[TurnusLine], new: list[TurnusLine]) -> 
             changes.put(placed)
     for line in left:
         changes.remove(TurnusLine, line.id)
+
+
+def _line_label(store: Store, named: str, unnamed: str, line: TurnusLine) -> Message:
+    """Return the label for a step on one line: whose it is and where it stands."""
+    person = store.find(Assistant, line.assistant) if line.assistant is not None else None
+    if person is None:
+        return Message(unnamed, {"week": line.week + 1})
+    return Message(named, {"name": person.first_name, "week": line.week + 1})
 
 
 def _line(store: Store, pattern: Turnus, cell: Cell, shift: PatternShift) -> TurnusLine:

@@ -18,6 +18,8 @@ from bpa_desk.storage.page import PAGE, Fit, fit
 APPLICATION_ID = 0x42504144  # "BPAD"
 COMPANIONS = ("-wal", "-shm", "-journal")
 MEMORY = Path(":memory:")
+_NOISE = 240
+_KNOWN_BEGINNINGS = (cipher.PLAIN_HEADER, b"PK\x03\x04")
 
 # WAL needs synchronous=FULL: with NORMAL a power cut loses commits that were acknowledged.
 _SETTINGS = (
@@ -194,6 +196,16 @@ def _use_log(connection: Connection) -> None:
     mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     if mode != "wal":
         raise cipher.sqlite.OperationalError("disk I/O error")
+
+
+def require_likely(path: Path) -> None:
+    """Raise Missing-, Empty- or ForeignFileError for a file that cannot be ours, whatever its key."""
+    _require_file(path)
+    with errors.system_errors(path), open(path, "rb") as stream:
+        page = stream.read(PAGE)
+    # An encrypted page is noise: every byte value is in it. Text, pictures and tables begin otherwise.
+    if len(page) < PAGE or len(set(page)) < _NOISE or page.startswith(_KNOWN_BEGINNINGS):
+        raise _foreign(path)
 
 
 def _require_file(path: Path) -> None:

@@ -8,8 +8,8 @@ import re
 import secrets
 import time
 import unicodedata
-from dataclasses import dataclass
 
+from bpa_desk.domain.quick import dataclass
 from bpa_desk.domain.text import N_, DomainError, Message
 
 KEY_BYTES = 32
@@ -26,7 +26,7 @@ MOST_MEMORY = 1024 * MIB
 MOST_PASSES = 20
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class DataKey:
     """The 32 random bytes a file is encrypted with; it never shows itself in a repr."""
 

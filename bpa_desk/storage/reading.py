@@ -98,11 +98,11 @@ class Reading:
     def shift_minutes(
         self, first: date, last: date, now: int
     ) -> tuple[list[Summed], list[Shift]]:
-        """Return the minutes of the undivided shifts of each month of the days, and all other shifts of them.
+        """Return the minutes of the undivided shifts of each month of the days, and the others that count.
 
         Undivided are those that stand in one piece, as planned, within one month and far from any change of
         clock; they are told apart by kind, and by whether they are over at ``now``. The others are whole
-        records, cancelled ones too, and may reach past the days.
+        records and may reach past the days; what is cancelled is in neither.
         """
         zone = self.zone
         turns = [day for day in days(first, last) if zone.quiet_midnight(day) is None]
@@ -126,7 +126,7 @@ class Reading:
         ]
         # From the day before: what was planned to end with it may have lasted longer.
         begin, edge = zone.at(first - timedelta(days=1)), zone.at(last + timedelta(days=1))
-        return sums, self.between(Shift, begin, edge, f"NOT ({undivided})", bounds)
+        return sums, self.between(Shift, begin, edge, f"status <> 'cancelled' AND NOT ({undivided})", bounds)
 
     def count(self, kind: type[T], where: str = "", params: Sequence[object] = ()) -> int:
         """Return how many records the condition names."""

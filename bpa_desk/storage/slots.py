@@ -12,7 +12,7 @@ from typing import Any
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.paths import keys_file, write_whole
-from bpa_desk.storage import errors
+from bpa_desk.storage import database, errors
 from bpa_desk.storage.keys import DataKey, Stretching
 
 VERSION = 1
@@ -146,7 +146,10 @@ def write_slots(file: Path, slots: KeySlots) -> None:
 
 
 def read_slots(file: Path) -> KeySlots:
-    """Return the slots of a live file, from the twin if the sidecar is gone or damaged."""
+    """Return the slots of a live file, from the twin if the sidecar is gone or damaged.
+
+    Without them a file that cannot be ours is said to be another's, before its key file is missed.
+    """
     target = keys_file(file)
     found = False
     for candidate in (target, _twin(target)):
@@ -167,6 +170,8 @@ def read_slots(file: Path) -> KeySlots:
                 errors.at(target),
             )
         )
+    if file.exists():
+        database.require_likely(file)
     raise errors.KeysMissingError(
         Message(
             N_("The key file {file} is missing from {folder}. Your records are still safe: use the "

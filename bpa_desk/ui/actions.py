@@ -50,9 +50,11 @@ def action(
     tests.
     """
     made = QAction(text, owner)
-    made.setObjectName(name)
-    made.setToolTip(explain)
-    made.setStatusTip(explain)
+    if name:
+        made.setObjectName(name)
+    if explain:
+        made.setToolTip(explain)
+        made.setStatusTip(explain)
     if key:
         made.setShortcut(QKeySequence(key))
     contexts = Qt.ShortcutContext

@@ -7,9 +7,11 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bpa_desk import paths
+from bpa_desk.services.opening import FileLock
+from bpa_desk.services.store import StorageError
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -30,8 +32,8 @@ class OneWindow(QObject):
         super().__init__(parent)
         # The name must not tell which file it is: other users can list local sockets.
         self._name = "bpa_desk-" + hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
-        self._lock = QLockFile(str(paths.private_folder(paths.app_folder()) / f"{self._name}.lock"))
-        self._lock.setStaleLockTime(0)
+        # The system lets go of it however the program ends. Qt's own kind waits for the disk.
+        self._lock = FileLock(paths.private_folder(paths.app_folder()) / self._name)
         self._server: QLocalServer | None = None
         # The lock alone keeps others out; listening loads QtNetwork, which the first picture does without.
         self._wait = QTimer(self, singleShot=True, interval=LISTENS_AFTER)
@@ -39,7 +41,9 @@ class OneWindow(QObject):
 
     def claim(self) -> bool:
         """Return True when this process is the first; otherwise ask the first to raise its window."""
-        if not self._lock.tryLock(0):
+        try:
+            self._lock.take()
+        except StorageError:
             return not self._call_the_first()
         self._wait.start()
         return True
@@ -55,7 +59,7 @@ class OneWindow(QObject):
         if self._server is not None:
             self._server.close()
             self._server = None
-        self._lock.unlock()
+        self._lock.release()
 
     def _listen(self) -> None:
         from PySide6.QtNetwork import QLocalServer

@@ -142,6 +142,31 @@ def test_a_file_is_looked_at_before_anybody_is_asked(
         assert "foreign" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"hei\n", "not made by this program"), (b"PK\x03\x04" + bytes(range(256)) * 40, "not made by"),
+     (b"SQLite format 3\x00" + bytes(range(256)) * 40, "not made by"), (b"", "is empty")],
+)  # fmt: skip
+def test_what_is_no_file_of_ours_is_said_before_its_key_file_is_missed(
+    run: Run, tmp_path: Path, file: Path, secret: Path, content: bytes, said: str
+) -> None:
+    run("backup", "--file", file, "--out", tmp_path / "copies", "--passphrase-file", secret)
+    (copy,) = (tmp_path / "copies").iterdir()
+    foreign = tmp_path / "foreign.bpa"
+    foreign.write_bytes(content)
+    for command in (("backup", "--file", foreign), ("restore", copy, "--file", foreign)):
+        outcome = run(*command, "--passphrase-file", secret, "--language", "en")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert said in outcome.err, command
+        assert foreign.read_bytes() == content
+    # Our own file without its keys is still told where they should lie.
+    file.with_name(f"{file.name}.keys").unlink()
+    file.with_name(f"{file.name}.keys.bak").unlink(missing_ok=True)
+    assert "nes.bpa.keys is missing" in run(
+        "backup", "--file", file, "--passphrase-file", secret, "--language", "en"
+    ).err
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\xff", b"x" * 100_000])
 def test_an_odd_passphrase_file_is_refused(run: Run, tmp_path: Path, file: Path, content: bytes) -> None:
     odd = tmp_path / "odd"

@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -193,14 +194,30 @@ def test_an_heir_is_defined_by_the_library() -> None:
     assert Heir("a") != Heir("a", more=1)
 
 
-@pytest.mark.parametrize("odd", ["repr", "compare", "hash"])
+@pytest.mark.parametrize("odd", ["repr", "compare", "hash", "init", "kw_only"])
 def test_a_field_with_a_rule_of_its_own_needs_the_library(odd: str) -> None:
     rule: Any = field
     with pytest.raises(TypeError, match="library"):
 
         @define(frozen=True, slots=True)
         class Odd:
-            name: str = rule(default="", **{odd: odd == "hash"})
+            name: str = rule(default="", **{odd: odd in {"hash", "kw_only"}})
+
+
+def test_the_constructor_is_made_when_it_is_first_asked_for() -> None:
+    @define(frozen=True, slots=True)
+    class Later:
+        """Not made yet."""
+
+        name: str
+        size: int = 3
+
+    before = vars(Later)["__init__"]
+    assert str(signature(Later)) == "(name: 'str', size: 'int' = 3) -> None"
+    made = vars(Later)["__init__"]
+    assert made is not before
+    assert Later("a").size == 3
+    assert vars(Later)["__init__"] is made
 
 
 def test_only_frozen_ones_with_slots_are_defined_quickly() -> None:

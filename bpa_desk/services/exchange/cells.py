@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY
+from bpa_desk.services.exchange.names import is_shift
 
 FREE = frozenset(
     "fri f f1 f2 f3 f4 f5 - – — . fridag frivakt avspasering avsp off free 0".split()
@@ -32,6 +33,7 @@ _PASSIVE = re.compile(rf"(?:p|hv|hvilende|kvilande|passiv)\.?\s*{_FROM}{_DASH}{_
 _NOTE = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(r"[\s/+,;&]*(?:\bog\b)?[\s/+,;&]*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.]{0,11}\s*:?\s*(?=[\d(]|kl)", re.IGNORECASE)
+_TELLING = 3
 _ONLY_LENGTH = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s*(?:t|timer|timar|h)?\Z", re.IGNORECASE)
 
 
@@ -96,10 +98,12 @@ def _read_plainly(text: str) -> CellContent:
         return CellContent(absence=ABSENT[word])
     note = " ".join(match[1].strip() for match in _NOTE.finditer(text))
     bare = _NOTE.sub(" ", text).strip()
-    # A code before the hours ("D 08-16") is explained by them.
+    # A code before the hours ("D 08-16") is explained by them; a longer word says what the shift is for.
     named = _WORD.match(bare)
     if named and not _SPAN.match(bare) and not _PASSIVE.match(bare):
-        bare = bare[named.end() :]
+        bare, before = bare[named.end() :], named[0].strip(" :")
+        if len(before) >= _TELLING and not is_shift(before):
+            note = " ".join(filter(None, (before, note)))
     return _spans(bare, note) if _SPAN.match(bare) else CellContent(problem=_why_not(text))
 
 

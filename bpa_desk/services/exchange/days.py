@@ -34,6 +34,7 @@ _WEEK = re.compile(r"(?:uke|veke|week)\s*(?:nr\.?\s*)?(\d\d?)(?:\s*[-/,]?\s*(\d{
 _MONTH = re.compile(r"([^\W\d_]{3,9})\.?\s*(\d{4})?\Z")
 # In "Vaktliste februar 2026", but not in "24. februar 2026".
 _TITLE_MONTH = re.compile(r"[^\d.\s]\s+([^\W\d_]{3,9})\.?\s+(\d{4})(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
 
 
 def read_day(text: str, year: int) -> date | None:
@@ -81,6 +82,14 @@ def read_month(text: str) -> tuple[int, int | None] | None:
     if match is None or match[1] not in MONTHS:
         return None
     return MONTHS[match[1]], int(match[2]) if match[2] else None
+
+
+def month_within(text: str) -> tuple[int, int | None] | None:
+    """Return the month that stands somewhere in the name of a sheet or a title, and the year if one does."""
+    words = _WORDS.findall(text.casefold()) if len(text) <= 60 else []
+    month = next((MONTHS[word] for word in words if word in MONTHS), None)
+    years = [int(word) for word in words if len(word) == 4 and word.isdecimal() and int(word) in _YEARS]
+    return (month, next(iter(years), None)) if month else None
 
 
 @lru_cache(maxsize=8192)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
@@ -18,40 +18,57 @@ from bpa_desk.services.exchange.days import (
     wrong_weekday,
 )
 from bpa_desk.services.exchange.mapping import Column, Layout, SheetMapping
-from bpa_desk.services.exchange.names import is_open, is_person
+from bpa_desk.services.exchange.names import is_open, is_person, is_shift
 from bpa_desk.services.exchange.sheet import Sheet
-from bpa_desk.services.exchange.timeline import Calendar, is_header
+from bpa_desk.services.exchange.spelling import spelled
+from bpa_desk.services.exchange.timeline import Calendar, day_number, is_header
+from bpa_desk.services.exchange.undated import dated, headings, month_said, weekdays
 
 _LOOK_ROWS = 40
-_TITLE_ROWS = 5
 _LOOK_COLUMNS = 60
 _TITLES = {
     Column.DATE: "dato|date|fra dato|frå dato|startdato|fradato|start date",
     Column.END_DATE: "til dato|sluttdato|tildato|end date",
     Column.ASSISTANT: "assistent|assistant|navn|namn|name|ansatt|tilsett|hvem|kven|person|medarbeider",
-    Column.START: "fra|frå|start|fra kl|frå kl|from|starttid|begynner|inn|fra klokken|kl fra",
-    Column.END: "til|slutt|end|to|til kl|sluttid|slutter|ut|til klokken|kl til",
-    Column.HOURS: "tid|vakt|arbeidstid|klokkeslett|tidsrom|vakttid|vaktkode|kode|code|shift|hours|time",
+    Column.START: "fra|frå|start|fra kl|frå kl|from|starttid|begynner|"
+    "inn|fra klokken|kl fra|start time|starttidspunkt",
+    Column.END: "til|slutt|end|to|til kl|sluttid|slutter|ut|til klokken|kl til|end time|sluttidspunkt",
+    Column.HOURS: "tid|vakt|arbeidstid|klokkeslett|tidsrom|vakttid|vaktkode|kode|code|shift|"
+    "hours|time|kl|klokka|klokken",
     Column.NOTE: "merknad|kommentar|notat|note|comment|beskrivelse|skildring",
 }
 _BY_TITLE = {title: column for column, titles in _TITLES.items() for title in titles.split("|")}
 _LEGEND = re.compile(r"([^\W\d_][\w]{0,3})\s*(?:=|:|\s[-–]\s)\s*(?=\d)(.+)\Z")
 
 
-def guess(sheet: Sheet, today: date) -> SheetMapping:
-    """Return the most likely mapping; ``today`` settles the year where the plan does not."""
+def guess(sheet: Sheet, today: date, others: Sequence[Sheet] = ()) -> SheetMapping:
+    """Return the most likely mapping; ``today`` settles the year, or the first day, the plan does not tell.
+
+    The codes may be explained in one of the ``others``, as where they have a sheet of their own.
+    """
+    sheet = spelled(sheet)
+    named = headings(sheet)
+    if named is None:
+        return _laid_out(sheet, today, others)
+    first = named.first_after(today)
+    return replace(_laid_out(dated(sheet, first), today, others), first=first)
+
+
+def _laid_out(sheet: Sheet, today: date, others: Sequence[Sheet]) -> SheetMapping:
     columns, titles = _columns(sheet)
-    calendar = Calendar(_year(sheet, today)).after([sheet.name])
+    month = month_said(sheet)
+    calendar = Calendar(_year(sheet, today, month), month[0] if month else None).after([sheet.name])
     across, header = _best_row(sheet, calendar)
     down, side = _best_column(sheet, calendar)
-    months = (read_month(cell) for cell in _cells(sheet.rows[:_TITLE_ROWS]))
-    month = calendar.month or next((found[0] for found in months if found), None)
-    plain = SheetMapping(Layout.NAMES_DOWN, calendar.year, month=month, codes=legend(sheet))
+    plain = SheetMapping(Layout.NAMES_DOWN, calendar.year, month=calendar.month, codes=legend(sheet, others))
     hours = Column.START in columns or Column.HOURS in columns
     one_each = titles < 0 or len(from_to_columns(sheet.rows[titles])) < 2
-    if Column.DATE in columns and hours and across < 3 and one_each:
+    if Column.DATE in columns and hours and (across < 3 or header > titles) and one_each:
         person = "" if Column.ASSISTANT in columns else _person_above(sheet, titles)
         return replace(plain, layout=Layout.ROWS, header=titles, columns=columns, person=person)
+    if not across and not down:
+        # Weekdays whose week stands beside each row.
+        header = max(range(len(sheet.rows[:_LOOK_ROWS])), key=lambda at: len(weekdays(sheet.rows[at])))
     if across >= down:
         return replace(plain, header=header, side=_name_column(sheet, header))
     header = _name_row(sheet, side, calendar)
@@ -64,16 +81,17 @@ def from_to_columns(row: Sequence[str]) -> frozenset[int]:
     return frozenset(at for at, pair in enumerate(pairwise(titles)) if pair == (Column.START, Column.END))
 
 
-def legend(sheet: Sheet) -> dict[str, str]:
-    """Return the codes the sheet itself explains, such as ``D = 08-16``, or ``N`` beside ``22-07``."""
+def legend(sheet: Sheet, others: Sequence[Sheet] = ()) -> dict[str, str]:
+    """Return the codes the sheets explain, such as ``D = 08-16``, or ``N`` beside ``22-07``."""
     codes: dict[str, str] = {}
-    for cell in dict.fromkeys(chain.from_iterable(sheet.rows)):
+    rows = [row for each in (sheet, *others) for row in each.rows]
+    for cell in dict.fromkeys(chain.from_iterable(rows)):
         if "=" not in cell and ":" not in cell:
             continue
         match = _LEGEND.match(cell)
         if match and has_hours(match[2]):
             codes.setdefault(match[1], match[2])
-    for row in sheet.rows:
+    for row in rows:
         for code, meaning in _pairs(row):
             if _in_use(sheet, code):
                 codes.setdefault(code, meaning)
@@ -84,6 +102,12 @@ def _pairs(row: Sequence[str]) -> list[tuple[str, str]]:
     """Return code and hours of a row that holds nothing else than such pairs, and words behind them."""
     found: list[tuple[str, str]] = []
     filled = [index for index, cell in enumerate(row) if cell]
+    if len(filled) == 3 and looks_like_code(row[filled[0]]):
+        # A code with its from and its to in two cells.
+        times = [row[at] for at in filled[1:]]
+        meaning = "-".join(times) if all(":" in time for time in times) else ""
+        if has_hours(meaning):
+            return [(row[filled[0]], meaning)]
     while len(filled) >= 2 and filled[1] == filled[0] + 1:
         code, meaning = row[filled[0]], row[filled[1]]
         if not looks_like_code(code) or not has_hours(meaning):
@@ -121,7 +145,7 @@ def _columns(sheet: Sheet) -> tuple[dict[Column, int], int]:
         found: dict[Column, int] = {}
         for index, cell in enumerate(row[:_LOOK_COLUMNS]):
             column = _BY_TITLE.get(cell.casefold().strip(" .:*"))
-            if column is not None and column not in found:
+            if column is not None and (column not in found or _better(sheet, column, index, found[column])):
                 found[column] = index
         if "dag" in (titles_here := [cell.casefold() for cell in row[:_LOOK_COLUMNS]]):
             # Beside a date "Dag" is the weekday; alone it is the date.
@@ -131,7 +155,13 @@ def _columns(sheet: Sheet) -> tuple[dict[Column, int], int]:
     return best, titles
 
 
-def _year(sheet: Sheet, today: date) -> int:
+def _better(sheet: Sheet, column: Column, index: int, before: int) -> bool:
+    """True where hours stand below another title than the first that may mean them: ``Kl``, not ``Vakt``."""
+    rows = sheet.rows[:_LOOK_ROWS] if column is Column.HOURS else ()
+    return any(has_hours(row[index]) for row in rows) and not any(has_hours(row[before]) for row in rows)
+
+
+def _year(sheet: Sheet, today: date, month: tuple[int, int | None] | None) -> int:
     """Return the year most dates are written with, else the one whose weekdays fit, the nearest first."""
     cells = [sheet.name, *_cells([row[:_LOOK_COLUMNS] for row in sheet.rows[:_LOOK_ROWS]])]
     written: dict[int, int] = {}
@@ -140,15 +170,41 @@ def _year(sheet: Sheet, today: date) -> int:
             written[day.year] = written.get(day.year, 0) + 1
     if written:
         return max(written, key=lambda year: (written[year], -year))
-    if named := _named_year(cells):
+    if named := _named_year(cells) or (month and month[1]):
         return named
+    near = (today.year, today.year + 1, today.year - 1)
+    if month:
+        numbered, (which, _none) = list(_numbered_weekdays(sheet)), month
+        return min(near, key=lambda year: (_wrong(numbered, year, which), _months_away(year, which, today)))
     dated = [cell for cell in cells if len(cell) <= 40 and weekday_of(cell) and read_day(cell, today.year)]
 
     def misses(year: int) -> int:
         days = ((cell, read_day(cell, year)) for cell in dated)
         return sum(1 for cell, day in days if day is None or wrong_weekday(cell, day))
 
-    return min((today.year, today.year + 1, today.year - 1), key=misses)
+    return min(near, key=misses)
+
+
+def _numbered_weekdays(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Yield the days of the month whose weekday stands in the same cell, beside it or below or above it."""
+    rows = sheet.rows[:_LOOK_ROWS]
+    beside = (pair for row in rows for pair in pairwise(row[:_LOOK_COLUMNS]))
+    below = (pair for upper, lower in pairwise(rows) for pair in zip(upper, lower, strict=True))
+    alone = ((cell, cell) for row in rows for cell in row[:_LOOK_COLUMNS])
+    for one, other in chain(beside, below, alone):
+        for number, word in {(one, other), (other, one)}:
+            if (day := day_number(number)) and (weekday := weekday_of(word)):
+                yield day, weekday
+
+
+def _wrong(days: Sequence[tuple[int, int]], year: int, month: int) -> int:
+    """Return how many days of the month have another weekday in that year."""
+    first = date(year, month, 1).isoweekday()
+    return sum(1 for day, weekday in days if (first + day - 1 - weekday) % 7)
+
+
+def _months_away(year: int, month: int, today: date) -> int:
+    return abs((year - today.year) * 12 + month - today.month)
 
 
 def _named_year(cells: Sequence[str]) -> int | None:
@@ -186,7 +242,8 @@ def _best_column(sheet: Sheet, calendar: Calendar) -> tuple[int, int]:
         count = 0
         for row, telling in rows:
             if known.day(row[index]):
-                count += 1
+                # "22-07" is a night and no day in July.
+                count += not has_hours(row[index])
             elif telling:
                 known = known.after(row)
         if count > best[0]:
@@ -207,10 +264,10 @@ def _name_row(sheet: Sheet, side: int, calendar: Calendar) -> int:
     known = calendar
     first = len(sheet.rows)
     for number, row in enumerate(sheet.rows):
-        if known.day(row[side]):
+        # The week may stand in the same row as its first day.
+        if known.day(row[side]) or (known := known.after(row)).day(row[side]):
             first = number
             break
-        known = known.after(row)
     for number in range(first - 1, -1, -1):
         if any(_nameable(cell) for cell in sheet.rows[number][side + 1 :]):
             return number
@@ -218,7 +275,7 @@ def _name_row(sheet: Sheet, side: int, calendar: Calendar) -> int:
 
 
 def _nameable(cell: str) -> bool:
-    return bool(cell) and not has_hours(cell) and (is_open(cell) or is_person(cell))
+    return bool(cell) and (is_shift(cell) or (not has_hours(cell) and (is_open(cell) or is_person(cell))))
 
 
 def _person_above(sheet: Sheet, titles: int) -> str:

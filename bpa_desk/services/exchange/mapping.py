@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -34,6 +35,7 @@ class SheetMapping:
     ``header`` is the row of dates (names down), of names (dates down) or of column titles (rows; -1 is none).
     ``side`` is the column of names (names down) or of dates (dates down). ``year`` and ``month`` complete
     dates that lack them. ``columns`` is for rows only, and ``person`` the one name where no column has it.
+    ``first`` is the first day of a plan that has no dates of its own.
     ``codes`` explains short codes: hours such as ``08-16``, an absence word, or nothing for a day off.
     """
 
@@ -43,5 +45,6 @@ class SheetMapping:
     side: int = 0
     month: int | None = None
     person: str = ""
+    first: date | None = None
     columns: Mapping[Column, int] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)

@@ -13,12 +13,19 @@ from bpa_desk.domain.assistant import Assistant
 _OPEN = "åpen åpne åpent open ope opne opent ledig ledige ubemannet ubemanna vakant udekt udekka udekket"
 OPEN_WORDS = frozenset(_OPEN.split())
 _NOT_PEOPLE = frozenset(
-    "sum summer totalt total antall tal timer timar uke veke week dato dag dager dagar ukedag vekedag "
+    "sum summer totalt total antall tal timer timar uke veke week dato dager dagar ukedag vekedag "
     "bemanning bemanningsplan merknad merknader kommentar kommentarer navn namn assistent assistenter "
     "assistentar ansatt ansatte tilsett tilsette vaktkoder koder forklaring tegnforklaring vaktplan turnus "
     "turnusplan måned månad "
     "periode ordning plan fra til side utskrift".split()
 )
+_SHIFTS = frozenset(
+    "vakt vakter dag dagtid kveld kveldstid natt tidlig tidleg sen sein sent seint aften morgen morgon "
+    "formiddag føremiddag ettermiddag mellom lang kort helg hvilende kvilande våken vaken passiv skift post "
+    "shift day evening night early late morning".split()
+)
+_SUMS = frozenset("sum summer totalt total antall tal timer timar".split())
+_NUMBERED = re.compile(r"assist[ae]nt (?:\d+|\w)\Z", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\([^()]*\)|\d{1,3}(?:[.,]\d+)?\s*(?:%|prosent|t/uke|t/veke|t))\s*\Z")
 LONGEST = 100
 
@@ -50,9 +57,24 @@ def is_person(text: str) -> bool:
         bool(words)
         and len(name) <= LONGEST
         and any(each.isalpha() for each in name)
-        and words[0].strip(".:") not in _NOT_PEOPLE
+        and (words[0].strip(".:") not in _NOT_PEOPLE or bool(_NUMBERED.match(name)))
+        and not is_shift(text)
         and "=" not in name
     )
+
+
+@lru_cache(maxsize=4096)
+def is_shift(text: str) -> bool:
+    """True for what shifts are called, such as ``Vakt 1``, ``Nattevakt`` or ``Dag``; Dag Moen is a person."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    if not words:
+        return False
+    return words[0].endswith(("vakt", "vakter", "skift")) or _SHIFTS.issuperset(words)
+
+
+def is_sum(text: str) -> bool:
+    """True for the head of a row of sums."""
+    return text.casefold().partition(" ")[0].strip(".:") in _SUMS
 
 
 @dataclass(frozen=True, slots=True)

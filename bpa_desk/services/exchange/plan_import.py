@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,16 +15,18 @@ from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY
 from bpa_desk.services import people, rota
 from bpa_desk.services.exchange.cells import CellContent, Hours, clock_minute, has_hours
-from bpa_desk.services.exchange.days import wrong_weekday
+from bpa_desk.services.exchange.days import weekday_of, wrong_weekday
 from bpa_desk.services.exchange.guessing import from_to_columns, is_legend
 from bpa_desk.services.exchange.mapping import Column, Layout, SheetMapping
-from bpa_desk.services.exchange.names import is_open, is_person
+from bpa_desk.services.exchange.names import is_open, is_person, is_shift, is_sum
 from bpa_desk.services.exchange.plan_reader import PlanReader
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.services.exchange.shift_rows import hours_beside, name_and_hours, names_in
+from bpa_desk.services.exchange.spelling import spelled
 from bpa_desk.services.exchange.timeline import Calendar, is_header
-from bpa_desk.services.exchange.unplaced import reject_undated, without_name
+from bpa_desk.services.exchange.undated import dated
+from bpa_desk.services.exchange.unplaced import reject_undated, reject_unwritten, without_name
 from bpa_desk.services.identity import new_id
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ def known(store: Store) -> Known:
 
 def read(sheet: Sheet, mapping: SheetMapping, present: Known) -> ImportPreview:
     """Return what the sheet would add when read by the mapping; nothing is written."""
+    sheet = spelled(sheet)
+    if mapping.first is not None:
+        sheet = dated(sheet, mapping.first)
     reader = PlanReader(present, mapping.codes)
     _READERS[mapping.layout](sheet, mapping, reader)
     return reader.finished()
@@ -62,54 +67,111 @@ def apply(store: Store, preview: ImportPreview) -> None:
             changes.put(absence)
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The days across a grid: their columns, the first of them, and those with a from and a to."""
+
+    days: Mapping[int, date]
+    left: int
+    doubled: frozenset[int] = frozenset()
+
+
 def _names_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
     calendar = _calendar(sheet, mapping)
-    columns: dict[int, date] = {}
-    above = ""
+    first = mapping.side + 1
+    at, above = _Grid({}, first), ""
+    heads: tuple[str, ...] = ()
     explained = {code.casefold() for code in mapping.codes}
-    first, dated = mapping.side + 1, False
+    any_day = any_cell = False
     for number, row in enumerate(sheet.rows):
         if number < mapping.header:
             calendar = calendar.after(row)
             continue
         if number == mapping.header or _new_header(row, first, calendar):
-            calendar = calendar.after(row)
-            dated = dated or bool(calendar.days(row, first))
-            columns = _right_days(reader, number, row, calendar.days(row, first))
-            above = ""
+            calendar, heads, above = calendar.after(row), row, ""
+            days = _right_days(reader, number, row, calendar.days(row, first))
+            below = sheet.rows[number + 1] if number + 1 < len(sheet.rows) else ()
+            at = _Grid(days, _first_day(row, first, calendar), from_to_columns(below))
+            any_day = any_day or bool(days)
             continue
+        beside = calendar.after(row[: at.left])
+        if beside.week != calendar.week:
+            # The same weekdays, in the week this row belongs to.
+            calendar, at = beside, replace(at, days=beside.days(heads, first))
+            any_day = any_day or bool(at.days)
         name = row[mapping.side] if mapping.side < len(row) else ""
         name = name or above  # a person's second line has none, as merged cells leave it
-        above = name if _take_row(reader, number, row, columns, name, explained) else ""
+        above = name if _take_row(reader, number, row, at, name, explained) else ""
+        any_cell = any_cell or any(row[column] for column in at.days)
         if not above:
             calendar = calendar.after(row)
-    if not dated:
+    if not any_day:
         reject_undated(reader, sheet)
+    elif not any_cell:
+        reject_unwritten(reader, sheet, mapping.side, mapping.header + 1)
+
+
+def _first_day(row: tuple[str, ...], first: int, calendar: Calendar) -> int:
+    """Return the column of the first heading that is a day or a weekday."""
+    named = (at for at in range(first, len(row)) if calendar.day(row[at]) or weekday_of(row[at]))
+    return next(named, first)
 
 
 def _take_row(
-    reader: PlanReader, number: int, row: tuple[str, ...], columns: Mapping[int, date], name: str,
-    explained: Container[str],
-) -> bool:  # fmt: skip
+    reader: PlanReader, number: int, row: tuple[str, ...], at: _Grid, name: str, explained: Container[str]
+) -> bool:
     """Take in the cells of a row with the name at its side; False where that is nobody and no shift."""
-    if shift := hours_beside(name, (row[column] for column in columns)):
-        for column, day in columns.items():
-            for person in names_in(row[column]):
-                reader.cell(number, column, shift, person, day)
+    cells = [row[column] for column in at.days]
+    if shift := hours_beside((name, *row[: at.left]), cells):
+        _names_of_shift(reader, number, row, at.days, shift)
         return True
     if is_legend(name) or name.casefold() in explained:
         return False
-    if not (is_person(name) or is_open(name)):
-        without_name(reader, number, row, columns)
+    named = is_person(name) or is_open(name) or reader.knows(name)
+    if not named or _names_inside(reader, name, cells):
+        for column, day in at.days.items():
+            without_name(reader, number, column, row[column], day, name)
         return False
-    for column, day in columns.items():
-        inside, hours = name_and_hours(row[column])
+    for column, day in at.days.items():
+        text = row[column]
+        if not text and not at.doubled:
+            continue
+        inside, hours = name_and_hours(text)
         if inside and reader.knows(inside):
-            # "Kari 8-16" in the row of a shift called "Vakt 1" is Kari's.
+            # "Kari 8-16" in the row of a shift called "Stue" is Kari's.
             reader.cell(number, column, hours, inside, day)
-        elif text := row[column]:
+        elif at.doubled:
+            _one_or_two(reader, number, row, column, at.doubled, name, day)
+        else:
             reader.cell(number, column, text, name, day)
     return True
+
+
+def _names_inside(reader: PlanReader, label: str, cells: Sequence[str]) -> bool:
+    """True when every cell of a row names somebody, at least one we know, and its label nobody we know."""
+    if not all(name_and_hours(cell)[0] for cell in cells if cell) or reader.knows(label):
+        return False
+    return any(reader.knows(name_and_hours(cell)[0]) for cell in cells if cell)
+
+
+def _names_of_shift(
+    reader: PlanReader, number: int, row: tuple[str, ...], days: Mapping[int, date], shift: str
+) -> None:
+    """Take in the names of a shift's row or column, each with the hours of the shift."""
+    for column, day in days.items():
+        for person in names_in(row[column]):
+            reader.cell(number, column, shift, person, day)
+
+
+def _one_or_two(
+    reader: PlanReader, number: int, row: tuple[str, ...], column: int, doubled: Container[int], name: str,
+    day: date,
+) -> None:  # fmt: skip
+    """Take in a person's cell of the day, or the from and the to that stand in two."""
+    if column in doubled and row[column + 1]:
+        _both(number, column, row[column], row[column + 1], name, day, reader)
+    elif text := row[column]:
+        reader.cell(number, column, text, name, day)
 
 
 def _new_header(row: tuple[str, ...], first: int, calendar: Calendar) -> bool:
@@ -123,24 +185,29 @@ def _new_header(row: tuple[str, ...], first: int, calendar: Calendar) -> bool:
 def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
     calendar = _calendar(sheet, mapping)
     header = sheet.rows[mapping.header] if 0 <= mapping.header < len(sheet.rows) else ()
+    below = sheet.rows[mapping.header + 1] if mapping.header + 1 < len(sheet.rows) else ()
+    shifts = _shift_columns(sheet, mapping, header, below)
+    # Each person may have a column for from and one for to.
+    doubled = from_to_columns(below)
     names = {
         index: name
         for index, name in enumerate(header)
-        if index != mapping.side and (is_open(name) or is_person(name)) and not is_legend(name)
-    }
-    below = mapping.header + 1
-    # Each person may have a column for from and one for to.
-    doubled = from_to_columns(sheet.rows[below]) if below < len(sheet.rows) else frozenset()
+        if index != mapping.side and index not in shifts and not is_legend(name) and index - 1 not in doubled
+        and (not name or is_open(name) or is_person(name) or is_shift(name))
+    }  # fmt: skip
+    others = [at for at in range(sheet.width) if not names.get(at) and at not in shifts]
     before: date | None = None
     for number, row in enumerate(sheet.rows):
         text = row[mapping.side] if mapping.side < len(row) else ""
+        # The week may stand in the same row as its first day.
+        calendar = calendar.after(row[index] for index in others)
         day = calendar.day(text)
         if day is not None and before is not None and (before - day).days > 183 and number > mapping.header:
             calendar = Calendar(calendar.year + 1, calendar.month, calendar.week)
             day = calendar.day(text)
         if day is None:
             calendar = calendar.after(row)
-        if number <= mapping.header or (day is None and text):
+        if number <= mapping.header or (day is None and text) or (not text and any(map(is_sum, row))):
             continue
         day = day or before  # a day's second line
         if day is None:
@@ -149,13 +216,31 @@ def _dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None
             reader.reject(number, mapping.side, text, _not_that_weekday(day))
             continue
         before = day
+        for column, shift in shifts.items():
+            _names_of_shift(reader, number, row, {column: day}, shift)
         for column, name in names.items():
-            if column in doubled and row[column + 1]:
-                _both(number, column, row[column], row[column + 1], name, day, reader)
-            elif cell := row[column]:
-                reader.cell(number, column, cell, name, day)
+            if not name or is_shift(name):
+                without_name(reader, number, column, row[column], day, name)
+            else:
+                _one_or_two(reader, number, row, column, doubled, name, day)
     if before is None:
         reject_undated(reader, sheet)
+
+
+def _shift_columns(
+    sheet: Sheet, mapping: SheetMapping, header: Sequence[str], below: Sequence[str]
+) -> dict[int, str]:
+    """Return the columns that are a shift with names in its cells, and its hours, said in one of two rows."""
+    found = {}
+    titled = mapping.side < len(below) and not below[mapping.side]
+    for column, name in enumerate(header):
+        if not name or column == mapping.side:
+            continue
+        told = below[column] if titled and has_hours(below[column]) else ""
+        cells = [row[column] for row in sheet.rows[mapping.header + (2 if told else 1) :]]
+        if hours := hours_beside((name, told), cells):
+            found[column] = hours
+    return found
 
 
 def _both(
@@ -193,11 +278,23 @@ class _Columns:
 def _rows(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
     calendar = _calendar(sheet, mapping)
     columns = _Columns.of(mapping, sheet.width)
+    above = ""
     for number in range(mapping.header + 1, len(sheet.rows)):
         row = sheet.rows[number]
+        # The empty cell at the end is what a missing column, -1, points at.
+        cells = (*row, "")
+        if not cells[columns.date] and _one_more(cells, columns):
+            # Under a date there are none where the shifts of one day share it, as merged cells do.
+            cells = (*row[: columns.date], above, *cells[columns.date + 1 :])
+        above = cells[columns.date]
         if any(row):
-            # The empty cell at the end is what a missing column, -1, points at.
-            _one_row(number, (*row, ""), columns, mapping.person, reader, calendar)
+            _one_row(number, cells, columns, mapping.person, reader, calendar)
+
+
+def _one_more(row: tuple[str, ...], at: _Columns) -> bool:
+    """True when a row without a date has a column for it, and holds a shift of its own."""
+    clocks = has_hours(f"{row[at.start]}-{row[at.end]}")
+    return at.date >= 0 and (clocks or has_hours(row[at.hours]))
 
 
 def _one_row(

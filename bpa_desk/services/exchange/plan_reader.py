@@ -71,8 +71,8 @@ class PlanReader:
             return found
 
     def knows(self, name: str) -> bool:
-        """Return whether the name means somebody the ordning has already."""
-        return self._directory.find(name) is not None
+        """Return whether the name means somebody the ordning has, or somebody the plan has named before."""
+        return self._directory.find(name) is not None or cleaned_name(name).casefold() in self._new
 
     def cell(self, row: int, column: int, text: str, name: str, day: date) -> None:
         """Take in what one cell says about one person (by name) on one day."""

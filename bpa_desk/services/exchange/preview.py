@@ -73,5 +73,6 @@ class ImportPreview:
     @property
     def unknown_codes(self) -> tuple[tuple[str, int], ...]:
         """The short codes nobody has explained and how often they stand, the most frequent first."""
-        counts = Counter(reject.cell for reject in self.rejects if looks_like_code(reject.cell))
+        asked = (each.cell for each in self.rejects if "code" in each.why.values)
+        counts = Counter(filter(looks_like_code, asked))
         return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))

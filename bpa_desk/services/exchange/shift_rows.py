@@ -17,12 +17,17 @@ _SHORTEST = 3
 """Letters of the shortest name taken for one; shorter words are codes."""
 
 
-def hours_beside(label: str, cells: Iterable[str]) -> str:
-    """Return the hours the label gives the whole row, where all the cells hold names; else nothing."""
-    inside = _INSIDE.search(label)
-    hours = next((each for each in (label, inside[1] if inside else "") if each and has_hours(each)), "")
+def hours_beside(labels: Iterable[str], cells: Iterable[str]) -> str:
+    """Return the hours the labels give a row or column, where all its cells hold names; else nothing."""
+    told = (each for label in labels if label for each in (label, *_INSIDE.findall(label)))
+    hours = next((each for each in told if has_hours(each)), "")
     filled = [cell for cell in cells if cell] if hours else []
-    return hours if filled and all(all(map(_named, names_in(cell))) for cell in filled) else ""
+    return hours if filled and all(map(holds_names, filled)) else ""
+
+
+def holds_names(cell: str) -> bool:
+    """True for a cell that holds names and nothing else."""
+    return not weekday_of(cell) and all(map(_named, names_in(cell)))
 
 
 @lru_cache(maxsize=4096)

@@ -46,7 +46,7 @@ class Calendar:
             return None
         if day := read_day(cell, self.year):
             return day
-        if self.month is not None and len(cell) <= 8 and (number := _day_number(cell)):
+        if self.month is not None and len(cell) <= 8 and (number := day_number(cell)):
             return _date(self.year, self.month, number)
         if self.week is not None and len(cell) <= 12 and (weekday := weekday_of(cell)) and " " not in cell:
             return _week_date(self.year, self.week, weekday)
@@ -73,7 +73,7 @@ class Calendar:
         """Return the calendar as it goes on when a heading is ``back`` days before the one to its left."""
         if read_day(cell, self.year):
             return replace(self, year=self.year + 1) if back > _HALF_YEAR else self
-        if self.month is not None and _day_number(cell):
+        if self.month is not None and day_number(cell):
             return replace(self, month=self.month % 12 + 1, year=self.year + self.month // 12)
         monday = _week_date(self.year, self.week or 0, 1)
         if monday is None:
@@ -88,7 +88,8 @@ def is_header(cells: Sequence[str], first: int, days: dict[int, date]) -> bool:
     return len(days) >= 2 and len(days) * 2 >= len(filled) and not any(has_hours(cell) for cell in filled)
 
 
-def _day_number(cell: str) -> int | None:
+def day_number(cell: str) -> int | None:
+    """Return the day of a month the cell names without its month: ``24``, ``24.`` or ``man 24``."""
     digits = cell.rstrip(".")
     if not digits.isdecimal():
         # "Man 24" and "24 man" under the name of a month.

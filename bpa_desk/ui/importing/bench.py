@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from bpa_desk.services.exchange.preview import ImportPreview
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.ui import theme
 from bpa_desk.ui.importing.codes import CodesSection
+from bpa_desk.ui.importing.first_day import FirstDaySection
 from bpa_desk.ui.importing.layout import PeopleLayout, PlanLayout, layout_words
 from bpa_desk.ui.importing.outcome import Preview, rejects
 from bpa_desk.ui.importing.sheet_view import SheetView
@@ -31,7 +33,7 @@ class SheetBench(QWidget):
     sheet_chosen = Signal()
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._sheets: tuple[Sheet, ...] = ()
         self._codes: Mapping[str, str] = {}
@@ -50,13 +52,15 @@ class SheetBench(QWidget):
         self.plan, self.people = PlanLayout(), PeopleLayout()
         self.details.add(self.plan)
         self.details.add(self.people)
+        self.first_day = FirstDaySection(today)
         self.codes = CodesSection()
         self.view = SheetView()
-        for each in (self.top, self.read_as, self.details, self.codes, self.view):
+        for each in (self.top, self.read_as, self.details, self.first_day, self.codes, self.view):
             box.addWidget(each)
         self.which.changed.connect(self.sheet_chosen.emit)
         self.holds.changed.connect(self._suit)
-        for signal in (self.holds.changed, self.plan.edited, self.people.edited, self.codes.edited):
+        asked = (self.first_day.edited, self.codes.edited)
+        for signal in (self.holds.changed, self.plan.edited, self.people.edited, *asked):
             signal.connect(self.edited.emit)
         self.plan.edited.connect(self._tell)
         self.people.edited.connect(self._tell)
@@ -65,6 +69,17 @@ class SheetBench(QWidget):
     def sheet(self) -> Sheet:
         """The sheet that is read."""
         return self._sheets[self.which.value() or 0]
+
+    @property
+    def others(self) -> tuple[Sheet, ...]:
+        """The other sheets of the file, where codes may be explained."""
+        chosen = self.sheet
+        return tuple(each for each in self._sheets if each is not chosen)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something that is asked must be answered before the sheet can be read."""
+        return not self.lists_people and self.first_day.waiting
 
     @property
     def lists_people(self) -> bool:
@@ -89,12 +104,14 @@ class SheetBench(QWidget):
         self.holds.blockSignals(blocked)
         self.plan.show_mapping(self.sheet, guess.plan)
         self.people.show_mapping(self.sheet, guess.people)
+        self.first_day.begin(guess.plan.first)
         self.codes.begin(remembered, guess.short_cells)
         self._suit()
 
     def plan_mapping(self) -> SheetMapping:
         """Return how the sheet is read as a plan, codes and all."""
-        return replace(self.plan.mapping(), codes={**self._codes, **self.codes.meanings()})
+        codes = {**self._codes, **self.codes.meanings()}
+        return replace(self.plan.mapping(), first=self.first_day.value(), codes=codes)
 
     def people_mapping(self) -> PeopleMapping:
         """Return how the sheet is read as a list of people."""
@@ -111,6 +128,7 @@ class SheetBench(QWidget):
     def _suit(self) -> None:
         self.plan.setVisible(not self.lists_people)
         self.people.setVisible(self.lists_people)
+        self.first_day.suit(not self.lists_people)
         self.codes.setVisible(not self.lists_people and bool(self.codes.fields))
         self._tell()
 

@@ -31,6 +31,7 @@ from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading, words
+from bpa_desk.ui.kit.tab_order import put_behind
 from bpa_desk.ui.kit.tall import Tall
 from bpa_desk.ui.undo_bar import ProgressBar
 
@@ -52,6 +53,7 @@ class ImportDialog(QDialog):
         self._known: Known | None = None
         self._preview: Preview | None = None
         self._job: Job | None = None
+        self._asked = ""
         self.setWindowTitle(_("Bring an old plan along"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         lock_by_key(self)
@@ -90,10 +92,11 @@ class ImportDialog(QDialog):
         inner.addWidget(Heading(self.windowTitle(), 1))
         promise = _("You see what will come before anything is changed, and it can all be undone at once.")
         inner.addWidget(words(promise, "soft"))
-        self.file, self.bench, self.coming = FileField(), SheetBench(), ResultSection()
+        self.file, self.coming = FileField(), ResultSection()
+        self.bench = SheetBench(partial(self._desk.session.read, clock.today))
         # What is asked stands above what the answers change, for the eye and for the Tab key.
-        self.bench.codes.before = self.file.line
-        for each in (self.file, self.bench.codes, self.coming, self.bench):
+        self.bench.codes.before = self.bench.first_day.field
+        for each in (self.file, self.bench.first_day, self.bench.codes, self.coming, self.bench):
             inner.addWidget(each)
         inner.addStretch(1)
         scroll.setWidget(held)
@@ -113,6 +116,7 @@ class ImportDialog(QDialog):
         row.addWidget(self.cancel_button)
         row.addWidget(self.accept_button)
         box.addLayout(row)
+        put_behind(self.file.line, self.bench.first_day.field)
         self.accept_button.setEnabled(False)
         self.resize(min(860 * now.percent // 100, 1180), min(700 * now.percent // 100, 760))
 
@@ -134,11 +138,13 @@ class ImportDialog(QDialog):
     def _guess(self) -> None:
         today = self._desk.session.read(clock.today)
         self._forget()
-        self._run(_("Reading the sheet"), partial(work.guess, self.bench.sheet, today), self._guessed)
+        task = partial(work.guess, self.bench.sheet, self.bench.others, today)
+        self._run(_("Reading the sheet"), task, self._guessed)
 
     def _guessed(self, guess: Guess) -> None:
         self.bench.show_guess(guess, self._remembered())
         self.bench.show()
+        self._asked = self.bench.first_day.spoken()
         self._read()
 
     def _read_soon(self) -> None:
@@ -149,6 +155,9 @@ class ImportDialog(QDialog):
         if self._known is None or self._source is None or not self._source.sheets:
             return
         bench, known = self.bench, self._known
+        if bench.waiting:
+            self.coming.hide()
+            return
         task: Callable[[Progress], Preview]
         if bench.lists_people:
             task = partial(work.read_people, bench.sheet, bench.people_mapping(), known.assistants)
@@ -162,7 +171,8 @@ class ImportDialog(QDialog):
         self.coming.show_preview(preview)
         self.coming.show()
         self.accept_button.setEnabled(not is_empty(preview))
-        announce(self.coming.spoken(), beside=self)
+        announce(" ".join(filter(None, (self._asked, self.coming.spoken()))), beside=self)
+        self._asked = ""
 
     # Bringing in
 
@@ -244,6 +254,7 @@ class ImportDialog(QDialog):
         self._forget()
         self.problem.hide()
         self.bench.hide()
+        self.bench.first_day.hide()
         self.bench.codes.hide()
         self.coming.hide()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bpa_desk.language import _, ngettext
+from bpa_desk.language import _, current, ngettext
 from bpa_desk.services.exchange.sheet import Reject
 from bpa_desk.ui.importing.outcome import Preview, is_empty, reject_columns, rejects, sentences
 from bpa_desk.ui.kit.notice import Notice
-from bpa_desk.ui.kit.section import Section
+from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.ordning.short_table import ShortTable
 
 
@@ -21,7 +21,10 @@ class ResultSection(Section):
             _("What cannot be used"), reject_columns(), key=lambda each: (each.row, each.column)
         )
         self.rejects.most = 5
-        for each in (self.coming, self.refused, self.rejects):
+        # The table cuts long reasons short, and what helps is said last in them.
+        self.why = words("")
+        self.rejects.chosen.connect(self._explain)
+        for each in (self.coming, self.refused, self.rejects, self.why):
             self.add(each)
 
     def show_preview(self, preview: Preview) -> None:
@@ -38,6 +41,7 @@ class ResultSection(Section):
             )
         )
         self.rejects.show_rows(list(found.values()))
+        self._explain(self.rejects.current_row() or next(iter(found.values()), None))
 
     def spoken(self) -> str:
         """Return the result in short, as it is said aloud."""
@@ -45,3 +49,9 @@ class ResultSection(Section):
         if not self.refused.isHidden():
             parts.append(self.refused.label.text())
         return " ".join(parts)
+
+    def _explain(self, reject: Reject | None) -> None:
+        """Show the whole reason of the current line."""
+        self.why.setVisible(reject is not None)
+        if reject is not None:
+            self.why.setText(_("{place}: {text}", place=reject.place, text=current().message(reject.why)))

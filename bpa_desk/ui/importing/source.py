@@ -59,11 +59,11 @@ def open_source(path: Path, progress: Progress) -> Source:
     return Source(path.name, sheets=table_file.read_tables(content))
 
 
-def guess(sheet: Sheet, today: date, progress: Progress) -> Guess:
-    """Return how the sheet is most likely laid out."""
+def guess(sheet: Sheet, others: tuple[Sheet, ...], today: date, progress: Progress) -> Guess:
+    """Return how the sheet is most likely laid out; the others may explain its codes."""
     progress.report(0, 2)
     people = people_import.guess_people(sheet)
-    plan = guessing.guess(sheet, today)
+    plan = guessing.guess(sheet, today, others)
     progress.report(1, 2)
     listed = people.header >= 0 and bool(_CONTACTS & people.columns.keys())
     short = frozenset(cell for row in sheet.rows for cell in row if 0 < len(cell) <= _SHORT)

@@ -109,9 +109,12 @@ class AssistantsPage(RegisterPage[PersonRow]):
         dialog.open()
 
     def restore(self, place: Place) -> None:
-        """Go to the row of the assistant, or to a part-time position."""
+        """Go to the row of the assistant, to a part-time position, or to the record of somebody new."""
         key = place.get(self.subject)
-        if isinstance(key, str) and key.startswith(positions.SUBJECT):
+        if place.get("new") is True:
+            self.freshen()
+            self.add()
+        elif isinstance(key, str) and key.startswith(positions.SUBJECT):
             self.freshen()
             self.desk.inspect(PartTimePanel(self.desk, key.removeprefix(positions.SUBJECT)))
         else:

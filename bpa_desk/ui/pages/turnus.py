@@ -108,13 +108,15 @@ class TurnusPage(Page):
         return {**where, "sums": self._views.currentIndex() == 1}
 
     def restore(self, place: Place) -> None:
-        """Go to the turnus, week and view, and to the cell or row."""
+        """Go to the turnus, week and view, and to the cell or row; or make the first turnus."""
         key, week = place.get("turnus"), place.get("week")
         self._key = key if isinstance(key, str) else ""
         self._week = max(0, week) if isinstance(week, int) else 0
         self._views.setCurrentIndex(1 if place.get("sums") is True else 0)
         self.note_change(frozenset({"*"}))
         self.freshen()
+        if place.get("new") is True and not self._key:
+            self.new()
         day, part, rows = place.get("weekday"), place.get("part"), place.get("rows")
         if self._key == key and self._week == week and isinstance(day, int) and isinstance(part, int):
             self.grid.choose(str(place.get("assistant")) or None, day, part)

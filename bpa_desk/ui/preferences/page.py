@@ -15,6 +15,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.buttons import Button, button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import Section
+from bpa_desk.ui.ordning.register import Register
 from bpa_desk.ui.ordning.sections import OrdningSections
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.preferences.pay import PayrollSection, PaySection
@@ -89,11 +90,14 @@ class SettingsPage(Page):
         return {"section": self._section_in_focus()}
 
     def restore(self, place: Place) -> None:
-        """Go to a section; any other word leaves the page as it is."""
+        """Go to a section, and open its form where something new is to be written."""
         key = place.get("section")
         if isinstance(key, str) and key in self.parts:
             self.freshen()
             self.show_section(key)
+            part = self.parts[key]
+            if place.get("new") is True and isinstance(part, Register):
+                part.add_button.click()
 
     def show_section(self, key: str) -> None:
         """Bring the section with the key to the top and put the focus on what one does there."""

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.finding import Severity
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.domain.time import DAY
 from bpa_desk.domain.turnus import TurnusLine
 from bpa_desk.language import _, current
+from bpa_desk.language.formats import clock_short
 from bpa_desk.services import rollout, rota, turnus
 from bpa_desk.services.rota_spans import CellEdit, Draft, kind_of
 from bpa_desk.services.turnus import Cell as Place
@@ -116,15 +118,27 @@ class PatternHand(Hand):
             return False
         to = line.assistant if assistant == rota.KEEP else assistant
         day = board.zone.day(shown.start) + timedelta(days=days)
-        return bool(self.desk.session.run(turnus.move_line, line.id, board.place_on(to, day)))
+        place = board.place_on(to, day)
+        values = {"name": self._first_name(to), "day": _day_words(place), "times": _times(line)}
+        session = self.desk.session.say_next(Message(N_("Moved {name} to {day} {times}"), values))
+        return bool(session.run(turnus.move_line, line.id, place))
 
     def stretch(self, shift: str, start_by: int, end_by: int) -> bool:
         """Move the start or the end of the line by minutes."""
         line = self.pattern_board.line(shift)
         if line is None:
             return False
-        weeks = self.pattern_board.pattern.weeks
-        return bool(self.desk.session.run(turnus.put_line, stretched(line, start_by, end_by, weeks)))
+        changed = stretched(line, start_by, end_by, self.pattern_board.pattern.weeks)
+        said = Message(
+            N_("{name} {day} is now {times}, {length}"),
+            {
+                "name": self._first_name(line.assistant),
+                "day": _day_words(turnus.cell_of(changed)),
+                "times": _times(changed),
+                "length": current().duration(changed.end - changed.start),
+            },
+        )
+        return bool(self.desk.session.say_next(said).run(turnus.put_line, changed))
 
     def remove(self, shifts: Sequence[str]) -> bool:
         """Remove the lines from the pattern."""
@@ -141,6 +155,16 @@ class PatternHand(Hand):
         everlasting = replace(board.pattern, start=first - cycle, end=None)
         low, high = min(first, board.first - cycle), max(last, board.first + cycle)
         return [each.shift for each in rollout.occurrences(everlasting, lines, low, high, zone)]
+
+
+def _day_words(place: Place) -> str:
+    """Return ``tirsdag i uke 2 i turnusen``."""
+    weekday = current().weekday_names()[place.weekday]
+    return _("{weekday} in week {week} of the turnus", weekday=weekday, week=place.week + 1)
+
+
+def _times(line: TurnusLine) -> str:
+    return clock_short(line.start % DAY, line.end % DAY or DAY)
 
 
 def _shifts(drafts: Sequence[Draft], held: Sequence[TurnusLine]) -> list[PatternShift]:

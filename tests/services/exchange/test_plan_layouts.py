@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.services.exchange.files import csv_bytes, preview, told
+from dataclasses import replace
+
+from bpa_desk.domain.assistant import Assistant
+from bpa_desk.services.exchange.guessing import guess
+from bpa_desk.services.exchange.plan_import import read
+from bpa_desk.services.exchange.table_file import read_tables
+from tests.services.exchange.files import KNOWN, TODAY, csv_bytes, preview, told
 
 
 def test_codes_explained_in_the_cells_below_are_not_people() -> None:
@@ -113,23 +119,18 @@ def test_rows_may_be_shifts_with_the_names_in_the_cells() -> None:
     assert found.rejects == ()
 
 
-def test_a_week_without_dates_is_refused_cell_by_cell_and_says_what_to_do() -> None:
+def test_hours_no_day_can_be_found_for_are_refused_cell_by_cell_and_say_what_to_do() -> None:
     plan = """
-        Uke|Mandag|Tirsdag|Onsdag
-        1|Kari 8-16|Ola 8-16|fri
-        2|Ola 16-22||Kari 8-16
+        Turnus|Tidlig|Sent|Natt
+        Kari|8-16|fri|22-07
+        Ola||16-22|
     """
     found = preview(csv_bytes(plan))
     assert found.empty
     assert [(reject.place, reject.cell) for reject in found.rejects] == [
-        ("B1", "Mandag"), ("B2", "Kari 8-16"), ("C2", "Ola 8-16"), ("B3", "Ola 16-22"), ("D3", "Kari 8-16"),
+        ("B2", "8-16"), ("D2", "22-07"), ("C3", "16-22"),
     ]  # fmt: skip
     assert all("Uke 48 2026" in str(reject.why) for reject in found.rejects)
-    # Codes without hours are not passed over either: the weekday says what is missing.
-    coded = preview(csv_bytes("Navn|Man|Tir|Ons\nKari|D||N\nOla||D|"))
-    assert [reject.place for reject in coded.rejects] == ["B1"]
-    downwards = preview(csv_bytes("Dag|Kari|Ola\nMandag|8-16|\nTirsdag||8-16"))
-    assert [reject.place for reject in downwards.rejects] == ["B2", "C3"]
 
 
 def test_the_names_may_stand_in_the_cells_with_their_hours() -> None:
@@ -144,10 +145,122 @@ def test_the_names_may_stand_in_the_cells_with_their_hours() -> None:
     assert told(found) == [
         "Kari Nordlys 11-23 08:00–16:00",
         "Kari Nordlys 11-23 17:00–20:00",
-        "Kveld 11-25 15:00–22:00",
         "Ola Ås 11-23 16:00–22:00",
         "Ola Ås 11-24 08:00–16:00",
         "Per 11-25 08:00–16:00",
-        "Vakt 1 11-25 08:00–12:00",
     ]
-    assert [(reject.place, reject.cell) for reject in found.rejects] == [("E2", "22-07")]
+    assert [person.name for person in found.assistants] == ["Per"]
+    assert [(reject.place, reject.cell) for reject in found.rejects] == [
+        ("E2", "22-07"), ("D3", "Kveld 15-22"), ("D4", "D 8-12"),
+    ]  # fmt: skip
+
+
+def test_somebody_new_in_the_row_of_a_shift_is_a_person_and_the_shift_is_not() -> None:
+    plan = """
+        |ma 7.12|ti 8.12|on 9.12
+        Vakt 1|Per 8-16|Kari 8-16|Lise 8-16
+        Stue|Kari 16-22|Siv 16-22|
+        Nattevakt|Lise|22-08|Ola 22-08
+        Anne|Møte 10-11||12-13
+    """
+    found = preview(csv_bytes(plan))
+    assert [person.name for person in found.assistants] == ["Per", "Lise", "Siv", "Anne"]
+    assert [line for line in told(found) if "Kari" not in line] == [
+        "Anne 12-07 10:00–11:00",
+        "Anne 12-09 12:00–13:00",
+        "Lise 12-09 08:00–16:00",
+        "Ola Ås 12-09 22:00–08:00",
+        "Per 12-07 08:00–16:00",
+        "Siv 12-08 16:00–22:00",
+    ]
+    assert [(reject.place, reject.cell) for reject in found.rejects] == [("B4", "Lise"), ("C4", "22-08")]
+    assert found.unknown_codes == ()
+    # A word before the hours that nobody explained is kept as a note.
+    assert [each.note for each in found.shifts if each.note] == ["Møte"]
+
+
+def test_days_down_may_have_shifts_across_with_the_names_in_the_cells() -> None:
+    plan = """
+        Dato|Tidlig 07-15|Sen|Natt|Dag
+        ||15-23||
+        23.11.2026|Kari|Ola|Per|mandag
+        24.11.2026|Ledig|Nina|Ola 23-07|tirsdag
+    """
+    found = preview(csv_bytes(plan))
+    assert told(found) == [
+        "- 11-24 07:00–15:00",
+        "Kari Nordlys 11-23 07:00–15:00",
+        "Nina 11-24 15:00–23:00",
+        "Ola Ås 11-23 15:00–23:00",
+        "Ola Ås 11-24 23:00–07:00",
+    ]
+    assert [(reject.place, reject.cell) for reject in found.rejects] == [("D3", "Per")]
+
+
+def test_what_only_colours_say_is_refused_and_sums_are_no_shifts() -> None:
+    coloured = preview(csv_bytes("Navn|23.11.2026|24.11.2026\nKari||\nOla||"))
+    assert [(reject.place, reject.cell) for reject in coloured.rejects] == [("B2", "")]
+    plan = "Dag|Dato|Kari|Ola\nmandag|23.11.2026|8-16|\ntirsdag|24.11.2026||8-16\nSum||8|8"
+    summed = preview(csv_bytes(plan))
+    assert (len(summed.shifts), summed.rejects) == (2, ())
+
+
+def test_a_day_across_may_have_a_column_for_from_and_one_for_to() -> None:
+    plan = "Navn|23.11.2026||24.11.2026|\n|fra|til|fra|til\nKari|08:00|16:00|ferie|\nOla|||22:00|07:00"
+    found = preview(csv_bytes(plan))
+    assert told(found) == ["Kari Nordlys 11-23 08:00–16:00", "Ola Ås 11-24 22:00–07:00"]
+    assert ([away.kind for away in found.absences], found.rejects) == (["ferie"], ())
+
+
+def test_codes_may_be_explained_in_a_sheet_of_their_own() -> None:
+    plan, codes = (
+        read_tables(csv_bytes(text))[0]
+        for text in ("Navn|23.11.26|24.11.26\nKari|D1|X\nOla||A", "Kode|Fra|Til\nD1|07:30|15:00\nA|15-22|")
+    )
+    mapping = guess(plan, TODAY, [codes])
+    assert mapping.codes == {"D1": "07:30-15:00", "A": "15-22"}
+    assert len(read(plan, mapping, KNOWN).shifts) == 2
+
+
+def test_first_and_last_name_may_stand_in_two_columns() -> None:
+    found = preview(csv_bytes("Etternavn|Fornavn|23.11.2026|24.11.2026\nNordlys|Kari|8-16|\nBerg|Per||8-16"))
+    assert told(found) == ["Kari Nordlys 11-23 08:00–16:00", "Per Berg 11-24 08:00–16:00"]
+    assert [person.name for person in found.assistants] == ["Per Berg"]
+
+
+def test_a_date_may_stand_once_for_the_shifts_of_its_day_and_hours_beside_their_names() -> None:
+    plan = """
+        Dato|Vakt|Kl|Assistent
+        23.11.2026|Dag|08-15|Kari
+        |Kveld|15-22|Ola
+        24.11.2026|Dag|08-15|Assistent 2
+        Sum|||
+    """
+    found = preview(csv_bytes(plan))
+    assert told(found) == [
+        "Assistent 2 11-24 08:00–15:00",
+        "Kari Nordlys 11-23 08:00–15:00",
+        "Ola Ås 11-23 15:00–22:00",
+    ]
+    assert found.rejects == ()
+
+
+def test_whole_hours_of_a_list_are_no_days_of_its_month() -> None:
+    plan = """
+        Timeliste november 2026|||||
+        Navn: Kari Nordlys|||||
+        Dato|Ukedag|Inn|Ut|Pause|Sum
+        23.11|man|08|16|0,5|7,5
+        24.11|tir|15|22|0|7
+    """
+    assert told(preview(csv_bytes(plan))) == [
+        "Kari Nordlys 11-23 08:00–16:00",
+        "Kari Nordlys 11-24 15:00–22:00",
+    ]
+
+
+def test_dag_is_a_person_where_the_ordning_knows_him() -> None:
+    plan = csv_bytes("Navn|23.11.2026|24.11.2026\nDag|8-16|\nDag Moen||8-16")
+    assert [(reject.place, reject.cell) for reject in preview(plan).rejects] == [("B2", "8-16")]
+    known = replace(KNOWN, assistants=(*KNOWN.assistants, Assistant("dag", "Dag Moen")))
+    assert told(preview(plan, known)) == ["Dag Moen 11-23 08:00–16:00", "Dag Moen 11-24 08:00–16:00"]

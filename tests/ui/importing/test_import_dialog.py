@@ -39,6 +39,7 @@ PLAN = (
     ("Ola Ås", "rart!", "D", "ferie"),
 )
 LINES = "Dato;Navn;Fra;Til\r\n24.11.2026;Kari Nordlys;08:00;16:00\r\n25.11.2026;Ola Ås;15.00;23.00\r\n"
+UNDATED = "Navn;Man;Tir;Ons\r\nKari Nordlys;08-16;;N\r\nOla Ås;;15-22;"
 PEOPLE = "Navn;Telefon;E-post\r\nKari Nordlys;99 88 77 66;kari@a.no\r\nOla Ås;41 00 00 00;ikke-epost\r\n"
 CARDS = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Kari Nordlys\r\nTEL;TYPE=cell:99887766\r\nEND:VCARD\r\n"
 
@@ -120,6 +121,43 @@ def test_codes_are_asked_about_before_what_they_change_on_screen_and_by_key(
         assert after.hasFocus()
     asked = dialog.bench.codes.mapTo(dialog, dialog.bench.codes.rect().bottomLeft())
     assert asked.y() < dialog.coming.mapTo(dialog, dialog.coming.rect().topLeft()).y()
+
+
+def test_a_plan_without_dates_asks_for_its_first_day_and_follows_it(
+    qtbot: QtBot, dialog: ImportDialog, store: Store, tmp_path: Path
+) -> None:
+    brought(qtbot, dialog, tmp_path / "turnus.csv", UNDATED.encode())
+    first = dialog.bench.first_day.field
+    assert first.value() == date(2026, 11, 23)
+    assert "23.–24. nov. 2026" in dialog.coming.coming.label.text()
+    assert dialog.announcer.text().startswith("Det er ingen datoer i planen")
+    for before, after in ((dialog.file.line, first), (first, dialog.bench.codes.fields["N"])):
+        before.setFocus()
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_PageUp)
+    settled(qtbot, dialog)
+    assert "30. nov.–1. des. 2026" in dialog.coming.coming.label.text()
+    first.setText("32.13")
+    settled(qtbot, dialog)
+    assert not dialog.accept_button.isEnabled()
+    assert not dialog.coming.isVisible()
+    first.setText("4.1.2027")
+    settled(qtbot, dialog)
+    QTest.keyClick(dialog.accept_button, Qt.Key.Key_Space)
+    assert sorted(store.zone.day(each.start) for each in store.all(Shift)) == [
+        date(2027, 1, 4),
+        date(2027, 1, 5),
+    ]
+
+
+def test_a_plan_with_dates_is_asked_nothing(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    brought(qtbot, dialog, tmp_path / "turnus.csv", UNDATED.encode())
+    assert dialog.bench.first_day.isVisible()
+    dialog.bench.holds.set_value(True)
+    assert not dialog.bench.first_day.isVisible()
+    brought(qtbot, dialog, tmp_path / "plan.xlsx", xlsx(PLAN))
+    assert not dialog.bench.first_day.isVisible()
 
 
 def test_a_code_is_asked_about_once(qtbot: QtBot, dialog: ImportDialog, store: Store, tmp_path: Path) -> None:
@@ -232,6 +270,8 @@ def test_the_reject_leads_to_its_cell(qtbot: QtBot, dialog: ImportDialog, tmp_pa
     assert (index.row(), index.column()) == (2, 1)
     said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith("B3: rart!")
+    # The whole reason stands below the list, which may cut it.
+    assert dialog.coming.why.text().startswith("B3: Skriv klokkeslett")
     assert len(said) > len("B3: rart!") + 10
     assert isinstance(model, SheetModel)
 
@@ -277,7 +317,7 @@ def test_the_dialog_stands_the_audit(
 ) -> None:
     language.use(code)
     look("light", percent)
-    for name, content in (("plan.xlsx", xlsx(PLAN)), ("folk.csv", PEOPLE.encode())):
+    for name, content in (("turnus.csv", UNDATED.encode()), ("folk.csv", PEOPLE.encode())):
         made = open_import(desk, room)
         qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
         brought(qtbot, made, tmp_path / name, content)

@@ -137,12 +137,21 @@ def test_keys_move_lengthen_copy_and_fill(
 ) -> None:
     turnus.fill_cells(store, "t", {Cell("p0", 0, 0): [PatternShift(480, 960)]})
     go(page, 0, 0)
+    said: list[str] = []
+    page.desk.session.did.connect(said.append)
     qtbot.keyClick(page.grid, Qt.Key.Key_Right, ALT)
     assert lines(store) == {Cell("p0", 0, 1): [(480, 960)]}
+    assert page.desk.session.undo_text() == "flytt vakta til Kari, uke 1 i turnusen"
     qtbot.keyClick(page.grid, Qt.Key.Key_Down, ALT)
     assert lines(store) == {Cell("p1", 0, 1): [(480, 960)]}
     qtbot.keyClick(page.grid, Qt.Key.Key_Right, ALT | SHIFT)
     assert lines(store) == {Cell("p1", 0, 1): [(480, 975)]}
+    assert page.desk.session.undo_text() == "endre Ola, uke 1 i turnusen"
+    assert said == [
+        "Flyttet Kari til tirsdag i uke 1 i turnusen 08–16",
+        "Flyttet Ola til tirsdag i uke 1 i turnusen 08–16",
+        "Ola tirsdag i uke 1 i turnusen er nå 08–16:15, 8\xa0t\xa015\xa0min",
+    ]
     qtbot.keyClick(page.grid, Qt.Key.Key_C, CONTROL)
     go(page, 1, 3)
     qtbot.keyClick(page.grid, Qt.Key.Key_V, CONTROL)
@@ -309,3 +318,15 @@ def test_page_and_dialogs_stand_the_audit(
             dialog.show()
         assert problems(dialog) == []
         dialog.reject()
+
+
+def test_a_first_step_opens_the_form_of_the_first_turnus_only(
+    qtbot: QtBot, page: TurnusPage, store: Store
+) -> None:
+    page.restore({"new": True})
+    dialog = next(each for each in page.findChildren(DraftDialog) if each.isVisible())
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert turnus.turnuses(store) == []
+    turnus.save_turnus(store, Turnus("t", "To uker", 2, START, START))
+    page.restore({"new": True})
+    assert not any(each.isVisible() for each in page.findChildren(DraftDialog))
