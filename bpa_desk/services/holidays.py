@@ -87,9 +87,9 @@ def _balance(store: Store, person: Assistant, year: int, today: date) -> Account
     first = _first_known(agreed, year)
     booked = _between(store, person.id, first, year)
     whole: dict[int, list[Stretch]] = {}
-    for each, stretch in zip(booked, sick_leave.stretches(store, booked), strict=True):
-        for number in range(store.zone.day(each.start).year, store.zone.day(each.end - 1).year + 1):
-            whole.setdefault(number, []).append(stretch)
+    for each in sick_leave.stretches(store, booked):
+        for number in range(each.first.year, each.last.year + 1):
+            whole.setdefault(number, []).append(each)
     held: Account | None = None
     for number in range(first, year + 1):
         started = started_in(terms, number)
