@@ -36,6 +36,9 @@ WEEKS_BEFORE = 53
 WEEKS_AFTER = 4
 """Context after the span: rest that follows it, and the four weeks of the overtime cap."""
 
+STILL_MATTERS = timedelta(weeks=8)
+"""How long before the first shift an agreement may have ended and still be about its week or its rest."""
+
 STANDBY_PART = 7
 
 
@@ -50,7 +53,7 @@ def rota(store: Store, first: date, last: date, context_weeks: int = WEEKS_BEFOR
         plan=_plan(store.all(RotaPlan), first, last),
         vedtak=tuple(sorted(store.all(Vedtak), key=lambda each: (each.start, each.id))),
         people=_people(store, low),
-        agreements=tuple(sorted(store.all(Agreement), key=lambda each: (each.start, each.id))),
+        agreements=_agreements(store, low - STILL_MATTERS),
         shifts=shifts,
         needs=tuple(sorted(store.all(Need), key=lambda each: (each.start, each.from_minute, each.id))),
         absences=tuple(sorted(store.between(Absence, begin, end), key=_by_start)),
@@ -178,6 +181,12 @@ def _order(shift: Shift) -> tuple[int, int, str]:
 
 _start = attrgetter("start")
 _by_start = attrgetter("start", "id")
+
+
+def _agreements(store: Store, since: date) -> tuple[Agreement, ...]:
+    """Return the agreements that had not ended by the day: of those that have there are more each year."""
+    found = store.all(Agreement, '"end" IS NULL OR "end" >= ?', (since.isoformat(),))
+    return tuple(sorted(found, key=_by_start))
 
 
 def _reach(store: Store, low: date, high: date, shifts: Iterable[Shift]) -> Period:

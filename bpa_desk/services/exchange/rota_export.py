@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence, Wish
+from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.rota import Rota
 from bpa_desk.domain.shift import Shift
 from bpa_desk.services import clock, situation
@@ -18,9 +19,10 @@ def whole_rota(store: Store) -> Rota:
     """Return everything in the ordning, judged from the first shift's day to the last's."""
     days = [store.zone.day(each.start) for each in store.all(Shift)] or [clock.today(store)]
     rota = situation.rota(store, min(days), max(days), context_weeks=0)
-    # Absence and wishes from before the first shift and after the last belong to the whole too.
+    # What is from before the first shift or after the last belongs to the whole too.
     return replace(
         rota,
+        agreements=tuple(store.all(Agreement, order="start, id")),
         absences=tuple(store.all(Absence, order="start, id")),
         wishes=tuple(store.all(Wish, order="start, id")),
     )

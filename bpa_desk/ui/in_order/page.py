@@ -134,8 +134,8 @@ class InOrderPage(Page):
             elif self._box.indexOf(held) != at:
                 self._box.insertWidget(at, held)
             if rows >= room:
-                # All that stands there is laid out anew each time: the later, the more at once.
-                rows, room = 0, room * 2
+                # All that stands there is laid out anew each time: then rather more at once.
+                rows, room = 0, 2 * ROWS_AT_FIRST
                 yield
         for gone in self._parts.keys() - {each.assistant for each in self._found}:
             self._take_away(self._parts.pop(gone))
