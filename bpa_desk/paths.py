@@ -60,6 +60,11 @@ def keys_file(file: Path) -> Path:
     return file.with_name(file.name + ".keys")
 
 
+def written(text: str) -> Path:
+    """Return the path somebody wrote: ``~`` is their own folder; a name that begins so is left as it is."""
+    return Path(os.path.expanduser(text))
+
+
 def private_folder(path: Path) -> Path:
     """Create the folder if it is missing, readable by this user only, and return it."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)

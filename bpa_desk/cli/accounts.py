@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpa_desk.cli.console import CommandError, complain
-from bpa_desk.domain.time import DateSpan
+from bpa_desk.domain.time import DateSpan, month_end
 from bpa_desk.language import _, current
 
 if TYPE_CHECKING:
@@ -45,8 +45,3 @@ def write_month_package(store: Store, chosen: argparse.Namespace, first: date, f
         complain(language.message(each))
     made = package.files(held.sheets, held.lines, language, visma=held.visma)
     return package.write(made, folder / package.folder_name(held.sheets, language))
-
-
-def month_end(first: date) -> date:
-    """Return the last day of the month that begins on the day."""
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

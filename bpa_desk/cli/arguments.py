@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
+from bpa_desk.domain.time import known_year
 from bpa_desk.language import CODES, DEFAULT, _
 
 _MISSING = "the following arguments are required: "
@@ -71,12 +72,20 @@ def one_of(choices: Sequence[str]) -> Any:
     return read
 
 
+def day_of(text: str) -> date:
+    """Return the day written 2026-10-24, in a year the program reckons with; ValueError otherwise."""
+    if len(text) != 10:
+        raise ValueError(text)
+    day = date.fromisoformat(text)
+    if not known_year(day.year):
+        raise ValueError(text)
+    return day
+
+
 def month(text: str) -> date:
     """Return the first day of a month written 2026-10."""
     try:
-        if len(text) != 7:
-            raise ValueError
-        return date.fromisoformat(f"{text}-01")
+        return day_of(f"{text}-01")
     except ValueError:
         raise argparse.ArgumentTypeError(_("Expected a month such as 2026-10.")) from None
 

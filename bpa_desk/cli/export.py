@@ -12,6 +12,7 @@ from bpa_desk.cli import accounts, handover, interviews, records, source
 from bpa_desk.cli.arguments import Parser, month, one_of
 from bpa_desk.cli.command import Command
 from bpa_desk.cli.console import CommandError, complain, say
+from bpa_desk.domain.time import month_end
 from bpa_desk.language import Language, _, current, ngettext
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _rota(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
     first = _first_day(store, chosen)
     named = [chosen.assistant] if chosen.assistant else None
-    made = rota_papers(facts.facts(store, first, accounts.month_end(first), named), current())
+    made = rota_papers(facts.facts(store, first, month_end(first), named), current())
     # The wall plan has no calendar and the personal pages no table: each format takes those it suits.
     return _suited(made, chosen)
 
@@ -148,7 +149,7 @@ def _working_times(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 
     first = _first_day(store, chosen)
     named = [chosen.assistant] if chosen.assistant else None
-    facts = working_time.overviews(store, DateSpan(first, accounts.month_end(first)), named)
+    facts = working_time.overviews(store, DateSpan(first, month_end(first)), named)
     return working_times(facts, current())
 
 
@@ -278,7 +279,7 @@ def _extra_hours(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     # Counted back from today, or from the end of the month asked for.
     claimed = clock.today(store)
     if chosen.month is not None:
-        claimed = accounts.month_end(chosen.month) + timedelta(days=1)
+        claimed = month_end(chosen.month) + timedelta(days=1)
     keys = [chosen.assistant] if chosen.assistant else [each.id for each in people.assistants(store)]
     found = (terms_advice.extra_hours_facts(store, key, claimed) for key in keys)
     return extra_hours_papers([each for each in found if each is not None], current())
@@ -338,7 +339,7 @@ def _write_rota_file(store: Store, chosen: argparse.Namespace, folder: Path) -> 
     if chosen.what != "rota" or chosen.assistant:
         raise CommandError(_("Only the whole rota can be written as json."))
     first = _first_day(store, chosen)
-    content = write_rota(situation.rota(store, first, accounts.month_end(first)))
+    content = write_rota(situation.rota(store, first, month_end(first)))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"rota_{first:%Y-%m}.json"
     paths.write_whole(path, content)

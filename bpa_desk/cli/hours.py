@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from bpa_desk.cli.arguments import Parser
+from bpa_desk.cli.arguments import Parser, day_of
 from bpa_desk.cli.check import load
 from bpa_desk.cli.command import Command
 from bpa_desk.cli.console import CommandError, read_bytes, say, worded, write_bytes
@@ -65,9 +65,7 @@ COMMAND = Command("hours", _summary, _add_arguments, run)
 
 def _day(text: str) -> date:
     try:
-        if len(text) != 10:
-            raise ValueError
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("Expected a date such as 2026-10-24.")) from None
 

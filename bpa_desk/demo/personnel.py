@@ -27,10 +27,9 @@ def papers_and_candidates(
     store: Store, people: Sequence[tuple[Assistant, Employment]], leader: str, employer: str
 ) -> None:
     """Write down the papers of a year, begin the checklist of one who leaves, and look for another."""
-    signer = f"{employer} (oppdiktet)"
     for number, (person, terms) in enumerate(people):
         last = number == len(people) - 1
-        _papers(store, person, terms, leader, signer, LACKING if last else frozenset())
+        _papers(store, person, terms, leader, employer, LACKING if last else frozenset())
         if number != FORGETFUL:
             signed = PersonPaper(new_id(), person.id, PaperKind.CONFIDENTIALITY, signed_on=terms.start)
             person_papers.save_paper(store, signed)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bpa_desk.demo.plan import FIRST
-from bpa_desk.domain.text import Message
+from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.services import courses, learners, people, training
 from bpa_desk.services.identity import new_id
@@ -28,7 +28,7 @@ TEACHERS = {
 def training_of_the_year(store: Store, name: str) -> None:
     """Take courses into use and write who had them; the last two people are the newest."""
     keys = (*EVERYONE, *OTHERS, *HEALTH.get(name, ()), *LEADING)
-    with store.change(Message("Training of the year")):
+    with store.change(Message(N_("Training of the year"))):
         shipped = [each for each in courses.templates(LANGUAGE) if each.id in keys]
         held = {each.id: _course(store, each) for each in shipped}
         everyone = [each.id for each in people.assistants(store)]

@@ -158,13 +158,6 @@ def red_shares(
     return tuple(shares)
 
 
-def red_window(day: date, zone_name: str = "Europe/Oslo") -> Period:
-    """Return the whole § 10-10 window of the run the red day lies in."""
-    first, last = run_of(day)
-    clock = zone(zone_name)
-    return Period(clock.at(first - _DAY, eve_start(first)), clock.at(last, WINDOW_END))
-
-
 def months_after(day: date, months: int) -> date:
     """Return the same day of the month so many months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

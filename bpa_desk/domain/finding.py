@@ -27,8 +27,7 @@ class Severity(StrEnum):
 @quick
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One judgement: rule id, how grave, whom and which shifts, from–to (instants) and the shortfall in
-    minutes.
+    """One judgement: rule id, severity, whom and which shifts, from–to (instants), minutes it falls short.
 
     ``text`` says what is wrong, ``mend`` what would put it right; ``law`` names the paragraph and
     ``lawful_with``

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bpa_desk.domain.shift import Shift, ShiftKind
-from bpa_desk.domain.time import DateSpan, Period, Zone, days
+from bpa_desk.domain.time import DateSpan, Period, Zone, days, month_end
 from bpa_desk.domain.vedtak import Vedtak
 
 
@@ -211,6 +211,6 @@ def months_of(first: date, last: date) -> Iterable[DateSpan]:
     """Yield the months from first to last, the outer ones cut to those days."""
     start = first
     while start <= last:
-        following = (start.replace(day=1) + timedelta(days=32)).replace(day=1)
-        yield DateSpan(start, min(last, following - timedelta(days=1)))
-        start = following
+        end = month_end(start)
+        yield DateSpan(start, min(last, end))
+        start = end + timedelta(days=1)

@@ -11,37 +11,15 @@ is set.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from importlib.machinery import PathFinder
-from importlib.util import module_from_spec
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-
-def _put_off(name: str) -> None:
-    """Let a module of the library be run when something of it is first asked for, and not when imported."""
-    spec = PathFinder.find_spec(name) if name not in sys.modules else None
-    if spec is None or spec.loader is None:
-        return
-    module, loader = module_from_spec(spec), spec.loader
-
-    def wake(asked: str) -> Any:
-        # Import itself looks for names of its own, which a module that sleeps need not have.
-        if not asked.startswith("__"):
-            if vars(module).pop("__getattr__", None) is not None:
-                loader.exec_module(module)
-            if asked in vars(module):
-                return vars(module)[asked]
-        raise AttributeError(f"module {name!r} has no attribute {asked!r}")
-
-    vars(module)["__getattr__"] = wake
-    sys.modules[name] = module
-
+from bpa_desk.domain.sleeping import put_off
 
 # The library's dataclasses ask it for the words of a class that has none, PySide for those of a wrong call.
 # With all it brings in it is a fortieth of a start.
-_put_off("inspect")
+put_off("inspect")
 
 import dataclasses  # noqa: E402
 from dataclasses import field as field  # noqa: E402

@@ -19,8 +19,7 @@ _GRAVITY = (WishKind.CANNOT, WishKind.WANT, WishKind.RESERVE, WishKind.CAN)
 
 
 class Burden(NamedTuple):
-    """Minutes the shift would bring beyond the position (merarbeid) and as overtime, in the weeks it
-    touches."""
+    """Minutes a shift would add beyond the position (merarbeid) and as overtime, in the weeks it touches."""
 
     additional: int = 0
     overtime: int = 0

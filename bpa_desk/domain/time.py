@@ -21,6 +21,8 @@ _EPOCH = datetime(1970, 1, 1)
 _FIRST_DAY, _LAST_DAY = 1 - EPOCH_ORDINAL, LAST_ORDINAL - EPOCH_ORDINAL
 DAY = 1440
 WEEK = 7 * DAY
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years of dates people write: any other is a slip, and at the ends of the calendar days run out."""
 
 _WALL = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::00)?(Z|[+-]\d\d:\d\d)?\Z", re.ASCII)
 _CLOCK = re.compile(r"(\d\d):(\d\d)\Z", re.ASCII)
@@ -66,6 +68,11 @@ class DateSpan(NamedTuple):
         return begins_in_time and (self.last is None or other.first <= self.last)
 
 
+def known_year(year: int) -> bool:
+    """Return whether a year is one of those the program takes from people and files."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
 def days(first: date, last: date) -> Iterator[date]:
     """Yield each day from first to last, both included."""
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
@@ -75,6 +82,11 @@ def days(first: date, last: date) -> Iterator[date]:
 def monday(day: date) -> date:
     """Return the Monday of the ISO week the day lies in."""
     return day - timedelta(days=day.weekday())
+
+
+def month_end(day: date) -> date:
+    """Return the last day of the month the day lies in."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def clock(text: str) -> int:

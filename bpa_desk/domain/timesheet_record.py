@@ -17,8 +17,7 @@ class TimesheetState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimesheetEvent:
-    """One trace of what was done with a timesheet: ``at`` is UTC ISO text, ``what`` approved, sealed or
-    reopened."""
+    """One trace on a timesheet: ``at`` is UTC ISO text, ``what`` approved, sealed or reopened."""
 
     at: str
     what: str
@@ -28,8 +27,7 @@ class TimesheetEvent:
 
 @dataclass(frozen=True, slots=True)
 class Timesheet:
-    """One assistant's timesheet from first to last day; ``snapshot`` holds the sealed facts as canonical
-    JSON."""
+    """One assistant's timesheet; ``snapshot`` holds the sealed facts as canonical JSON."""
 
     id: str
     assistant: str

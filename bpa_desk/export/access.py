@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bpa_desk.domain.attachment import media_type, suffix
+from bpa_desk.domain.avvik import AvvikType, Receiver
 from bpa_desk.domain.document import Block, Cell, Column, Facts, Grid, Heading, Paragraph, Size, Tone
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.packing import packed
@@ -25,12 +26,19 @@ from bpa_desk.domain.privacy.words import (
 )
 from bpa_desk.domain.text import Message
 from bpa_desk.export import frame
+from bpa_desk.export.avvik import receiver_word, type_word
 from bpa_desk.export.filenames import distinct, file_name
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.pictures import without_metadata
 from bpa_desk.language import Language
 
 _WALL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?(?::\d\d)?(?:[+-]\d\d:\d\d|Z)?")
+_FIRST = ("heading", "text", "what", "name", "to", "letter", "value")
+_LONG = 160
+"""A value with more letters than this takes the whole width of the sheet."""
+_MIDNIGHT = "T00:00"
+_AVVIK = {each.value: each for each in AvvikType}
+_TOLD = {each.value: each for each in Receiver}
 _ID = re.compile(r"[0-9a-f]{32}")
 FORMAT = "bpa_desk access 1"
 
@@ -109,13 +117,28 @@ def said(value: Any, column: str, language: Language) -> str:
     if isinstance(value, str):
         return _said_text(value, column, language)
     if isinstance(value, dict):
-        parts = [(name, said(each, name, language)) for name, each in value.items()]
-        return ", ".join(f"{language.text(column_word(name))}: {each}" for name, each in parts if each)
+        return _said_parts(value, language)
     if column in ("passive", "calls", "actual", "periods", "breaks") and value and isinstance(value[0], list):
         return "; ".join(_span(each, language) for each in value)
     if column == "actual":
         return _span(value, language)
-    return "; ".join(filter(None, (said(each, column, language) for each in value)))
+    between = "\n" if column == "sections" else "; "
+    return between.join(filter(None, (said(each, column, language) for each in value)))
+
+
+def _said_parts(value: dict[str, Any], language: Language) -> str:
+    """Return a field of several parts: what it is about first, and the rest after it in brackets."""
+    parts = {name: said(each, name, language) for name, each in value.items() if name not in UNSAID}
+    first = next((name for name in _FIRST if parts.get(name)), None)
+    rest = ", ".join(
+        f"{language.text(column_word(name))}: {each.removesuffix('.')}"
+        for name, each in parts.items()
+        if each and name != first
+    )
+    if first is None:
+        return rest
+    head = parts[first].removesuffix(".")
+    return f"{head} ({rest})" if rest else head
 
 
 def _table(table: AccessTable, language: Language) -> list[Block]:
@@ -125,8 +148,10 @@ def _table(table: AccessTable, language: Language) -> list[Block]:
     if held is not None:
         blocks.append(Paragraph(language.text(held.purpose), Tone.SMALL))
     if len(table.rows) == 1:
-        pairs = tuple(_pairs(table.table, table.rows[0], language))
-        return [*blocks, Facts(pairs, columns=2)] if pairs else blocks
+        pairs = _pairs(table.table, table.rows[0], language)
+        short = tuple(pair for pair in pairs if len(pair[1]) <= _LONG)
+        long = tuple(pair for pair in pairs if len(pair[1]) > _LONG)
+        return [*blocks, *(Facts(each, columns) for each, columns in ((short, 2), (long, 1)) if each)]
     grid = Grid(
         caption=word,
         columns=(Column(language.text("When")), Column(language.text("What is kept"), share=1)),
@@ -157,12 +182,15 @@ def _pairs(
 def _row_words(table: str, row: AccessRow, language: Language) -> Cell:
     pairs = _pairs(table, row, language, ("start", "end") if _has_span(row) else ())
     note = "" if row.about else language.text("About others too; you are named here.")
-    return Cell(". ".join(f"{label}: {value}" for label, value in pairs), note=note)
+    return Cell(". ".join(f"{label}: {value.removesuffix('.')}" for label, value in pairs), note=note)
 
 
 def _when(row: AccessRow, language: Language) -> str:
     if _has_span(row):
         start, end = str(row.cells["start"]), str(row.cells["end"] or "")
+        if start.endswith(_MIDNIGHT) and end.endswith(_MIDNIGHT):
+            last = date.fromisoformat(end[:10]) - timedelta(days=1)
+            return language.span(date.fromisoformat(start[:10]), last)
         if start[:10] == end[:10] and "T" in end:
             return f"{_said_text(start, '', language)}–{end[11:16]}"
         return f"{_said_text(start, '', language)}–{_said_text(end, '', language)}"
@@ -175,6 +203,10 @@ def _has_span(row: AccessRow) -> bool:
 
 def _said_text(value: str, column: str, language: Language) -> str:
     # What was done with a timesheet is one of a few words too, but not every "what" is.
+    if column == "kind" and value in _AVVIK:
+        return type_word(_AVVIK[value], language)
+    if column == "to" and value in _TOLD:
+        return receiver_word(_TOLD[value], language)
     if column in CHOSEN | {"what"} and value in VALUE_WORDS:
         return language.text(VALUE_WORDS[value])
     if _ID.fullmatch(value):

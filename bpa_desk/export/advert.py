@@ -10,9 +10,15 @@ from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
 from bpa_desk.language import Language
 
+SHORT = 60
+"""Longer lines are never headings."""
+
 
 def advert(vacancy: Vacancy, language: Language) -> Paper:
-    """Return the advert: a block of lines each paragraph, lines that begin with a hyphen as a list."""
+    """Return the advert: a block of lines each paragraph, lines that begin with a hyphen as a list.
+
+    A short first line that is no sentence is the heading of the lines below it.
+    """
     blocks: list[Block] = [Heading(1, vacancy.title)]
     text = vacancy.advert.strip()
     # The proposal begins with the title, which stands as the heading already.
@@ -39,4 +45,6 @@ def _part(part: str) -> list[Block]:
         elif line:
             plain.append(line)
     found: list[Block] = [Paragraph(line) for line in plain]
+    if len(plain) + len(bullets) > 1 and plain and len(plain[0]) <= SHORT and plain[0][-1] not in ".!?,;":
+        found[0] = Heading(2, plain[0].removesuffix(":"))
     return [*found, Bullets(tuple(bullets))] if bullets else found

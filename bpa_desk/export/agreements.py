@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpa_desk.domain.agreement_paper import AgreementLine, AgreementRegister
-from bpa_desk.domain.document import Block, Cell, Column, Facts, Grid, Heading, Orientation, Paragraph
+from bpa_desk.domain.document import Block, Cell, Column, Grid, Heading, Orientation, Paragraph
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
@@ -15,15 +15,7 @@ def agreement_register(facts: AgreementRegister, language: Language) -> Paper:
     """Return every agreement with its paragraph, for whom and how long it holds, and its numbers."""
     text = language.text
     title = text("Agreements about working hours")
-    about = Facts(
-        (
-            (text("Ordning"), facts.frame.ordning),
-            (text("Employer"), facts.frame.employer),
-            (text("Arbeidsleder"), facts.frame.leader),
-            (text("As of"), language.date_year(facts.frame.day)),
-        ),
-        columns=4,
-    )
+    about = frame.whose(language, facts.frame, columns=4)
     blocks: list[Block] = [
         Heading(1, title),
         about,

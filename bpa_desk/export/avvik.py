@@ -100,13 +100,7 @@ def report(facts: AvvikReport, language: Language) -> Paper:
     """Return all avvik in short with how many there were of each type; those who reported are not named."""
     text = language.text
     title = text("Avvik: report")
-    about = Facts(
-        (
-            (text("Ordning"), facts.ordning), (text("Employer"), facts.employer),
-            (text("Arbeidsleder"), facts.leader), (text("As of"), language.date_year(facts.day)),
-        ),
-        columns=2,
-    )  # fmt: skip
+    about = frame.whose(language, facts)
     listed = Grid(
         caption=text("Avvik"),
         columns=(Column(text("When")), Column(text("Type")), Column(text("What happened"), share=3),

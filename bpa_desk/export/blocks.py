@@ -35,7 +35,8 @@ _TONES: dict[Tone, tuple[Type, Colour]] = {
     Tone.STRONG: (style.STRONG, INK),
     Tone.NOTICE: (style.STRONG, style.WARN),
 }
-_GAP = 6.0
+_BETWEEN, _SIGNING = 24.0, 44.0
+"""The room between two places to sign, and the height of one below its names."""
 _LIST = "/A <</O /List /ListNumbering /{}>>"
 
 
@@ -44,17 +45,23 @@ def set_block(press: Press, block: Block) -> None:
     _SETTERS[type(block)](press, block)
 
 
+def tone_of(block: Paragraph) -> Type:
+    """Return the type a paragraph is set in."""
+    return _TONES[block.tone][0]
+
+
 def _paragraph(press: Press, block: Paragraph) -> None:
     if block.tone is Tone.NOTICE:
         _notice(press, block.text)
     else:
-        press.paragraph("P", block.text, *_TONES[block.tone])
-    press.y -= _GAP
+        kind, colour = _TONES[block.tone]
+        press.paragraph("P", block.text, press.set_in(kind), colour)
+    press.y -= press.gap
 
 
 def _grid(press: Press, block: Grid) -> None:
     fitted(press, block).set()
-    press.y -= _GAP + 4
+    press.y -= press.gap + 4
 
 
 def _page_break(press: Press, _block: PageBreak) -> None:
@@ -70,7 +77,7 @@ def _heading(press: Press, block: Heading) -> None:
     level = min(max(block.level, 1), len(style.HEADINGS))
     kind = style.HEADINGS[level - 1]
     if not press.fresh and level > 1:
-        press.y -= _GAP
+        press.y -= press.gap
     lines = wrap(safe(block.text), kind, press.width)
     # A heading never stands alone at the foot of a sheet.
     press.need(min(kind.leading * len(lines) + 3 * BODY.leading, press.whole))
@@ -121,7 +128,7 @@ def _facts(press: Press, block: Facts) -> None:
                     with press.structure.within("LBody"), press.sheet.marked():
                         press.sheet.lines(x, press.y - len(label) * LABEL.leading, value, BODY)
             press.y -= max(heights) + 3
-    press.y -= _GAP
+    press.y -= press.gap
 
 
 def _close_facts(press: Press, block: Facts) -> None:
@@ -146,7 +153,7 @@ def _close_facts(press: Press, block: Facts) -> None:
                     with press.structure.within("LBody"), press.sheet.marked():
                         press.sheet.lines(x + wide - taken, press.y, value, FIGURE)
             press.y -= height + 1.5
-    press.y -= _GAP
+    press.y -= press.gap
 
 
 def _tall_facts(press: Press, row: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
@@ -167,7 +174,7 @@ def _bullets(press: Press, block: Bullets) -> None:
         for number, item in enumerate(block.items, 1):
             sign = f"{number}." if block.numbered else "•"
             _item(press, sign, item, indent)
-    press.y -= _GAP
+    press.y -= press.gap
 
 
 def _checks(press: Press, block: Checks) -> None:
@@ -178,18 +185,19 @@ def _checks(press: Press, block: Checks) -> None:
         for item in block.items:
             note = f"{item.text}\n{item.note}" if item.note else item.text
             _item(press, signs[item.done], note, 18.0)
-    press.y -= _GAP
+    press.y -= press.gap
 
 
 def _item(press: Press, sign: str, text: str, indent: float) -> None:
-    lines = wrap(safe(text), BODY, press.width - indent)
-    press.need(BODY.leading * min(2, len(lines)))
+    kind = press.set_in(BODY)
+    lines = wrap(safe(text), kind, press.width - indent)
+    press.need(kind.leading * min(2, len(lines)))
     with press.structure.within("LI"):
         with press.structure.within("Lbl"), press.sheet.marked():
-            press.sheet.line(press.left + 3, press.y, sign + " ", BODY)
+            press.sheet.line(press.left + 3, press.y, sign + " ", kind)
         with press.structure.within("LBody"):
-            press.flow(lines, BODY, indent=indent)
-    press.y -= 1.5
+            press.flow(lines, kind, indent=indent)
+    press.y -= press.gap / 4
 
 
 def _legend(press: Press, block: Legend) -> None:
@@ -214,7 +222,7 @@ def _legend(press: Press, block: Legend) -> None:
                 words = wrap(one_line(mark.text), SMALL, press.width - 30)[0]
                 press.sheet.line(x + 14, press.y, words + " ", SMALL)
             x += wide + 12 if wide < widest * 2 else wide
-    press.y -= SMALL.leading + _GAP
+    press.y -= SMALL.leading + press.gap
 
 
 def _mark_width(mark: Mark) -> float:
@@ -236,16 +244,22 @@ def _swatch(press: Press, mark: Mark, x: float) -> None:
 
 
 def _signatures(press: Press, block: Signatures) -> None:
-    gap = 24.0
-    wide = (press.width - gap) / 2
+    wide = (press.width - _BETWEEN) / 2
     for first in range(0, len(block.lines), 2):
         pair = [(line, _signature_lines(line, wide)) for line in block.lines[first : first + 2]]
         # Both lines to sign on stand at the same height, however long the names above them are.
         height = max(sum(kind.leading for _, kind, _ in lines) for _, lines in pair)
-        press.need(min(height + 44, press.whole))
+        press.need(min(height + _SIGNING, press.whole))
         for at, (line, lines) in enumerate(pair):
-            _signature(press, line, lines, press.left + at * (wide + gap), wide, press.y - height - 24)
+            _signature(press, line, lines, press.left + at * (wide + _BETWEEN), wide, press.y - height - 24)
         press.y -= height + 24 + SMALL.leading + 8
+
+
+def signing_height(press: Press, block: Signatures) -> float:
+    """Return how high the first row of places to sign stands, in points."""
+    wide = (press.width - _BETWEEN) / 2
+    lines = [_signature_lines(line, wide) for line in block.lines[:2]]
+    return max((sum(kind.leading for _, kind, _ in each) for each in lines), default=0.0) + _SIGNING
 
 
 _Lines = list[tuple[str, Type, Colour]]

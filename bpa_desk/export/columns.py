@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bpa_desk.domain.document import Cell, Grid, Hatch, Stack, stack
 from bpa_desk.export.characters import safe
-from bpa_desk.export.measure import narrowest, share_out, width_of
+from bpa_desk.export.measure import in_two, levelled, narrowest, share_out, width_of
 from bpa_desk.export.style import GRIDS, HEADS, ON_THE_WALL, Type
 
 STRIP = 9.0
@@ -23,18 +23,22 @@ def indent_of(cell: Cell) -> float:
 
 def column_widths(grid: Grid, width: float, pad: float) -> list[float]:
     """Return the widths in points, together ``width``; ``pad`` is kept free on both sides of each text."""
-    natural, least = [], []
+    natural, least, holds = [], [], []
+    head = HEADS[grid.size]
     for at, column in enumerate(grid.columns):
-        wide = narrow = narrowest(safe(column.label), HEADS[grid.size])
-        for text, kind, extra, whole in _texts(grid, at):
+        wide, narrow = in_two(safe(column.label), head), narrowest(safe(column.label), head)
+        texts = list(_texts(grid, at))
+        for text, kind, extra, whole in texts:
             wide = max(wide, width_of(text, kind) + extra)
             narrow = max(narrow, narrowest(text, kind) + extra if whole else narrow)
         natural.append(wide + 2 * pad + 0.5)
         least.append(min(narrow, width / 2) + 2 * pad + 0.5)
+        holds.append(bool(texts) and column.share > 0)
     shares = [column.share for column in grid.columns]
     if grid.size in ON_THE_WALL:
         return _even(natural, shares, width)
-    return share_out(natural, _roomy(natural, least, shares, width), shares, width)
+    roomy, air = _roomy(natural, least, shares, width), GRIDS[grid.size][0].size
+    return levelled(share_out(natural, roomy, shares, width, air), natural, holds)
 
 
 def _texts(grid: Grid, at: int) -> Iterator[tuple[str, Type, float, bool]]:

@@ -9,6 +9,7 @@ from bpa_desk.export import frame
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.tabular import Table
 from bpa_desk.language import Language
+from bpa_desk.language.formats import capital
 
 
 def mark_words(held: Evaluation, before: Evaluation | None, aspect: str, language: Language) -> str:
@@ -60,7 +61,7 @@ def evaluation_paper(facts: EvaluationFacts, language: Language) -> Paper:
     ]
     for held, _before in facts.rows:
         if held.note:
-            blocks += [Heading(2, language.date_year(held.held_on)), Paragraph(held.note)]
+            blocks += [Heading(2, capital(language.date_long(held.held_on))), Paragraph(held.note)]
     document = frame.paper(
         language, title, tuple(blocks), head=title, state="", version=0, sha256=fingerprint(facts)
     )

@@ -59,7 +59,7 @@ def _case(each: CaseLines, language: Language) -> list[Block]:
     else:
         told = text("Away {days}.", days=days)
     until = language.date_year(each.case.protected_until)
-    found: list[Block] = [Heading(2, told), _deadlines(each.milestones, language)]
+    found: list[Block] = [Heading(2, told.removesuffix(".")), _deadlines(each.milestones, language)]
     found.append(_steps(text("What was done"), each.steps, language))
     if each.open:
         law = text("Nobody can be dismissed for this sickness before {day} (aml. § 15-8).", day=until)

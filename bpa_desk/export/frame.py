@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
+from typing import Protocol
 
-from bpa_desk.domain.document import Block, Document, Orientation, Signature, Signatures
-from bpa_desk.domain.time import DateSpan, Zone
+from bpa_desk.domain.document import Block, Document, Facts, Orientation, Signature, Signatures
+from bpa_desk.domain.time import DateSpan, Zone, month_end
 from bpa_desk.language import Language
 
 
@@ -43,10 +44,44 @@ def to_sign(language: Language, *lines: tuple[str, str, str] | tuple[str, str]) 
     return Signatures(tuple(Signature(role, name, *words, *done) for role, name, *done in lines))
 
 
+class Whose(Protocol):
+    """Whose paper it is, and how it stood on which day."""
+
+    @property
+    def ordning(self) -> str:
+        """The ordning's name."""
+
+    @property
+    def employer(self) -> str:
+        """The employer's name."""
+
+    @property
+    def leader(self) -> str:
+        """The arbeidsleder's name."""
+
+    @property
+    def day(self) -> date:
+        """The day the paper holds for."""
+
+
+def whose(language: Language, facts: Whose, columns: int = 2) -> Facts:
+    """Return the lines a paper about the whole ordning begins with."""
+    text = language.text
+    return Facts(
+        (
+            (text("Ordning"), facts.ordning),
+            (text("Employer"), facts.employer),
+            (text("Arbeidsleder"), facts.leader),
+            (text("As of"), language.date_year(facts.day)),
+        ),
+        columns=columns,
+    )
+
+
 def period_words(language: Language, span: DateSpan) -> str:
     """Return ``oktober 2026`` for a calendar month, else ``21. sep.–20. okt. 2026``."""
     first, last = span.first, last_day(span)
-    if first.day == 1 and last == _month_end(first):
+    if first.day == 1 and last == month_end(first):
         return language.month(first)
     return language.span(first, last)
 
@@ -54,7 +89,7 @@ def period_words(language: Language, span: DateSpan) -> str:
 def period_name(span: DateSpan) -> str:
     """Return the period as a part of a file name: ``2026-10`` for a calendar month, else both days."""
     first, last = span.first, last_day(span)
-    if first.day == 1 and last == _month_end(first):
+    if first.day == 1 and last == month_end(first):
         return f"{first:%Y-%m}"
     return f"{first.isoformat()}_{last.isoformat()}"
 
@@ -93,7 +128,3 @@ def _instant(stamp: str) -> int | None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return int(aware.timestamp()) // 60
-
-
-def _month_end(day: date) -> date:
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -181,7 +181,7 @@ def _agreed(facts: DeputyFacts, language: Language) -> list[Block]:
             for each in facts.tasks
         ),
     )  # fmt: skip
-    return [Heading(2, title), Paragraph(since), grid, Paragraph(legend(language), Tone.SMALL)]
+    return [Heading(2, title), Paragraph(since), Paragraph(legend(language), Tone.SMALL), grid]
 
 
 def _about(facts: HandoverFacts, language: Language) -> Facts:

@@ -79,15 +79,7 @@ def overview(facts: HmsFacts, language: Language) -> Paper:
     """Return the rounds held and the measures that are open."""
     text = language.text
     title = text("Health and safety: rounds and open measures")
-    about = Facts(
-        (
-            (text("Ordning"), facts.ordning),
-            (text("Employer"), facts.employer),
-            (text("Arbeidsleder"), facts.leader),
-            (text("As of"), language.date_year(facts.day)),
-        ),
-        columns=2,
-    )
+    about = frame.whose(language, facts)
     rounds = Grid(
         caption=text("Rounds"),
         columns=(
@@ -153,6 +145,13 @@ def _lines(held: Round, language: Language) -> Grid:
         ),
         show_caption=False,
     )  # fmt: skip
+
+
+def by_whom(each: Remedy, language: Language) -> str:
+    """Return who sees to the measure, and when it was done or is to be."""
+    done = language.text("done {day}", day=language.date_year(each.done_on)) if each.done_on else ""
+    until = language.text("by {day}", day=language.date_year(each.deadline)) if each.deadline else ""
+    return ", ".join(part for part in (each.owner, done or until) if part)
 
 
 def remedies_grid(caption: str, measures: tuple[Remedy, ...], language: Language, empty: str) -> Grid:

@@ -66,6 +66,12 @@ def _halves(facts: HolidayListFacts) -> list[tuple[int, int]]:
 
 def _half(facts: HolidayListFacts, first: int, last: int, language: Language) -> Grid:
     months = range(first, last + 1)
+    # Everybody stands where the sums are; a whole sheet of names without a day tells nobody anything.
+    people = [
+        each
+        for each in facts.balances
+        if last == 12 or any(facts.days_of(each.assistant, month) for month in months)
+    ]
     sums = (language.text("Taken and booked"), language.context("hours", "Left"))
     columns = (
         Column(language.text("Name")),
@@ -81,7 +87,7 @@ def _half(facts: HolidayListFacts, first: int, last: int, language: Language) ->
             )
         ),
         columns=columns,
-        rows=tuple(_row(facts, each, months, last == 12, language) for each in facts.balances),
+        rows=tuple(_row(facts, each, months, last == 12, language) for each in people),
         empty=language.text("Nobody is employed this year."),
         together=True,
     )
@@ -93,7 +99,7 @@ def _row(
     cells: list[Stack] = [Cell(person.name, strong=True, colour=person.hue)]
     for month in months:
         parts = facts.days_of(person.assistant, month)
-        cells.append(tuple(Cell(_days(part), colour=person.hue) for part in parts) or "")
+        cells.append(tuple(Cell(_days(part, language), colour=person.hue) for part in parts) or "")
     if sums:
         cells += [str(person.taken + person.booked), str(person.left)]
     return tuple(cells)
@@ -122,8 +128,11 @@ def _dates(facts: HolidayListFacts, language: Language) -> Grid:
     )  # fmt: skip
 
 
-def _days(days: Stretch) -> str:
-    return f"{days.first.day}." if days.days == 1 else f"{days.first.day}.–{days.last.day}."
+def _days(days: Stretch, language: Language) -> str:
+    """Return the days of one month: ``1.–18.``, in English ``1–18``."""
+    stop = "" if language.code == "en" else "."
+    first, last = f"{days.first.day}{stop}", f"{days.last.day}{stop}"
+    return first if days.days == 1 else f"{first}–{last}"
 
 
 def _told(line: HolidayLine, language: Language) -> str:

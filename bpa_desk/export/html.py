@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -28,10 +29,14 @@ from bpa_desk.domain.document import (
     stack,
     stack_text,
 )
+from bpa_desk.export.binding import bound
 from bpa_desk.export.characters import one_line, safe
 from bpa_desk.export.html_style import hue_styles, style_sheet
 
 _SHORT = 16
+_TAKEN = 0.35
+"""What a column as wide as its content takes of the page, counted in shares."""
+_WHOLE = re.compile(r"§\xa0\d+-\d+(?:\xa0[a-h](?!\w))?|\d\d(?::\d\d)?–\d\d(?::\d\d)?(?!\d)")
 
 
 def render(document: Document, *others: Document, title: str = "") -> bytes:
@@ -46,17 +51,22 @@ def render(document: Document, *others: Document, title: str = "") -> bytes:
         '<meta http-equiv="Content-Security-Policy"'
         " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">\n'
-        f"<title>{_line(title or document.title)}</title>\n"
+        f"<title>{_attribute(title or document.title)}</title>\n"
         f"<style>{style_sheet(wide)}{hue_styles()}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     ).encode()
 
 
 def _text(text: str) -> str:
-    return escape(safe(text), quote=False).replace("\n", "<br>")
+    return _kept(bound(safe(text))).replace("\n", "<br>")
 
 
 def _line(text: str) -> str:
-    return escape(one_line(text), quote=False)
+    return _kept(bound(one_line(text)))
+
+
+def _kept(text: str) -> str:
+    """Return the escaped text, marked where a web page would break a line after a hyphen or a dash."""
+    return _WHOLE.sub(r'<span class="whole">\g<0></span>', escape(text, quote=False))
 
 
 def _attribute(text: str) -> str:
@@ -112,7 +122,8 @@ def _grid(block: Grid) -> str:
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{_attribute(block.caption)}">'
         f'<table role="table" class="{block.size.value}"><caption{shown}>{_text(block.caption)}</caption>'
-        '\n<thead role="rowgroup">'
+        + _widths(block)
+        + '\n<thead role="rowgroup">'
         + (f'<tr role="row" class="groups">{groups}</tr>' if groups else "")
         + f'<tr role="row">{head}</tr></thead>\n<tbody role="rowgroup">{rows}</tbody>'
         + (f'\n<tfoot role="rowgroup">{totals}</tfoot>' if totals else "")
@@ -120,14 +131,27 @@ def _grid(block: Grid) -> str:
     )
 
 
+def _widths(block: Grid) -> str:
+    """Return how wide the columns with a share become, as near as a web page lets itself be told."""
+    shares = [column.share for column in block.columns]
+    if block.size is Size.WALL or not any(shares):
+        return ""
+    whole = sum(shares) + _TAKEN * shares.count(0)
+    cols = (f'<col style="width:{100 * share / whole:.0f}%">' if share else "<col>" for share in shares)
+    return f"<colgroup>{''.join(cols)}</colgroup>"
+
+
 def _row(block: Grid, row: tuple[Stack, ...]) -> str:
     cells = []
     for at, (column, each) in enumerate(zip(block.columns, row, strict=True)):
         is_head = at == block.row_header
         opening = 'th scope="row" role="rowheader"' if is_head else 'td role="cell"'
-        inside = "".join(_cell(cell, block.size is Size.WALL) for cell in stack(each))
+        held = stack(each)
+        inside = "".join(_cell(cell, block.size is Size.WALL, len(held) == 1) for cell in held)
         # On a phone each row becomes a card, and the label takes the column head's place.
-        label = "" if is_head or not inside else f' data-label="{_attribute(column.label)}"'
+        # The head of a card tells for itself what it is, unless it is a bare number.
+        said = inside and (not is_head or stack_text(each).isdigit())
+        label = f' data-label="{_attribute(column.label)}"' if said else ""
         short = len(stack_text(each)) <= _SHORT
         cells.append(
             f"<{opening}{label}{_classes(column.align, column.marked, short)}>{inside}</{opening[:2]}>"
@@ -141,7 +165,7 @@ def _classes(align: Align, marked: bool, short: bool = False) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def _cell(cell: Cell, wall: bool) -> str:
+def _cell(cell: Cell, wall: bool, alone: bool) -> str:
     inside = _text(cell.text)
     if cell.glyph:
         inside += f'<span aria-hidden="true" class="glyph">{_line(cell.glyph)}</span>'
@@ -152,7 +176,7 @@ def _cell(cell: Cell, wall: bool) -> str:
     chip = _chip(cell.colour, cell.hatch.value, cell.framed)
     if chip or (wall and inside):
         return f'<div class="chip{chip}">{inside}</div>'
-    return inside if inside == _text(cell.text) else f"<div>{inside}</div>"
+    return inside if alone and inside == _text(cell.text) else f"<div>{inside}</div>"
 
 
 def _chip(colour: int | None, hatch: str, framed: bool) -> str:

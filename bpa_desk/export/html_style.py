@@ -28,7 +28,9 @@ gap:.4rem 1rem;margin:.6rem 0}
 dt{font-size:.8rem;color:var(--muted)}dd{margin:0}
 .scroll{overflow-x:auto;margin:.8rem 0}.scroll:focus{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.95rem;overflow-wrap:normal}
-table.close{font-size:.875rem}table.large{font-size:1.35rem}table.poster{font-size:2.4rem}table.wall{font-size:1.05rem;min-width:56rem;table-layout:fixed}
+table.close{font-size:.875rem}
+.close :is(th,td){padding:.2rem .35rem}
+table.large{font-size:1.35rem}table.poster{font-size:2.4rem}table.wall{font-size:1.05rem;min-width:56rem;table-layout:fixed}
 caption{text-align:start;font-weight:600;font-size:1.05rem;padding:.3rem 0}
 th,td{text-align:start;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid var(--rule)}
 thead th{background:var(--tint);vertical-align:bottom}
@@ -36,7 +38,9 @@ thead tr:last-child th{border-bottom:2px solid var(--accent)}
 .groups th{text-align:center;font-size:.8rem}.groups td{background:none}
 tfoot th,tfoot td{border-top:2px solid var(--accent);font-weight:600}
 table:not(.wall) .short{white-space:nowrap}
-.end{text-align:end}.center{text-align:center}.marked{background:var(--tint)}
+.whole{white-space:nowrap}.end{text-align:end}.center{text-align:center}.marked{background:var(--tint)}
+:is(.large,.poster) thead th{font-size:1rem}
+.wall thead th{font-size:.85rem;overflow-wrap:anywhere}.wall thead th:first-child{width:14%}
 .wall th,.wall td{border:1px solid var(--rule);padding:.3rem}
 .chip{padding:.1rem .2rem .1rem .6rem;border-left:.5rem solid transparent;margin-bottom:.2rem;font-weight:600}
 .glyph{color:var(--muted);font-weight:400;margin-left:.3em}
@@ -51,6 +55,8 @@ table:not(.wall) .short{white-space:nowrap}
 repeating-linear-gradient(0deg,transparent 0 3px,var(--muted) 3px 6px)}
 .chip{background-size:.9rem 100%}
 .checks,.legend{list-style:none;padding:0}
+.checks label{display:block;position:relative;padding-left:1.6rem;margin:.25rem 0}
+.checks input{position:absolute;left:0;top:.3rem;margin:0}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font-size:.85rem}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--muted);vertical-align:-.15em;
 margin-right:.4em}
@@ -66,16 +72,19 @@ code{font-family:inherit}
 @media screen and (max-width:40rem){
 :is(.close,.normal,.wall),:is(.close,.normal,.wall) :is(tbody,tfoot,th,td){display:block}
 :is(.close,.normal,.wall) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-:is(.close,.normal,.wall) tr{display:grid;grid-template-columns:repeat(3,1fr);gap:.1rem .8rem;
-border:1px solid var(--rule);
+:is(.close,.normal,.wall) caption{display:block}
+:is(.close,.normal,.wall) tr{display:flex;flex-wrap:wrap;gap:.1rem .8rem;border:1px solid var(--rule);
 border-radius:.4rem;padding:.4rem .6rem;margin-bottom:.5rem}
-:is(.close,.normal,.wall) :is(th,td){border:0;padding:0;text-align:start;background:none;grid-column:1/-1}
-:is(.close,.normal,.wall) td.short{grid-column:auto}
+:is(.close,.normal,.wall) :is(th,td){border:0;padding:0;text-align:start;background:none;flex:0 0 100%}
+:is(.close,.normal,.wall) td.short{flex:0 1 auto;min-width:calc((100% - 1.6rem)/3);max-width:100%}
 :is(.close,.normal,.wall) th{order:-1;font-size:1.05rem}
 :is(.close,.normal,.wall) :is(th,td):empty{display:none}
 :is(.close,.normal,.wall) td[data-label]::before{content:attr(data-label);display:block;font-size:.8rem;
 color:var(--muted)}
-table.wall{min-width:0}.wall tr{grid-template-columns:repeat(2,1fr)}.wall td{grid-column:auto}
+:is(.close,.normal,.wall) th[data-label]::before{content:attr(data-label) " "}
+dl{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}
+table.wall{min-width:0}.wall :is(td,td.short){flex:0 0 calc(50% - .4rem)}
+table.large{font-size:1rem}table.poster{font-size:2rem}.large :is(th,td){padding:.25rem .3rem}
 }
 @media print{:root{--ink:#000;--muted:#333;--paper:#fff;--tint:#eee;--rule:#aaa;--accent:#000;--warn:#000;
 --warn-tint:#fff}body{font-size:10pt}main{padding:0;max-width:none}main+main{break-before:page;border:0}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bpa_desk.domain.document import (
-    Align,
     Block,
     Cell,
     Column,
-    Facts,
     Grid,
     Hatch,
     Heading,
@@ -19,10 +17,9 @@ from bpa_desk.domain.document import (
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.internal_control import LACKS, Equipment, EquipmentKind, Goal, Lack, PointStanding
 from bpa_desk.domain.internal_control_paper import ControlFacts, EmergencyFacts, RiskFacts
-from bpa_desk.domain.remedy import Remedy
 from bpa_desk.domain.risk import Grade, Risk, Scale, placed
 from bpa_desk.export import frame
-from bpa_desk.export.hms import remedies_grid
+from bpa_desk.export.hms import by_whom, remedies_grid
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.tabular import Table
 from bpa_desk.language import Language
@@ -87,7 +84,7 @@ def control(facts: ControlFacts, language: Language) -> Paper:
     title = text("Internal control")
     blocks: list[Block] = [
         Heading(1, title),
-        _about(facts, language),
+        frame.whose(language, facts),
         Paragraph(
             text("The eight points of internkontrollforskriften § 5. Numbers 4 to 8 must be in writing.")
         ),
@@ -130,7 +127,7 @@ def risk_paper(facts: RiskFacts, language: Language) -> Paper:
         "Likelihood × consequence, each from 1 to {size}. Yellow from {yellow}, red from {red}. The limits "
         "are a custom and not the law’s.", size=scale.size, yellow=scale.yellow, red=scale.red,
     )  # fmt: skip
-    blocks: list[Block] = [Heading(1, title), _about(facts, language), Paragraph(told)]
+    blocks: list[Block] = [Heading(1, title), frame.whose(language, facts), Paragraph(told)]
     blocks.append(_matrix(facts, text("As it is now"), False, language))
     if any(each.residual for each in facts.risks):
         blocks.append(_matrix(facts, text("After the measures"), True, language))
@@ -205,17 +202,6 @@ def control_papers(
             emergency_card(emergency, language)]  # fmt: skip
 
 
-def _about(facts: ControlFacts | RiskFacts, language: Language) -> Facts:
-    text = language.text
-    return Facts(
-        (
-            (text("Ordning"), facts.ordning), (text("Employer"), facts.employer),
-            (text("Arbeidsleder"), facts.leader), (text("As of"), language.date_year(facts.day)),
-        ),
-        columns=2,
-    )  # fmt: skip
-
-
 def _written(each: PointStanding, language: Language) -> str:
     return language.text("Must be") if each.point.written else language.text("Need not be")
 
@@ -284,7 +270,7 @@ def _matrix(facts: RiskFacts, caption: str, residual: bool, language: Language) 
     return Grid(
         caption=caption,
         columns=(Column(text("Likelihood")), *(
-            Column(text("Consequence {n}", n=each), Align.CENTER, share=1) for each in steps
+            Column(text("Consequence {n}", n=each), share=1) for each in steps
         )),
         rows=tuple(
             (str(row), *(_place(facts, row, column, counts.get((row, column), 0), language)
@@ -317,7 +303,7 @@ def _risks(facts: RiskFacts, language: Language) -> Grid:
 
 def _risk(each: Risk, facts: RiskFacts, language: Language) -> tuple[Cell | tuple[Cell, ...] | str, ...]:
     measures = tuple(
-        Cell(one.what, note=_by_whom(one, language))
+        Cell(one.what, note=by_whom(one, language))
         for one in facts.remedies if one.about == each.id
     )  # fmt: skip
     return (
@@ -329,9 +315,3 @@ def _risk(each: Risk, facts: RiskFacts, language: Language) -> tuple[Cell | tupl
         risk_words(each.residual_likelihood, each.residual_consequence, facts.scale, language),
         language.date_year(each.review_on) if each.review_on else "–",
     )  # fmt: skip
-
-
-def _by_whom(one: Remedy, language: Language) -> str:
-    done = language.text("done {day}", day=language.date_year(one.done_on)) if one.done_on else ""
-    until = language.text("by {day}", day=language.date_year(one.deadline)) if one.deadline else ""
-    return ", ".join(part for part in (one.owner, done or until) if part)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from bpa_desk.export.binding import bound
 from bpa_desk.export.fonts import Fount, fount
 from bpa_desk.export.style import Type
 
@@ -44,18 +45,33 @@ def width_of(text: str, kind: Type) -> float:
 def narrowest(text: str, kind: Type) -> float:
     """Return the width of the longest piece that should not be broken."""
     letters = fount(kind.bold)
-    return max((letters.width(word.strip(" \t"), kind.size) for word in _words(text)), default=0.0)
+    words = (word for line in text.split("\n") for word in _words(line))
+    return max(letters.width(word.strip(" \t"), kind.size) for word in words)
+
+
+def in_two(text: str, kind: Type) -> float:
+    """Return the least width in points at which safe text takes no more than two lines."""
+    letters, words = fount(kind.bold), list(_words(text.replace("\n", " ")))
+    halves = (("".join(words[:at]).rstrip(), "".join(words[at:])) for at in range(1, len(words) + 1))
+    return min(max(letters.width(half, kind.size) for half in pair) for pair in halves)
 
 
 def share_out(
-    natural: Sequence[float], least: Sequence[float], shares: Sequence[float], room: float
+    natural: Sequence[float], least: Sequence[float], shares: Sequence[float], room: float, air: float = 0.0
 ) -> list[float]:
-    """Return column widths that fill ``room`` points: content first, what is left over by share."""
+    """Return column widths that fill ``room`` points: content first, then air, what is left over by share.
+
+    ``air`` is what each column with no share is given besides its content, where all else has what it needs.
+    """
     wanted = [small if share else wide for wide, small, share in zip(natural, least, shares, strict=True)]
     spare = room - sum(wanted)
     if spare >= 0:
         total = sum(shares)
         if total:
+            close = len(shares) - sum(map(bool, shares))
+            each = min(air, max(0.0, room - sum(natural)) / (2 * close)) if close else 0.0
+            wanted = [width if share else width + each for width, share in zip(wanted, shares, strict=True)]
+            spare = room - sum(wanted)
             return [width + spare * share / total for width, share in zip(wanted, shares, strict=True)]
         every = sum(natural) or 1.0
         return [width + spare * width / every for width in wanted]
@@ -72,14 +88,32 @@ def share_out(
     return [small if small <= fair else small * part for small in least]
 
 
-def _words(text: str) -> list[str]:
-    return [word for line in text.split("\n") for word in _BREAKS.split(line)]
+def levelled(widths: Sequence[float], natural: Sequence[float], holds: Sequence[bool]) -> list[float]:
+    """Return the widths after columns with more room than their text needs gave some to those short of it."""
+    short = [max(0.0, wish - width) for wish, width in zip(natural, widths, strict=True)]
+    over = [
+        max(0.0, width - wish) if some else 0.0
+        for wish, width, some in zip(natural, widths, holds, strict=True)
+    ]
+    moved = min(sum(short), sum(over))
+    taken, given = moved / (sum(short) or 1.0), moved / (sum(over) or 1.0)
+    return [
+        width + lack * taken - rest * given for width, lack, rest in zip(widths, short, over, strict=True)
+    ]
+
+
+def _words(line: str) -> Iterator[str]:
+    """Yield what may stand on a line of its own; the text keeps its own spaces, so that it is found."""
+    at = 0
+    for word in _BREAKS.split(bound(line)):
+        yield line[at : at + len(word)]
+        at += len(word)
 
 
 def _fold(line: str, letters: Fount, size: float, width: float) -> list[str]:
     done: list[str] = []
     now, used = "", 0.0
-    for word in _BREAKS.split(line):
+    for word in _words(line):
         wide = letters.width(word, size)
         bare = wide if word[-1:] not in (" ", "\t") else letters.width(word.rstrip(" \t"), size)
         if now and used + bare > width:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 
 from bpa_desk.domain.document import Document
-from bpa_desk.export.blocks import set_block
 from bpa_desk.export.characters import one_line
 from bpa_desk.export.colour_profile import srgb
+from bpa_desk.export.flow import set_paper
 from bpa_desk.export.fonts import descriptor, program
 from bpa_desk.export.pdf_file import PdfFile, text_string
-from bpa_desk.export.press import Press
 from bpa_desk.export.sheet import Ink, Sheet
 from bpa_desk.export.tagged import Structure, metadata
 
@@ -31,11 +30,7 @@ def render(document: Document, *others: Document, title: str = "", password: str
     for paper in papers:
         starts.append((one_line(paper.head or paper.title), len(sheets)))
         with structure.within("Part", f"/Lang ({paper.language})"):
-            press = Press(paper, structure, ink)
-            for block in paper.blocks:
-                set_block(press, block)
-            press.finish()
-        sheets.extend(press.sheets)
+            sheets.extend(set_paper(paper, structure, ink).sheets)
     content = _assemble(file, structure, sheets, ink, one_line(title or document.title), document, starts)
     return _locked(content, password) if password else content
 

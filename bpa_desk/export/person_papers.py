@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bpa_desk.domain.document import Block, Cell, Column, Facts, Grid, Heading, Paragraph
+from bpa_desk.domain.document import Block, Cell, Column, Grid, Heading, Paragraph
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.person_paper import PaperKind, PaperState, PersonPaper
 from bpa_desk.domain.person_paper_register import PaperLine, PaperRegister
@@ -53,15 +53,7 @@ def register(facts: PaperRegister, language: Language) -> Paper:
     """Return the register: first what is missing, then every paper by name."""
     text = language.text
     title = text("The assistants’ papers")
-    about = Facts(
-        (
-            (text("Ordning"), facts.ordning),
-            (text("Employer"), facts.employer),
-            (text("Arbeidsleder"), facts.leader),
-            (text("As of"), language.date_year(facts.day)),
-        ),
-        columns=2,
-    )
+    about = frame.whose(language, facts)
     missing = [each for each in facts.lines if each.paper is None]
     blocks: list[Block] = [
         Heading(1, title),

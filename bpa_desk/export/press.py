@@ -10,12 +10,19 @@ from bpa_desk.export.sheet import Ink, Sheet
 from bpa_desk.export.style import FOOT, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Structure
 
+_BARE = 0.25
+
 
 class Press:
-    """Sets one Document; ``y`` is the top of what comes next, in points from the lower edge."""
+    """Sets one Document; ``y`` is the top of what comes next, in points from the lower edge.
 
-    def __init__(self, document: Document, structure: Structure, ink: Ink) -> None:
+    ``close`` sets it with less air between blocks and rows, ``gap`` being what is left after a block.
+    """
+
+    def __init__(self, document: Document, structure: Structure, ink: Ink, close: bool = False) -> None:
         self.document = document
+        self.close = close
+        self.gap = 3.5 if close else 6.0
         self.structure = structure
         self.sheets: list[Sheet] = []
         self._ink = ink
@@ -25,7 +32,7 @@ class Press:
         self.right = self._size[0] - edges.right
         self.width = self.right - self.left
         self.top = self._size[1] - edges.top
-        self.bottom = edges.foot
+        self.bottom = edges.foot - (4 if close else 0)
         self.y = self.top
         self.new_sheet()
 
@@ -48,6 +55,15 @@ class Press:
     def fresh(self) -> bool:
         """True while nothing has been set on this sheet."""
         return self.y >= self._start
+
+    def set_in(self, kind: Type) -> Type:
+        """Return the type running text is set in, its lines a little nearer each other on a close paper."""
+        return kind._replace(leading=kind.leading * 0.92) if self.close else kind
+
+    @property
+    def nearly_bare(self) -> bool:
+        """True when the last of several sheets has hardly anything on it, which looks like a mistake."""
+        return len(self.sheets) > 1 and self._start - self.y < _BARE * self.whole
 
     def new_sheet(self) -> None:
         """Begin a new sheet, with the paper's head in small type on all but the first."""

@@ -134,7 +134,7 @@ def _week_words(facts: RotaPaperFacts, first: date, language: Language) -> str:
     week = language.week(first)
     week = capital(week)
     number = facts.week_of_turnus(first)
-    if number is None:
+    if number is None or facts.turnus_weeks == 1:
         return week
     turn = language.text("week {week} of {weeks} in the turnus", week=number, weeks=facts.turnus_weeks)
     return f"{week} ({turn})"

@@ -16,6 +16,8 @@ from bpa_desk.export.style import GRIDS, HEADS, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Element
 
 _PADS = {Size.WALL: (4.0, 3.0), Size.WALL_CLOSE: (4.0, 1.5), Size.CLOSE: (2.6, 1.3)}
+_LOW = 0.2
+"""Rows that take no more than this part of a sheet are kept with the one before or after."""
 _UNUSED = 0.6
 """The part of the first sheet that, if free, is begun on even when the table must be broken."""
 
@@ -43,6 +45,11 @@ class _Row:
     cells: tuple[tuple[_Piece, ...], ...]
     height: float
 
+    @property
+    def marked(self) -> bool:
+        """True when a cell has marks beside its text, which then stands a little lower in every cell."""
+        return any(pieces[0].indent for pieces in self.cells if pieces)
+
 
 def fitted(press: Press, grid: Grid) -> Table:
     """Return the grid ready to be set; a plan for the wall a little smaller if that keeps it on one sheet."""
@@ -53,6 +60,11 @@ def fitted(press: Press, grid: Grid) -> Table:
         if closer.height <= max(room, press.whole if table.height > press.whole else 0.0):
             return closer
     return table
+
+
+def beginning(rows: int) -> int:
+    """Return how many of so many rows stand where the grid begins, for none to be alone on a sheet."""
+    return rows if rows <= 3 else 2
 
 
 def _just_begun(press: Press) -> bool:
@@ -68,7 +80,8 @@ class Table:
         self._grid = grid
         self._text, self._note = GRIDS[grid.size]
         self._wall = grid.size in style.ON_THE_WALL
-        self._pad = _PADS.get(grid.size, (2.6, 2.2))
+        beside, above = _PADS.get(grid.size, (2.6, 2.2))
+        self._pad = (beside, above * 0.6 if press.close and not self._wall else above)
         self._inset = 1.0 if grid.size is Size.WALL_CLOSE else 2.0
         self._widths = column_widths(grid, press.width, self._pad[0])
         self._lefts = [press.left + sum(self._widths[:at]) for at in range(len(self._widths))]
@@ -87,14 +100,22 @@ class Table:
         """How high the grid would stand in one piece, in points."""
         return self._above + sum(row.height for row in (*self._rows, *self._totals))
 
+    @property
+    def opening(self) -> float:
+        """How much room there must be where the grid begins, in points."""
+        if self._grid.together and self.height <= self._press.whole and not _just_begun(self._press):
+            return self.height
+        # Neither the first row nor the last is left on a sheet without the next to it.
+        rows = self._rows[: beginning(len(self._rows))]
+        first = sum(row.height for row in rows) if rows else 2 * self._text.leading
+        first = max(min(first, _LOW * self._press.whole), *(row.height for row in rows[:1]), 0.0)
+        return self._above + min(first, self._press.whole / 2)
+
     def set(self) -> None:
         """Set the whole grid, over as many sheets as it takes."""
-        grid, press, caption = self._grid, self._press, self._caption
+        press, caption = self._press, self._caption
         rows, totals = self._rows, self._totals
-        first = rows[0].height if rows else 2 * self._text.leading
-        begin = self._above + min(first, press.whole / 2)
-        whole = grid.together and self.height <= press.whole and not _just_begun(press)
-        press.need(self.height if whole else begin)
+        press.need(self.opening)
         with press.structure.within("Table"):
             if caption:
                 with press.structure.within("Caption"):
@@ -103,11 +124,13 @@ class Table:
             with press.structure.within("THead"):
                 self._set_head(spoken=True)
             with press.structure.within("TBody"):
-                for row in rows[:-1]:
+                for row in rows[:-2]:
                     self._set_row(row)
-                for row in rows[-1:]:
-                    # The sum never stands alone on a sheet.
-                    self._set_row(row, below=sum(each.height for each in totals))
+                for number, row in enumerate(rows[-2:], 1):
+                    # The sum never stands alone on a sheet, nor the last row unless it fills much of it.
+                    last = sum(each.height for each in rows[-2:][number:])
+                    below = last if last <= _LOW * press.whole else 0.0
+                    self._set_row(row, below=below + sum(each.height for each in totals))
                 if not rows:
                     self._set_empty()
             if totals:
@@ -148,7 +171,7 @@ class Table:
             (sum(piece.height + 2 * (number > 0) for number, piece in enumerate(pieces)) for pieces in cells),
             default=0.0,
         )
-        return _Row(tuple(cells), max(tallest, self._text.leading) + 2 * self._pad[1])
+        return _Row(tuple(cells), max(tallest, 0.0 if head else self._text.leading) + 2 * self._pad[1])
 
     def _head_height(self, repeated: bool) -> float:
         groups = self._text.leading + 1 if self._grid.groups else 0
@@ -263,12 +286,12 @@ class Table:
                     self._decorate(pieces, at, top)
             if elements is None:
                 for at, pieces in enumerate(row.cells):
-                    self._write(pieces, at, top)
+                    self._write(pieces, at, top, row.marked)
         if elements is not None:
             for at, pieces in enumerate(row.cells):
                 if any(line.text for piece in pieces for line in piece.lines):
                     with press.structure.back_in(elements[at]), sheet.marked():
-                        self._write(pieces, at, top)
+                        self._write(pieces, at, top, row.marked)
         press.y = bottom
 
     def _ground(self, row: _Row, top: float, bottom: float, repeated: bool) -> None:
@@ -314,11 +337,11 @@ class Table:
                     )
             y -= piece.height + 2
 
-    def _write(self, pieces: Sequence[_Piece], at: int, top: float) -> None:
+    def _write(self, pieces: Sequence[_Piece], at: int, top: float, marked: bool) -> None:
         column: Column = self._grid.columns[at]
         y = top - self._pad[1]
         for number, piece in enumerate(pieces):
-            y -= self._inset if piece.indent else 0
+            y -= self._inset if piece.indent or (marked and number == 0) else 0
             for place, line in enumerate(piece.lines):
                 room = (
                     self._widths[at]

@@ -35,11 +35,11 @@ class Element:
 
     __slots__ = ("entries", "kids", "kind", "number", "parent")
 
-    def __init__(self, kind: str, parent: Element | None, entries: str, number: int) -> None:
+    def __init__(self, kind: str, parent: Element | None, entries: str) -> None:
         self.kind = kind
         self.parent = parent
         self.entries = entries
-        self.number = number
+        self.number = 0
         self.kids: list[Element | tuple[int, int]] = []
 
 
@@ -73,6 +73,16 @@ class Structure:
             self._at = before
 
     @property
+    def place(self) -> tuple[int, int, int]:
+        """Where the tree has come to, for ``go_back``."""
+        return len(self._elements), len(self._owners), len(self._at.kids)
+
+    def go_back(self, place: tuple[int, int, int]) -> None:
+        """Forget every element, page and mark since the place, in the same open element."""
+        elements, pages, kids = place
+        del self._elements[elements:], self._owners[pages:], self._at.kids[kids:]
+
+    @property
     def kind(self) -> str:
         """The kind of the element that is open."""
         return self._at.kind
@@ -93,6 +103,8 @@ class Structure:
     def write(self, pages: list[int]) -> int:
         """Write the tree into the file, given the object number of each page; return the tree's number."""
         for element in self._elements:
+            element.number = self._file.reserve()
+        for element in self._elements:
             self._file.put(self._element(element, pages), element.number)
         owned = "".join(
             f"{page} [{' '.join(f'{owner.number} 0 R' for owner in owners)}]"
@@ -108,7 +120,7 @@ class Structure:
         return self._root
 
     def _add(self, kind: str, parent: Element | None, entries: str) -> Element:
-        element = Element(kind, parent, entries, self._file.reserve())
+        element = Element(kind, parent, entries)
         self._elements.append(element)
         if parent is not None:
             parent.kids.append(element)

@@ -151,8 +151,8 @@ def _days(facts: TimesheetFacts, language: Language) -> Grid:
     columns = [
         Column(text("Date")),
         Column(language.context("column", "Day")),
-        Column(language.context("column", "From"), Align.END),
-        Column(language.context("column", "To"), Align.END),
+        Column(language.context("column", "From")),
+        Column(language.context("column", "To")),
         Column(language.context("column", "Kind")),
         Column(text("Hours"), Align.END),
         *((Column(language.context("column", "Paid"), Align.END),) if pay else ()),
@@ -242,7 +242,7 @@ def _sums(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:
     if not sums:
         return ()
     sums.insert(0, (text("By law in all"), language.hours(facts.total.worked)))
-    return (Heading(2, text("Sums")), Facts(tuple(sums), columns=4, close=True))
+    return (Heading(2, text("Sums")), Facts(tuple(sums), columns=3, close=True))
 
 
 def _explained(facts: TimesheetFacts, language: Language) -> tuple[Block, ...]:

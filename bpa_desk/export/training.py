@@ -14,6 +14,7 @@ from bpa_desk.domain.document import (
     Heading,
     Orientation,
     Paragraph,
+    Size,
 )
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.training import LEADER, REFUSED, Course, CourseKind, Training
@@ -34,6 +35,8 @@ from bpa_desk.language import Language
 
 AT_ONCE = 6
 """How many courses stand side by side on a landscape sheet."""
+MANY = 12
+"""More people than this stand on one sheet only in small type."""
 _LOUD = frozenset({Stand.MISSING, Stand.EXPIRED})
 
 
@@ -44,8 +47,10 @@ def matrix_paper(facts: MatrixFacts, language: Language) -> Paper:
     blocks: list[Block] = [Heading(1, title), _about(facts.frame, language)]
     if not facts.courses:
         blocks.append(Paragraph(text("No training is written yet.")))
-    for first in range(0, len(facts.courses), AT_ONCE):
-        blocks.append(_part(facts, facts.courses[first : first + AT_ONCE], language))
+    # As many on each sheet: a part with one course left over would look like another table.
+    parts = -(-len(facts.courses) // AT_ONCE)
+    for part in range(parts):
+        blocks.append(_part(facts, _share(facts.courses, part, parts), language))
     blocks.append(_lacking(facts, language))
     document = frame.paper(
         language, title, tuple(blocks), head=title, state="", version=0, sha256=fingerprint(facts),
@@ -53,6 +58,11 @@ def matrix_paper(facts: MatrixFacts, language: Language) -> Paper:
     )  # fmt: skip
     name = (language.context("file name", "training"), facts.frame.day.isoformat())
     return Paper(name, document, _rows(facts, language), front=_across(facts, language))
+
+
+def _share(courses: tuple[Course, ...], part: int, parts: int) -> tuple[Course, ...]:
+    first, last = (-(-len(courses) * at // parts) for at in (part, part + 1))
+    return courses[first:last]
 
 
 def record_paper(facts: RecordFacts, language: Language) -> Paper:
@@ -164,7 +174,8 @@ def _part(facts: MatrixFacts, courses: tuple[Course, ...], language: Language) -
     )
     names = language.list(each.name for each in courses)
     empty = language.text("No assistants.")
-    return Grid(names, columns, rows, empty=empty, together=True, show_caption=False)
+    size = Size.CLOSE if len(rows) > MANY else Size.NORMAL
+    return Grid(names, columns, rows, size=size, empty=empty, together=True, show_caption=False)
 
 
 def _leads(who: str, about: Frame, language: Language) -> str:

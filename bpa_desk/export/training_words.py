@@ -82,20 +82,9 @@ def sentence(each: Standing, name: str, language: Language) -> str:
         parts = [text("{name}, {course}: nothing written.", name=name, course=each.course.name)]
     else:
         parts = [text("{name}, {course}: {state}.", name=name, course=each.course.name, state=state.lower())]
-    if row is not None and each.state is not Stand.EXPIRED:
-        parts.append(text("On {day}.", day=language.date_year(row.day)))
-    if row is not None and row.by:
-        parts.append(text("By {name}.", name=row.by))
-    if row is not None and row.minutes and each.state not in (Stand.DECLINED, Stand.EXEMPT):
-        parts.append(f"{hours_words(row, language)}.")
-    if each.valid and row is not None and each.until is None:
-        parts.append(text("Does not run out."))
-    elif each.valid and each.until is not None:
-        parts.append(text("Valid until {day}.", day=language.date_year(each.until)))
-        if each.again:
-            parts.append(text("The course has changed and is to be gone through again by then."))
-    elif each.until is not None:
-        parts.append(text("Ran out {day}.", day=language.date_year(each.until)))
+    if row is not None:
+        parts += _held(each, row, language)
+    parts += _lasts(each, language)
     if each.course.kind is CourseKind.HEALTH and each.state is Stand.GIVEN:
         parts.append(text("Holds only when the delegation is signed."))
     if row is not None and row.reason:
@@ -104,6 +93,30 @@ def sentence(each: Standing, name: str, language: Language) -> str:
         coming = stand_word(each.coming.state, language)
         parts.append(text("{state} again {day}.", state=coming, day=language.date_year(each.coming.day)))
     return " ".join(part for part in (*parts, reasons(each, language)) if part)
+
+
+def _held(each: Standing, row: Training, language: Language) -> list[str]:
+    """Return when it was given, by whom, and how long it took."""
+    parts = []
+    if each.state is not Stand.EXPIRED:
+        parts.append(language.text("On {day}.", day=language.date_year(row.day)))
+    if row.by:
+        parts.append(language.text("By {name}.", name=row.by))
+    if row.minutes and each.state not in (Stand.DECLINED, Stand.EXEMPT):
+        parts.append(f"{hours_words(row, language)}.")
+    return parts
+
+
+def _lasts(each: Standing, language: Language) -> list[str]:
+    """Return until when it is valid, or since when it is not."""
+    text = language.text
+    if each.until is None:
+        return [text("Does not run out.")] if each.valid and each.row is not None else []
+    day = language.date_year(each.until)
+    if not each.valid:
+        return [text("Ran out {day}.", day=day)]
+    again = text("The course has changed and is to be gone through again by then.")
+    return [text("Valid until {day}.", day=day), *([again] if each.again else [])]
 
 
 def training_line(row: Training, language: Language) -> str:

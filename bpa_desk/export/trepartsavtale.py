@@ -175,7 +175,7 @@ def _matrix(held: Trepartsavtale, language: Language) -> list[Block]:
         empty=text("No tasks."),
         show_caption=False,
     )
-    return [grid, Paragraph(legend(language), Tone.SMALL)]
+    return [Paragraph(legend(language), Tone.SMALL), grid]
 
 
 def _signatures(held: Trepartsavtale, language: Language) -> Signatures:

@@ -45,6 +45,17 @@ def render(table: Table, *others: Table) -> bytes:
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:
+    _write(sheet, table)
+    _make_wide(sheet, table)
+    if table.heads:
+        _make_tall(sheet, table)
+    sheet.freeze_panes = f"{get_column_letter(table.heads + 1)}2"
+    if table.rows:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+    _lay_out_for_print(sheet, table)
+
+
+def _write(sheet: Worksheet, table: Table) -> None:
     for at, name in enumerate(table.columns, 1):
         cell = sheet.cell(1, at)
         _put(cell, name)
@@ -59,14 +70,17 @@ def _fill(sheet: Worksheet, table: Table) -> None:
                 cell.font = Font(bold=True)
             if table.heads:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _make_wide(sheet: Worksheet, table: Table) -> None:
     for at, name in enumerate(table.columns):
         longest = max((len(_shown(row[at])) for row in table.rows), default=0)
         widest = _MATRIX_WIDTH if table.heads else 60
         width = min(max(longest, len(name), 6) + 2, widest)
         sheet.column_dimensions[get_column_letter(at + 1)].width = width
-    if table.heads:
-        _make_tall(sheet, table)
-    sheet.freeze_panes = f"{get_column_letter(table.heads + 1)}2"
+
+
+def _lay_out_for_print(sheet: Worksheet, table: Table) -> None:
     sheet.print_title_rows = "1:1"
     if table.heads:
         sheet.print_title_cols = f"A:{get_column_letter(table.heads)}"
@@ -74,8 +88,6 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    if table.rows:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
 
 
 def _make_tall(sheet: Worksheet, table: Table) -> None:

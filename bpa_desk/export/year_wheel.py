@@ -28,6 +28,7 @@ from bpa_desk.export.events import CalendarEvent, CalendarFile
 from bpa_desk.export.papers import Paper
 from bpa_desk.export.tabular import Table
 from bpa_desk.language import Language
+from bpa_desk.language.names import MONTHS_SHORT
 
 ON_THE_BOARD = 7
 """How many lines of a month the board shows; the list has all."""
@@ -142,24 +143,25 @@ def _board(facts: YearWheelFacts, months: dict[int, list[YearEntry]], language: 
 
 
 def _board_line(entry: YearEntry, language: Language) -> str:
-    said = entry_words(entry, language)
+    said = _unstopped(entry, language)
     mark = "" if entry.all_month else f"{entry.day.day}. "
     return f"{OPEN if entry.open else DONE} {mark}{said}"
 
 
 def _checks(held: Iterable[YearEntry], language: Language) -> Checks:
-    return Checks(
-        tuple(
-            Check(
-                language.text(
-                    "{what} ({when})", what=entry_words(each, language), when=_when(each, language)
-                ),
-                not each.open,
-                each.note,
-            )
-            for each in held
-        )
-    )
+    return Checks(tuple(Check(_dated(each, language), not each.open, each.note) for each in held))
+
+
+def _dated(entry: YearEntry, language: Language) -> str:
+    """Return what is to be done and when, unless the words tell the day themselves."""
+    what, when = _unstopped(entry, language), _when(entry, language)
+    return what if when in what else language.text("{what} ({when})", what=what, when=when)
+
+
+def _unstopped(entry: YearEntry, language: Language) -> str:
+    """Return the words without the stop that ends them, for a line of a list; one of a short month stays."""
+    said = entry_words(entry, language)
+    return said if said.endswith(MONTHS_SHORT[language.code]) else said.removesuffix(".")
 
 
 def _when(entry: YearEntry, language: Language) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.hms_round import Checklist
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
 from bpa_desk.services import invariants
+from bpa_desk.services.templates import template
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -23,12 +23,7 @@ LONGEST_PAUSE = 60
 @lru_cache(maxsize=len(LANGUAGES))
 def templates(language: str) -> tuple[Checklist, ...]:
     """Return the shipped checklists in a language, in the book's order; DomainError for another language."""
-    if language not in LANGUAGES:
-        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
-    import tomllib  # read only when somebody looks at checklists; not worth a moment of every start
-
-    with resource("templates", language, "checklists.toml").open("rb") as file:
-        found = tomllib.load(file)["checklist"]
+    found = template("checklists", language)["checklist"]
     return tuple(
         Checklist(each["key"], each["title"], each["months"], tuple(each["lines"]), each["hint"])
         for each in found

@@ -15,9 +15,9 @@ from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.training import Course, CourseKind, Training
 from bpa_desk.domain.turnus import TurnusLine
-from bpa_desk.paths import resource
 from bpa_desk.services import clock, invariants
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.templates import template
 
 if TYPE_CHECKING:
     from bpa_desk.storage.changes import Changes
@@ -38,12 +38,7 @@ _ASKING: tuple[tuple[type[Any], str], ...] = (
 @lru_cache(maxsize=len(LANGUAGES))
 def templates(language: str) -> tuple[Course, ...]:
     """Return the shipped courses in a language, their keys as ids; DomainError for another language."""
-    if language not in LANGUAGES:
-        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
-    import tomllib  # read only when somebody chooses a course; not worth a moment of every start
-
-    with resource("templates", language, "courses.toml").open("rb") as file:
-        found = tomllib.load(file)["course"]
+    found = template("courses", language)["course"]
     return tuple(
         Course(
             each["key"], each["name"], CourseKind(each["kind"]), each["months"], minutes=each["minutes"],

@@ -45,11 +45,6 @@ def all_deadlines(store: Store, assistant: str | None = None) -> list[Deadline]:
     return sorted(found, key=lambda each: (each.due, each.rule, each.assistant))
 
 
-def due_now(store: Store, today: date) -> list[Deadline]:
-    """Return the deadlines it is time to tell of: from their reminder until two weeks after they passed."""
-    return [each for each in all_deadlines(store) if each.remind <= today <= each.due + AFTER]
-
-
 def standing_text(name: str, standing: Standing, today: date) -> Message:
     """Return what to say of on-call work that looks, or by the plan will look, like a standing need."""
     if standing.found.since > today:

@@ -8,8 +8,7 @@ from typing import Any
 
 from bpa_desk.domain.handover import BookPart
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
-from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
+from bpa_desk.services.templates import template
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,4 @@ def deputy_points(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _template(language: str) -> dict[str, Any]:
-    if language not in LANGUAGES:
-        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
-    import tomllib  # read only when somebody looks at the book; not worth a moment of every start
-
-    with resource("templates", language, "handover.toml").open("rb") as file:
-        return tomllib.load(file)
+    return template("handover", language)

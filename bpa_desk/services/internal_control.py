@@ -22,10 +22,10 @@ from bpa_desk.domain.internal_control import (
 from bpa_desk.domain.internal_control_paper import ControlFacts, EmergencyFacts
 from bpa_desk.domain.risk import Grade, Risk
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
 from bpa_desk.services import attachments, clock, invariants, ordning, remedies, risks
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.templates import template
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -52,10 +52,7 @@ class PointText:
 @lru_cache(maxsize=3)
 def texts(language: str) -> dict[str, PointText]:
     """Return the eight points in words, by key, in a language."""
-    import tomllib  # read only when somebody looks at internal control
-
-    with resource("templates", language, "internkontroll.toml").open("rb") as file:
-        return {each["key"]: PointText(**each) for each in tomllib.load(file)["point"]}
+    return {each["key"]: PointText(**each) for each in template("internkontroll", language)["point"]}
 
 
 def points(store: Store) -> list[PointStanding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,10 +93,8 @@ def suggested_file() -> Path:
 
 def place_problem(file: Path) -> Message | None:
     """Return why a live file may not be made at the path (synced, network, taken), or None if it may."""
-    if file.exists():
-        return Message(
-            N_("There is already a file {file} in {folder}. Choose another name."), errors.at(file)
-        )
+    if os.path.exists(file):  # also where one may not look
+        return errors.taken(file)
     return location.refusal(file)
 
 
@@ -140,8 +139,9 @@ def create(
 
 def unlock(file: Path, passphrase: str) -> DataKey:
     """Return the file's key once it is proved to open the file, which is brought up to date; run as a job."""
-    if not file.exists():
-        raise errors.missing(file)
+    with errors.system_errors(file):
+        if not file.exists():
+            raise errors.missing(file)
     key = slots.unlock(file, passphrase)
     Store.open(file, key).close()
     return key

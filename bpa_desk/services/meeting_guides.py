@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
-from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
+from bpa_desk.services.templates import template
 
 TALK, INTERVIEW, NOT_ASKED, PREGNANCY = "talk", "interview", "interview_not", "pregnancy"
 
@@ -24,12 +23,7 @@ class Guide:
 @lru_cache(maxsize=len(LANGUAGES))
 def guides(language: str) -> tuple[Guide, ...]:
     """Return the guides in a language, the talk with one assistant first; DomainError for another."""
-    if language not in LANGUAGES:
-        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
-    import tomllib  # read only when somebody begins a meeting; not worth a moment of every start
-
-    with resource("templates", language, "meetings.toml").open("rb") as file:
-        found = tomllib.load(file)["guide"]
+    found = template("meetings", language)["guide"]
     return tuple(Guide(each["key"], each["title"], tuple(each["topics"])) for each in found)
 
 

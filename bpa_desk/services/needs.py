@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.need import Need
@@ -20,11 +19,6 @@ _DAY = 1440
 def needs(store: Store) -> list[Need]:
     """Return every need line, by first day and time of day."""
     return store.all(Need, order="start, from_minute, id")
-
-
-def needs_on(store: Store, day: date) -> list[Need]:
-    """Return the need lines in force on the day, whatever its weekday."""
-    return [need for need in needs(store) if need.start <= day and (need.end is None or day <= need.end)]
 
 
 def save_need(store: Store, need: Need) -> Need:

@@ -49,9 +49,7 @@ def change(store: Store, **fields: object) -> Ordning:
 
 
 def change_because(store: Store, why: str, fields: dict[str, object]) -> Ordning:
-    """Change the fields; changes of how time is measured and the law is read are logged with ``why``
-    (DEF-4).
-    """
+    """Change the fields; how time is measured and the law is read is logged with ``why`` (DEF-4)."""
     before = current(store)
     after = _checked(_with(before, fields))
     if after.timezone != before.timezone and store.count(Shift):

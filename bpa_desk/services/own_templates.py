@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
 from bpa_desk.services import checklists, invariants, meeting_guides
 from bpa_desk.services.meeting_guides import Guide
+from bpa_desk.services.templates import template
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -61,10 +61,7 @@ def save_guide(store: Store, key: str, title: str, topics: tuple[str, ...]) -> O
 @lru_cache(maxsize=len(meeting_guides.LANGUAGES))
 def shipped_sheet(language: str) -> OwnTemplate:
     """Return the privacy sheet for assistants as it is shipped; its first section is what it begins with."""
-    import tomllib  # read only when somebody looks at the sheet
-
-    with resource("templates", language, "privacy.toml").open("rb") as file:
-        found: dict[str, Any] = tomllib.load(file)["information"]
+    found: dict[str, Any] = template("privacy", language)["information"]
     sections = tuple(
         Section(each["key"], each["heading"], each.get("body", ""), tuple(each.get("bullets", ())))
         for each in found["section"]

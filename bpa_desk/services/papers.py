@@ -13,10 +13,10 @@ from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Section, Stillin
 from bpa_desk.domain.stillingsbeskrivelse_paper import StillingsbeskrivelseFacts
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
 from bpa_desk.services import clock, invariants, ordning, people
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.paper_differences import Line, compare
+from bpa_desk.services.templates import template
 from bpa_desk.storage.store import Store
 
 
@@ -50,17 +50,17 @@ def new_from_template(
     store: Store, language: str, assistant: str | None = None, role: str = ""
 ) -> Stillingsbeskrivelse:
     """Store and return a first draft with the template's sections, the ordning's own names filled in."""
-    template = _template(language)
+    shipped = _template(language)
     key = new_id()
     made = Stillingsbeskrivelse(
         id=key,
         document=key,
         version=1,
-        title=template["title"],
+        title=shipped["title"],
         language=language,
         assistant=assistant,
         sections=template_sections(store, language),
-        not_included=tuple(template["not_included"]),
+        not_included=tuple(shipped["not_included"]),
         changed_at=clock.stamp(store),
         role="" if assistant else invariants.one_line(role),
     )
@@ -224,12 +224,7 @@ def _base_of_none(store: Store, key: str, field: str = "") -> None:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _template(language: str) -> dict[str, Any]:
-    if language not in LANGUAGES:
-        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
-    import tomllib  # read only when a paper is begun; not worth a moment of every start
-
-    with resource("templates", language, "stillingsbeskrivelse.toml").open("rb") as file:
-        return tomllib.load(file)
+    return template("stillingsbeskrivelse", language)
 
 
 def _names(current: Ordning, language: str) -> dict[str, str]:

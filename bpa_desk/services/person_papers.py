@@ -24,12 +24,12 @@ from bpa_desk.domain.person_paper_register import PaperLine, PaperRegister
 from bpa_desk.domain.person_paper_words import LAWS, NAMES
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
 from bpa_desk.services import attachments, clock, employments, invariants, ordning, people, template_texts
 from bpa_desk.services.due import Due
 from bpa_desk.services.employment_duties import AT_WORK
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.template_texts import TextKind
+from bpa_desk.services.templates import template
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -72,12 +72,7 @@ class Entry:
 @lru_cache(maxsize=len(LANGUAGES))
 def law_points(language: str) -> tuple[LawPoint, ...]:
     """Return the points of § 14-6 (1) in a language; DomainError for another language."""
-    if language not in LANGUAGES:
-        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
-    import tomllib  # read only when somebody looks at a contract
-
-    with resource("templates", language, "contract.toml").open("rb") as file:
-        found = tomllib.load(file)["point"]
+    found = template("contract", language)["point"]
     return tuple(
         LawPoint(each["letter"], each["title"], each["text"], each["letter"] in BY_REFERENCE)
         for each in found

@@ -124,15 +124,9 @@ def changes_since_published(store: Store, plan: RotaPlan) -> list[PlanChange]:
     now = {each.id: each for each in rota.shifts(store, plan.start, plan.end) if _inside(store, each, plan)}
     for key, after in now.items():
         old = before.get(key)
-        if old is None:
-            if after.counts:
-                found.append(PlanChange(ChangeKind.ADDED, None, after))
-        elif not after.counts:
-            found.append(PlanChange(ChangeKind.CANCELLED, old, after))
-        elif after.assistant != old.assistant:
-            found.append(PlanChange(ChangeKind.GIVEN, old, after))
-        elif (after.start, after.end) != (old.start, old.end):
-            found.append(PlanChange(ChangeKind.MOVED, old, after))
+        kind = _how_changed(old, after)
+        if kind is not None:
+            found.append(PlanChange(kind, old, after))
     for key, old in before.items():
         if key not in now:
             moved = store.find(Shift, key)
@@ -159,6 +153,16 @@ def state(store: Store, first: date, last: date) -> PlanState:
         if any(low <= moment < high for moment in moments):
             return PlanState.CHANGED
     return PlanState.PUBLISHED
+
+
+def _how_changed(old: PublishedShift | None, after: Shift) -> ChangeKind | None:
+    if old is None:
+        return ChangeKind.ADDED if after.counts else None
+    if not after.counts:
+        return ChangeKind.CANCELLED
+    if after.assistant != old.assistant:
+        return ChangeKind.GIVEN
+    return ChangeKind.MOVED if (after.start, after.end) != (old.start, old.end) else None
 
 
 def _handed_out(store: Store, plan: RotaPlan) -> dict[str, PublishedShift] | None:

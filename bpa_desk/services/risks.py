@@ -10,9 +10,9 @@ from bpa_desk.domain.hms_round import next_day
 from bpa_desk.domain.internal_control_paper import RiskFacts
 from bpa_desk.domain.risk import SCALES, Risk, Scale
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.paths import resource
 from bpa_desk.services import attachments, clock, invariants, ordning, remedies
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.templates import template
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -35,10 +35,7 @@ class Hazard:
 @lru_cache(maxsize=3)
 def hazards(language: str) -> tuple[Hazard, ...]:
     """Return the hazards to begin from, in a language."""
-    import tomllib  # read only when somebody assesses risks
-
-    with resource("templates", language, "internkontroll.toml").open("rb") as file:
-        return tuple(Hazard(**each) for each in tomllib.load(file)["hazard"])
+    return tuple(Hazard(**each) for each in template("internkontroll", language)["hazard"])
 
 
 def scale(store: Store) -> Scale:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bpa_desk.domain.nested import leaves, unfolded
 from bpa_desk.domain.privacy.register import HELD, REGISTER
 from bpa_desk.domain.privacy.words import CHOSEN, UNSAID
 from bpa_desk.services.privacy.schedule import when_column
@@ -104,7 +104,7 @@ def _in_table(store: Store, table: str, wanted: str) -> Iterator[Found]:
 
 def _hit(values: dict[str, Any], columns: Iterable[str], wanted: str) -> tuple[str, str] | None:
     for column in columns:
-        for text in _leaves(values[column]):
+        for text in leaves(unfolded(values[column])):
             at = " ".join(text.split()).casefold().find(wanted)
             if at >= 0:
                 return column, _excerpt(" ".join(text.split()), at, len(wanted))
@@ -119,28 +119,6 @@ def _excerpt(text: str, at: int, length: int) -> str:
         blank = text.rfind(" ", at + length, last)
         last = blank if blank >= 0 else last
     return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        if value[:1] in "[{":
-            try:
-                yield from _inside(json.loads(value))
-                return
-            except ValueError:
-                pass
-        yield value
-
-
-def _inside(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from _inside(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _inside(each)
 
 
 def _like(letter: str) -> str:

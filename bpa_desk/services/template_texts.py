@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.text import LANGUAGES, N_, DomainError, Message
-from bpa_desk.paths import resource
 from bpa_desk.services import checklists, invariants, own_templates
+from bpa_desk.services.templates import template
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -47,10 +47,7 @@ def text_id(kind: TextKind, language: str) -> str:
 @lru_cache(maxsize=len(TextKind) * len(LANGUAGES))
 def shipped(kind: TextKind, language: str) -> OwnTemplate:
     """Return the text as it is shipped; a part has a heading, prose or points where it may have them."""
-    import tomllib  # read only when somebody uses the text
-
-    with resource("templates", language, f"{_FILES[kind]}.toml").open("rb") as file:
-        found: dict[str, Any] = tomllib.load(file)
+    found: dict[str, Any] = template(_FILES[kind], language)
     title = ""
     if kind is TextKind.RIGHTS:
         title = found["title"]

@@ -9,13 +9,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from bpa_desk.domain.assistant import Assistant, Employment
-from bpa_desk.domain.calendar import is_holiday
+from bpa_desk.domain.calendar import is_holiday, months_after
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.pay.away import laid_over
 from bpa_desk.domain.pay.statement import Statement
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.time import DateSpan
+from bpa_desk.domain.time import DateSpan, month_end
 from bpa_desk.domain.timesheet import ClockWindows, Split, TimesheetFacts, lines
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.timesheet_snapshot import digest, read_snapshot, write_snapshot
@@ -46,8 +46,10 @@ class SheetRow:
 def period_of(store: Store, day: date) -> DateSpan:
     """Return the pay period the day lies in, by the ordning's first day of the period."""
     starts = ordning.current(store).pay_period_start
-    first = day.replace(day=starts) if day.day >= starts else _month_before(day).replace(day=starts)
-    return DateSpan(first, _month_after(first).replace(day=starts) - timedelta(days=1))
+    first = day.replace(day=starts)
+    if first > day:
+        first = months_after(first, -1)
+    return DateSpan(first, months_after(first, 1) - timedelta(days=1))
 
 
 def period_before(store: Store, span: DateSpan) -> DateSpan:
@@ -62,11 +64,10 @@ def period_after(store: Store, span: DateSpan) -> DateSpan:
 
 def month(year: int, number: int, starts: int = 1) -> DateSpan:
     """Return the pay period that is named after the month: the one that ends in it, or is it."""
-    last_day = _month_after(date(year, number, 1)) - timedelta(days=1)
+    begins = date(year, number, starts)
     if starts == 1:
-        return DateSpan(date(year, number, 1), last_day)
-    end = date(year, number, starts) - timedelta(days=1)
-    return DateSpan(_month_before(end).replace(day=starts), end)
+        return DateSpan(begins, month_end(begins))
+    return DateSpan(months_after(begins, -1), begins - timedelta(days=1))
 
 
 def windows(store: Store) -> ClockWindows:
@@ -340,11 +341,3 @@ def _as_list(chosen: ClockWindows) -> list[int]:
 def _last(span: DateSpan) -> date:
     assert span.last is not None
     return span.last
-
-
-def _month_after(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def _month_before(day: date) -> date:
-    return day.replace(day=1) - timedelta(days=1)

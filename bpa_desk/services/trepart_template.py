@@ -10,9 +10,8 @@ from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.responsibility import Task
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
-from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.trepartsavtale import Trepartsavtale
-from bpa_desk.paths import resource
+from bpa_desk.services.templates import template
 
 BLANK = "…………"
 
@@ -72,9 +71,4 @@ def _step(task: Task, words: dict[str, Any]) -> Step:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _template(language: str) -> dict[str, Any]:
-    if language not in LANGUAGES:
-        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
-    import tomllib  # read only when an agreement is looked at; not worth a moment of every start
-
-    with resource("templates", language, "trepartsavtale.toml").open("rb") as file:
-        return tomllib.load(file)
+    return template("trepartsavtale", language)

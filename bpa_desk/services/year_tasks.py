@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.year_wheel import LAST_SUNDAY, YearTask, day_in, month_length
-from bpa_desk.paths import resource
 from bpa_desk.services import clock, invariants
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.templates import template
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -43,12 +43,7 @@ class Template:
 @lru_cache(maxsize=len(LANGUAGES))
 def templates(language: str) -> tuple[Template, ...]:
     """Return the shipped duties in a language, by month; DomainError for another language."""
-    if language not in LANGUAGES:
-        raise DomainError(Message(N_("Choose bokmål, nynorsk or English.")), "language")
-    import tomllib  # read only when somebody looks at the wheel; not worth a moment of every start
-
-    with resource("templates", language, "year_wheel.toml").open("rb") as file:
-        return tuple(Template(**each) for each in tomllib.load(file)["task"])
+    return tuple(Template(**each) for each in template("year_wheel", language)["task"])
 
 
 def tasks(store: Store, year: int | None = None) -> list[YearTask]:

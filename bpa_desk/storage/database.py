@@ -62,10 +62,7 @@ def in_memory() -> Database:
 def create(path: Path, key: DataKey) -> None:
     """Make a new encrypted file, whole or not at all; the folder is made too, private to the user."""
     require_allowed(path)
-    if path.exists():
-        raise errors.ExistingFileError(
-            Message(N_("There is already a file {file} in {folder}. Choose another name."), errors.at(path))
-        )
+    errors.require_free(path)
     with errors.system_errors(path):
         private_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from bpa_desk.domain.nested import leaves
 from bpa_desk.domain.privacy.swap import Swap, swapped, swapped_within
 from bpa_desk.storage.changes import Changes
 from bpa_desk.storage.cipher import named_errors
@@ -61,8 +62,8 @@ class Erasure(Changes):
         ids = {key for _table, key in keys}
         for name, value in self._execute("SELECT key, value FROM draft", ()):
             content = json.loads(value)
-            leaves = {name, *name.split(":"), *_leaves(content)}
-            if leaves & ids or swapped_within(content, swaps) != content or swapped(name, swaps) != name:
+            said = {name, *name.split(":"), *leaves(content, names=True)}
+            if said & ids or swapped_within(content, swaps) != content or swapped(name, swaps) != name:
                 self._execute("DELETE FROM draft WHERE key = ?", (name,))
 
     def clear_settings(self, ids: Collection[str], swaps: Sequence[Swap]) -> None:
@@ -99,15 +100,6 @@ def _without(value: Any, ids: Collection[str]) -> Any:
     if isinstance(value, list):
         return [_without(each, ids) for each in value]
     return value
-
-
-def _leaves(value: Any) -> set[str]:
-    if isinstance(value, str):
-        return {value}
-    inside: list[Any] = value if isinstance(value, list) else []
-    if isinstance(value, dict):
-        inside = [*value, *value.values()]
-    return {leaf for each in inside for leaf in _leaves(each)}
 
 
 def _inside_json(text: str) -> str:

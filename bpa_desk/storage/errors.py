@@ -170,6 +170,18 @@ def missing(path: Path) -> MissingFileError:
     )
 
 
+def taken(path: Path) -> Message:
+    """Return the words for a path where something lies already."""
+    return Message(N_("There is already a file {file} in {folder}. Choose another name."), at(path))
+
+
+def require_free(path: Path) -> None:
+    """Raise ExistingFileError where something lies at the path."""
+    with system_errors(path):
+        if path.exists():
+            raise ExistingFileError(taken(path))
+
+
 @contextmanager
 def system_errors(path: Path) -> Iterator[None]:
     """Turn any OSError inside into the named StorageError for the path."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from bpa_desk.domain.text import N_, Message
 from bpa_desk.paths import keys_file, private_folder
 from bpa_desk.storage import errors
 from bpa_desk.storage.keys import DataKey, Stretching
@@ -20,10 +19,7 @@ def make(path: Path, key: DataKey, passphrase: str, stretching: Stretching | Non
     The place is checked first. Key slots of an earlier file of that name are kept beside under another name.
     """
     require_allowed(path)
-    if path.exists():
-        raise errors.ExistingFileError(
-            Message(N_("There is already a file {file} in {folder}. Choose another name."), errors.at(path))
-        )
+    errors.require_free(path)
     slots = KeySlots.made(key, passphrase, stretching)
     with errors.system_errors(path):
         private_folder(path.parent)

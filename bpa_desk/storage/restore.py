@@ -39,10 +39,7 @@ def restore(store: Store, source: Path, folder: Path | None = None, key: DataKey
 def restore_as_new(source: Path, target: Path, key: DataKey) -> Backup:
     """Make a new live file of the backup, for when the old one cannot be opened; its key slots come along."""
     require_allowed(target)
-    if target.exists():
-        raise errors.ExistingFileError(
-            Message(N_("There is already a file {file} in {folder}. Choose another name."), errors.at(target))
-        )
+    errors.require_free(target)
     with backup.checked_copy(source, key, target.parent) as (copy, head), cipher.named_errors(target):
         slots = container.slots_of(source)
         if slots:

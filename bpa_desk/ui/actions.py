@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class Command(NamedTuple):
-    """Something the command box can do: its words, what else it is found by, and a sentence that explains
-    it.
-    """
+    """What the command box can do: its words, what else it is found by, and a sentence that explains it."""
 
     text: str
     run: Callable[[], object]
@@ -43,8 +41,7 @@ def action(
     name: str = "",
     everywhere: bool = False,
 ) -> QAction:
-    """Return an action of the owner: its key works while the focus is inside it (``everywhere``: in the
-    window).
+    """Return an action of the owner; its key works inside it, or in the whole window (``everywhere``).
 
     ``text`` has no mnemonic; ``explain`` is the tip and what the command box adds; ``name`` is for icons and
     tests.

@@ -21,9 +21,7 @@ _MOST = 30
 
 
 class CommandBox(QDialog):
-    """Opens over the window. The focus stays in the line; arrows choose, and each choice is spoken as a
-    sentence.
-    """
+    """Opens over the window; the focus stays in the line, arrows choose, and each choice is spoken."""
 
     def __init__(
         self, window: QWidget, commands: Sequence[Command], sources: Iterable[CommandSource]

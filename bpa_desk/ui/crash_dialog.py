@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -10,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit,
 from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.crash_log import Fault
+from bpa_desk.ui.kit.announce import announce
 from bpa_desk.ui.kit.buttons import button
-from bpa_desk.ui.kit.notice import Details
+from bpa_desk.ui.kit.notice import Details, Notice
 from bpa_desk.ui.kit.section import Heading, words
 
 
@@ -43,6 +43,9 @@ class CrashDialog(QDialog):
         report.setMinimumHeight(round(160 * now.scale))
         details.add(report)
         box.addWidget(details)
+        self._problem = Notice("", "error")
+        self._problem.hide()
+        box.addWidget(self._problem)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(_("Save error report…"), self._save))
@@ -55,6 +58,14 @@ class CrashDialog(QDialog):
     def _save(self) -> None:
         name = f"bpa_desk-{self._fault.code}.txt"
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save error report"), name)
-        if chosen:
-            with contextlib.suppress(OSError):
-                Path(chosen).write_text(self._fault.report, encoding="utf-8")
+        if not chosen:
+            return
+        try:
+            Path(chosen).write_text(self._fault.report, encoding="utf-8")
+        except OSError:
+            text = _("The file could not be written there. Is the disk full or the folder protected?")
+            self._problem.show_text(text)
+            self._problem.show()
+            announce(text, urgent=True, beside=self)
+        else:
+            self._problem.hide()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from bpa_desk.settings import Settings
-from bpa_desk.ui.actions import CommandSource
 from bpa_desk.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ class Desk(QObject):
         self.session = session
         self.settings = settings or Settings()
         self.jobs = jobs or Jobs(self)
-        self.command_sources: list[CommandSource] = []
 
     def go(self, key: str, place: Place | None = None) -> None:
         """Show the page with the key, at a place in it."""
@@ -54,7 +52,3 @@ class Desk(QObject):
         nothing takes it away.
         """
         self.say_asked.emit(text, urgent)
-
-    def add_commands(self, source: CommandSource) -> None:
-        """Let the command box ask the source for each thing typed."""
-        self.command_sources.append(source)

@@ -103,7 +103,7 @@ class Dictation:
         return Command(text, lambda: self._desk.go("timesheets", place), sure=True)
 
     def _week(self, spoken: list[str], today: date) -> Iterator[Command]:
-        numbers = [int(word) for word in spoken if word.isdigit() and 1 <= int(word) <= 53]
+        numbers = [int(word) for word in spoken if word.isdecimal() and 1 <= int(word) <= 53]
         if not numbers:
             return
         # The week of that number nearest to today: in January, week 52 is the one just past.

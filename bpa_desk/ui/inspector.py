@@ -15,8 +15,7 @@ from bpa_desk.ui.kit.tab_order import LaidOut, put_behind
 
 
 class Panel(LaidOut):
-    """Something to show in the inspector: a title and ``body``. ``refresh`` re-reads when a watched kind
-    changes.
+    """What the inspector shows: a title and ``body``; ``refresh`` re-reads when a watched kind changes.
 
     ``refresh`` returns False when what it showed no longer exists; then the inspector empties itself.
     """

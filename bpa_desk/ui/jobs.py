@@ -46,9 +46,7 @@ class Progress:
 
 
 class Job(QObject):
-    """One piece of work. Signals come on the window's thread: ``slow`` once after 300 ms, ``progressed``,
-    ``ended``.
-    """
+    """One piece of work; its signals come in the window's thread, ``slow`` once after 300 ms."""
 
     slow = Signal()
     progressed = Signal(int, int)
@@ -116,9 +114,7 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """All work under way. Signal ``slow_job`` gives a Job that has passed 300 ms, so that progress can be
-    shown.
-    """
+    """All work under way; ``slow_job`` gives a Job that has passed 300 ms, for its progress to be shown."""
 
     slow_job = Signal(object)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -50,7 +49,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1180, 780)
         if settings.window:
-            self.restoreGeometry(QByteArray(base64.b64decode(settings.window.encode(), validate=False)))
+            # Read by Qt, which takes anything: damaged settings must not keep the window from opening.
+            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
 
     # What is shown
 
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         before = QApplication.focusWidget()
         sources: list[CommandSource] = []
         if self.desk is not None:
-            sources = [Dictation(self.desk), RecordSearch(self.desk), *self.desk.command_sources]
+            sources = [Dictation(self.desk), RecordSearch(self.desk)]
         box = CommandBox(self, self.commands(), sources)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.rejected.connect(lambda: before.setFocus() if before is not None else None)
@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.remember_place()
-        self.settings.window = base64.b64encode(bytes(self.saveGeometry().data())).decode()
+        self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.save()
         self.left.emit()
         super().closeEvent(event)
@@ -355,7 +355,6 @@ class MainWindow(QMainWindow):
             self.menus = Menus(self)
             return
         key = self.frame.key if self.frame is not None else ""
-        self.desk.command_sources.clear()
         self.frame = None
         self._build()
         self.go(key, self.settings.places.get(key))

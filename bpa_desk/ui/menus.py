@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 
 class Menus:
-    """Builds the menus of a window in the language in force; keeps undo, redo and the page's actions
-    right.
-    """
+    """Builds a window's menus in the language in force; keeps undo, redo and the page's actions right."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window

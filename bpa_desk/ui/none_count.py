@@ -14,9 +14,11 @@ def protect() -> None:
 
     Measured: on CPython 3.11 each PySide6 6.12 call that returns nothing, true or false lowers that
     constant's count by 1, until the interpreter stops with "none_dealloc" or "bool_dealloc". From 3.12
-    constants are not counted (PEP 683), so nothing is done there.
+    constants are not counted (PEP 683), so nothing is done there; nor in a Python built to trace its
+    references (it has ``getobjects``), whose objects begin with something else than the count.
     """
-    if sys.version_info >= (3, 12) or sys.implementation.name != "cpython":
+    counted = sys.implementation.name == "cpython" and not hasattr(sys, "getobjects")
+    if sys.version_info >= (3, 12) or not counted:
         return
     for constant in _CONSTANTS:
         if sys.getrefcount(constant) < _PLENTY:

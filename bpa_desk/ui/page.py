@@ -138,9 +138,7 @@ class Page(QWidget):
         self.heading.setText(title)
 
     def note_change(self, kinds: frozenset[str]) -> None:
-        """Re-read, now or when shown, if any of the kinds is watched; ``frozenset({"*"})`` means
-        everything.
-        """
+        """Re-read, now or when shown, if a kind is watched; ``frozenset({"*"})`` means everything."""
         if "*" not in kinds and not (self.watches & kinds):
             return
         self._stale = True

@@ -4,6 +4,12 @@ PySide carries a package of its own as text (``shibokensupport``) and compiles a
 is loaded: the parser of its signatures, the maker of its stubs. That is a third of a bare window's start.
 It also looks through the source of every module that is loaded after it, for the sake of its ``__feature__``
 switch, which nothing here uses, and Python keeps each source it has looked through in memory.
+
+Only the very texts that were read and tried sleep. Another release of PySide is brought in as it comes, and
+so is one that keeps these texts in files or was loaded before, as in a program that PyInstaller froze (its
+hooks come first, and load ``inspect`` too) or under pytest: then nothing is gained and nothing lost.
+``tests/house/test_first_picture.py`` says so when a new release asks for new sums; read what changed in the
+texts first, above all which of their names C looks up.
 """
 
 from __future__ import annotations
@@ -14,18 +20,22 @@ from collections.abc import Callable
 from importlib import import_module
 from types import CodeType, ModuleType
 from typing import Any
+from zlib import crc32
 
+from bpa_desk.domain import sleeping
 from bpa_desk.ui import quick_enums
 
-_FOLDER = "shibokensupport/signature/"
-_SELDOM = frozenset(
-    _FOLDER + name
-    for name in (
-        "errorhandler.py", "layout.py", "mapping.py", "parser.py",
-        "lib/enum_sig.py", "lib/pyi_generator.py", "lib/tool.py",
-    )
-) | {"shibokensupport/feature.py"}  # fmt: skip
-"""What is run when it is first asked for something: for the words of a wrong call, or a signature."""
+_SELDOM = {
+    "shibokensupport/feature.py": 0x16ACCFE1,
+    "shibokensupport/signature/errorhandler.py": 0x097485F4,
+    "shibokensupport/signature/layout.py": 0x5A9065C3,
+    "shibokensupport/signature/mapping.py": 0x71461F42,
+    "shibokensupport/signature/parser.py": 0x8478C7EB,
+    "shibokensupport/signature/lib/enum_sig.py": 0x2DAA4418,
+    "shibokensupport/signature/lib/pyi_generator.py": 0x8032D059,
+    "shibokensupport/signature/lib/tool.py": 0x35E890F1,
+}
+"""What is run when it is first asked for something, and the sum of its text in PySide 6.12.0."""
 
 _STAND_IN = """
 from {here} import waking
@@ -39,7 +49,7 @@ def feature_imported(_module):
     return None
 """
 
-_asleep: dict[str, Any] = {}
+_asleep: dict[str, bytes] = {}
 _compile = builtins.compile
 
 
@@ -51,9 +61,10 @@ def load() -> None:
         import_module("PySide6.QtCore")
     finally:
         builtins.compile = _compile
-    own = getattr(builtins, "__orig_import__", None)  # where PySide keeps what it put itself before
-    if own is not None:
-        builtins.__import__ = own
+    # PySide puts its watch before whatever import was there; one put before the watch by others stays.
+    watch = getattr(builtins, "__feature_import__", None)
+    if watch is not None and builtins.__import__ is watch:
+        builtins.__import__ = builtins.__orig_import__  # type: ignore[attr-defined]
 
 
 def asleep() -> frozenset[str]:
@@ -65,19 +76,14 @@ def waking(file: str) -> Callable[[str], Any]:
     """Return what answers for a sleeping module when a name of it is missing: it runs its real text first."""
     module = sys.modules[file.removesuffix(".py").replace("/", ".")]
 
-    def answer(name: str) -> Any:
-        if not name.startswith("__"):
-            source = _asleep.pop(file, None)
-            if source is not None:
-                _run(module, file, source)
-            if name in vars(module):
-                return vars(module)[name]
-        raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
+    def run() -> None:
+        _run(module, file, _asleep[file])
+        del _asleep[file]
 
-    return answer
+    return sleeping.waking(module, run)
 
 
-def _run(module: ModuleType, file: str, source: Any) -> None:
+def _run(module: ModuleType, file: str, source: bytes) -> None:
     from importlib.abc import InspectLoader
 
     class Waker(InspectLoader):
@@ -85,7 +91,7 @@ def _run(module: ModuleType, file: str, source: Any) -> None:
 
         def get_source(self, _fullname: str) -> str:
             """Return the text."""
-            return str(source, "utf-8") if isinstance(source, bytes) else str(source)
+            return str(source, "utf-8")
 
         def get_code(self, fullname: str) -> CodeType:
             """Return it compiled, under the name PySide gives its file."""
@@ -95,7 +101,8 @@ def _run(module: ModuleType, file: str, source: Any) -> None:
 
 
 def _compile_seldom(source: Any, filename: Any, mode: str, *rest: Any, **more: Any) -> CodeType | Any:
-    if filename not in _SELDOM:
+    known = _SELDOM.get(filename) if type(source) is bytes else None
+    if known is None or crc32(source) != known:
         return _compile(source, filename, mode, *rest, **more)
     _asleep[filename] = source
     return _compile(_STAND_IN.format(here=__name__, file=filename), filename, mode)

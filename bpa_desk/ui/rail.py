@@ -20,8 +20,7 @@ _SLACK = 4
 
 
 class Rail(QFrame):
-    """A button a page. One stop for Tab, arrows move within. Signals: ``picked`` (page key),
-    ``fold_asked``.
+    """A button a page: one stop for Tab, arrows within. Signals: ``picked`` (page key), ``fold_asked``.
 
     A page that stands under another shows while one is on that page or on one of its own.
     """

@@ -32,8 +32,7 @@ class Outcome(NamedTuple, Generic[T]):
 
 
 class Session(QObject):
-    """The store behind the window. Views read through :meth:`read` and write through :meth:`run`, never
-    otherwise.
+    """The store behind the window: views read through :meth:`read` and write through :meth:`run` only.
 
     Signals: ``changed`` (kinds of record touched, by any change, undo or redo), ``did`` (words of a change,
     for the undo bar), ``refused`` (words of an error that belongs to no field), ``failed`` (words of a
@@ -54,9 +53,7 @@ class Session(QObject):
         store.observers.append(self._observe)
 
     def read(self, fn: Callable[Concatenate[Store, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what a service answers; errors pass through, for the caller asked for something that
-        exists.
-        """
+        """Return what a service answers; errors pass through, for what was asked for should exist."""
         return fn(self.store, *args, **kwargs)
 
     def run(self, fn: Callable[Concatenate[Store, P], T], /, *args: P.args, **kwargs: P.kwargs) -> Outcome[T]:
@@ -111,9 +108,7 @@ class Session(QObject):
         return self._replay(self.store.redo, lambda what: _("Done again: {what}", what=what))
 
     def undo_text(self) -> str:
-        """Return what undo would take back in words, lower-case to stand after "Undo:"; empty when
-        nothing.
-        """
+        """Return what undo would take back, lower-case to stand after "Undo:"; empty when nothing."""
         return _lowered(self.store.undo_label)
 
     def redo_text(self) -> str:

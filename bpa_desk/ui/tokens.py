@@ -72,10 +72,6 @@ class Palette(NamedTuple):
         """Return the colour for the word and icon of a finding."""
         return str(getattr(self, SEVERITIES[severity].role))
 
-    def severity_soft(self, severity: Severity) -> str:
-        """Return the ground behind a finding."""
-        return str(getattr(self, SEVERITIES[severity].role + "_soft"))
-
 
 class KindLook(NamedTuple):
     """How a kind of shift is told apart without colour: icon name, hatch name, a letter and a word."""

@@ -15,9 +15,7 @@ from bpa_desk.ui.kit.section import restyle, words
 
 
 class UndoBar(QFrame):
-    """Says what was done, or why it was not, and stays until the next thing or until closed: nothing times
-    out.
-    """
+    """Says what was done, or why it was not, until the next thing or until closed: nothing times out."""
 
     undo_asked = Signal()
     closed = Signal()

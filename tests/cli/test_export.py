@@ -224,6 +224,7 @@ def test_the_holiday_list_is_this_years_or_the_months(run: Run, tmp_path: Path) 
         ),
         (["timesheets", "--out", "x", "--demo", "nes", "--format", "json"], "Only the whole rota"),
         (["timesheets", "--out", "x", "--demo", "nes", "--month", "2026-13"], "--month: Expected a month"),
+        (["rota", "--out", "x", "--demo", "nes", "--month", "9999-12"], "--month: Expected a month"),
         (["timesheets", "--out", "x", "--demo", "nes", "--assistant", "zz"], "no assistant with the id zz"),
         (
             ["holiday-list", "--out", "x", "--demo", "nes", "--assistant", "kari"],

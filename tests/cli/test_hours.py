@@ -96,6 +96,7 @@ def test_nobody_and_nothing_is_no_fault(run: Run, rota_file: RotaFile) -> None:
         (("--profile", "missing.toml"), "missing.toml"),
         (("--from", "2026-13-01"), "--from"),
         (("--from", "20261101"), "2026-10-24"),
+        (("--from", "0001-01-01"), "2026-10-24"),
         (("--from", "2026-11-02", "--to", "2026-11-01"), "--to"),
     ],
 )

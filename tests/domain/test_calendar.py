@@ -16,7 +16,7 @@ from bpa_desk.domain.calendar import (
     is_red,
     red_days,
     red_shares,
-    red_window,
+    run_of,
 )
 from bpa_desk.domain.ordning import SundayMode
 from bpa_desk.domain.time import zone
@@ -73,24 +73,26 @@ def test_an_ordinary_sunday_is_red_but_no_holiday() -> None:
     ],
 )
 def test_windows(day: str, start: str, end: str) -> None:
-    window = red_window(date.fromisoformat(day))
-    assert (OSLO.text(window.start), OSLO.text(window.end)) == (start, end)
+    run = run_of(date.fromisoformat(day))
+    shares = [each.period for each in red_shares(run[0].year) if run[0] <= each.day <= run[1]]
+    assert (OSLO.text(shares[0].start), OSLO.text(shares[-1].end)) == (start, end)
 
 
 def test_christmas_2026_is_79_hours() -> None:
-    assert red_window(date(2026, 12, 25)).minutes == 79 * 60
+    shares = [each.period.minutes for each in red_shares(2026) if each.day >= date(2026, 12, 25)]
+    # Sunday comes straight after the second day of Christmas, and is of the same run.
+    assert sum(shares) == 79 * 60
 
 
 @pytest.mark.parametrize("year", range(2020, 2051))
-def test_shares_fill_their_windows_without_overlap(year: int) -> None:
+def test_shares_follow_one_another_without_overlap(year: int) -> None:
     shares = red_shares(year)
     for before, after in itertools.pairwise(shares):
         assert before.period.end <= after.period.start
         same_run = (after.day - before.day) == timedelta(days=1)
         assert (before.period.end == after.period.start) == same_run
     for share in shares:
-        window = red_window(share.day)
-        assert window.start <= share.period.start < share.period.end <= window.end
+        assert share.period.start < share.period.end == OSLO.at(share.day, 22 * 60)
 
 
 def test_calendar_day_mode_uses_the_day_itself() -> None:

@@ -7,13 +7,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bpa_desk.domain.document import Document, Heading, Orientation
+from bpa_desk.domain.document import Cell, Column, Document, Grid, Heading, Orientation
 from bpa_desk.export.characters import safe
 from bpa_desk.export.html import render
 from tests.export import hostile
 from tests.export.reading import everything
 
-_VOID = {"meta", "br", "input"}
+_VOID = {"meta", "br", "input", "col"}
 _FETCHING = {"src", "href", "action", "srcset", "data", "poster", "formaction"}
 
 
@@ -94,3 +94,17 @@ def test_several_papers_become_one_page_and_the_sheet_lies_as_the_widest_needs()
 
 def test_the_same_paper_gives_the_same_bytes() -> None:
     assert render(everything()) == render(everything())
+
+
+def test_a_cell_of_several_lines_a_numbered_card_and_a_column_to_write_in() -> None:
+    grid = Grid(
+        "x", (Column("Uke"), Column("Gjort", share=2), Column("Svar", share=1)),
+        (("40", (Cell("☑ Vernerunde"), Cell("☐ Brannvern")), ""), ("Sum", "1", "")),
+    )  # fmt: skip
+    html = render(Document("x", "nb", (Heading(1, "x"), grid))).decode()
+    assert "<div>☑ Vernerunde</div><div>☐ Brannvern</div>" in html
+    # On a phone the head of a card would else be a bare number.
+    assert '<th scope="row" role="rowheader" data-label="Uke" class="short">40</th>' in html
+    assert '<th scope="row" role="rowheader" class="short">Sum</th>' in html
+    assert '<colgroup><col><col style="width:60%"><col style="width:30%"></colgroup>' in html
+    assert Page(html.encode()).text.count("Vernerunde") == 1

@@ -10,8 +10,9 @@ from decimal import Decimal
 import pytest
 
 from bpa_desk.domain.absence_days import Stretch
-from bpa_desk.domain.document import Grid, stack_text
+from bpa_desk.domain.document import Grid, Heading, Paragraph, stack_text
 from bpa_desk.export import csv, ics, plain
+from bpa_desk.export.advert import advert
 from bpa_desk.export.characters import safe
 from bpa_desk.export.extra_hours import extra_hours
 from bpa_desk.export.handover import deputy_paper, handover_appendix, handover_book
@@ -20,6 +21,7 @@ from bpa_desk.export.meetings import talk_paper, talk_state
 from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, render
 from bpa_desk.export.rights import rights_sheet, wording
+from bpa_desk.export.rota import wall
 from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.year_wheel import calendar as year_calendar
 from bpa_desk.export.year_wheel import year_wheel
@@ -102,6 +104,32 @@ def test_a_half_of_the_year_without_holiday_is_left_out() -> None:
     assert "Januar til juni" in winter
     assert "23.–28." in winter
     assert "Januar til juni" not in summer
+    # In a half without sums only those with days are named.
+    both = holiday_list(replace(facts.holidays(), lines=(early,)), Language("en")).document
+    assert both is not None
+    halves = [each for each in both.blocks if isinstance(each, Grid)][:2]
+    assert [len(each.rows) for each in halves] == [1, 3]
+    assert stack_text(halves[0].rows[0][2]) == "23–28"
+
+
+def test_an_advert_has_its_short_lines_as_headings_and_its_sentences_as_text() -> None:
+    tasks, training = "Oppgaver kan være:\n- Måltider", "Opplæring\nVi lærer deg opp."
+    text = "\n\n".join(("Nes søker assistent.", tasks, training, "Velkommen"))
+    document = advert(people_facts.vacancy(text), Language("nb")).document
+    assert document is not None
+    heads = [each.text for each in document.blocks if isinstance(each, Heading)]
+    assert heads == ["Assistent på kveld", "Oppgaver kan være", "Opplæring"]
+    assert [each.text for each in document.blocks if isinstance(each, Paragraph)] == [
+        "Nes søker assistent.", "Vi lærer deg opp.", "Velkommen", "Søk innen fre. 20. nov. 2026.",
+    ]  # fmt: skip
+
+
+def test_a_turnus_of_one_week_is_not_counted_on_the_wall() -> None:
+    for weeks, said in ((6, "Uke 40 (uke 3 av 6 i turnusen)"), (1, "Uke 40")):
+        document = wall(replace(facts.rota(), turnus_weeks=weeks), Language("nb")).document
+        assert document is not None
+        captions = [each.caption for each in document.blocks if isinstance(each, Grid)]
+        assert said in captions
 
 
 def test_the_agreements_table_has_every_cell_and_its_paper_who_has_signed() -> None:

@@ -22,7 +22,8 @@ ONLY_IN = {
     "pickle": (),
     "shelve": (),
     "QThread": ("bpa_desk/ui/jobs.py",),
-    "threading": ("bpa_desk/ui/jobs.py", "bpa_desk/ui/crash.py"),  # to catch errors of a thread
+    # Besides the jobs: to catch errors of a thread, and a lock for what any thread may wake.
+    "threading": ("bpa_desk/ui/jobs.py", "bpa_desk/ui/crash.py", "bpa_desk/domain/sleeping.py"),
     "setStyleSheet": ("bpa_desk/ui/theme.py",),
 }
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")

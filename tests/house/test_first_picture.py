@@ -40,8 +40,10 @@ START = f"""
 import bpa_desk.domain.quick, dataclasses, json, linecache, sys
 made, dear, process = [], [], dataclasses._process_class
 def noted(cls, *rest):
-    made.append(cls.__module__ + "." + cls.__qualname__)
-    dear.extend(made[-1:] if rest[1] else ())
+    # For constructors made late the library is asked again, with a class of its own module.
+    if cls.__module__.startswith("bpa_desk"):
+        made.append(cls.__module__ + "." + cls.__qualname__)
+    dear.extend((cls.__qualname__,) if rest[1] else ())
     return process(cls, *rest)
 dataclasses._process_class = noted
 from pathlib import Path

@@ -33,7 +33,7 @@ ROOMS = {"bpa_desk.services.exchange": frozenset({"python_calamine"})}
 LAW = {
     "paths": _layer(),
     "domain": _layer(),
-    "language": _layer("domain paths", "babel"),
+    "language": _layer("domain paths"),
     "storage": _layer("domain paths", "sqlcipher3 sqlite_utils nacl"),
     "planner": _layer("domain", "ortools"),
     "services": _layer("domain storage planner paths"),

@@ -39,7 +39,8 @@ def employ(store: Store, person: str, start: date, **more: object) -> Employment
 
 
 def rules(store: Store, day: date) -> list[str]:
-    return [each.rule for each in employment_duties.due_now(store, day)]
+    known = employment_duties.all_deadlines(store)
+    return [each.rule for each in known if each.remind <= day <= each.due + employment_duties.AFTER]
 
 
 def test_a_new_employment_asks_for_its_contract_and_tells_of_the_trial(store: Store) -> None:

@@ -50,6 +50,32 @@ def tried(code: str) -> dict[str, Any]:
     return found
 
 
+WATCHED = """
+import builtins
+import PySide6.QtCore
+watched = builtins.__import__
+def outer(*given, **more):
+    return watched(*given, **more)
+builtins.__import__ = outer
+from bpa_desk.ui.qt_start import asleep
+assert builtins.__import__ is outer and watched.__name__ == "__feature_import__"
+assert not asleep()
+print("{}")
+"""
+ANOTHER = """
+from bpa_desk.domain import quick
+import sys, types
+package = types.ModuleType("bpa_desk.ui")
+package.__path__ = ["bpa_desk/ui"]
+sys.modules["bpa_desk.ui"] = package
+from bpa_desk.ui import qt_start
+qt_start._SELDOM = {name: known + 1 for name, known in qt_start._SELDOM.items()}
+qt_start.load()
+assert not qt_start.asleep()
+from bpa_desk.ui.qt_start import asleep; loaded = True
+""" + TRIED
+
+
 @pytest.fixture(scope="module")
 def ours() -> dict[str, Any]:
     return tried(OURS)
@@ -69,3 +95,11 @@ def test_wrong_calls_are_told_of_as_by_plain_qt(ours: dict[str, Any]) -> None:
     assert "called with wrong argument types" in ours["said"][0]
     # PySide's own watch on imports stands only where nobody took it away.
     assert plain["imports"] == "__feature_import__" != ours["imports"]
+
+
+def test_another_release_is_brought_in_as_it_comes(ours: dict[str, Any]) -> None:
+    assert tried(ANOTHER) == {**ours, "before": [], "after": []}
+
+
+def test_what_was_loaded_before_stays_awake_and_a_watch_of_others_on_imports_stays() -> None:
+    assert tried(WATCHED) == {}

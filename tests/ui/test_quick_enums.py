@@ -17,7 +17,9 @@ from PySide6 import QtCore, QtGui, QtNetwork, QtWidgets
 
 from bpa_desk.ui import quick_enums
 
-pytestmark = pytest.mark.skipif(sys.version_info[:2] != quick_enums.PROVEN, reason="made by Python itself")
+# The masks came within 3.11, after Debian 12's own 3.11.2.
+PROVEN = sys.version_info[:2] == quick_enums.PROVEN and hasattr(IntFlag, "_singles_mask_")
+pytestmark = pytest.mark.skipif(not PROVEN, reason="made by Python itself")
 KINDS = (Enum, IntEnum, Flag, IntFlag)
 
 
@@ -93,6 +95,21 @@ def test_all_else_is_made_the_usual_way(names: Any) -> None:
     found: Any = Enum("Found", names)  # type: ignore[misc]
     assert found.__module__ == __name__
     assert next(iter(found)).name == "A"
+
+
+def lacking(_made: Any, _values: dict[int, Any]) -> None:
+    raise AttributeError("_singles_mask_")
+
+
+@pytest.mark.parametrize("mask", [lacking, lambda _made, _values: None])
+def test_where_python_makes_something_else_it_does_it_itself(
+    mask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert quick_enums._same()
+    monkeypatch.setattr(EnumType, "_create_", quick_enums._usual)
+    monkeypatch.setattr(quick_enums, "_mask", mask)
+    quick_enums.install()
+    assert EnumType._create_ is quick_enums._usual  # type: ignore[attr-defined]
 
 
 Colour: Any = Enum("Colour", [("RED", 1), ("BLUE", 2)])

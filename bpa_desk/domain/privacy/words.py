@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bpa_desk.domain.agreement_words import LIMIT_WORDS
 from bpa_desk.domain.follow_up import WORDS as STEP_WORDS
 from bpa_desk.domain.notice import WORDS as NOTICE_WORDS
+from bpa_desk.domain.person_paper_words import ANSWERS as POINT_WORDS
 from bpa_desk.domain.person_paper_words import NAMES as PAPER_WORDS
 from bpa_desk.domain.privacy.column_words import COLUMN_WORDS as COLUMN_WORDS
 from bpa_desk.domain.privacy.held import Reader
@@ -93,11 +94,14 @@ PART_WORDS: Mapping[str, str] = {
     "body": N_("Text"),
     "bullets": N_("Points"),
     "who": N_("Who"),
+    "how": N_("How"),
+    "letter": N_("Letter"),
     **LIMIT_WORDS,
 }
 """Names inside a field that has several parts."""
 
 VALUE_WORDS: Mapping[str, str] = {
+    **{answer: word for answer, word in POINT_WORDS.items() if answer},
     **{kind.value: word for kind, word in PAPER_WORDS.items()},
     **{kind.value: word for kind, word in KIND_WORDS.items()},
     **{who.value: word for who, word in NOTICE_WORDS.items()},

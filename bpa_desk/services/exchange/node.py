@@ -9,12 +9,10 @@ from typing import NoReturn
 
 from bpa_desk.domain.given import Given
 from bpa_desk.domain.text import N_, DomainError, Message
-from bpa_desk.domain.time import Zone
+from bpa_desk.domain.time import FIRST_YEAR, LAST_YEAR, Zone, known_year
 from bpa_desk.services.exchange.errors import ImportFileError
 from bpa_desk.services.exchange.strict_json import member_place
 
-FIRST_YEAR = 1900
-LAST_YEAR = 2199
 LONGEST_TEXT = 500
 MOST_ITEMS = 100_000
 
@@ -104,7 +102,7 @@ class Node(Given):
         return super(Node, self).time_of_day() % 1440
 
     def _year_in_range(self, year: int) -> None:
-        if not FIRST_YEAR <= year <= LAST_YEAR:
+        if not known_year(year):
             # The years go out as text: a number would be worded as 2 199.
             values = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
             self.refuse(Message(N_("Expected a year from {first} to {last}."), values))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.nested import leaves, unfolded
 from bpa_desk.domain.packing import packed, unpacked
 from bpa_desk.domain.privacy.access import (
     MASK,
@@ -81,21 +81,11 @@ def _access_row(row: KeptRow, mask: _Mask, about_one: bool) -> AccessRow:
     return AccessRow(row.key, str(row.values.get(when_column(row.table)) or ""), cells, about_one)
 
 
-def unfolded(value: Any) -> Any:
-    """Return what a stored text holds, where it is a list or an object; else the text itself."""
-    if isinstance(value, str) and value[:1] in "[{":
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value
-    return value
-
-
 def _lines(store: Store, who: Assistant, rows: Iterable[KeptRow], mask: _Mask) -> Iterable[AccessLine]:
     known = {(row.table, row.key) for row in rows}
     for line in store.journal():
         label = packed(line.label)
-        if not known.isdisjoint(line.rows) or any(stands_in(who.name, leaf) for leaf in _leaves(label)):
+        if not known.isdisjoint(line.rows) or any(stands_in(who.name, leaf) for leaf in leaves(label)):
             values = {name: mask(value) for name, value in label["values"].items()}
             yield AccessLine(line.at, unpacked({"text": label["text"], "values": values}))
 
@@ -104,8 +94,8 @@ def _forms(store: Store, who: Assistant, mask: _Mask) -> Mapping[str, Any]:
     found = {}
     for key in store.drafts():
         content = store.draft(key)
-        leaves = {*key.split(":"), *_leaves(content)}
-        if who.id in leaves or any(stands_in(who.name, leaf) for leaf in leaves):
+        said = {*key.split(":"), *leaves(content)}
+        if who.id in said or any(stands_in(who.name, each) for each in said):
             found[str(mask(key))] = mask(content)
     return found
 
@@ -116,10 +106,3 @@ def _files(store: Store, rows: Iterable[KeptRow]) -> tuple[AccessFile, ...]:
         for row in rows
         if row.table == "attachment"
     )
-
-
-def _leaves(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [leaf for each in inside for leaf in _leaves(each)]

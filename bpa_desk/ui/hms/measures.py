@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.domain.remedy import Remedy
+from bpa_desk.export.hms import by_whom
 from bpa_desk.language import _, current
 from bpa_desk.services import remedies
 from bpa_desk.ui import theme
@@ -55,7 +56,7 @@ class MeasuresSection(Section):
 
     def _show(self, each: Remedy) -> None:
         self._box.addWidget(words(each.what))
-        told = by_whom(each)
+        told = by_whom(each, current())
         if told:
             self._box.addWidget(words(told, "soft"))
         held = QWidget()
@@ -74,14 +75,6 @@ class MeasuresSection(Section):
     def _note_change(self, kinds: frozenset[str]) -> None:
         if "*" in kinds or "remedy" in kinds:
             self.refresh()
-
-
-def by_whom(each: Remedy) -> str:
-    """Return who sees to the measure, and when it was done or is to be."""
-    language = current()
-    done = _("done {day}", day=language.date_year(each.done_on)) if each.done_on else ""
-    until = _("by {day}", day=language.date_year(each.deadline)) if each.deadline else ""
-    return ", ".join(part for part in (each.owner, done or until) if part)
 
 
 def new_measure(page: QWidget, desk: Desk, about_kind: str, about: str) -> None:

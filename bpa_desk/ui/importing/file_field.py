@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from bpa_desk import paths
 from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import button
@@ -52,7 +53,7 @@ class FileField(QWidget):
     def _take(self) -> None:
         text = self.line.text().strip().strip('"')
         if text:
-            self.chosen.emit(Path(text).expanduser())
+            self.chosen.emit(paths.written(text))
 
     def _choose(self) -> None:
         kinds = "*.xlsx *.xlsm *.ods *.csv *.tsv *.txt *.vcf *.vcard *.json"

@@ -17,9 +17,7 @@ _FOREGROUND = {"primary": "on_accent", "danger": "error"}
 
 
 class Button(QPushButton):
-    """A button with words and an optional icon; ``kind`` is ``plain``, ``primary``, ``danger`` or
-    ``quiet``.
-    """
+    """A button with words, perhaps an icon; ``kind`` is ``plain``, ``primary``, ``danger`` or ``quiet``."""
 
     def __init__(
         self, text: str, kind: str = "plain", icon_name: str = "", parent: QWidget | None = None

@@ -92,9 +92,7 @@ class DraftDialog(QDialog):
         self.resize(min(640 * now.percent // 100, 960), min(560 * now.percent // 100, 680))
 
     def save(self) -> None:
-        """Check the form, save, and close if it worked; else say why beside the field or above the
-        buttons.
-        """
+        """Check the form, save, and close if it worked; else say why by the field or above the buttons."""
         self.problem.hide()
         if not self.form.check():
             return

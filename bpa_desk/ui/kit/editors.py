@@ -41,9 +41,7 @@ class TextField(QLineEdit):
 
 
 class TypedField(QLineEdit, Generic[V]):
-    """A line that is read as a value; empty means None. What cannot be read stays as typed and is a
-    ``problem``.
-    """
+    """A line read as a value, empty as None; what cannot be read stays as typed and is a ``problem``."""
 
     changed = Signal()
 

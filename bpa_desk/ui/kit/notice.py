@@ -25,9 +25,7 @@ _ICONS = {
 
 
 class Notice(QFrame):
-    """A sentence with an icon in the page; ``tone`` is ``note``, ``good``, ``warning``, ``agreement`` or
-    ``error``.
-    """
+    """A sentence with an icon; ``tone`` is ``note``, ``good``, ``warning``, ``agreement`` or ``error``."""
 
     def __init__(self, text: str, tone: str = "note", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,9 +105,7 @@ class EmptyState(QWidget):
 
 
 class Details(QWidget):
-    """A line that unfolds what lies behind it, such as the figures of a sum; ``body`` is the layout to add
-    to.
-    """
+    """A line that unfolds what lies behind it, such as the figures of a sum; ``body`` is what to add to."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bpa_desk.domain.text import N_, DomainError, Message
+from bpa_desk.domain.time import FIRST_YEAR, LAST_YEAR, known_year
 
 _TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:\s*[:.,]?\s*(\d{2}))?\s*\Z", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
@@ -16,6 +17,8 @@ _WORDED = re.compile(
     r"(?:(\d+(?:[.,]\d+)?)\s*(?:t|h|timer?|timar|hours?))?\s*(?:(\d+)\s*(?:m|min\.?|minutt(?:er|ar)?|minutes?))?\Z",
     re.IGNORECASE,
 )
+# As text: a number would be worded as 2 199.
+_YEARS = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
 _NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,4})?\Z")
 
 
@@ -47,16 +50,17 @@ def day(text: str, today: date, past: bool = False) -> date:
         try:
             if year is None:
                 return _nearest(month, number, today, past)
-            return date(_century(year, today, past), month, number)
+            written = date(_century(year, today, past), month, number)
+            if known_year(written.year):
+                return written
+            raise DomainError(Message(N_("Expected a year from {first} to {last}."), _YEARS))
         except ValueError:
             pass
     raise DomainError(Message(N_("“{text}” is not a date; write it as 24.11.2026."), {"text": typed}))
 
 
 def length(text: str) -> int:
-    """Return minutes for ``7:30 7,5 7.5 7 t 30 min 90 min``; a bare number is hours; DomainError
-    otherwise.
-    """
+    """Return minutes for ``7:30 7,5 7.5 7 t 30 min 90 min``; a bare number is hours; else DomainError."""
     typed = text.strip()
     if match := _CLOCKED.match(typed):
         if int(match[3]) < 60:

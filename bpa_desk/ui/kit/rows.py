@@ -20,8 +20,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 3
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """A column: its title, the words of a cell, and where needed what to sort by, an icon, a tip, another
-    ground.
+    """A column: title, the words of a cell, and where needed what to sort by, icon, tip and ground.
 
     ``sort`` may return anything that compares (default: the words); ``figures`` sets the cell to the right;
     ``spoken`` replaces what a screen reader says for the cell, so only use it where the words do not speak.

@@ -25,9 +25,7 @@ class Heading(SpeakingLabel):
 
 
 class Section(QWidget):
-    """A heading with content below it; ``body`` is the layout to add to, ``beside`` the one right of the
-    heading.
-    """
+    """A heading with content below; ``body`` is the layout to add to, ``beside`` right of the heading."""
 
     def __init__(self, title: str, level: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,9 +65,7 @@ class Card(QFrame):
 
 
 def words(text: str, role: str = "", tone: str = "", wrap: bool = True) -> QLabel:
-    """Return a plain-text label (user text is never taken for markup); ``role`` and ``tone`` give its
-    look.
-    """
+    """Return a label of plain text (what users write is never markup) in the look of a role and a tone."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(unbroken(text))

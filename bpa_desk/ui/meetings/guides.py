@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.language import _, current
 from bpa_desk.services import meeting_guides, own_templates
-from bpa_desk.ui.kit.buttons import button
+from bpa_desk.ui.documents import own_words
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import NotesField, TextField
@@ -58,13 +58,5 @@ def guide_dialog(parent: QWidget, session: Session, key: str) -> DraftDialog:
         )
 
     dialog = DraftDialog(parent, _("Change what is spoken of"), form, save)
-    own = own_templates.guide_id(key)
-    if session.read(own_templates.changed, own):
-
-        def go_back() -> None:
-            session.run(own_templates.use_shipped, own)
-            form.settle()
-            dialog.leave()
-
-        form.add(button(_("Use it as it was shipped"), go_back, icon="undo"))
+    own_words.offer_shipped(dialog, form, session, own_templates.guide_id(key))
     return dialog

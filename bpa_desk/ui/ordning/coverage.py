@@ -19,7 +19,7 @@ from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TimeFiel
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.people.wording import span_words
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.session import Outcome, Session
 
 
 def columns() -> list[Column[Need]]:
@@ -74,7 +74,7 @@ def need_dialog(
     form.row(_("Note"), NotesField(rows=2), field="note")
     form.set_values({name: getattr(each, name) for name in form.values()})
 
-    def save() -> Any:
+    def save() -> Outcome[Need]:
         said: dict[str, Any] = form.values()
         count = said.pop("count")
         for needed in ("from_minute", "to_minute", "start"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +15,7 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import NotesField, NumberField, TextField, TimeField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import Section, words
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.session import Outcome, Session
 
 Lines = list[tuple[str, str]]
 
@@ -193,21 +192,17 @@ def sunday_options() -> list[tuple[SundayMode, str]]:
 def _dialog(parent: QWidget | None, session: Session, title: str, form: Form, now: Ordning) -> DraftDialog:
     form.set_values({name: getattr(now, name, "") for name in form.values()})
 
-    def save() -> Any:
-        said: dict[str, Any] = form.values()
-        why = said.pop("why", "")
-        return session.attempt(_save, _whole(said, now), why)
+    def save() -> Outcome[Ordning]:
+        said = form.values()
+        why = str(said.pop("why", ""))
+        return session.attempt(ordning.change_because, why, _whole(said, now))
 
     return DraftDialog(parent, title, form, save)
 
 
-def _save(store: Any, fields: dict[str, Any], why: str) -> Ordning:
-    return ordning.change_because(store, why, fields)
-
-
-def _whole(values: dict[str, object], now: Ordning) -> dict[str, Any]:
+def _whole(values: dict[str, object], now: Ordning) -> dict[str, object]:
     """Return the values with counts as whole numbers; what was emptied stays as it was."""
-    whole: dict[str, Any] = {}
+    whole: dict[str, object] = {}
     for name, value in values.items():
         before = getattr(now, name)
         if value is None:

@@ -19,7 +19,7 @@ from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.people.wording import span_words
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.session import Outcome, Session
 
 
 def unit_options() -> list[tuple[VedtakUnit, str]]:
@@ -73,7 +73,7 @@ def vedtak_dialog(
         values["end_previous"] = True
     form.set_values(values)
 
-    def save() -> Any:
+    def save() -> Outcome[Vedtak]:
         said: dict[str, Any] = form.values()
         end_previous = bool(said.pop("end_previous", False))
         minutes = said.pop("minutes")

@@ -22,7 +22,7 @@ from bpa_desk.ui.kit.editors import NumberField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.ordning.facts import Lines, sunday_options
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.session import Outcome, Session
 
 LOGGED = 8
 """How many changes are told of."""
@@ -68,7 +68,7 @@ def readings_dialog(parent: QWidget | None, session: Session, now: Ordning) -> D
     form.row(_("Why it is changed"), TextField(), field="why", help=_("Kept with the change."))
     form.set_values({name: getattr(now.readings, name) for name in READINGS} | {"why": ""})
 
-    def save() -> Any:
+    def save() -> Outcome[Ordning]:
         said: dict[str, Any] = form.values()
         why = said.pop("why")
         kept: dict[str, Any] = {
@@ -76,7 +76,7 @@ def readings_dialog(parent: QWidget | None, session: Session, now: Ordning) -> D
             for name, value in said.items()
             if value is not None
         }
-        return session.attempt(_save, replace(now.readings, **kept), why)
+        return session.attempt(ordning.change_because, why, {"readings": replace(now.readings, **kept)})
 
     return DraftDialog(parent, _("How the law is read"), form, save)
 
@@ -119,7 +119,3 @@ def _value(field: str, value: str) -> str:
     if field == "week_start":
         return current().weekday_names()[int(value) - 1]
     return dict(sunday_options())[SundayMode(value)] if field == "sunday_mode" else value
-
-
-def _save(store: Any, readings: Readings, why: str) -> Ordning:
-    return ordning.change_because(store, why, {"readings": readings})

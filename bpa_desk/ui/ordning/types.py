@@ -17,7 +17,7 @@ from bpa_desk.ui.kit.editors import TextField, TimeField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.people.hues import HueField
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.session import Outcome, Session
 from bpa_desk.ui.tokens import KINDS
 from bpa_desk.ui.week.typing import parse, text_of
 
@@ -119,7 +119,7 @@ def type_dialog(
     """Return the dialog for a new or written shift type."""
     form = TypeForm(each, session.read(people.skills))
 
-    def save() -> Any:
+    def save() -> Outcome[ShiftType]:
         return session.attempt(lambda store: shift_types.save_shift_type(store, form.kind()))
 
     return DraftDialog(parent, _("New shift type") if fresh else _("Change the shift type"), form, save)

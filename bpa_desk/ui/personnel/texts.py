@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.language import _, current
-from bpa_desk.services import own_templates, template_texts
+from bpa_desk.services import template_texts
 from bpa_desk.services.template_texts import NAMES, TextKind
+from bpa_desk.ui.documents import own_words
 from bpa_desk.ui.documents.parts import ProseField
 from bpa_desk.ui.documents.words import LANGUAGES
-from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import NotesField, TextField
@@ -70,17 +69,10 @@ def text_dialog(parent: QWidget, session: Session, kind: TextKind, language: str
     form.set_values(_values(held, shipped))
 
     def save() -> Outcome[OwnTemplate]:
-        return session.attempt(template_texts.save, _said(form.values(), held))
+        return session.attempt(template_texts.save, own_words.worded(held, form))
 
     dialog = DraftDialog(parent, _(NAMES[kind]), form, save)
-    if session.read(own_templates.changed, held.id):
-
-        def go_back() -> None:
-            session.run(own_templates.use_shipped, held.id)
-            form.settle()
-            dialog.leave()
-
-        form.add(button(_("Use it as it was shipped"), go_back, icon="undo"))
+    own_words.offer_shipped(dialog, form, session, held.id)
     return dialog
 
 
@@ -94,16 +86,3 @@ def _values(held: OwnTemplate, shipped: OwnTemplate) -> dict[str, object]:
         if was.bullets:
             values[f"{each.key}_bullets"] = "\n".join(each.bullets)
     return values
-
-
-def _said(said: dict[str, Any], held: OwnTemplate) -> OwnTemplate:
-    sections = tuple(
-        replace(
-            each,
-            heading=str(said.get(f"{each.key}_heading") or ""),
-            body=str(said.get(f"{each.key}_body") or ""),
-            bullets=tuple(str(said.get(f"{each.key}_bullets") or "").splitlines()),
-        )
-        for each in held.sections
-    )
-    return replace(held, title=str(said.get("title") or held.title), sections=sections)

@@ -230,8 +230,8 @@ def _texts(form: Form, spots: tuple[Spot, ...]) -> None:
 
 def plain_text(written: str) -> str:
     """Return a stored text as one reads it: a list as its parts, cut where it is very long."""
+    from bpa_desk.domain.nested import unfolded
     from bpa_desk.export.access import said
-    from bpa_desk.services.privacy.access import unfolded
 
     text = said(unfolded(written), "", current())
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from bpa_desk.domain.own_template import OwnTemplate
 from bpa_desk.language import _, current
 from bpa_desk.services import own_templates
+from bpa_desk.ui.documents import own_words
 from bpa_desk.ui.documents.parts import ProseField
 from bpa_desk.ui.documents.words import LANGUAGES
-from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import NotesField, TextField
@@ -67,26 +64,8 @@ def sheet_dialog(parent: QWidget, session: Session, language: str) -> DraftDialo
     form.set_values(values)
 
     def save() -> Outcome[OwnTemplate]:
-        said: dict[str, Any] = form.values()
-        sections = tuple(
-            replace(
-                each,
-                heading=str(said.get(f"{each.key}_heading") or ""),
-                body=str(said[f"{each.key}_body"] or ""),
-                bullets=tuple(str(said.get(f"{each.key}_bullets") or "").splitlines()),
-            )
-            for each in held.sections
-        )
-        made = replace(held, title=said["title"], sections=sections)
-        return session.attempt(own_templates.save_sheet, made)
+        return session.attempt(own_templates.save_sheet, own_words.worded(held, form))
 
     dialog = DraftDialog(parent, _("The sheet for assistants"), form, save)
-    if session.read(own_templates.changed, held.id):
-
-        def go_back() -> None:
-            session.run(own_templates.use_shipped, held.id)
-            form.settle()
-            dialog.leave()
-
-        form.add(button(_("Use it as it was shipped"), go_back, icon="undo"))
+    own_words.offer_shipped(dialog, form, session, held.id)
     return dialog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +14,8 @@ from bpa_desk.paths import FILE_SUFFIX
 from bpa_desk.services import lifecycle
 from bpa_desk.services.lifecycle import Strength
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.buttons import Button, button
+from bpa_desk.ui.kit.buttons import Button
+from bpa_desk.ui.kit.folder import PathField
 from bpa_desk.ui.kit.section import words
 
 STRENGTHS = {
@@ -104,42 +106,24 @@ class PassphraseField(QWidget):
         self.changed.emit()
 
 
-class FileField(QWidget):
-    """A path of a new or existing file in a line, with a button for the system's own window."""
+class FileField(PathField):
+    """A path of a new or existing file; ``submitted`` tells of Enter in the line."""
 
-    changed = Signal()
     submitted = Signal()
 
     def __init__(self, file: Path, kinds: str = "", new: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        browse = _("Choose place…") if new else _("Choose file…")
+        super().__init__(str(file) if str(file) != "." else "", browse, parent)
         self._kinds, self._new = kinds or file_kinds(), new
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.current().gap(2))
-        self.line = QLineEdit(str(file) if str(file) != "." else "")
-        self.browse = button(_("Choose place…") if new else _("Choose file…"), self._choose)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.browse)
-        self.setFocusProxy(self.line)
-        self.line.textChanged.connect(lambda _text: self.changed.emit())
         self.line.returnPressed.connect(self.submitted.emit)
-
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's spelling
-        """Name the line too: it is what takes the focus."""
-        super().setAccessibleName(name)
-        self.line.setAccessibleName(name)
 
     def value(self) -> Path | None:
         """Return the path, with our suffix where a new one has none; None when nothing is written."""
-        text = self.line.text().strip()
-        if not text:
-            return None
-        path = Path(text).expanduser()
-        return path.with_name(path.name + FILE_SUFFIX) if self._new and not path.suffix else path
-
-    def set_value(self, value: Path | None) -> None:
-        """Show the path."""
-        self.line.setText("" if value is None else str(value))
+        path = super().value()
+        # "/" and ".", which one types on the way to a path, have no name to put it behind.
+        if path is None or not self._new or path.suffix or not path.name:
+            return path
+        return path.with_name(path.name + FILE_SUFFIX)
 
     def problem(self) -> Message | None:
         """Say why the file cannot lie there, or that there is none."""
@@ -147,16 +131,17 @@ class FileField(QWidget):
         if file is None:
             return Message(N_("Choose a file."))
         if self._new:
-            if not file.is_absolute() or file.is_dir():
+            # Not by the path's own methods: they raise where one may not look.
+            if not file.is_absolute() or os.path.isdir(file):
                 return Message(N_("Write the whole path of the file, or choose a place."))
             return lifecycle.place_problem(file)
-        return None if file.is_file() else Message(N_("There is no such file."))
+        return None if os.path.isfile(file) else Message(N_("There is no such file."))
 
-    def _choose(self) -> None:
+    def choose(self) -> str:
+        """Ask for the place of a new file, or for one that is there."""
         ask = QFileDialog.getSaveFileName if self._new else QFileDialog.getOpenFileName
         chosen, _kind = ask(self, self.browse.text(), self.line.text(), self._kinds)
-        if chosen:
-            self.line.setText(chosen)
+        return chosen
 
 
 def file_kinds() -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from bpa_desk.language import _
 from bpa_desk.services import clock, today
@@ -19,30 +21,46 @@ ICONS = {"ill": "people", "tell": "mail", "happened": "edit"}
 def acts_of(page: TodayPage) -> tuple[QAction, ...]:
     """Return the actions of the page, each with its key."""
     return (
-        action(
-            page,
-            _("Somebody is ill"),
-            lambda: _ill(page),
-            key="Ctrl+Shift+I",
-            name="ill",
-            explain=_("Their shifts become open, and you see whom to ask"),
-        ),
-        action(
-            page,
-            _("What really happened"),
-            lambda: _happened(page),
-            key="Ctrl+Return",
-            name="happened",
-            explain=_("Other times than planned, a call in the night, or a shift that fell away"),
-        ),
-        action(
-            page,
-            _("Tell the team"),
-            lambda: page.desk.go("week", {"ask": "tell"}),
-            key="Ctrl+Shift+T",
-            name="tell",
-            explain=_("Whom the changes since the plan was published touch, and what to write to them"),
-        ),
+        ill_act(page, lambda: _ill(page)),
+        happened_act(page, lambda: _happened(page)),
+        tell_act(page, lambda: page.desk.go("week", {"ask": "tell"})),
+    )
+
+
+# The week has these too, and begins them from the shift one is on.
+def ill_act(page: QWidget, run: Callable[[], object]) -> QAction:
+    """Return the action for somebody who is ill."""
+    return action(
+        page,
+        _("Somebody is ill"),
+        run,
+        key="Ctrl+Shift+I",
+        name="ill",
+        explain=_("Their shifts become open, and you see whom to ask"),
+    )
+
+
+def happened_act(page: QWidget, run: Callable[[], object]) -> QAction:
+    """Return the action for a shift that went otherwise than planned."""
+    return action(
+        page,
+        _("What really happened"),
+        run,
+        key="Ctrl+Return",
+        name="happened",
+        explain=_("Other times than planned, a call in the night, or a shift that fell away"),
+    )
+
+
+def tell_act(page: QWidget, run: Callable[[], object]) -> QAction:
+    """Return the action for telling the team what has changed."""
+    return action(
+        page,
+        _("Tell the team"),
+        run,
+        key="Ctrl+Shift+T",
+        name="tell",
+        explain=_("Whom the changes since the plan was published touch, and what to write to them"),
     )
 
 

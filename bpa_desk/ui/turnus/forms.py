@@ -21,7 +21,7 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TextField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
-from bpa_desk.ui.session import Session
+from bpa_desk.ui.session import Outcome, Session
 
 Today = Callable[[], date]
 
@@ -89,7 +89,7 @@ def phases_dialog(
     for key, name in people:
         form.row(name, ChoiceField(options, pattern.phase(key)), field=key)
 
-    def save() -> Any:
+    def save() -> Outcome[Turnus]:
         phases = tuple(TurnusPhase(key, int(str(weeks))) for key, weeks in form.values().items() if weeks)
         return session.attempt(turnus.save_turnus, replace(pattern, phases=phases))
 
@@ -112,7 +112,7 @@ def copy_dialog(parent: QWidget, session: Session, pattern: Turnus, week: int) -
     ]
     form.row(_("Copy to"), ChoiceField(options), field="to")
 
-    def save() -> Any:
+    def save() -> Outcome[None]:
         chosen = form.values()["to"]
         return session.attempt(
             turnus.copy_week, pattern.id, week, chosen if isinstance(chosen, tuple) else ()
@@ -181,7 +181,7 @@ def roll_out_dialog(
         first, last = min(first, pattern.end), min(last, pattern.end)
     form = RollOutForm(session, pattern, first, last, today)
 
-    def save() -> Any:
+    def save() -> Outcome[RollOut]:
         span = form.span()
         return session.attempt(rollout.roll_out, pattern.id, *(span or (first, last)))
 
@@ -206,7 +206,7 @@ def change_from_dialog(
     form.row(_("First day of the new turnus"), DateField(day, today=today), field="start", need=True)
     form.row(_("Its name"), TextField(pattern.name), field="name")
 
-    def save() -> Any:
+    def save() -> Outcome[Turnus]:
         values = form.values()
         start = values["start"]
         chosen = start if isinstance(start, date) else pattern.start

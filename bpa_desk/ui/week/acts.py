@@ -10,6 +10,7 @@ from bpa_desk.language import _
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.recording import record_shift
 from bpa_desk.ui.stepping_in.ill import report_ill
+from bpa_desk.ui.today.acts import happened_act, ill_act, tell_act
 from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.explaining import all_findings, explain_here
 
@@ -101,22 +102,8 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
             name="who",
             explain=_("Whom to ask about the shift, in which order, and what to write"),
         ),
-        action(
-            page,
-            _("Somebody is ill"),
-            lambda: _report_ill(page),
-            key="Ctrl+Shift+I",
-            name="ill",
-            explain=_("Their shifts become open, and you see whom to ask"),
-        ),
-        action(
-            page,
-            _("What really happened"),
-            lambda: _record(page),
-            key="Ctrl+Return",
-            name="happened",
-            explain=_("Other times than planned, a call in the night, or a shift that fell away"),
-        ),
+        ill_act(page, lambda: _report_ill(page)),
+        happened_act(page, lambda: _record(page)),
         action(
             page,
             _("Report avvik"),
@@ -125,14 +112,7 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
             name="avvik",
             explain=_("Something went otherwise than it should, on the shift one is on or without one"),
         ),
-        action(
-            page,
-            _("Tell the team"),
-            page.beside.tell,
-            key="Ctrl+Shift+T",
-            name="tell",
-            explain=_("Whom the changes since the plan was published touch, and what to write to them"),
-        ),
+        tell_act(page, page.beside.tell),
     )
 
 

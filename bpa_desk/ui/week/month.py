@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bpa_desk.domain.time import monday
+from bpa_desk.domain.time import monday, month_end
 from bpa_desk.language import _
 from bpa_desk.ui.week.board import Board
 from bpa_desk.ui.week.calendar import CalendarView
@@ -32,7 +32,7 @@ class MonthView(QWidget):
     def show_month(self, day: date) -> None:
         """Show the month the day lies in, with whole weeks."""
         first = day.replace(day=1)
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        last = month_end(first)
         start = monday(first)
         end = monday(last) + timedelta(days=6)
         days = self._days.between(start, end, inside=(first, last))

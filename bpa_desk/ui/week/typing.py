@@ -89,6 +89,10 @@ def _read(token: str, known: dict[str, ShiftType], types: Sequence[ShiftType], d
     if not match[1]:
         drafts.append(Draft(start, end, named=False))
         return
+    _add_passive(start, end, drafts)
+
+
+def _add_passive(start: int, end: int, drafts: list[Draft]) -> None:
     last = drafts[-1] if drafts else None
     if last is not None:
         # Passive time is counted from the shift it stands beside, so 23-07 in 22-10 lies after midnight too.

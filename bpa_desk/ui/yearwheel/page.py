@@ -94,7 +94,7 @@ class YearWheelPage(RegisterPage[YearEntry]):
     def restore(self, place: Place) -> None:
         """Go to a year or an entry."""
         key, year = place.get(self.subject), place.get("year")
-        if isinstance(key, str) and key.startswith("year:") and key[5:].isdigit():
+        if isinstance(key, str) and key.startswith("year:") and key[5:].isdecimal():
             year = int(key[5:])
         if isinstance(key, str):
             found = [each for each in self.desk.session.read(year_tasks.tasks) if each.id == key]

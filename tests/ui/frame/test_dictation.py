@@ -43,6 +43,7 @@ def meanings(dictation: Dictation, typed: str) -> list[str]:
         ("timeliste kari desember", ["Timelista til Kari Eksempel, desember 2025"]),
         ("timelister", ["Timelister, oktober 2026"]),
         ("uke 48", ["Uke 48: 23.–29. nov. 2026"]),
+        ("uke ²", []),
         ("veke 2", ["Uke 2: 11.–17. jan. 2027"]),
         ("fredag", ["Vis fre. 27. nov. i uka"]),
         ("today", ["Vis i dag i uka"]),

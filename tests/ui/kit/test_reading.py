@@ -80,6 +80,13 @@ def test_not_dates(typed: str) -> None:
         reading.day(typed, TODAY)
 
 
+@pytest.mark.parametrize("typed", ["31.12.9999", "01.01.0001", "24.11.0026", "1899-12-31", "1.1.2200"])
+def test_a_year_nobody_can_mean_is_told_of(typed: str) -> None:
+    with pytest.raises(DomainError) as refused:
+        reading.day(typed, TODAY)
+    assert refused.value.message.values == {"first": "1900", "last": "2199"}
+
+
 @given(st.dates(date(1930, 1, 1), date(2100, 12, 31)))
 def test_full_dates_are_read_as_written(day: date) -> None:
     assert reading.day(f"{day.day}.{day.month}.{day.year}", TODAY) == day

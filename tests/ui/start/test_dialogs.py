@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
 from bpa_desk.services import lifecycle, opening
-from bpa_desk.services.lifecycle import DataKey
+from bpa_desk.services.lifecycle import Beginning, DataKey
+from bpa_desk.services.store import StorageError
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.session import Session
 from bpa_desk.ui.start.change import AskForSheet, ChangeDialog
+from bpa_desk.ui.start.passphrase import FileField
 from bpa_desk.ui.start.sheet import SheetDialog, SheetView
 from bpa_desk.ui.start.sheet_paper import sheet_text
 from tests.ui.audit import problems
@@ -106,3 +108,35 @@ def test_a_typed_sheet_is_read_back(key: DataKey) -> None:
     written = sheet_text("ordning.bpa", lifecycle.groups(key), date(2026, 11, 22))
     typed = " ".join(line.split()[1] for line in written.splitlines() if line[:2].strip().isdigit())
     assert DataKey.from_groups(typed) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "path", "fits"),
+    [
+        ("/", "/", False),
+        (".", ".", False),
+        ("{home}/{long}", "{home}/{long}.bpa", True),  # the system has its say when the file is made
+        ("~nobody-here", "~nobody-here.bpa", False),
+        ("ordning", "ordning.bpa", False),
+        ("{home}/nes", "{home}/nes.bpa", True),
+    ],
+)
+def test_a_new_file_gets_its_suffix_whatever_is_typed_on_the_way(
+    qtbot: QtBot, look: Look, tmp_path: Path, typed: str, path: str, fits: bool
+) -> None:
+    field = FileField(tmp_path)
+    qtbot.addWidget(field)
+    names = {"home": tmp_path, "long": "a" * 300}
+    field.line.setText(typed.format(**names))
+    assert field.value() == Path(path.format(**names))
+    assert (field.problem() is None) is fits
+
+
+def test_a_place_the_system_refuses_is_told_of(look: Look, tmp_path: Path, key: DataKey) -> None:
+    place = tmp_path / ("a" * 300 + ".bpa")
+    for attempt in (
+        lambda: lifecycle.create(place, Beginning("Nes"), key, PASSPHRASE, CHEAP),
+        lambda: lifecycle.unlock(place, PASSPHRASE),
+    ):
+        with pytest.raises(StorageError):
+            attempt()
