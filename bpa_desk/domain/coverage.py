@@ -159,6 +159,8 @@ def _indexed(pieces: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int, s
 def _without(period: tuple[int, int], away: Iterable[Period]) -> list[Period]:
     pieces = [Period(*period)]
     for gone in away:
+        if gone.end <= period[0] or gone.start >= period[1]:
+            continue
         pieces = [
             Period(*part)
             for piece in pieces

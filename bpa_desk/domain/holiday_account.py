@@ -95,15 +95,15 @@ def account(
 ) -> Account:
     """Return the account of the year; ``left_before`` is what the year before left, None where unknown."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    before_today = min(today, last)
-    taken = virkedager_of(holidays, first, before_today) if today >= first else 0
+    total = virkedager_of(holidays, first, last)
+    taken = 0 if today < first else total if today >= last else virkedager_of(holidays, first, today)
     return Account(
         year,
         started,
         tuple(_lines(year, started, birth, terms, agreed)),
         _carried(agreed, left_before),
         taken,
-        virkedager_of(holidays, first, last) - taken,
+        total - taken,
         birth is not None,
     )
 

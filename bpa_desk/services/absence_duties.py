@@ -51,7 +51,13 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     What lies after the last day known is not asked for: nobody knows if the leave lasts until then.
     """
     today = clock.today(store)
+    # Whoever has no illness that lasts until today or longer has no leave that goes on.
+    asked = f'kind IN ({", ".join(map(repr, sorted(OWN_ILLNESS)))}) AND "end" >= ?'
+    lasting = store.dated("absence", "end", "assistant", 0, where=asked, params=(today.isoformat(),))
+    ill = {who for who, _first, _last, _number in lasting}
     for person in people.assistants(store):
+        if person.id not in ill:
+            continue
         held = sick_leave.illness(store, person.id, today).current
         for each in held.milestones if held is not None else ():
             if held is None or each.done is not None or each.due is None or each.due > held.case.last:

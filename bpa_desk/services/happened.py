@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.pay.away import laid_over
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -42,7 +41,7 @@ def period_of(held: Shift, start: int, end: int, zone: Zone) -> Period:
 
 def away(store: Store, held: Shift) -> str:
     """Return the kind of the registered absence all of the shift falls away in; empty where it stands."""
-    parts = laid_over([held], store.all(Absence)) if held.counts else []
+    parts = laid_over([held], rota.absences_over(store, [held])) if held.counts else []
     return parts[0].code if len(parts) == 1 and not parts[0].counts else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from bpa_desk.domain.absence import Absence
@@ -27,7 +27,7 @@ _AROUND = timedelta(days=10)
 
 def holidays(store: Store, assistant: str, year: int) -> list[Absence]:
     """Return the assistant's holidays that touch the year, by start."""
-    return [each for each in _of_year(store, year) if each.assistant == assistant]
+    return _between(store, assistant, year, year)
 
 
 def are_kept(store: Store, year: int) -> bool:
@@ -60,8 +60,10 @@ def holiday_list(store: Store, year: int, today: date | None = None) -> HolidayL
     away = {each.assistant for each in lines}
     balances = []
     for person in known:
+        if person.archived and person.id not in away:
+            continue
         held = _balance(store, person, year, day)
-        if held is None or (person.archived and person.id not in away):
+        if held is None:
             continue
         balances.append(
             HolidayBalance(
@@ -82,25 +84,44 @@ def _balance(store: Store, person: Assistant, year: int, today: date) -> Account
     terms = employments.employments(store, person.id)
     agreed = {each.year: each for each in store.all(AbsenceYear, "assistant = ?", (person.id,))}
     rules = absence_terms.terms(store)
-    # What was left follows along from the first year somebody wrote about; before that nothing is known.
-    first = min([each for each in agreed if each < year], default=year)
+    first = _first_known(agreed, year)
+    booked = _between(store, person.id, first, year)
+    whole: dict[int, list[Stretch]] = {}
+    for each in sick_leave.stretches(store, booked):
+        for number in range(each.first.year, each.last.year + 1):
+            whole.setdefault(number, []).append(each)
     held: Account | None = None
     for number in range(first, year + 1):
         started = started_in(terms, number)
         if started is None:
             held = None
             continue
-        days = sick_leave.stretches(store, holidays(store, person.id, number))
         left = held.left if held is not None else None
+        days = whole.get(number, ())
         held = account(number, started, person.birth_date, rules, agreed.get(number), days, today, left)
     return held
 
 
+def _first_known(agreed: Mapping[int, AbsenceYear], year: int) -> int:
+    """Return the year the sum of what was left begins with: nothing is known before somebody wrote of it.
+
+    What was brought along into a year, as it was written, says all that the years before it could.
+    """
+    written = [number for number, each in agreed.items() if number <= year and each.carried_in is not None]
+    return max(written, default=min([each for each in agreed if each < year], default=year))
+
+
 def _of_year(store: Store, year: int) -> list[Absence]:
-    zone = store.zone
-    return store.between(
-        Absence, zone.at(date(year, 1, 1)), zone.at(date(year + 1, 1, 1)), "kind = ?", ("ferie",)
-    )
+    return store.between(Absence, *_instants(store, year, year), "kind = ?", ("ferie",))
+
+
+def _between(store: Store, assistant: str, first: int, last: int) -> list[Absence]:
+    span = _instants(store, first, last)
+    return store.between(Absence, *span, "kind = ? AND assistant = ?", ("ferie", assistant))
+
+
+def _instants(store: Store, first: int, last: int) -> Period:
+    return Period(store.zone.at(date(first, 1, 1)), store.zone.at(date(last + 1, 1, 1)))
 
 
 def _case(store: Store, person: Assistant, held: Account, today: date) -> HolidayCase:
@@ -197,4 +218,4 @@ def _gaps(store: Store, stretches: Sequence[Stretch]) -> Sequence[Gap]:
     shifts = rota.shifts(store, first - timedelta(days=8), last)
     known, trained = skills.asked_for(store, needs)
     span = Period(store.zone.at(first), store.zone.at(last + _DAY))
-    return gaps(needs, shifts, span, store.zone, known, store.all(Absence), trained)
+    return gaps(needs, shifts, span, store.zone, known, store.between(Absence, *span), trained)

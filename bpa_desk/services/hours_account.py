@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain import ledger
-from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.calendar import is_holiday
 from bpa_desk.domain.hours_account import (
@@ -41,7 +40,7 @@ def account(store: Store, span: DateSpan, only: str | None = None) -> HoursAccou
     assert span.last is not None
     here = ordning.current(store)
     planned = rota.shifts(store, span.first, span.last)
-    standing = laid_over(planned, store.all(Absence))
+    standing = laid_over(planned, rota.absences_over(store, planned))
     statements = pay.of_period(store, span, only)
     assistants = []
     for person in people.assistants(store, archived=None):

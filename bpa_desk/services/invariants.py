@@ -88,6 +88,8 @@ def dated(day: date) -> Message:
 
 def name_order(name: str) -> tuple[str, str]:
     """Return a key that sorts names the Norwegian way: æ, ø and å last, other accents and case ignored."""
+    if name.isascii():
+        return name.casefold(), name
     folded = "".join(_LAST_LETTERS.get(char, char) for char in unicodedata.normalize("NFC", name).casefold())
     bare = "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
     return bare, name

@@ -44,6 +44,10 @@ Gathering = Talk | Meeting
 G = TypeVar("G", Talk, Meeting)
 
 
+_WITH_OPEN_POINTS = """instr(points, '"done_on":""')"""
+"""Something agreed in them is not done: so an empty day stands in the row."""
+
+
 @dataclass(frozen=True, slots=True)
 class PointRow:
     """One agreed point with where it was agreed; ``name`` is the assistant's, where it was in a talk."""
@@ -61,8 +65,7 @@ class PointRow:
 
 def gatherings(store: Store) -> list[Gathering]:
     """Return every talk and meeting, the newest first."""
-    held: list[Gathering] = [*store.all(Talk), *store.all(Meeting)]
-    return sorted(held, key=lambda each: (each.day, each.id), reverse=True)
+    return _gathered(store)
 
 
 def found(store: Store, key: str) -> Gathering | None:
@@ -79,7 +82,7 @@ def open_points(store: Store) -> list[PointRow]:
     """Return what is agreed and not done, the earliest deadline first."""
     rows = [
         PointRow(each, at, point, name_of(store, each) if isinstance(each, Talk) else "")
-        for each in gatherings(store)
+        for each in _gathered(store, _WITH_OPEN_POINTS)
         for at, point in enumerate(each.points)
         if not point.done_on
     ]
@@ -230,10 +233,8 @@ def talk_facts(store: Store, assistant: str) -> list[TalkFacts]:
 def next_talks(store: Store) -> dict[str, date]:
     """Return the day the next talk is due with each assistant at work who has had one."""
     today = clock.today(store)
-    last: dict[str, date] = {}
-    for each in gatherings(store):
-        if isinstance(each, Talk) and each.assistant not in last:
-            last[each.assistant] = each.day
+    held = store.dated("talk", "day", "assistant", 0)
+    last = {who: date.fromisoformat(latest) for who, _earliest, latest, _number in held}
     at_work = {each.id for each in people.assistants(store)}
     return {
         who: months_after(day, TALK_EVERY) for who, day in last.items() if who in at_work and day < today
@@ -252,8 +253,8 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
                 text = Message(N_("Something agreed in the talk with {name} is due."), {"name": row.name})
             yield Due(row.point.due, text, "meetings", f"open:{row.gathering.id}", KIND, _who(row.gathering))
     today = clock.today(store)
-    for each in gatherings(store):
-        if each.day >= today and first <= each.day <= last:
+    for each in _gathered(store, "day >= ?", today.isoformat()):
+        if first <= each.day <= last:
             label = N_("Talk with {name}") if isinstance(each, Talk) else N_("Meeting: {name}")
             text = Message(label, {"name": name_of(store, each)})
             yield Due(each.day, text, "meetings", f"open:{each.id}", KIND, _who(each))
@@ -262,6 +263,12 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
             name = people.assistant(store, who).name
             text = Message(N_("A year since the last talk with {name}."), {"name": name})
             yield Due(day, text, "meetings", f"talk:{who}", KIND, who, advice=True)
+
+
+def _gathered(store: Store, where: str = "", *params: str) -> list[Gathering]:
+    """Return the talks and meetings a condition names, the newest first."""
+    held: list[Gathering] = [*store.all(Talk, where, params), *store.all(Meeting, where, params)]
+    return sorted(held, key=lambda each: (each.day, each.id), reverse=True)
 
 
 def _who(each: Gathering) -> str:

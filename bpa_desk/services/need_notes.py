@@ -78,7 +78,7 @@ def since_decision(store: Store) -> list[NeedNote]:
     """Return the notes from the day the vedtak in force was decided, or began, the earliest first."""
     held = vedtak.vedtak_on(store, clock.today(store))
     first = date.min if held is None else held.decided_on or held.start
-    return [each for each in store.all(NeedNote) if each.seen_on >= first]
+    return store.all(NeedNote, "seen_on >= ?", (first.isoformat(),))
 
 
 def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:

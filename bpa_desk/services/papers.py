@@ -31,7 +31,7 @@ def stillingsbeskrivelser(store: Store) -> list[Stillingsbeskrivelse]:
 
 def versions(store: Store, document: str) -> list[Stillingsbeskrivelse]:
     """Return all versions of one stillingsbeskrivelse, the newest first."""
-    found = [each for each in store.all(Stillingsbeskrivelse) if each.document == document]
+    found = store.all(Stillingsbeskrivelse, "document = ?", (document,))
     return sorted(found, key=lambda each: -each.version)
 
 

@@ -139,7 +139,7 @@ class _RollOutPlan:
         self._lines = {line.id: line for line in every}
         own = [line for line in every if line.turnus == pattern.id]
         self._available = _availability(store)
-        self._sealed = _sealed(store)
+        self._sealed = _sealed(store, first)
         self._wanted = {
             each.shift.id: each
             for each in occurrences(pattern, own, first, last, store.zone)
@@ -322,11 +322,11 @@ def _availability(store: Store) -> Callable[[str | None, date], bool]:
     return available
 
 
-def _sealed(store: Store) -> dict[str, list[DateSpan]]:
+def _sealed(store: Store, since: date) -> dict[str, list[DateSpan]]:
     sealed: dict[str, list[DateSpan]] = {}
-    for sheet in store.all(Timesheet):
-        if sheet.state is TimesheetState.SEALED:
-            sealed.setdefault(sheet.assistant, []).append(DateSpan(sheet.start, sheet.end))
+    asked = (TimesheetState.SEALED.value, since.isoformat())
+    for sheet in store.all(Timesheet, 'state = ? AND "end" >= ?', asked):
+        sealed.setdefault(sheet.assistant, []).append(DateSpan(sheet.start, sheet.end))
     return sealed
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.absence import CANCELLATION_CODES
+from bpa_desk.domain.absence import CANCELLATION_CODES, Absence
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.domain.text import N_, DomainError, Message
@@ -35,6 +35,15 @@ def starting(store: Store | Changes, first: date, last: date) -> list[Shift]:
     # A stored instant is its wall time as text, and begins with the day.
     days = (first.isoformat(), (last + timedelta(days=1)).isoformat())
     return sorted(store.all(Shift, "start >= ? AND start < ?", days), key=_order)
+
+
+def absences_over(store: Store | Changes, held: Sequence[Shift]) -> list[Absence]:
+    """Return the absences that touch the time from the first of the shifts to the last, by start."""
+    if not held:
+        return []
+    first = min(min(each.start, each.effective.start) for each in held)
+    last = max(max(each.end, each.effective.end) for each in held)
+    return store.between(Absence, first, last)
 
 
 def shift(store: Store | Changes, key: str) -> Shift:
@@ -233,7 +242,6 @@ def mark_worked(store: Store, keys: Sequence[str], worked: bool = True) -> list[
 
 def write(changes: Changes, changed: Iterable[Shift]) -> list[Shift]:
     """Check and put shifts inside an open change: whole, for known people, outside sealed timesheets."""
-    seals = sealed(changes)
     written = []
     for each in changed:
         before = changes.find(Shift, each.id)
@@ -245,7 +253,7 @@ def write(changes: Changes, changed: Iterable[Shift]) -> list[Shift]:
         each.checked()
         for side in (before, each):
             if side is not None:
-                refuse_sealed(changes, side, seals)
+                refuse_sealed(changes, side)
         if each.assistant is not None and (before is None or before.assistant != each.assistant):
             changes.get(Assistant, each.assistant)
         changes.put(each)
@@ -255,32 +263,33 @@ def write(changes: Changes, changed: Iterable[Shift]) -> list[Shift]:
 
 def erase(changes: Changes, gone: Iterable[Shift]) -> None:
     """Remove shifts inside an open change, unless a sealed timesheet holds them."""
-    seals = sealed(changes)
     for each in gone:
-        refuse_sealed(changes, each, seals)
+        refuse_sealed(changes, each)
         changes.remove(Shift, each.id)
 
 
-def sealed(store: Store | Changes) -> list[Timesheet]:
-    """Return the sealed timesheets."""
+def sealing(store: Store | Changes, held: Shift) -> Timesheet | None:
+    """Return the sealed timesheet that covers the day the shift starts; no other year's sheets are read."""
     from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 
-    return store.all(Timesheet, "state = ?", (TimesheetState.SEALED.value,))
+    if held.assistant is None:
+        return None
+    day = store.zone.day(held.start).isoformat()
+    asked = (TimesheetState.SEALED.value, held.assistant, day, day)
+    found = store.all(Timesheet, 'state = ? AND assistant = ? AND start <= ? AND "end" >= ?', asked)
+    return found[0] if found else None
 
 
-def refuse_sealed(store: Store | Changes, held: Shift, seals: Sequence[Timesheet]) -> None:
+def refuse_sealed(store: Store | Changes, held: Shift) -> None:
     """Raise DomainError when a sealed timesheet covers the day the shift starts."""
-    if held.assistant is None or not seals:
-        return
-    day = store.zone.day(held.start)
-    for sheet in seals:
-        if sheet.assistant == held.assistant and sheet.start <= day <= sheet.end:
-            person = store.get(Assistant, held.assistant)
-            template = N_(
-                "The timesheet of {name} from {first} to {last} is sealed. Reopen it first, with a reason."
-            )
-            values = {"name": person.name, "first": sheet.start, "last": sheet.end}
-            raise DomainError(Message(template, values))
+    sheet = sealing(store, held)
+    if sheet is not None:
+        person = store.get(Assistant, sheet.assistant)
+        template = N_(
+            "The timesheet of {name} from {first} to {last} is sealed. Reopen it first, with a reason."
+        )
+        values = {"name": person.name, "first": sheet.start, "last": sheet.end}
+        raise DomainError(Message(template, values))
 
 
 def label_of(store: Store, one: str, many: str, held: Sequence[Shift]) -> Message:

@@ -137,5 +137,5 @@ def _gaps(store: Store, first: date, last: date) -> tuple[PaperGap, ...]:
     shifts = rota.shifts(store, first - timedelta(days=8), last)
     needs = store.all(Need)
     known, trained = skills.asked_for(store, needs)
-    found = gaps(needs, shifts, span, store.zone, known, store.all(Absence), trained)
+    found = gaps(needs, shifts, span, store.zone, known, store.between(Absence, *span), trained)
     return tuple(PaperGap(*each.period, each.missing, each.skills) for each in found)

@@ -36,23 +36,28 @@ WEEKS_BEFORE = 53
 WEEKS_AFTER = 4
 """Context after the span: rest that follows it, and the four weeks of the overtime cap."""
 
+STILL_MATTERS = timedelta(weeks=8)
+"""How long before the first shift an agreement may have ended and still be about its week or its rest."""
+
 STANDBY_PART = 7
 
 
 def rota(store: Store, first: date, last: date, context_weeks: int = WEEKS_BEFORE) -> Rota:
     """Return the rota judged from first to last, with its people, rules' registers and shifts around it."""
     low, high = _context(first, last, context_weeks)
+    shifts = tuple(rotas.shifts(store, low, high))
+    begin, end = _reach(store, low, high, shifts)
     return Rota(
         ordning=ordning.current(store),
         period=DateSpan(first, last),
         plan=_plan(store.all(RotaPlan), first, last),
         vedtak=tuple(sorted(store.all(Vedtak), key=lambda each: (each.start, each.id))),
         people=_people(store, low),
-        agreements=tuple(sorted(store.all(Agreement), key=lambda each: (each.start, each.id))),
-        shifts=tuple(rotas.shifts(store, low, high)),
+        agreements=_agreements(store, low - STILL_MATTERS),
+        shifts=shifts,
         needs=tuple(sorted(store.all(Need), key=lambda each: (each.start, each.from_minute, each.id))),
-        absences=tuple(sorted(store.all(Absence), key=lambda each: (each.start, each.id))),
-        wishes=tuple(sorted(store.all(Wish), key=lambda each: (each.start, each.id))),
+        absences=tuple(sorted(store.between(Absence, begin, end), key=_by_start)),
+        wishes=tuple(sorted(store.between(Wish, begin, end), key=_by_start)),
         elsewhere=tuple(elsewheres.elsewhere(store, low, high)),
     )
 
@@ -175,6 +180,22 @@ def _order(shift: Shift) -> tuple[int, int, str]:
 
 
 _start = attrgetter("start")
+_by_start = attrgetter("start", "id")
+
+
+def _agreements(store: Store, since: date) -> tuple[Agreement, ...]:
+    """Return the agreements that had not ended by the day: of those that have there are more each year."""
+    found = store.all(Agreement, '"end" IS NULL OR "end" >= ?', (since.isoformat(),))
+    return tuple(sorted(found, key=_by_start))
+
+
+def _reach(store: Store, low: date, high: date, shifts: Iterable[Shift]) -> Period:
+    """Return all the time the shifts of the days lie in: absence in it may be about one of them."""
+    first, last = store.zone.at(low), store.zone.at(high + timedelta(days=1))
+    for each in shifts:
+        first = min(first, each.start, each.effective.start)
+        last = max(last, each.end, each.effective.end)
+    return Period(first, last)
 
 
 def _plan(plans: Sequence[RotaPlan], first: date, last: date) -> RotaPlan | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.assistant import Employment
 from bpa_desk.domain.pay.own import OwnTariff
 from bpa_desk.domain.pay.place import ProfileError
 from bpa_desk.domain.pay.profile import TariffProfile
@@ -17,6 +17,7 @@ from bpa_desk.domain.pay.reading import read_profile
 from bpa_desk.domain.pay.writing import written
 from bpa_desk.domain.text import N_, DomainError, Message, NotFoundError
 from bpa_desk.paths import resource
+from bpa_desk.services import people
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.tariff_files import MOST_BYTES as MOST_BYTES
 from bpa_desk.services.tariff_files import from_file as from_file
@@ -78,9 +79,9 @@ def in_force(store: Store, employment: Employment | None) -> TariffProfile:
 
 def followers(store: Store, name: str) -> tuple[str, ...]:
     """Return the names of the assistants whose terms name the profile, each once, in the order of terms."""
-    people = {each.id: each.name for each in store.all(Assistant)}
-    found = [people[each.assistant] for each in store.all(Employment) if _same(each.tariff, name)]
-    return tuple(dict.fromkeys(found))
+    terms = [each.assistant for each in store.all(Employment, "tariff <> ''") if _same(each.tariff, name)]
+    called = people.names(store, terms)
+    return tuple(dict.fromkeys(called[each] for each in terms))
 
 
 def unknown_names(store: Store) -> tuple[str, ...]:

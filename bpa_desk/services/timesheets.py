@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.calendar import is_holiday, months_after
 from bpa_desk.domain.ordning import Ordning
@@ -135,6 +134,16 @@ def overview(store: Store, span: DateSpan, with_pay: bool = True) -> list[SheetR
     return rows
 
 
+def waiting(store: Store, span: DateSpan) -> int:
+    """Return how many sheets of the span have something on them and are not sealed."""
+    period, found = _Period.read(store, span, with_pay=False), 0
+    for person, sheet in _sheets(store, period):
+        if sheet.state is not TimesheetState.SEALED:
+            held = _facts(period, person, sheet)
+            found += bool(held.total.worked or held.total.standby or any(each.absent for each in held.lines))
+    return found
+
+
 def agreed(store: Store, assistant: str, span: DateSpan) -> int | None:
     """Return the minutes of the person's position in the span, a seventh of a week each day, or None."""
     exact = employments.agreed_between(store, assistant, span)
@@ -229,7 +238,7 @@ class _Period:
         planned = rota.shifts(store, span.first, _last(span))
         return cls(
             store, span, ordning.current(store), tuple(planned),
-            tuple(laid_over(planned, store.all(Absence))), windows(store),
+            tuple(laid_over(planned, rota.absences_over(store, planned))), windows(store),
             pay.of_period(store, span, only) if with_pay else None,
         )  # fmt: skip
 

@@ -48,7 +48,7 @@ def found(store: Store, key: str) -> Trepartsavtale | None:
 
 def versions(store: Store, document: str) -> list[Trepartsavtale]:
     """Return all versions of one agreement, the newest first."""
-    held = [each for each in store.all(Trepartsavtale) if each.document == document]
+    held = store.all(Trepartsavtale, "document = ?", (document,))
     return sorted(held, key=lambda each: -each.version)
 
 

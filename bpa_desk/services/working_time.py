@@ -33,7 +33,11 @@ def overviews(
     last = span.last or span.first
     now = clock.now(store)
     rota = situation.rota(store, span.first, last)
-    rota = replace(rota, shifts=tuple(each for each in rota.shifts if each.effective.end <= now))
+    rota = replace(
+        rota,
+        shifts=tuple(each for each in rota.shifts if each.effective.end <= now),
+        elsewhere=tuple(each for each in rota.elsewhere if each.end <= now),
+    )
     # Who has not worked has no overview, and of those who have left there are more each year.
     at_work = {each.assistant for each in rota.shifts} | {each.assistant for each in rota.elsewhere}
     found = []
@@ -54,7 +58,8 @@ def month_before(today: date) -> DateSpan:
 
 def _facts(store: Store, rota: Rota, person: Assistant, held: PersonYear) -> WorkingTimeFacts:
     current = ordning.current(store)
-    shifts = {each.id: each for each in rota.shifts if each.assistant == person.id}
+    # Work for the same employer elsewhere is part of the day's minutes, and stands among its times.
+    shifts = {each.id: each for each in rota.work if each.assistant == person.id}
     today = clock.today(store)
     laws = [
         BASIS[each.basis].law

@@ -138,17 +138,17 @@ def remove(store: Store, key: str) -> None:
 
 def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     """Yield the duties not done in the span, and the next year while it is not laid out."""
-    known = tasks(store)
-    for each in known:
-        if each.done_on is None and first <= each.due <= last:
+    spanned = (first.year, last.year)
+    for each in store.all(YearTask, "done_on IS NULL AND year BETWEEN ? AND ?", spanned):
+        if first <= each.due <= last:
             begin = each.due - TELL_BEFORE if each.day else each.due.replace(day=1)
             text = Message(N_("Year wheel: {title}"), {"title": each.title})
             # Most are advice: late or not, they must not crowd out what the law has set a day for.
             yield Due(each.due, text, PAGE, each.id, KIND, tell_from=begin, advice=True)
-    years = {each.year for each in known}
-    if not years:
+    newest = store.all(YearTask, order="year DESC LIMIT 1")
+    if not newest:
         return
-    latest = max(years)
+    latest = newest[0].year
     day = date(latest, LAY_OUT_FROM, 31)
     if first <= day <= last:
         text = Message(N_("Lay out the year wheel for {year}."), {"year": str(latest + 1)})

@@ -70,10 +70,13 @@ class _Memo(dict[Any, Any]):
 class Table(Generic[T]):
     """One dataclass and its table; columns are named as the fields (``"end"``, a word of SQL, is quoted).
 
-    ``text_columns`` are those that may hold text of the user's, ids and numbers among them.
+    ``text_columns`` are those that may hold text of the user's, ids and numbers among them. ``longest`` is
+    how many minutes there can be from start to end, where the domain says so.
     """
 
-    def __init__(self, kind: type[T], name: str, *columns: Column, order: str = "id") -> None:
+    def __init__(
+        self, kind: type[T], name: str, *columns: Column, order: str = "id", longest: int | None = None
+    ) -> None:
         fields = [each.name for each in dataclasses.fields(cast(Any, kind))]
         if [column.field for column in columns] != fields:
             named = [column.field for column in columns]
@@ -81,6 +84,7 @@ class Table(Generic[T]):
         self.kind = kind
         self.name = name
         self.order = order
+        self.longest = longest
         self.columns = tuple(fields)
         self._decoders = [(at, each.decode) for at, each in enumerate(columns) if each.decode is not None]
         encoders = [(at, each, each.encode) for at, each in enumerate(columns) if each.encode is not None]

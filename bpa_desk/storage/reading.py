@@ -83,8 +83,13 @@ class Reading:
         """Return the shifts, absences or wishes sharing a minute with [start, end) (instants), by start."""
         # Text order is not quite time order around a clock change; a day to each side, then cut exactly.
         zone = self.zone
-        bounds = (zone.text(start - DAY)[:16], zone.text(end + DAY)[:16])
+        bounds: tuple[str, ...] = (zone.text(start - DAY)[:16], zone.text(end + DAY)[:16])
         condition = f'"end" > ? AND start < ?{f" AND ({where})" if where else ""}'
+        longest = table_of(kind).longest
+        if longest is not None:
+            # The index knows starts only: without this, all the years before would be gone through.
+            condition = f"start > ? AND {condition}"
+            bounds = (zone.text(start - longest - DAY)[:16], *bounds)
         found = self.all(kind, condition, (*bounds, *params))
         spans = [(each.start, each.end, each) for each in found]  # type: ignore[attr-defined]
         spans.sort(key=lambda span: span[:2])

@@ -38,7 +38,7 @@ ROUNDS = 13
 
 
 def opened(spec: PageSpec, desk: Desk) -> float:
-    """Return the milliseconds until a fresh page has been painted and has done what it does at once."""
+    """Return the milliseconds until a fresh page is painted, has done what it does at once and is settled."""
     qt = QApplication.instance()
     assert qt is not None
     begun = perf_counter()
@@ -49,6 +49,8 @@ def opened(spec: PageSpec, desk: Desk) -> float:
     QTest.qWaitForWindowExposed(page)
     qt.processEvents()
     qt.processEvents()
+    while not page.settled():
+        qt.processEvents()
     spent = (perf_counter() - begun) * 1000
     page.hide()
     page.deleteLater()

@@ -102,7 +102,7 @@ def test_without_qt_the_line_that_mends_it_is_named(
 
 def test_a_file_without_its_keys_is_refused_before_a_passphrase_is_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "x.bpa"
-    file.write_bytes(b"x")
+    file.write_bytes(bytes(range(256)) * 32)  # as long and as unreadable as a file of ours
     done = process("backup", "--file", file, "--language", "en")
     assert done.returncode == 2
     assert b"x.bpa.keys is missing" in done.stderr

@@ -112,6 +112,6 @@ def test_job_7_the_month_is_looked_through_sealed_and_written(
     papers = list((tmp_path / "ut").glob("*/*.pdf"))
     assert [each.read_bytes()[:5] for each in papers] == [b"%PDF-"]
     kari = next(each for each in month_end.all(Shift) if each.assistant == "kari")
-    assert rota.sealed(month_end)
+    assert rota.sealing(month_end, kari)
     with pytest.raises(Exception, match="is sealed"):
         rota.remove(month_end, [kari.id])

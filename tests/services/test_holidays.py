@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -182,3 +183,26 @@ def test_the_archived_stand_in_the_list_only_with_holiday_of_the_year(store: Sto
 def test_the_tariff_holds_for_everybody(store: Store) -> None:
     absence_terms.save_terms(store, AbsenceTerms(TERMS, fifth_week=5))
     assert [each.entitled for each in holidays.holiday_list(store, 2026).balances] == [30, 30]
+
+
+def test_what_was_brought_along_as_written_needs_no_earlier_year(store: Store) -> None:
+    def written(year: int, carried_in: int | None, paid_days: int | None = None) -> None:
+        agreed = absence_terms.year_to_change(store, "kari", year)
+        absence_terms.save_year(store, replace(agreed, carried_in=carried_in, paid_days=paid_days))
+
+    written(2024, None, paid_days=3)
+    book(store, "kari", "2024-07-01", "2024-07-27")
+    book(store, "kari", "2025-07-07", "2025-07-19")
+    followed = holidays.balance(store, "kari", 2026)
+    written(2025, 4)
+    told = holidays.balance(store, "kari", 2026)
+    assert followed is not None
+    assert told is not None
+    before = holidays.balance(store, "kari", 2024)
+    assert before is not None
+    assert told.carried_in - followed.carried_in == 4 - before.left
+    written(2026, 7)
+    book(store, "kari", "2025-12-29", "2026-01-03")
+    now = holidays.balance(store, "kari", 2026)
+    assert now is not None
+    assert (now.carried_in, now.taken) == (7, 2)

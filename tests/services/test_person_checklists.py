@@ -139,3 +139,20 @@ def test_who_leaves_has_a_list_of_fifteen(store: Store) -> None:
     assert "leaves" in told[0].text.template
     place = person_checklists.place_of(found, found.rows[14])
     assert place == ("assistants", "kari")
+
+
+def test_of_old_lists_only_those_with_something_left_are_looked_at(store: Store) -> None:
+    key = begun(store).id
+    length = len(person_checklists.standings(store, "kari")[0].rows)
+    years_later = store.zone.at(DAY + timedelta(days=900), 600)
+    for at in range(length):
+        with clock.fixed(years_later):
+            assert [each.id for each in person_checklists.standings(store)] == [key]
+        if at % 2:
+            person_checklists.set_needless(store, key, at)
+        else:
+            person_checklists.tick(store, key, at)
+    with clock.fixed(years_later):
+        assert person_checklists.standings(store) == []
+        person_checklists.tick(store, key, 0, done=False)
+        assert [each.id for each in person_checklists.standings(store)] == [key]

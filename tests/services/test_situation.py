@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bpa_desk.domain.absence import Absence
+from bpa_desk.domain.absence import Absence, Wish, WishKind
+from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment, HoursClass
 from bpa_desk.domain.need import Need
 from bpa_desk.domain.rules.check import check
@@ -16,6 +17,7 @@ from bpa_desk.domain.shift import Break, Shift, ShiftKind
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DateSpan, Period
 from bpa_desk.services import plans, rota, rota_spans, situation
+from bpa_desk.services.exchange.rota_export import whole_rota
 from bpa_desk.services.rota_spans import CellEdit, Draft
 from bpa_desk.services.situation import Judge, working_minutes
 from bpa_desk.storage.store import Store
@@ -194,3 +196,21 @@ def test_shifts_that_start_on_a_day_are_found_around_the_clock_change(store: Sto
     ]
     for day in (night - timedelta(days=1), night, night + timedelta(days=1)):
         assert rota.starting(store, day, day) == [each for each in made if zone.day(each.start) == day]
+
+
+def test_what_ended_long_before_is_read_for_the_whole_rota_only(store: Store) -> None:
+    people(store)
+    add(store, "kari", 1, 8, 16)
+    start = store.zone.at(date(2020, 3, 2))
+    ended = Agreement("ended", "10-5-2", date(2019, 1, 1), date(2020, 12, 31))
+    lasting = Agreement("lasting", "10-8-3", date(2019, 1, 1))
+    with store.change(Message("long ago")) as changes:
+        changes.put(Absence("b", "kari", start, start + 1440, "ferie"))
+        changes.put(Wish("w", "kari", start, start + 1440, WishKind.CANNOT))
+        changes.put_all([ended, lasting])
+    read = situation.rota(store, MONDAY, SUNDAY)
+    assert (read.absences, read.wishes, read.agreements) == ((), (), (lasting,))
+    whole = whole_rota(store)
+    assert [each.id for each in whole.absences] == ["b"]
+    assert [each.id for each in whole.wishes] == ["w"]
+    assert whole.agreements == (ended, lasting)

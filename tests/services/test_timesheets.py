@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from bpa_desk.demo import NOW, open_demo
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.pay.consequence import Consequence
@@ -309,3 +310,23 @@ def test_choices_about_pay_are_kept_and_unknown_codes_refused(store: Store) -> N
     assert pay_choices.choices(store) == replace(chosen, journeys=frozenset())
     with pytest.raises(DomainError):
         pay_choices.choose(store, PayChoices(consequences={"nothing": Consequence.PAID}))
+
+
+@pytest.mark.parametrize("name", ["solli", "nes", "fjell"])
+def test_what_waits_is_what_the_overview_shows_filled_and_open(name: str) -> None:
+    with open_demo(name) as store, clock.fixed(NOW):
+        span = timesheets.period_of(store, clock.today(store))
+        for _back in range(8):
+            rows = timesheets.overview(store, span)
+            filled = [each for each in rows if each.total.worked or each.total.standby or each.absent]
+            open_ones = [each for each in filled if each.state is not TimesheetState.SEALED]
+            assert timesheets.waiting(store, span) == len(open_ones)
+            span = timesheets.period_before(store, span)
+
+
+def test_absence_from_midnight_falls_on_the_night_the_span_ends_with(store: Store, kari: str) -> None:
+    work(store, 31, 22, 30)
+    midnight = store.zone.at(date(2026, 11, 1), 0)
+    absences.save_absence(store, Absence("b", kari, midnight, midnight + 1440, "egenmelding"))
+    (row,) = timesheets.overview(store, OCTOBER)
+    assert row.total.worked == 120

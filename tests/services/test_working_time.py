@@ -9,9 +9,10 @@ import pytest
 
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment, HoursClass
+from bpa_desk.domain.elsewhere import Elsewhere
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.time import DateSpan
-from bpa_desk.services import agreements, clock, people, rota, working_time
+from bpa_desk.services import agreements, clock, elsewhere, people, rota, working_time
 from bpa_desk.storage.store import Store
 
 NOVEMBER = DateSpan(date(2026, 11, 1), date(2026, 11, 30))
@@ -71,3 +72,18 @@ def test_agreements_of_the_person_in_the_span_are_named(store: Store) -> None:
 
 def test_the_last_whole_month_is_proposed() -> None:
     assert working_time.month_before(date(2026, 1, 24)) == DateSpan(date(2025, 12, 1), date(2025, 12, 31))
+
+
+def test_work_for_the_same_employer_elsewhere_stands_among_the_times(store: Store) -> None:
+    def away(key: str, day: date, other: bool = False) -> None:
+        start = store.zone.at(day, 16 * 60)
+        elsewhere.save_elsewhere(store, Elsewhere(key, "kari", start, start + 120, other))
+
+    work(store, "kari", date(2026, 11, 2), 8 * 60, 12 * 60)
+    away("same", date(2026, 11, 2))
+    away("only", date(2026, 11, 3))
+    away("other", date(2026, 11, 4), other=True)
+    away("later", date(2026, 11, 25))
+    (found,) = working_time.overviews(store, NOVEMBER)
+    assert [(each.day.day, each.minutes) for each in found.days] == [(2, 6 * 60), (3, 2 * 60)]
+    assert all(each.minutes == sum(time.minutes for time in each.times) for each in found.days)

@@ -9,7 +9,7 @@ import pytest
 
 from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.packing import packed, unpacked
-from bpa_desk.domain.shift import Shift
+from bpa_desk.domain.shift import LONGEST_SHIFT, Shift
 from bpa_desk.domain.text import Clock, DomainError, Message, Minutes, NotFoundError
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.storage import cipher
@@ -267,3 +267,12 @@ def test_generation_grows_with_every_write(store: Store) -> None:
     store.set_setting("a", 1)
     seen.append(store.generation)
     assert seen == sorted(set(seen))
+
+
+def test_between_finds_the_longest_shift_by_its_last_minute(store: Store) -> None:
+    start = store.zone.at(date(2026, 10, 20), 300)
+    with store.change(ADD) as changes:
+        changes.put(Shift("longest", start, start + LONGEST_SHIFT))
+    end = start + LONGEST_SHIFT
+    assert [each.id for each in store.between(Shift, end - 1, end + 900)] == ["longest"]
+    assert store.between(Shift, end, end + 900) == []

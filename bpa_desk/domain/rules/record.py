@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.finding import Finding, Severity
@@ -110,18 +110,31 @@ def skills(situation: Situation) -> Iterator[Finding]:
 
 def asked_skills(situation: Situation) -> Iterator[Finding]:
     """What everybody or those in a role must know is known before each shift; told once a week."""
-    frame, person = situation.frame, situation.person
+    person, judged = situation.person, situation.frame.judged
+    near = _in_judged_weeks(situation) if person.asked else []
     for skill, since in person.asked:
         told: set[int] = set()
-        for shift in situation.shifts:
-            start = shift.effective.start
-            week = frame.week_of(frame.day_of(start))
-            if start < since or week in told or _learns(situation, shift, skill):
+        for week, shift in near:
+            if shift.effective.start < since or week in told or _learns(situation, shift, skill):
                 continue
             if person.lacks((skill,), shift.effective):
                 told.add(week)
-                if shift.effective.touches(frame.judged):
+                if shift.effective.touches(judged):
                     yield _not_ready(situation, shift, skill)
+
+
+def _in_judged_weeks(situation: Situation) -> list[tuple[int, Shift]]:
+    """Return the shifts of each week in which one touches the judged days, with their weeks."""
+    frame, rows = situation.frame, situation.rows
+    first = next((start for start, end, _shift in rows if end > frame.judged.start), None)
+    if first is None or first >= frame.judged.end:
+        return []
+    begins = frame.week_period(frame.week_of(frame.day_of(first))).start
+    low = bisect_left(rows, begins, key=lambda row: row[0])
+    return [
+        (frame.week_of(frame.day_of(start)), shift)
+        for start, _end, shift in takewhile(lambda row: row[0] < frame.judged.end, islice(rows, low, None))
+    ]
 
 
 def _learns(situation: Situation, shift: Shift, skill: str) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DateSpan
-from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.services import clock, timesheets
 from bpa_desk.services.due import Due
 
@@ -25,7 +24,7 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     """Yield the last whole period while sheets of it wait, and the periods to come, in the span."""
     now = timesheets.period_of(store, clock.today(store))
     before = timesheets.period_before(store, now)
-    if first <= _expected(before) <= last and (waiting := _waiting(store, before)):
+    if first <= _expected(before) <= last and (waiting := timesheets.waiting(store, before)):
         text = Message(
             N_("Timesheets {first}–{last} not sealed: {count}."),
             {"first": before.first, "last": before.last, "count": waiting},
@@ -47,12 +46,6 @@ def _due(span: DateSpan, text: Message, tell_from: date) -> Due:
     return Due(
         _expected(span), text, "timesheets", span.first.isoformat(), KIND, tell_from=tell_from,
     )  # fmt: skip
-
-
-def _waiting(store: Store, span: DateSpan) -> int:
-    rows = timesheets.overview(store, span, with_pay=False)
-    filled = [row for row in rows if row.total.worked or row.total.standby or row.absent]
-    return sum(1 for row in filled if row.state is not TimesheetState.SEALED)
 
 
 def _expected(span: DateSpan) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -38,12 +38,26 @@ class Standing:
 
 def standings(store: Store, today: date, checks: Iterable[Check[Any]] = CHECKS) -> list[Standing]:
     """Return how the ordning stands and then each assistant at work, by name; what is missing first."""
+    turns = looking(store, today, checks)
+    while True:
+        try:
+            next(turns)
+        except StopIteration as done:
+            found: list[Standing] = done.value
+            return found
+
+
+def looking(
+    store: Store, today: date, checks: Iterable[Check[Any]] = CHECKS
+) -> Generator[None, None, list[Standing]]:
+    """Return how all stand as :func:`standings` does, but stop for breath after each thing looked at."""
     found: list[Lack] = []
     asked = tuple(checks)
     for each in sorted(asked, key=lambda check: check.rest):
         told = {(lack.page, lack.subject) for lack in found} if each.rest else set()
         made = each.judge(each.read(store, today))
         found += [lack for lack in made if (lack.page, lack.subject) not in told or not lack.subject]
+        yield
     everybody = [("", ""), *((each.id, each.name) for each in people.assistants(store))]
     known = {key for key, _name in everybody}
     # What concerns somebody who has left stands with the ordning: it must not be lost.

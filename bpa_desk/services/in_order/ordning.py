@@ -12,7 +12,6 @@ from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.plan import RotaPlan
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DateSpan
-from bpa_desk.domain.timesheet_record import TimesheetState
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.services import ordning, plans, timesheets, vedtak
 from bpa_desk.services.in_order.check import Check, Lack
@@ -159,10 +158,7 @@ def _sheets(store: Store, today: date) -> tuple[Waiting, ...]:
     span, found = timesheets.period_of(store, today), []
     for _back in range(PERIODS):
         span = timesheets.period_before(store, span)
-        rows = timesheets.overview(store, span, with_pay=False)
-        filled = [row for row in rows if row.total.worked or row.total.standby or row.absent]
-        open_ones = [row for row in filled if row.state is not TimesheetState.SEALED]
-        found.append(Waiting(span, len(open_ones)))
+        found.append(Waiting(span, timesheets.waiting(store, span)))
     return tuple(reversed(found))
 
 

@@ -15,7 +15,7 @@ from bpa_desk.domain.text import N_, Message
 from bpa_desk.domain.time import DAY
 from bpa_desk.services import people
 from bpa_desk.services.due import Due
-from bpa_desk.services.privacy.reckoning import SICK, Condition, Reckoning
+from bpa_desk.services.privacy.reckoning import SICK_KINDS, Condition, Reckoning
 from bpa_desk.services.privacy.schedule import (
     Item,
     dated_tables,
@@ -158,13 +158,11 @@ class _Asking:
         What is written during a leave has its time from the end of the leave, however long that lasts.
         """
         low = self._begun(self._reckoned.rules[Keep.SICKNESS])[0]
-        kinds = ", ".join(f"'{each}'" for each in sorted(SICK))
-        lasting = self._store.dated(
-            "absence", "start", "", 0, where=f'kind IN ({kinds}) AND "end" >= ?', params=(low.isoformat(),)
-        )
+        asked = f'kind IN ({SICK_KINDS}) AND "end" >= ?'
+        lasting = self._store.dated("absence", "start", "", 0, where=asked, params=(low.isoformat(),))
         since = min([low, *(date.fromisoformat(first) for _who, first, _last, number in lasting if number)])
         # A leave that ended before is of no row that may go in the span.
-        self._reckoned.know_sick(Condition(f'kind IN ({kinds}) AND "end" >= ?', (since.isoformat(),)))
+        self._reckoned.know_sick(Condition('"end" >= ?', (since.isoformat(),)))
         return since
 
     def _begun(self, rule: Retention) -> tuple[date, date]:

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.privacy.retention import Keep, Retention, Since, due
 from bpa_desk.services.privacy import retention
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 SICK = frozenset({"egenmelding", "sykmelding", "gradert", "child_ill"})
+SICK_KINDS = ", ".join(f"'{each}'" for each in sorted(SICK))
+"""The same as SQL lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +64,31 @@ class Reckoning:
         rule = self.rules[each.keep]
         if rule.since is Since.NEVER:
             return None
-        return due(rule, each.happened, self._left(each), self._case_end(each))
+        # Asked for only where the rule looks at them: there may be thousands of rows.
+        by_employment = rule.since is Since.EMPLOYMENT_END or rule.at_most is not None
+        left = self._left(each) if by_employment else None
+        return due(rule, each.happened, left, self._case_end(each) if rule.since is Since.CASE_END else None)
 
     def begins(self, each: Written) -> date:
         """Return the date the time runs from."""
-        found = {
-            Since.YEAR_END: date(each.happened.year, 12, 31),
-            Since.EMPLOYMENT_END: self._left(each),
-            Since.CASE_END: self._case_end(each),
-        }.get(self.rules[each.keep].since)
+        since = self.rules[each.keep].since
+        found = None
+        if since is Since.YEAR_END:
+            found = date(each.happened.year, 12, 31)
+        elif since is Since.EMPLOYMENT_END:
+            found = self._left(each)
+        elif since is Since.CASE_END:
+            found = self._case_end(each)
         return found or each.happened
 
     def _sick_of(self, person: str) -> list[tuple[date, date]]:
         if self._sick is None:
-            self._sick, zone = defaultdict(list), self._store.zone
-            for away in self._store.all(Absence, self._asked.sql, self._asked.params):
-                if away.kind in SICK:
-                    self._sick[away.assistant].append((zone.day(away.start), zone.day(away.end)))
+            self._sick = defaultdict(list)
+            asked = f"kind IN ({SICK_KINDS})" + (f" AND ({self._asked.sql})" if self._asked.sql else "")
+            for row in self._store.kept("absence", asked, self._asked.params):
+                # An instant is stored as its wall time: its first letters are the day.
+                first, last = (date.fromisoformat(row.values[each][:10]) for each in ("start", "end"))
+                self._sick[row.values["assistant"]].append((first, last))
         return self._sick.get(person, [])
 
     @cached_property
@@ -90,14 +99,11 @@ class Reckoning:
         return found
 
     def _left(self, each: Written) -> date | None:
-        over = [self.ends.get(person) for person in each.people or (each.person,)]
-        known = [end for end in over if end is not None]
+        if not each.people:
+            return self.ends.get(each.person)
+        known = [end for end in map(self.ends.get, each.people) if end is not None]
         # What is agreed with several ends when the last of them has left, or with the agreement itself.
-        return (
-            max(*known, each.happened)
-            if each.people and len(known) == len(over)
-            else (None if each.people else over[0])
-        )
+        return max(*known, each.happened) if len(known) == len(each.people) else None
 
     def _case_end(self, each: Written) -> date | None:
         if each.keep is Keep.TALK:

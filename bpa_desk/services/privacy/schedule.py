@@ -17,7 +17,7 @@ from bpa_desk.domain.privacy.held import Held
 from bpa_desk.domain.privacy.register import HELD, REGISTER
 from bpa_desk.domain.privacy.retention import Keep, Since
 from bpa_desk.domain.text import N_
-from bpa_desk.services.privacy.reckoning import SICK, Condition, Reckoning, Written, written_date
+from bpa_desk.services.privacy.reckoning import SICK, SICK_KINDS, Condition, Reckoning, Written, written_date
 from bpa_desk.storage.records import by_name
 
 if TYPE_CHECKING:
@@ -174,6 +174,9 @@ def _written(
 
     Where the time runs from the end of the employment a row needs no date of its own.
     """
+    if held.table == "absence" and letters is not None:
+        yield from _absences_by_day(store, held, asked)
+        return
     own = {"agreement": _agreements, "absence": _absences, "person_paper": _papers, "candidate": _candidates}
     if held.table in own:
         yield from own[held.table](store, reckoned, held, asked)
@@ -211,6 +214,15 @@ def _absences(store: Store, reckoned: Reckoning, held: Held, asked: Condition) -
     for away in store.all(Absence, asked.sql, asked.params):
         keep = held.keep if away.kind in SICK else Keep.PLAN
         yield Written(away.id, away.assistant, store.zone.day(away.end), keep)
+
+
+def _absences_by_day(store: Store, held: Held, asked: Condition) -> Iterator[Written]:
+    """Yield the absences of a person that end on the same day together; the database counts them."""
+    for ill, keep in (("", held.keep), ("NOT ", Keep.PLAN)):
+        where = f"kind {ill}IN ({SICK_KINDS})" + (f" AND ({asked.sql})" if asked.sql else "")
+        ends = store.dated(held.table, "end", "assistant", 10, False, where, asked.params)
+        for who, _first, day, count in ends:
+            yield Written("", who, date.fromisoformat(day), keep, count)
 
 
 def _papers(store: Store, reckoned: Reckoning, held: Held, asked: Condition) -> Iterator[Written]:

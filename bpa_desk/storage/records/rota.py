@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpa_desk.domain.need import Need
-from bpa_desk.domain.shift import Shift, ShiftKind, ShiftStatus, ShiftType
+from bpa_desk.domain.shift import LONGEST_SHIFT, Shift, ShiftKind, ShiftStatus, ShiftType
 from bpa_desk.storage.mapping import (
     Table,
     breaks,
@@ -73,4 +73,5 @@ SHIFT = Table(
     yes_no("edited"),
     plain("consent"),
     order="start, id",
+    longest=LONGEST_SHIFT,
 )

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.language import _, current, ngettext
 from bpa_desk.services import clock, in_order
 from bpa_desk.services.in_order import Lack, Standing
 from bpa_desk.ui import theme
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.kit.buttons import Button, button
+from bpa_desk.ui.in_order.part import StandingPart
+from bpa_desk.ui.kit.announce import announce
+from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.kit.choices import CheckField
-from bpa_desk.ui.kit.icons import IconLabel
+from bpa_desk.ui.kit.focus import holds_focus
 from bpa_desk.ui.kit.notice import Details, Notice
-from bpa_desk.ui.kit.section import Section, emptied, words
+from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.page import Page
-from bpa_desk.ui.today.duties import page_action, place_at
+from bpa_desk.ui.today.duties import place_at
+
+ROWS_AT_FIRST = 40
+"""How many rows are made before what is pressed meanwhile has its turn; it is more than a window shows."""
 
 
 class InOrderPage(Page):
-    """Nothing is stored: all is looked at anew when the page is shown and after every change."""
+    """Nothing is stored: all is looked at anew when the page is shown and after every change.
+
+    It is done bit by bit, so that one may go on meanwhile; what says the same as before stays as it stands.
+    """
 
     watches = frozenset({"*"})
     help_topic = "inorder"
@@ -31,13 +39,15 @@ class InOrderPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Is all in order?"))
-        self._shown: tuple[object, ...] | None = None
         self._found: list[Standing] = []
-        self.buttons: list[Button] = []
+        self._parts: dict[str, StandingPart] = {}
+        self._looked_at: Details | None = None
+        self._left: Iterator[None] | None = None
+        self._told = ""
         self.summary = Notice(_("Looking…"), "note")
         self.body.addWidget(self.summary)
         self.optional = CheckField(_("Also show what is optional"), value=True)
-        self.optional.changed.connect(self._show)
+        self.optional.changed.connect(self._show_found)
         self.body.addWidget(self.optional, 0, Qt.AlignmentFlag.AlignLeft)
         self._list = QWidget()
         self._box = QVBoxLayout(self._list)
@@ -46,8 +56,14 @@ class InOrderPage(Page):
         self.body.addWidget(self._list)
         self.body.addStretch(1)
         # The rules look at weeks of shifts; the page stands on the screen before they are done.
-        self._looking = QTimer(self, singleShot=True, interval=0)
-        self._looking.timeout.connect(self.look)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._take_turn)
+
+    @property
+    def buttons(self) -> list[Button]:
+        """The steps that mend something, from the top."""
+        shown = (self._parts.get(each.assistant) for each in self._found)
+        return [made for part in shown if part is not None for made in part.buttons]
 
     def note_change(self, kinds: frozenset[str]) -> None:
         """Look again after every change: every part of the program may be what was missing."""
@@ -55,11 +71,12 @@ class InOrderPage(Page):
 
     def refresh(self) -> None:
         """Look again as soon as the page stands there."""
-        self._looking.start()
+        self._left = self._looked()
+        self._turn.start()
 
     def settled(self) -> bool:
         """Return whether everything has been looked at, and its sections stand there."""
-        if self._looking.isActive():
+        if self._left is not None:
             return False
         # A layout shows what came into it a turn later.
         items = [self._box.itemAt(at) for at in range(self._box.count())]
@@ -69,85 +86,95 @@ class InOrderPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return the first step that mends something, or the choice of what is shown."""
-        return self.buttons[0] if self.buttons else self.optional
+        return next(iter(self.buttons), self.optional)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was left when one went away."""
+        super().showEvent(event)
+        if self._left is not None:
+            self._turn.start()
 
     def look(self) -> None:
-        """Look at everything and show what is missing."""
-        self._looking.stop()
-        session = self.desk.session
-        self._found = session.read(in_order.standings, session.read(clock.today))
-        self._show()
+        """Look at everything and show what is missing, at once."""
+        self._turn.stop()
+        self._left = None
+        for _turn in self._looked():
+            pass
 
-    def _show(self) -> None:
-        with_optional = self.optional.value()
-        state = (tuple(self._found), with_optional, theme.current().percent)
-        if state == self._shown or not self._found:
+    def _take_turn(self) -> None:
+        if self._left is None or not self.isVisible():
             return
-        self._shown = state
+        try:
+            next(self._left)
+        except StopIteration:
+            self._left = None
+        else:
+            self._turn.start()
+
+    def _looked(self) -> Iterator[None]:
+        """Look at one thing after the other, then show what is missing."""
+        session = self.desk.session
+        self._found = yield from session.read(in_order.looking, session.read(clock.today))
+        yield from self._shown()
+
+    def _show_found(self) -> None:
+        if self._found:
+            self._left = self._shown()
+            self._take_turn()
+
+    def _shown(self) -> Iterator[None]:
+        """Put every section in its place; only those that say something else than before are made."""
+        self._sum_up()
+        rows, room = 0, ROWS_AT_FIRST
+        for at, standing in enumerate(self._found):
+            shown = [each for each in standing.lacks if each.optional <= self.optional.value()]
+            held = self._parts.get(standing.assistant)
+            if held is None or held.says != (standing, tuple(shown), theme.current().percent):
+                self._put(at, standing, shown)
+                rows += len(shown)
+            elif self._box.indexOf(held) != at:
+                self._box.insertWidget(at, held)
+            if rows >= room:
+                # All that stands there is laid out anew each time: then rather more at once.
+                rows, room = 0, 2 * ROWS_AT_FIRST
+                yield
+        for gone in self._parts.keys() - {each.assistant for each in self._found}:
+            self._take_away(self._parts.pop(gone))
+        self._say_what_was_looked_at()
+        if self._told != self.summary.label.text():
+            self._told = self.summary.label.text()
+            announce(self._told, beside=self)
+
+    def _put(self, at: int, standing: Standing, shown: list[Lack]) -> None:
+        held = self._parts.get(standing.assistant)
+        self._content.hold()
+        made = StandingPart(standing, shown, self._go, self._list)
+        self._parts[standing.assistant] = made
+        self._box.insertWidget(at, made)
+        if held is not None:
+            if holds_focus(held) and made.buttons:
+                made.buttons[0].setFocus()
+            self._take_away(held)
+
+    def _take_away(self, held: QWidget) -> None:
+        self._box.removeWidget(held)
+        held.hide()
+        held.deleteLater()
+
+    def _sum_up(self) -> None:
         missing = sum(1 for one in self._found for each in one.lacks if not each.optional)
         optional = sum(1 for one in self._found for each in one.lacks if each.optional)
         self.summary.show_text(_summary(missing, optional), "warning" if missing else "good")
-        self.buttons = []
-        self._content.hold()
-        emptied(self._box)
-        for standing in self._found:
-            shown = [each for each in standing.lacks if with_optional or not each.optional]
-            self._box.addWidget(self._section(standing, shown))
-        self._box.addWidget(self._looked_at())
 
-    def _section(self, standing: Standing, shown: Sequence[Lack]) -> QWidget:
-        section = Section(standing.name or _("The ordning"))
-        section.add(self._state(standing))
-        for each in shown:
-            section.add(self._row(each))
-        return section
-
-    def _looked_at(self) -> QWidget:
-        looked = Details(_("What was looked at"))
+    def _say_what_was_looked_at(self) -> None:
+        if self._looked_at is not None:
+            self._take_away(self._looked_at)
+        self._looked_at = looked = Details(_("What was looked at"), self._list)
+        self._box.addWidget(looked)
         for title, found in ((_("The ordning"), self._found[:1]), (_("Each assistant"), self._found[1:2])):
             for one in found:
                 names = current().list([_(each) for each in one.looked_at])
                 looked.add(words(_("{label}: {value}", label=title, value=names), "soft"))
-        return looked
-
-    def _state(self, standing: Standing) -> QWidget:
-        missing = sum(1 for each in standing.lacks if not each.optional)
-        text = ngettext("{n} thing is missing.", "{n} things are missing.", missing)
-        line = QWidget()
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.current().gap(2))
-        tone = "good" if standing.in_order else "warning"
-        across.addWidget(IconLabel(tone, tone))
-        said = _("All in order.") if standing.in_order else text
-        across.addWidget(words(said, "label", tone), 1)
-        return line
-
-    def _row(self, lack: Lack) -> QWidget:
-        now, language = theme.current(), current()
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(now.gap(4), 0, 0, 0)
-        across.setSpacing(now.gap(3))
-        icon = IconLabel("note" if lack.optional else "warning", "note" if lack.optional else "warning")
-        across.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        sentence = language.message(lack.text)
-        told.addWidget(words(sentence))
-        parts = [
-            _("Optional") if lack.optional else "",
-            language.message(lack.why) if lack.why is not None else "",
-            lack.law,
-        ]
-        told.addWidget(words(" · ".join(part for part in parts if part), "small"))
-        across.addLayout(told, 1)
-        step = language.message(lack.mend) if lack.mend is not None else page_action(lack.page)
-        made = button(step, partial(self._go, lack))
-        made.setAccessibleName(_("{action}: {sentence}", action=step, sentence=sentence))
-        self.buttons.append(made)
-        across.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _go(self, lack: Lack) -> None:
         self.desk.go(lack.page, place_at(lack.page, lack.subject) if lack.subject else {})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -14,7 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QVBoxLayout, QWidget
 
 from bpa_desk.language import _, ngettext, sort_key, spaced
@@ -81,7 +90,9 @@ class Table(QTableView, Generic[R]):
         self._order.setDynamicSortFilter(True)
         self._empty = empty
         self._announced: R | None = None
+        self._widths: dict[int, int] = {}
         self.setAccessibleName(name)
+        self._forget_widths_with(self._order)
         self.setModel(self._order)
         self._behave(several)
         self._size()
@@ -142,6 +153,17 @@ class Table(QTableView, Generic[R]):
             self.deleted.emit(row)
             return
         super().keyPressEvent(event)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return how wide the words of the column are, measured once until they or the letters change."""
+        if column not in self._widths:
+            self._widths[column] = super().sizeHintForColumn(column)
+        return self._widths[column]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again what was measured before the style was known."""
+        self._widths.clear()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -204,8 +226,17 @@ class Table(QTableView, Generic[R]):
         self._order.dataChanged.connect(lambda *_args: self._share() if self._given_way else None)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
+    def _forget_widths_with(self, model: QAbstractItemModel) -> None:
+        """Let no width outlive the rows it was measured by; asked before the view, which measures at once."""
+        for signal in (
+            model.dataChanged, model.rowsInserted, model.rowsRemoved, model.rowsMoved,
+            model.layoutChanged, model.modelReset,
+        ):  # fmt: skip
+            signal.connect(lambda *_args: self._widths.clear())
+
     def _size(self) -> None:
         if hasattr(self, "rows_model"):
+            self._widths.clear()
             row = theme.current().target()
             side = theme.current().icon_size()
             self.setIconSize(QSize(side, side))

@@ -16,6 +16,7 @@ from bpa_desk.services import clock, in_order, ordning, people, vedtak
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.in_order.page import InOrderPage
+from bpa_desk.ui.kit.section import Section
 from tests.ui.audit import problems
 
 DAY = date(2026, 11, 24)
@@ -71,8 +72,54 @@ def test_what_is_mended_is_gone_and_all_that_is_good_is_green(
     held = Vedtak("v", date(2026, 1, 1), 600, next_review=date(2027, 3, 1))
     page.desk.session.run(vedtak.save_vedtak, held)
     qtbot.waitUntil(lambda: missing not in said(page))
-    monkeypatch.setattr(in_order.standings, "__defaults__", (in_order.CHECKS[:1],))
+    monkeypatch.setattr(in_order.looking, "__defaults__", (in_order.CHECKS[:1],))
     page.look()
     assert page.summary.label.text() == "Alt er i orden."
     qtbot.waitUntil(lambda: said(page).count("Alt er i orden.") == 3)
     assert page.first_focus() is page.optional
+
+
+def test_one_may_leave_while_it_looks_and_it_goes_on_when_one_is_back(
+    page: InOrderPage, store: Store, qtbot: QtBot
+) -> None:
+    page.desk.session.run(people.save_assistant, Assistant("ola", "Ola Påhitt"))
+    assert not page.settled()
+    page.hide()
+    qtbot.wait(0)
+    assert "Ola Påhitt" not in [each.text() for each in page.findChildren(QLabel)]
+    page.show()
+    qtbot.waitUntil(page.settled)
+    assert "Ola Påhitt" in said(page)
+
+
+def test_what_says_the_same_stays_and_the_sum_is_told_once(
+    page: InOrderPage, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("bpa_desk.ui.in_order.page.announce", lambda text, **_beside: told.append(text))
+    whole, kari, *_others = page.findChildren(Section)
+    held = Vedtak("v", date(2026, 1, 1), 600, next_review=date(2027, 3, 1))
+    page.desk.session.run(vedtak.save_vedtak, held)
+    qtbot.waitUntil(page.settled)
+    shown = page.findChildren(Section)
+    assert kari in shown
+    assert whole not in shown
+    assert told == [page.summary.label.text()]
+    page.desk.session.run(people.save_assistant, Assistant("kari", "Ánne Márjá Eksempel"))
+    qtbot.waitUntil(page.settled)
+    assert told == [page.summary.label.text()]
+
+
+def test_rows_beyond_the_first_come_a_turn_later(
+    page: InOrderPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bpa_desk.ui.in_order.page.ROWS_AT_FIRST", 1)
+    for key in ("ola", "eli"):
+        page.desk.session.run(people.save_assistant, Assistant(key, key.capitalize()))
+    qtbot.waitUntil(page.settled)
+    names = [each.heading.text() for each in page.findChildren(Section) if each.isVisible()]
+    assert names == ["Ordningen", "Ánne Márjá Eksempel-Nordmann", "Eli", "Ola"]
+    page.optional.setChecked(False)
+    assert not page.settled()
+    qtbot.waitUntil(page.settled)
+    assert not any(each.startswith("Valgfritt") for each in said(page))

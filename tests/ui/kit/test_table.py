@@ -225,3 +225,33 @@ def test_a_row_far_down_is_shown_with_its_neighbours(qtbot: QtBot) -> None:
     below, above = (table.visualRect(table.model().index(row, 0)) for row in (41, 39))
     assert table.viewport().rect().contains(below)
     assert table.viewport().rect().contains(above)
+
+
+def test_widths_are_measured_once_until_the_words_change(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def told(row: Person) -> str:
+        asked.append(row.id)
+        return row.name
+
+    table = Table("Assistenter", [Column[Person]("Timer", told), Column[Person]("Om", told, stretch=True)])
+    qtbot.addWidget(table)
+    table.show_rows(PEOPLE)
+    with qtbot.waitExposed(table):
+        table.show()
+    QApplication.processEvents()
+    narrow = table.columnWidth(0)
+    table.setUpdatesEnabled(False)  # painting asks for the words too
+    asked.clear()
+    for width in range(300, 700, 50):
+        table.resize(width, 400)
+        QApplication.processEvents()
+    assert sorted(asked) == [1, 2, 3]  # the column that shares the room, when there is little of it
+    table.show_rows([*PEOPLE[:2], Person(3, "Kari Kongsberg Kristoffersen-Kvalheim")])
+    table.resize(640, 400)
+    QApplication.processEvents()
+    assert table.columnWidth(0) > narrow
+    table.show_rows(PEOPLE[:1])
+    table.resize(630, 400)
+    QApplication.processEvents()
+    assert table.columnWidth(0) <= narrow
