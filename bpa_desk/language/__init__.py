@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bpa_desk.language.catalogue import Catalogue
 from bpa_desk.language.current import _, current, ngettext, pgettext, use
-from bpa_desk.language.formats import spaced, unbroken
+from bpa_desk.language.formats import spaced, unbroken, whole
 from bpa_desk.language.ordering import sort_key
 from bpa_desk.language.wording import CODES, DEFAULT, NAMES, Language
 
@@ -22,4 +22,5 @@ __all__ = [
     "spaced",
     "unbroken",
     "use",
+    "whole",
 ]

@@ -6,6 +6,7 @@ never fall apart.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -14,6 +15,9 @@ from functools import lru_cache
 from bpa_desk.language.names import AND, MONTHS, MONTHS_SHORT, OR, WEEKDAYS, WEEKDAYS_SHORT
 
 NBSP = "\N{NO-BREAK SPACE}"
+_DAY_AND_MONTH = re.compile(
+    r"(?<=\d)(\.?) (?=[Jj]an|[Ff]eb|[Mm]a[iry]|[Aa]pr|[Jj]u[ln]|[Aa]ug|[Ss]ep|[Oo][ck]t|[Nn]ov|[Dd]e[cs])"
+)
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 _NORWEGIAN = {
@@ -111,6 +115,11 @@ def duration(minutes: int, code: str) -> str:
 def unbroken(text: str) -> str:
     """Return the text with every ``§`` kept on the line of its number."""
     return text.replace("§ ", f"§{NBSP}")
+
+
+def whole(text: str) -> str:
+    """Return the text as :func:`unbroken` does, with every day on the line of its month too."""
+    return unbroken(_DAY_AND_MONTH.sub(rf"\1{NBSP}", text))
 
 
 def spaced(text: str) -> str:

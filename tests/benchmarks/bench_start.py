@@ -69,6 +69,8 @@ def walk():
         window.go(spec.key)
         for _turn in range(3):  # painted, with what follows it: findings, and pages let go
             qt.processEvents()
+        while not window.page().settled():
+            qt.processEvents()
 """
     + _FOOT
     + """

@@ -202,3 +202,13 @@ def test_an_unknown_language_is_refused_and_changes_nothing() -> None:
 
 def test_tags() -> None:
     assert [Language(code).bcp47 for code in language.CODES] == ["nb-NO", "nn-NO", "en-GB"]
+
+
+@pytest.mark.parametrize("code", language.CODES)
+def test_a_day_stays_on_the_line_of_its_month_on_the_screen(code: str) -> None:
+    spoken = Language(code)
+    for month in range(1, 13):
+        for written in (spoken.date(date(2026, month, 3)), spoken.date_long(date(2026, month, 3))):
+            assert "3 " not in language.whole(written).replace("3. ", "3 ")
+            assert language.spaced(language.whole(written)) == written
+    assert language.whole("2 vakter, § 10-8") == language.unbroken("2 vakter, § 10-8")

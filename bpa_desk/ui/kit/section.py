@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bpa_desk.language import _, unbroken
+from bpa_desk.language import _, whole
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.speech import SpeakingLabel
 
@@ -23,7 +23,7 @@ class Heading(SpeakingLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", _LOOKS.get(level, "label"))
         self.setWordWrap(True)
-        self.setText(unbroken(text))
+        self.setText(whole(text))
 
 
 class Section(QWidget):
@@ -70,7 +70,7 @@ def words(text: str, role: str = "", tone: str = "", wrap: bool = True) -> QLabe
     """Return a label of plain text (what users write is never markup) in the look of a role and a tone."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(unbroken(text))
+    label.setText(whole(text))
     label.setWordWrap(wrap)
     if role:
         label.setProperty("role", role)

@@ -61,6 +61,9 @@ def look_at(window: MainWindow, key: str) -> Page:
     settle()
     page = window.page()
     assert page is not None
+    while not page.settled():
+        QApplication.processEvents()
+    settle()
     return page
 
 

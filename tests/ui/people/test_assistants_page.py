@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.assistant import Assistant, Contact, Employment, HoursClass, NextOfKin
+from bpa_desk.language import whole
 from bpa_desk.services import absences, people, tariffs
 from bpa_desk.services.absences import AbsenceDays
 from bpa_desk.services.identity import new_id
@@ -255,7 +256,7 @@ def test_an_absence_goes_through_its_form_unchanged(qtbot: QtBot, page: Assistan
     qtbot.addWidget(panel)
     panel.refresh()
     said = absence_words(page.desk.session, kept)
-    assert said in [label.text() for label in panel.findChildren(QLabel)]
+    assert whole(said) in [label.text() for label in panel.findChildren(QLabel)]
 
 
 def test_the_tariff_is_chosen_among_the_profiles_and_proposes_full_time(

@@ -63,7 +63,7 @@ def panel_of(window: MainWindow) -> TellPanel:
 def told(widget: QWidget) -> str:
     QApplication.processEvents()  # what was just added comes into sight
     shown = [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
-    return " ".join(shown)
+    return " ".join(shown).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_only_those_touched_are_listed_with_old_and_new(window: MainWindow, changed: Store) -> None:
