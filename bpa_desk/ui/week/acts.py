@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -61,7 +62,7 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
         action(page, _("Previous"), page.bar.before.click, key="Ctrl+PgUp", name="before"),
         action(page, _("Next"), page.bar.after.click, key="Ctrl+PgDown", name="after"),
         action(page, _("Today"), page.go_today, key="Ctrl+T", name="today"),
-        action(page, _("Details of the shift"), lambda: _details(page), name="details"),
+        action(page, _("Details of the shift"), lambda: _on_shift(page, page.beside.open), name="details"),
         action(page, _("Add shift"), lambda: dialogs.add_shift(page), key="Ctrl+N", name="add"),
         action(
             page,
@@ -70,7 +71,13 @@ def _in_the_plan(page: WeekPage) -> tuple[QAction, ...]:
             key="Ctrl+Shift+X",
             name="cancel",
         ),
-        action(page, _("Note on the shift"), lambda: _note(page), key="Ctrl+Shift+M", name="note"),
+        action(
+            page,
+            _("Note on the shift"),
+            lambda: _on_shift(page, page.beside.write_note),
+            key="Ctrl+Shift+M",
+            name="note",
+        ),
         action(page, _("Copy last week here"), page.copy_week, key="Ctrl+Shift+V", name="copy"),
         action(
             page, _("Swap two people"), lambda: dialogs.swap_people(page), key="Ctrl+Shift+W", name="swap"
@@ -102,7 +109,7 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
         action(
             page,
             _("Who can step in?"),
-            lambda: _who_can(page),
+            lambda: _on_shift(page, page.beside.who_can),
             key="Ctrl+Shift+H",
             name="who",
             explain=_("Whom to ask about the shift, in which order, and what to write"),
@@ -121,10 +128,10 @@ def _with_people(page: WeekPage) -> tuple[QAction, ...]:
     )
 
 
-def _who_can(page: WeekPage) -> None:
+def _on_shift(page: WeekPage, act: Callable[[str], object]) -> None:
     shift = page.chosen_shift()
     if shift:
-        page.beside.who_can(shift)
+        act(shift)
     else:
         page.desk.say(_("Choose a shift first."))
 
@@ -138,14 +145,6 @@ def _report_ill(page: WeekPage) -> None:
         report_ill(page.desk, page, cell.assistant or "", cell.day)
 
 
-def _details(page: WeekPage) -> None:
-    shift = page.chosen_shift()
-    if shift:
-        page.beside.open(shift)
-    else:
-        page.desk.say(_("Choose a shift first."))
-
-
 def _record(page: WeekPage) -> None:
     if record_shift(page.desk, page, page.chosen_shift()) is None:
         page.desk.say(_("Choose a shift first."))
@@ -156,11 +155,3 @@ def _avvik(page: WeekPage) -> None:
 
     shift = page.chosen_shift()
     report(page.desk, page, about=("shift", shift, "") if shift else ("", "", ""))
-
-
-def _note(page: WeekPage) -> None:
-    shift = page.chosen_shift()
-    if shift:
-        page.beside.write_note(shift)
-    else:
-        page.desk.say(_("Choose a shift first."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from bpa_desk.ui import theme
@@ -34,12 +34,18 @@ class DayHeader(PlainHeader):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._months = True
 
     def sizeHint(self) -> QSize:
         """Return a height with room for two lines."""
         look = theme.current()
         high = QFontMetrics(look.font()).height() + QFontMetrics(look.font("small")).height() + look.gap(3)
         return QSize(super().sizeHint().width(), high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the days, all with their month or none; that is asked once for all of them."""
+        self._months = self._all_fit(QFontMetrics(theme.current().font(bold=True)))
+        super().paintEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Draw one day."""
@@ -54,7 +60,7 @@ class DayHeader(PlainHeader):
             painter.setFont(bold)
             painter.setPen(look.color(ink))
             wide, narrow = QFontMetrics(bold), QFontMetrics(small)
-            title = heading.title if self._all_fit(wide) else heading.short
+            title = heading.title if self._months else heading.short
             painter.drawText(inner, _TOP_LEFT, _fit(wide, title, inner.width()))
             painter.setFont(small)
             painter.setPen(look.color(ink if heading.red else "soft"))
@@ -67,7 +73,7 @@ class DayHeader(PlainHeader):
         painter.restore()
 
     def _all_fit(self, measure: QFontMetrics) -> bool:
-        """Return whether every day has room for its month; they say it all, or none does."""
+        """Return whether every day has room for its month."""
         for section in range(self.count()):
             heading = self.model().headerData(section, Qt.Orientation.Horizontal, HEADING_ROLE)
             room = self.sectionSize(section) - 2 * theme.current().gap()
