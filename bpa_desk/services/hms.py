@@ -208,6 +208,8 @@ def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
     newest = _newest(store)
     for each in newest:
         now = stored.get(each.checklist)
+        if now is None and not checklists.is_template(each.checklist):
+            continue  # a checklist of one's own that was deleted asks for no more rounds
         day = next_day(each.held_on, now.months if now else each.months)
         if day is None or not first <= day <= last:
             continue
