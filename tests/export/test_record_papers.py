@@ -66,6 +66,18 @@ def test_the_year_is_a_calendar_of_whole_days_that_move_instead_of_coming_twice(
     assert {each.sequence for each in again.events} == {9}
 
 
+def test_the_year_for_oneself_is_a_file_of_its_own_and_says_what_it_is() -> None:
+    year, nb = people_facts.year(), Language("nb")
+    wall, own = year_wheel(year, nb), year_wheel(replace(year, personal=True), nb)
+    assert (wall.name, own.name) == (("årshjul", "2026"), ("årshjul", "2026", "privat"))
+    assert own.document is not None
+    assert wall.document is not None
+    warning = "Til deg"
+    assert warning in plain.render(own.document)
+    assert warning not in plain.render(wall.document)
+    assert year_calendar(replace(year, personal=True), nb).name.endswith("(privat)")
+
+
 def test_the_board_of_the_year_says_how_much_more_the_list_has() -> None:
     said = spoken(render([year_wheel(people_facts.year(120), Language("nb"))], Format.PDF))
     assert said.count("til i lista") == 12
