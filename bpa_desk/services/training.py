@@ -86,7 +86,7 @@ def requirements(store: Store) -> dict[tuple[str, str], Requirement]:
             for reason in _asked_of(course, each):
                 found.setdefault((each.id, course.label), set()).add(reason)
     for who, papers_of in described.in_force_for(store).items():
-        for name in (name for paper in papers_of for name in paper.requires):
+        for name in (name for paper in papers_of for name in courses.asked_by(store, paper)):
             found.setdefault((who, name.casefold()), set()).add(Reason.PAPER)
     first: dict[tuple[str, str], date] = {}
     begins = store.zone.text(store.zone.at(clock.today(store)))

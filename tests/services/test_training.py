@@ -176,6 +176,19 @@ def test_the_role_and_the_shifts_ask_too(store: Store) -> None:
     assert needed["ola", "sug"].reasons == (Reason.PAPER, Reason.SHIFT)
     assert needed["ola", "sug"].first_shift == date(2026, 12, 3)
     assert ("kari", "gammelt") not in needed
+    # A course that is renamed is still what a signed paper asks for by its old name.
+    course = courses.save_course(store, Course("c", "Sug"))
+    give(store, "kari", TODAY, course)
+    courses.save_course(store, replace(course, name="Suging"))
+    renamed = training.requirements(store)
+    assert renamed["kari", "suging"].reasons == (Reason.PAPER,)
+    assert not {each.course.name for each in training.matrix(store)} & {"Sug", "sug"}
+    assert [(each.assistant, each.course.name) for each in training.tasks(store)] == [("ola", "Suging")]
+    store.undo()
+    assert ("kari", "sug") in training.requirements(store)
+    assert ("kari", "suging") not in training.requirements(store)
+    store.undo()
+    store.undo()
     met = training.who_meets(store, ("Sug", "bil"))
     assert [(each.able, each.lacking) for each in met] == [
         ((), ("Kari Eksempel", "Ola Prøve")), (("Kari Eksempel",), ("Ola Prøve",)),
