@@ -134,11 +134,13 @@ def give_notice(
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield evaluations, the day to decide what comes next, and the last day of agreements in force."""
     for held in agreements(store):
-        if held.state is not TrepartState.SIGNED or replaced_from(store, held) is not None:
+        if held.state is not TrepartState.SIGNED:
             continue
         pending = versions(store, held.document)[0].version > held.version
+        # Until a later version begins, this one holds, with the days it has.
+        until = replaced_from(store, held) or date.max
         for day, text, binding in _days(held, pending):
-            if first <= day <= last:
+            if first <= day <= last and day < until:
                 yield Due(day, Message(text), PAGE, f"open:{held.id}", "paper", binding=binding)
 
 
