@@ -172,7 +172,7 @@ def remove_paper(store: Store, key: str) -> None:
 
 
 def hired_on(terms: Iterable[Employment], day: date) -> date | None:
-    """Return when the employment that holds on the day, or the first one after it, was begun; None if none is.
+    """Return when the employment that holds on the day, or the next, was begun; None where there is none.
 
     Terms with no more than two weeks between them are one employment here.
     """

@@ -22,8 +22,8 @@ from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, render
 from bpa_desk.export.rights import rights_sheet, wording
 from bpa_desk.export.rota import wall
-from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.training import certificate_paper
+from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.year_wheel import calendar as year_calendar
 from bpa_desk.export.year_wheel import year_wheel
 from bpa_desk.language import CODES, Language

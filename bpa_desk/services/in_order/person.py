@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.employment_clocks import permanent_by_law
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.services import courses, employments, ordning, papers, people
@@ -22,10 +23,14 @@ NO_HOURS_NEEDED = frozenset({EmploymentKind.TILKALLING, EmploymentKind.OPPDRAG})
 
 
 class TermsFacts(NamedTuple):
-    """Each assistant at work with the terms that hold on the day, or the next that will."""
+    """Each assistant at work with the terms that hold on the day, or the next that will.
+
+    ``permanent`` are those who have been temporary for so long that the law makes them permanent.
+    """
 
     people: tuple[tuple[Assistant, Employment | None], ...]
     tariff_bound: bool
+    permanent: frozenset[str] = frozenset()
 
 
 class PaperFacts(NamedTuple):
@@ -39,13 +44,15 @@ class PaperFacts(NamedTuple):
 
 def _terms(store: Store, today: date) -> TermsFacts:
     bound = ordning.current(store).tariff_bound
+    held = [(each, employments.employments(store, each.id)) for each in people.assistants(store)]
     return TermsFacts(
-        tuple((each, _terms_of(store, each.id, today)) for each in people.assistants(store)), bound
+        tuple((each, _terms_of(terms, today)) for each, terms in held),
+        bound,
+        frozenset(each.id for each, terms in held if permanent_by_law(terms, today)),
     )
 
 
-def _terms_of(store: Store, assistant: str, today: date) -> Employment | None:
-    held = employments.employments(store, assistant)
+def _terms_of(held: list[Employment], today: date) -> Employment | None:
     coming = [each for each in held if each.end is None or each.end >= today]
     return min(coming, key=lambda each: (each.start, each.id), default=None)
 
@@ -73,6 +80,13 @@ def terms_complete(facts: TermsFacts) -> Iterator[Lack]:
                     (N_("The ground for the temporary employment is not written."),
                      N_("Temporary employment needs a ground in the law."), "aml. § 14-9", False)
                 )  # fmt: skip
+            if person.id in facts.permanent:
+                text = N_(
+                    "Temporary for more than three years. As a stand-in or for temporary work, the "
+                    "employment is then permanent."
+                )
+                why = N_("The employer decides: ask, and write the terms as they are.")
+                lacking.append((text, why, "aml. § 14-9", False))
             if not terms.tariff:
                 lacking.append(
                     (
