@@ -23,6 +23,8 @@ LOOK_BACK, LOOK_AHEAD = timedelta(weeks=26), timedelta(weeks=13)
 AT_WORK = "assistant IN (SELECT id FROM assistant WHERE archived = 0)"
 AFTER = timedelta(days=14)
 """How long a deadline that has passed is still told of."""
+UNTIL_DONE = frozenset({"NATT-5", "DELT-4"})
+"""Those that stay until something is written down, also when they have passed."""
 
 
 class Standing(NamedTuple):

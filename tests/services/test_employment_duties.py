@@ -62,8 +62,16 @@ def test_a_request_for_predictable_terms_is_answered_within_a_month(store: Store
     (found,) = employment_duties.all_deadlines(store, "kari")
     assert (found.due, found.rule) == (date(2026, 11, 30), "DELT-4")
     assert (answer_due(asked.start), may_ask_again(asked.start)) == (date(2026, 11, 30), date(2027, 4, 30))
+
+    def told(day: date) -> list[date]:
+        with clock.fixed(store.zone.at(day, 600)):
+            return [each.due for each in today.duties(store, (), day) if each.page == "assistants"]
+
+    # What is not answered is told of until it is, and not only for a fortnight.
+    assert told(found.due + timedelta(days=90)) == [found.due]
     arrangements.save_arrangement(store, replace(asked, end=DAY))
     assert employment_duties.all_deadlines(store, "kari") == []
+    assert told(found.due + timedelta(days=90)) == []
 
 
 def test_night_workers_are_offered_a_health_check(store: Store) -> None:

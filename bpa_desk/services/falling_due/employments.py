@@ -30,9 +30,11 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     names = people.names(store, told)
     for each in found:
         text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
+        stays = each.rule in employment_duties.UNTIL_DONE
         yield Due(
             each.due, text, "assistants", each.assistant, KIND, each.assistant, binding=True,
-            law=each.law, tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, near=NEAR,
+            law=each.law, tell_from=each.remind, near=NEAR,
+            tell_until=None if stays else each.due + employment_duties.AFTER,
         )  # fmt: skip
     # What already looks like a standing need has no day of its own; I dag says so every day.
     for standing in looming:
