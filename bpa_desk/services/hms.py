@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Employment
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 KIND = "hms_round"
 LINE_KIND = "hms_round_line"
 """What a file beside a single line lies beside; its owner is the round and the place of the line."""
+PAUSE = timedelta(days=7)
+"""How long a round may lie begun before one is reminded of it; ours."""
 FIRST_ROUND = "home"
 """The checklist that is due from the first day at work, before any round was held."""
 
@@ -205,7 +207,7 @@ def overview(store: Store) -> HmsFacts:
 def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield the rounds that fall due in the span: of checklists used before, and the very first at home."""
     stored = {each.id: each for each in store.all(Checklist)}
-    newest = _newest(store)
+    newest, told = _newest(store), set[str]()
     for each in newest:
         now = stored.get(each.checklist)
         if now is None and not checklists.is_template(each.checklist):
@@ -213,6 +215,7 @@ def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
         day = next_day(each.held_on, now.months if now else each.months)
         if day is None or not first <= day <= last:
             continue
+        told.add(each.checklist)
         title = now.title if now else each.title
         text = Message(N_("“{title}” is to be gone through again."), {"title": title})
         yield Due(day, text, "hms", f"round:{each.checklist}", "hms")
@@ -220,7 +223,13 @@ def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
     begins = None if seen else _first_round(store, stored.get(FIRST_ROUND))
     if begins is not None and first <= begins <= last:
         text = Message(N_("The first safety round at home has not been held yet."))
+        told.add(FIRST_ROUND)
         yield Due(begins, text, "hms", f"round:{FIRST_ROUND}", "hms")
+    for each in store.all(Round, "state = ?", (RoundState.ONGOING,)):
+        day = each.held_on + PAUSE
+        if each.checklist not in told and first <= day <= last:
+            text = Message(N_("“{title}” is begun and not finished."), {"title": each.title})
+            yield Due(day, text, "hms", f"open:{each.id}", "hms", tell_from=day, advice=True)
 
 
 def _earlier(store: Store, found: Round) -> list[Round]:
