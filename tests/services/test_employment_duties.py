@@ -16,6 +16,7 @@ from bpa_desk.services import (
     due,
     employment_duties,
     employments,
+    in_order,
     ordning,
     people,
     rota,
@@ -160,3 +161,26 @@ def test_others_are_not_on_call(store: Store) -> None:
         start = store.zone.at(date(2026, month, 1), 8 * 60)
         rota.add(store, "kari", start, start + 240)
     assert employment_duties.standing_on_call(store, DAY) == []
+
+
+def test_temporary_for_more_than_three_years_in_a_row_is_said_until_it_is_put_right(store: Store) -> None:
+    kind, day = EmploymentKind.MIDLERTIDIG, timedelta(days=1)
+    begun = date(DAY.year - 3, DAY.month, DAY.day)
+    rest = Employment("f", "kari", date(2026, 1, 1), kind=kind, ground="Vikar")
+    first = replace(rest, id="e", start=begun, end=date(2025, 12, 31), seniority_from=begun)
+    (check,) = [each for each in in_order.CHECKS if each.key == "terms"]
+
+    def said() -> list[str]:
+        return [str(each.law) for one in in_order.standings(store, DAY, (check,)) for each in one.lacks]
+
+    for earlier, later, told in (
+        (first, rest, True),
+        (replace(first, start=begun + day, seniority_from=None), rest, False),
+        (replace(first, end=date(2025, 12, 30)), rest, False),
+        (first, replace(rest, kind=EmploymentKind.FAST), False),
+    ):
+        for each in (earlier, later):
+            employments.save_employment(store, each)
+        assert ("aml. § 14-9" in said()) is told
+        store.undo()
+        store.undo()

@@ -147,30 +147,6 @@ def test_terms_are_complete() -> None:
     assert [each.startswith("optional") for each in judged(bare, bound=False)] == [True, True]
 
 
-def test_temporary_for_more_than_three_years_in_a_row_is_said_until_it_is_put_right(store: Store) -> None:
-    people.save_assistant(store, KARI)
-    kind, day = EmploymentKind.MIDLERTIDIG, timedelta(days=1)
-    begun = date(TODAY.year - 3, TODAY.month, TODAY.day)
-    rest = replace(TERMS, id="f", start=date(2026, 1, 1), kind=kind, ground="Vikar", end=None)
-    first = replace(rest, id="e", start=begun, end=date(2025, 12, 31), seniority_from=begun)
-    (check,) = [each for each in in_order.CHECKS if each.key == "terms"]
-
-    def said() -> list[str]:
-        return [str(each.law) for one in in_order.standings(store, TODAY, (check,)) for each in one.lacks]
-
-    for earlier, later, told in (
-        (first, rest, True),
-        (replace(first, start=begun + day, seniority_from=None), rest, False),
-        (replace(first, end=date(2025, 12, 30)), rest, False),
-        (first, replace(rest, kind=EmploymentKind.FAST), False),
-    ):
-        for each in (earlier, later):
-            people.save_employment(store, each)
-        assert ("aml. § 14-9" in said()) is told
-        store.undo()
-        store.undo()
-
-
 def test_everybody_can_be_reached() -> None:
     assert texts(person.reachable((KARI,))) == []
     bare = list(person.reachable((Assistant("ola", "Ola"),)))
