@@ -50,6 +50,7 @@ NOT_DRIVEN = {
     "recruitment.delete_due": "cannot be undone; tests/services",
     "tariffs.add": "takes a whole profile; tests/services",
     "shift_types.ensure_defaults": "done once, before the first step",
+    "privacy.erasing.forget": "cannot be undone; tests/services/privacy",
     "privacy.erasing.delete_due": "cannot be undone; tests/services/privacy",
     "remedies.remove_all": "done inside another's step",
     "tariffs.save": "takes a whole profile; tests/services",
