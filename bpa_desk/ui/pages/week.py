@@ -218,7 +218,7 @@ class WeekPage(Page):
         return True
 
     def _build(self) -> None:
-        self.unfinished = Unfinished(self.desk, "cell:week", self.grid, _place_of, self._find)
+        self.unfinished = Unfinished(self.desk, "cell:week", self.title, self.grid, _place_of, self._find)
         self.body.addWidget(self.unfinished)
         self.body.addWidget(self.bar)
         self.nobody = Notice(
