@@ -101,7 +101,7 @@ class EvaluationPage(RegisterPage[EvaluationRow]):
                     sort=lambda row: row.held.held_on,
                 ),
                 *(_column(aspect) for aspect in reversed(ASPECTS)),
-                Column(_("Note"), lambda row: " ".join(row.held.note.split()), stretch=True),
+                Column(_("Note"), lambda row: " ".join(row.held.note.split()), stretch=True, spare=1),
             ],
             empty=_("No evaluations."),
         )
@@ -226,4 +226,5 @@ def _column(aspect: str) -> Column[EvaluationRow]:
         lambda row: mark_words(row, aspect),
         sort=lambda row: row.held.mark(aspect),
         figures=True,
+        spare=0 if aspect == "overall" else 2,
     )

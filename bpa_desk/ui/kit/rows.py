@@ -24,6 +24,8 @@ class Column(Generic[R]):
 
     ``sort`` may return anything that compares (default: the words); ``figures`` sets the cell to the right;
     ``spoken`` replaces what a screen reader says for the cell, so only use it where the words do not speak.
+    Columns with ``spare`` stand in the details of a row as well: where all have no room, those of one number
+    are left out together, rather those of 1 than those of 2.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Column(Generic[R]):
     spoken: Callable[[R], str] | None = None
     figures: bool = False
     stretch: bool = False
+    spare: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):

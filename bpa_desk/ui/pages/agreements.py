@@ -138,7 +138,7 @@ class AgreementsPage(RegisterPage[AgreementRow]):
                     icon=lambda row: STATE_ICONS[row.state],
                 ),
                 Column(_("What is agreed"), lambda row: row.title),
-                Column(_("Concerns"), lambda row: row.concerns),
+                Column(_("Concerns"), lambda row: row.concerns, spare=1),
                 Column(
                     _("Holds"),
                     lambda row: span_words(row.agreement.start, row.agreement.end),

@@ -227,6 +227,48 @@ def test_a_row_far_down_is_shown_with_its_neighbours(qtbot: QtBot) -> None:
     assert table.viewport().rect().contains(above)
 
 
+def test_what_the_details_tell_is_left_out_where_there_is_no_room(qtbot: QtBot) -> None:
+    names = "Navn", "Telefon", "Kan", "Notat"
+    columns = [
+        Column[Person](title, lambda row: row.name, stretch=title == "Notat", spare=spare)
+        for title, spare in zip(names, (0, 2, 2, 1), strict=True)
+    ]
+    table = Table("Assistenter", columns)
+    qtbot.addWidget(table)
+    table.show_rows([Person(1, "Kari Kongsberg Kristoffersen-Kvalheim")])
+    with qtbot.waitExposed(table):
+        table.show()
+    table.setCurrentIndex(table.model().index(0, 3))
+    seen = []
+    for width in (1600, 750, 480, 250, 1600):
+        table.resize(width, 300)
+        QApplication.processEvents()
+        shown = [number for number in range(4) if not table.isColumnHidden(number)]
+        seen.append([names[number] for number in shown])
+        assert table.horizontalScrollBar().maximum() == 0
+        assert sum(table.columnWidth(number) for number in shown) == table.viewport().width()
+        assert table.currentIndex().column() in shown
+    assert seen == [[*names], ["Navn", "Telefon", "Kan"], ["Navn", "Notat"], ["Navn"], [*names]]
+    assert table.filter("kvalheim") == 1
+
+
+def test_columns_that_share_do_not_ask_for_more_than_there_is(qtbot: QtBot) -> None:
+    columns = [
+        Column[Person]("Navn", lambda row: row.name[:18], stretch=True),
+        Column[Person]("Tabeller", lambda row: row.name),
+        Column[Person]("Følges av", lambda row: row.name * 3, stretch=True),
+    ]
+    table = Table("Profiler", columns)
+    qtbot.addWidget(table)
+    table.show_rows([Person(1, "Kari Kongsberg Kristoffersen-Kvalheim")])
+    with qtbot.waitExposed(table):
+        table.show()
+    for width in range(420, 900, 20):
+        table.resize(width, 300)
+        QApplication.processEvents()
+        assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_widths_are_measured_once_until_the_words_change(qtbot: QtBot) -> None:
     asked: list[int] = []
 
