@@ -28,7 +28,7 @@ from bpa_desk.ui.kit.editors import DateField, NotesField
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import EmptyState
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import lines, words
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.pages.register import RegisterPage
@@ -95,11 +95,7 @@ class EvaluationPage(RegisterPage[EvaluationRow]):
         table: Table[EvaluationRow] = Table(
             _("Evaluations"),
             [
-                Column(
-                    _("Date"),
-                    lambda row: current().date_numeric(row.held.held_on),
-                    sort=lambda row: row.held.held_on,
-                ),
+                day_column(_("Date"), lambda row: row.held.held_on),
                 *(_column(aspect) for aspect in reversed(ASPECTS)),
                 Column(_("Note"), lambda row: " ".join(row.held.note.split()), stretch=True, spare=1),
             ],
