@@ -71,6 +71,7 @@ class Table(QTableView, Generic[R]):
         """Make the table; where ``lines`` is more than 1, rows grow to so many lines when words need it."""
         super().__init__(parent)
         self._lines = lines
+        self.setProperty("rows", "true")
         self.rows_model: RowsModel[R] = RowsModel(columns, key, self)
         self._order: _Order[R] = _Order(self)
         self._order.setSourceModel(self.rows_model)
@@ -168,8 +169,15 @@ class Table(QTableView, Generic[R]):
             self._size()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say what belongs here while there is nothing."""
+        """Say what belongs here while there is nothing, and mark what is chosen while one is elsewhere."""
         super().paintEvent(event)
+        if not self.hasFocus():
+            # Its ground is quiet then, so that one sees at once which table the keys go to.
+            painter, mark = QPainter(self.viewport()), theme.current().color("soft")
+            for index in self.selectionModel().selectedRows():
+                top, high = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+                painter.fillRect(0, top, theme.current().gap(1), high, mark)
+            painter.end()
         if self._empty and not self._order.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme.current().color("soft"))

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.language import unbroken
 from bpa_desk.ui.kit.icons import row_icon
 from bpa_desk.ui.kit.rows import Column, RowsModel
 from bpa_desk.ui.kit.table import Listing, Table
+from bpa_desk.ui.tokens import PALETTES, Palette, contrast
 from tests.ui.audit import problems
+from tests.ui.conftest import Look
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -297,3 +299,33 @@ def test_widths_are_measured_once_until_the_words_change(qtbot: QtBot) -> None:
     table.resize(630, 400)
     QApplication.processEvents()
     assert table.columnWidth(0) <= narrow
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_what_is_chosen_is_quieter_where_the_focus_is_not(qtbot: QtBot, look: Look, palette: Palette) -> None:
+    look(palette.name)
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    tables = [Table(name, COLUMNS) for name in ("Folk", "Flere")]
+    for each in tables:
+        box.addWidget(each)
+        each.show_rows(PEOPLE)
+    page.resize(500, 600)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    for here, elsewhere in (tables, tables[::-1]):
+        here.setFocus()
+        QApplication.processEvents()
+        seen = {}
+        for table in tables:
+            row = table.visualRect(table.model().index(0, 1))
+            image = table.viewport().grab().toImage()
+            at = row.right() - 12, row.top() + 8  # beside the words, inside the edge of the cell
+            seen[table] = image.pixelColor(*at).name(), image.pixelColor(1, row.center().y()).name()
+        assert seen[here][0] == palette.chosen.lower()
+        ground, mark = seen[elsewhere]
+        assert ground == palette.sunken.lower()
+        assert contrast(mark, ground) >= 3
+        assert contrast(mark, palette.surface) >= 3
