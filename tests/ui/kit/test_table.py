@@ -303,7 +303,7 @@ def test_widths_are_measured_once_until_the_words_change(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_what_is_chosen_is_quieter_where_the_focus_is_not(qtbot: QtBot, look: Look, palette: Palette) -> None:
-    look(palette.name)
+    look(palette.name, 100)
     page = QWidget()
     qtbot.addWidget(page)
     box = QVBoxLayout(page)
