@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +12,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.paths import keys_file, private_folder
@@ -128,7 +128,7 @@ def prune(folder: Path, now: datetime | None = None, keep: Keep | None = None) -
 @contextmanager
 def _workplace(folder: Path) -> Iterator[Path]:
     """A fresh name for an encrypted copy in the folder, cleared away afterwards whatever happens."""
-    copy = folder / f".{token_hex(16)}.tmp"
+    copy = folder / f".{secrets.token_hex(16)}.tmp"
     try:
         yield copy
     finally:

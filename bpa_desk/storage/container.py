@@ -60,12 +60,16 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """How long a part is, and its checksum."""
+
     length: int
     sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    """The readable beginning of a backup, and where its parts begin."""
+
     backup: Backup
     keys: _Part
     database: _Part

@@ -28,6 +28,8 @@ _HUES = 12
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
+    """What a cell says: shifts, an absence, or what is wrong with it."""
+
     shifts: tuple[ReadShift, ...] = ()
     absence: str = ""
     problem: Message | None = None
