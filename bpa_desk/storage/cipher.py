@@ -54,8 +54,16 @@ def connect(path: Path | str, *, read_only: bool = False, create: bool = False) 
     """Return a bare connection without key; a file is made only if ``create``. Raises library errors."""
     if str(path) == ":memory:":
         return sqlite.connect(":memory:", isolation_level=None)
+    file = Path(path).absolute()
     mode = "ro" if read_only else "rwc" if create else "rw"
-    return sqlite.connect(f"{Path(path).absolute().as_uri()}?mode={mode}", isolation_level=None, uri=True)
+    if read_only and _stands_still(file):
+        mode += "&immutable=1"
+    return sqlite.connect(f"{file.as_uri()}?mode={mode}", isolation_level=None, uri=True)
+
+
+def _stands_still(file: Path) -> bool:
+    """True on a disk nobody may write to, where SQLite could not make the log it reads beside the file."""
+    return not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
 
 
 def require_cipher(connection: Connection) -> None:
