@@ -6,21 +6,30 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bpa_desk.services.exchange.cells import has_hours
+from bpa_desk.services.exchange.day_titles import day_titles, has_day_titles
 from bpa_desk.services.exchange.days import wrong_weekday
 from bpa_desk.services.exchange.guessing import from_to_columns, is_legend
 from bpa_desk.services.exchange.mapping import SheetMapping
 from bpa_desk.services.exchange.names import is_open, is_person, is_shift, is_sum
 from bpa_desk.services.exchange.plan_reader import PlanReader
-from bpa_desk.services.exchange.reading import calendar_of, names_of_shift, not_that_weekday, one_or_two
+from bpa_desk.services.exchange.reading import (
+    calendar_of,
+    names_of_shift,
+    not_that_weekday,
+    one_or_two,
+    turned,
+)
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.services.exchange.shift_rows import hours_beside
-from bpa_desk.services.exchange.timeline import Calendar
 from bpa_desk.services.exchange.unplaced import reject_undated, without_name
 
 
 def dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
     """Let the reader take in a sheet whose days run downwards."""
     calendar = calendar_of(sheet, mapping)
+    if has_day_titles(sheet, mapping.side, calendar):
+        day_titles(sheet, mapping.side, calendar, reader)
+        return
     header = sheet.rows[mapping.header] if 0 <= mapping.header < len(sheet.rows) else ()
     below = sheet.rows[mapping.header + 1] if mapping.header + 1 < len(sheet.rows) else ()
     shifts = _shift_columns(sheet, mapping, header, below, reader.knows)
@@ -40,7 +49,7 @@ def dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
         calendar = calendar.after(row[index] for index in others)
         day = calendar.day(text)
         if day is not None and number > mapping.header:
-            calendar = _turned(calendar, day, before)
+            calendar = turned(calendar, day, before)
             day = calendar.day(text)
         if day is None:
             calendar = calendar.after(row)
@@ -62,14 +71,6 @@ def dates_down(sheet: Sheet, mapping: SheetMapping, reader: PlanReader) -> None:
                 one_or_two(reader, number, row, column, doubled, name, day)
     if before is None:
         reject_undated(reader, sheet)
-
-
-def _turned(calendar: Calendar, day: date, before: date | None) -> Calendar:
-    """Return the calendar as it goes on where the year turns between two days of a column."""
-    if before is None:
-        return calendar.begun(day)
-    turns = (before - day).days > 183
-    return Calendar(calendar.year + 1, calendar.month, calendar.week) if turns else calendar
 
 
 def _shift_columns(

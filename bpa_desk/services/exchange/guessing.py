@@ -115,9 +115,11 @@ def _pairs(row: Sequence[str]) -> list[tuple[str, str]]:
     """Return code and hours of a row that holds only such pairs, and words behind or between them."""
     found: list[tuple[str, str]] = []
     filled = [index for index, cell in enumerate(row) if cell]
-    if len(filled) in (3, 4) and not row[filled[0]][_LONGEST_CODE:] and is_shift(row[filled[1]]):
-        row, filled = (row[filled[0]], *(row[at] for at in filled[2:])), list(range(len(filled) - 1))
-    if len(filled) == 3 and looks_like_code(row[filled[0]]):
+    cells = len(filled)
+    if cells in (3, 4) and not row[filled[0]][_LONGEST_CODE:] and is_shift(row[filled[1]]):
+        row, filled = (row[filled[0]], *(row[at] for at in filled[2:])), list(range(cells - 1))
+        cells -= 1
+    if cells == 3 and looks_like_code(row[filled[0]]):
         # A code with its from and its to in two cells.
         times = [row[at] for at in filled[1:]]
         meaning = "-".join(times) if all(":" in time for time in times) else ""

@@ -87,3 +87,11 @@ def calendar_of(sheet: Sheet, mapping: SheetMapping) -> Calendar:
 def not_that_weekday(day: date) -> Message:
     """Return why a day with another weekday than its own is refused."""
     return Message(N_("{date} is another weekday; is the year right?"), {"date": day})
+
+
+def turned(calendar: Calendar, day: date, before: date | None) -> Calendar:
+    """Return the calendar as it goes on where the year turns between two days of a column."""
+    if before is None:
+        return calendar.begun(day)
+    turns = (before - day).days > 183
+    return Calendar(calendar.year + 1, calendar.month, calendar.week) if turns else calendar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.services.exchange.cells import has_hours
+from bpa_desk.services.exchange.cells import has_hours, looks_like_code
 from bpa_desk.services.exchange.days import wrong_weekday
 from bpa_desk.services.exchange.mapping import Column, SheetMapping
 from bpa_desk.services.exchange.names import is_open, is_person
@@ -66,8 +66,8 @@ def _one_row(
     name = row[at.assistant] or person
     day = calendar.day(written)
     if day is None:
-        # Sums and remarks below the table have no hours; anything else deserves a word.
-        if (start and end) or has_hours(hours):
+        # Sums and remarks below the table have no hours, codes explained there no name; else a word is due.
+        if ((start and end) or has_hours(hours)) and (name or not looks_like_code(written)):
             why = Message(N_("There is no date that can be understood here."))
             reader.reject(number, max(0, at.date), written, why)
     elif not start and not end and not hours:

@@ -100,9 +100,13 @@ def is_header(cells: Sequence[str], first: int, days: dict[int, date]) -> bool:
 
 
 def _steady(days: Mapping[int, date]) -> bool:
-    """True where most days follow each other, or all by a week, as hours such as 7.5 and 15.5 do not."""
-    steps = [(after - before).days for before, after in pairwise(days.values())]
-    return sum(0 < each <= _STEP for each in steps) * 2 >= len(steps) or set(steps) == {_WEEK}
+    """True where most days follow each other, or all by a week, as hours such as 7.5 and 15.5 do not.
+
+    A day may stand over several columns.
+    """
+    steps = [(after - before).days for before, after in pairwise(days.values()) if after != before]
+    near = sum(0 < each <= _STEP for each in steps) * 2 >= len(steps) or set(steps) == {_WEEK}
+    return bool(steps) and near and sum(each < 0 for each in steps) * 4 <= len(steps)
 
 
 def day_number(cell: str) -> int | None:

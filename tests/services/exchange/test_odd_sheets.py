@@ -10,11 +10,12 @@ import pytest
 
 from bpa_desk.domain.assistant import Assistant
 from bpa_desk.services.exchange import workbook as books
+from bpa_desk.services.exchange.errors import ImportFileError
 from bpa_desk.services.exchange.guessing import guess
 from bpa_desk.services.exchange.plan_import import read
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.table_file import read_tables
-from bpa_desk.services.exchange.tabs import told_by
+from bpa_desk.services.exchange.tabs import calendar_weeks, told_by
 from bpa_desk.services.exchange.who import SOMEBODY_NEW, Likeness
 from tests.services.exchange.files import KNOWN, OSLO, TODAY, csv_bytes, preview, told, workbook, xlsx
 
@@ -42,6 +43,13 @@ def refused(found: ImportPreview) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_the_name_of_a_sheet_tells_its_month_or_week(name: str, means: str) -> None:
     assert told_by(name) == means
+
+
+def test_weeks_of_a_turnus_are_not_those_of_the_calendar() -> None:
+    assert not calendar_weeks(["Uke 1-4", "Uke 5-8", "Kontakter"])
+    assert calendar_weeks(["Uke 1", "Uke 27"])  # a turnus has 26 weeks at most
+    assert calendar_weeks(["Uke 1 2026", "Uke 2"])
+    assert calendar_weeks(["Uke 3", "Uke 4"])
 
 
 def month(*cells: str) -> list[list[object]]:
@@ -122,6 +130,15 @@ def test_hours_as_numbers_in_two_columns_are_no_new_dates() -> None:
     ]  # fmt: skip
 
 
+def test_a_day_may_have_two_columns_and_hours_of_a_sum_are_no_days() -> None:
+    found = preview(
+        csv_bytes("Navn|23.11|23.11|24.11|24.11\nKari Nordlys|8-16|22-8\nSum|7.5|8.5|7.5|8.5\nOla Ås|||8-16")
+    )
+    assert told(found) == [
+        "Kari Nordlys 11-23 08:00–16:00", "Kari Nordlys 11-23 22:00–08:00", "Ola Ås 11-24 08:00–16:00",
+    ]  # fmt: skip
+
+
 def test_a_night_may_be_parted_at_midnight_and_the_ill_have_shift_and_absence() -> None:
     found = preview(
         csv_bytes(f"Navn|{'|'.join(DAYS[:4])}\nKari Nordlys|22-|-08||22->\nOla Ås|Syk 8-16||22-08|")
@@ -178,6 +195,31 @@ def test_a_list_may_have_its_dates_with_the_times_and_two_people_on_a_line() -> 
     ]  # fmt: skip
     two = preview(xlsx([["Dato", "Tid", "Hvem"], ["23.11.2026", "8-16", "Kari Nordlys / Ola Ås"]]))
     assert told(two) == ["Kari Nordlys 11-23 08:00–16:00", "Ola Ås 11-23 08:00–16:00"]
+
+
+def test_a_day_may_be_a_title_above_its_shifts() -> None:
+    first = "Vaktplan\nMandag 23.11.2026\n08-16|Kari Nordlys\n16:00|22:00|Ola Ås|handle\n22-08|\n\n"
+    more = "Tirsdag 24.11.2026\nKari Nordlys / Ola Ås|08-16\nTorsdag 26.11.2026\nKari Nordlys 9-15"
+    found = preview(csv_bytes(first + more))
+    assert told(found) == [
+        "Kari Nordlys 11-23 08:00–16:00", "Kari Nordlys 11-24 08:00–16:00", "Kari Nordlys 11-26 09:00–15:00",
+        "Ola Ås 11-23 16:00–22:00", "Ola Ås 11-24 08:00–16:00",
+    ]  # fmt: skip
+    assert refused(found) == [("A5", "22-08")]
+
+
+def test_codes_explained_below_a_list_are_no_shifts_of_it() -> None:
+    found = preview(csv_bytes("Dato|Vakt|Ansatt\n23.11.2026|D|Kari Nordlys\n\nD|08-16|\nN|22-08|"))
+    assert told(found) == ["Kari Nordlys 11-23 08:00–16:00"]
+    assert refused(found) == []
+
+
+def test_a_file_may_name_its_own_mark_and_what_is_no_table_is_said() -> None:
+    named = b"sep=|\r\nNavn|23.11.2026|24.11.2026\r\nKari Nordlys|8-16;18-22|\r\n"
+    assert told(preview(named)) == ["Kari Nordlys 11-23 08:00–16:00", "Kari Nordlys 11-23 18:00–22:00"]
+    for content in (b"%PDF-1.7\n1 0 obj", b"\xef\xbb\xbf<html><table><tr><td>Navn</td></tr></table></html>"):
+        with pytest.raises(ImportFileError, match="not a spreadsheet"):
+            read_tables(content)
 
 
 def test_phone_and_position_behind_a_name_are_no_part_of_it() -> None:
