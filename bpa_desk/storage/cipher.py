@@ -50,15 +50,20 @@ PLAIN_HEADER = b"SQLite format 3\0"
 __all__ = ["PLAIN_HEADER", "Connection", "connect", "named_errors", "require_cipher", "sqlite"]
 
 
-def connect(path: Path | str, *, read_only: bool = False, create: bool = False) -> Connection:
-    """Return a bare connection without key; a file is made only if ``create``. Raises library errors."""
+def connect(
+    path: Path | str, *, read_only: bool = False, create: bool = False, alone: bool = False
+) -> Connection:
+    """Return a bare connection without key; a file is made only if ``create``. Raises library errors.
+
+    ``alone``: the file is read as if it could not change, and nothing is read or made beside it.
+    """
     if str(path) == ":memory:":
         return sqlite.connect(":memory:", isolation_level=None)
     file = Path(path).absolute()
     mode = "ro" if read_only else "rwc" if create else "rw"
-    if read_only and _stands_still(file):
-        mode += "&immutable=1"
-    return sqlite.connect(f"{file.as_uri()}?mode={mode}", isolation_level=None, uri=True)
+    still = alone or (read_only and _stands_still(file))
+    how = f"mode={mode}&immutable=1" if still else f"mode={mode}"
+    return sqlite.connect(f"{file.as_uri()}?{how}", isolation_level=None, uri=True)
 
 
 def _stands_still(file: Path) -> bool:
