@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -28,6 +29,7 @@ __all__ = [
 
 _ROOM = 1024 * 1024
 _ABANDONED = 24 * 3600
+_NO_WRITING = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def make(
@@ -146,7 +148,9 @@ def _require_place(folder: Path) -> None:
     try:
         private_folder(folder)
         writable = os.access(folder, os.W_OK)
-    except (FileExistsError, NotADirectoryError, PermissionError):
+    except OSError as error:
+        if not isinstance(error, FileExistsError | NotADirectoryError) and error.errno not in _NO_WRITING:
+            raise
         writable = False
     if not writable:
         raise errors.ReadOnlyFileError(
