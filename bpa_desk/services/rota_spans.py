@@ -169,16 +169,18 @@ def carry(store: Store, keys: Sequence[str], days: int, assistant: str | None = 
     """Move shifts by whole days at the same wall times, and to another person unless that is left out."""
     zone = store.zone
     held = [store.get(Shift, key) for key in keys]
-    moved = []
-    for each in held:
-        there = _laid(each, days, zone)
-        person = each.assistant if assistant == rota.KEEP else assistant
-        if days:
-            # What really happened stays where it was; only the plan is carried on.
-            there = replace(there, actual=each.actual, calls=each.calls if each.actual else there.calls)
-        moved.append(replace(there, assistant=person))
+    moved = [carried(each, days, zone, assistant) for each in held]
     with store.change(rota.label_of(store, N_("Move shift of {name}"), N_("Move shifts"), held)) as changes:
         return rota.write(changes, moved)
+
+
+def carried(held: Shift, days: int, zone: Zone, assistant: str | None = rota.KEEP) -> Shift:
+    """Return the shift as :func:`carry` would leave it; nothing is saved."""
+    there = _laid(held, days, zone)
+    if held.actual is not None:
+        # What really happened stays where it was; only the plan is carried on.
+        there = replace(there, calls=held.calls, breaks=held.breaks)
+    return there if assistant == rota.KEEP else replace(there, assistant=assistant)
 
 
 def leave_open(store: Store, keys: Sequence[str], code: str, note: str = "") -> list[Shift]:
@@ -221,7 +223,7 @@ def user_away(store: Store, first: date, last: date, code: str = "user_away", no
         raise DomainError(Message(N_("Choose why the shift is cancelled.")), "code")
     zone = store.zone
     chosen = [
-        replace(each, status=ShiftStatus.CANCELLED, code=code, note=note.strip() or each.note)
+        replace(each, status=ShiftStatus.CANCELLED, code=code, note=rota.joined(each.note, note))
         for each in rota.shifts(store, first, last)
         if each.status is ShiftStatus.PLANNED and first <= zone.day(each.start) <= last
     ]

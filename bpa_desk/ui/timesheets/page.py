@@ -57,6 +57,7 @@ class TimesheetsPage(Page):
     def refresh(self) -> None:
         """Read the period and show it, and the sheet if one is open."""
         session = self.desk.session
+        self.span = session.read(timesheets.period_of, self.span.first)  # the first day may be another now
         self._rows = session.read(timesheets.overview, self.span)
         self.period.setText(current().span(self.span.first, self.span.last or self.span.first))
         self.table.show_rows(self._rows)

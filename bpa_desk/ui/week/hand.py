@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -73,11 +73,7 @@ class Hand:
         if found is None:
             return Consequence("")
         zone = self.board.zone
-        wall = zone.wall(found.start)
-        day = wall.date() + timedelta(days=days)
-        start = zone.at(day, wall.hour * 60 + wall.minute)
-        moved = found.moved(start, start + found.end - found.start)
-        there = replace(moved, assistant=cell.assistant)
+        there = rota_spans.carried(found, days, zone, cell.assistant)
         what = _("{name}, {day}", name=self.board.name(cell.assistant), day=current().date(cell.day))
         return self._outcome(f"{what} {words.times(there, zone)}", [there], [])
 
