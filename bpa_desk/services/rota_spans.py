@@ -28,6 +28,7 @@ class Draft:
 
     ``kind`` None means that the kind that is there stays, or is told from the times; ``named`` False that
     kind and type were only guessed, so that a shift already standing in these times is left as it is.
+    ``note`` and ``breaks`` (start, end, free) come along when a shift is copied.
     """
 
     start: int
@@ -37,6 +38,8 @@ class Draft:
     passive: tuple[tuple[int, int], ...] = ()
     requires: tuple[str, ...] = ()
     named: bool = True
+    note: str = ""
+    breaks: tuple[tuple[int, int, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,11 @@ def draft_of(held: Shift, zone: Zone) -> Draft:
         return (wall.date() - day).days * DAY + wall.hour * 60 + wall.minute
 
     passive = tuple((minute(low), minute(high)) for low, high in held.passive)
-    return Draft(minute(held.start), minute(held.end), held.kind, held.type, passive, held.requires)
+    breaks = tuple((minute(each.start), minute(each.end), each.free) for each in held.breaks)
+    return Draft(
+        minute(held.start), minute(held.end), held.kind, held.type, passive, held.requires, True, held.note,
+        breaks if held.actual is None else (),
+    )
 
 
 def planned_cells(held: Sequence[Shift], edits: Sequence[CellEdit], zone: Zone) -> CellChange:
@@ -244,11 +251,13 @@ def _stands(held: Shift, draft: Draft, day: date, zone: Zone) -> bool:
 def _drafted(draft: Draft, edit: CellEdit, zone: Zone, old: Shift | None, key: str = "") -> Shift:
     period = Period(zone.at(edit.day, draft.start), zone.at(edit.day, draft.end))
     passive = tuple(Period(zone.at(edit.day, low), zone.at(edit.day, high)) for low, high in draft.passive)
+    laid = (Break(zone.at(edit.day, low), zone.at(edit.day, high), free) for low, high, free in draft.breaks)
+    breaks = tuple(each for each in laid if each.end > each.start)
     if old is None:
         kind = draft.kind or kind_of(draft.start, draft.end, draft.passive)
         return Shift(
             id=key or new_id(), start=period.start, end=period.end, assistant=edit.assistant, kind=kind,
-            type=draft.type, passive=passive, requires=draft.requires,
+            type=draft.type, passive=passive, requires=draft.requires, note=draft.note, breaks=breaks,
         ).checked()
     special = (ShiftKind.STANDBY, ShiftKind.TRAINING, ShiftKind.MEETING, ShiftKind.OTHER)
     if draft.kind is not None and (draft.named or draft.type is not None or old.kind not in special):
@@ -258,7 +267,8 @@ def _drafted(draft: Draft, edit: CellEdit, zone: Zone, old: Shift | None, key: s
     moved = replace(old, passive=(), actual=None).moved(period.start, period.end)
     return replace(
         moved, kind=kind, type=draft.type, passive=passive, actual=old.actual,
-        calls=old.calls if old.actual else moved.calls, breaks=old.breaks if old.actual else moved.breaks,
+        calls=old.calls if old.actual else moved.calls,
+        breaks=old.breaks if old.actual else breaks or moved.breaks, note=draft.note or old.note,
         requires=draft.requires or (old.requires if draft.type in (None, old.type) else ()),
     ).checked()
 
