@@ -68,7 +68,7 @@ class TimesheetsPage(Page):
             if first is not None:
                 self.table.select(first.assistant)
         if self.sheet_is_open():
-            self.sheet.show_sheet(self.sheet.assistant, self.span)
+            self._show_sheet(self.sheet.assistant)
         self._suit()
 
     def sheet_is_open(self) -> bool:
@@ -112,7 +112,7 @@ class TimesheetsPage(Page):
 
     def open_sheet(self, assistant: str) -> None:
         """Put one person's sheet in front."""
-        self.sheet.show_sheet(assistant, self.span)
+        self._show_sheet(assistant)
         self.stack.setCurrentWidget(self.sheet)
         self._suit()
         self.sheet.lines.setFocus()
@@ -194,6 +194,10 @@ class TimesheetsPage(Page):
         self.stack.setCurrentWidget(self.overview)
         self.refresh()
         self.desk.say(self.period.text())
+
+    def _show_sheet(self, assistant: str) -> None:
+        told = next((_problems(row) for row in self._rows if row.assistant == assistant), "")
+        self.sheet.show_sheet(assistant, self.span, told)
 
     def _current(self) -> SheetRow | None:
         if self.sheet_is_open():
@@ -302,6 +306,7 @@ class TimesheetsPage(Page):
             ],
             key=lambda each: each.assistant,
             empty=_("Nobody worked or was employed in this period."),
+            lines=2,
         )
         self.summary = words("", "soft")
         box = QVBoxLayout(self.overview)
