@@ -115,6 +115,16 @@ def test_actual_times_make_a_shift_worked_and_equal_ones_are_not_kept(store: Sto
     assert rota.set_actual(store, made.id, made.period).actual is None
 
 
+def test_another_type_is_another_plan_and_what_happened_stays(store: Store) -> None:
+    made = add(store)
+    rota.set_breaks(store, made.id, [Break(made.start + 60, made.start + 90, True)])
+    held = rota.set_actual(store, made.id, Period(made.start, made.end + 30))
+    with store.change(Message("type")) as changes:
+        changes.put(ShiftType("k", "K", "Kveld", ShiftKind.EVENING, 16 * 60, 22 * 60))
+    typed = rota.set_type(store, made.id, "k")
+    assert (typed.kind, typed.actual, typed.breaks) == (ShiftKind.EVENING, held.actual, held.breaks)
+
+
 def test_who_left_before_the_break_had_none(store: Store) -> None:
     made = add(store)
     half = made.start + 240
