@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from bpa_desk.storage.changes import Changes
     from bpa_desk.storage.store import Store
 
-_KEY = "turnus.removed"
+KEY = "turnus.removed"
 
 
 def left_out(store: Store | Changes) -> set[str]:
     """Return the ids (``<line id>.<day>``) of rolled-out shifts somebody has removed."""
-    found = store.find(Choice, _KEY)
+    found = store.find(Choice, KEY)
     return set(json.loads(found.content)) if found is not None else set()
 
 
@@ -35,7 +35,7 @@ def bring_back(changes: Changes, ids: Iterable[str]) -> None:
     if after := before.difference(ids):
         _put(changes, after)
     elif before:
-        changes.remove(Choice, _KEY)
+        changes.remove(Choice, KEY)
 
 
 def follow(changes: Changes, lines: dict[str, str], first: date) -> None:
@@ -47,4 +47,4 @@ def follow(changes: Changes, lines: dict[str, str], first: date) -> None:
 
 
 def _put(changes: Changes, ids: set[str]) -> None:
-    changes.put(Choice(_KEY, json.dumps(sorted(ids))))
+    changes.put(Choice(KEY, json.dumps(sorted(ids))))
