@@ -53,16 +53,16 @@ class SheetRow:
 def period_of(store: Store, day: date) -> DateSpan:
     """Return the pay period the day lies in, by the ordning's first day of the period.
 
-    What was sealed stays a period of its own where that day has been changed, and the periods beside it are
-    cut, so that no hour stands on two sheets.
+    What was ever sealed stays a period of its own where that day has been changed, and the periods beside it
+    are cut, so that no hour stands on two sheets.
     """
     starts = ordning.current(store).pay_period_start
     first = day.replace(day=starts)
     if first > day:
         first = months_after(first, -1)
     last = months_after(first, 1) - timedelta(days=1)
-    asked = (TimesheetState.SEALED.value, last.isoformat(), first.isoformat())
-    for sheet in store.all(Timesheet, 'state = ? AND start <= ? AND "end" >= ?', asked):
+    asked = (last.isoformat(), first.isoformat())
+    for sheet in store.all(Timesheet, 'version > 0 AND start <= ? AND "end" >= ?', asked):
         if sheet.start <= day <= sheet.end:
             return DateSpan(sheet.start, sheet.end)
         if sheet.end < day:

@@ -103,6 +103,10 @@ def test_another_first_day_puts_no_hour_on_two_sheets(store: Store, kari: str) -
     assert [timesheets.named(store, 2026, each) for each in (10, 11)] == [OCTOBER, after]
     assert timesheets.named(store, 2026, 12) == (date(2026, 11, 21), date(2026, 12, 20))
     assert timesheets.record(store, kari, after).end == after.last
+    timesheets.reopen(store, kari, OCTOBER, "Feil dato")
+    assert timesheets.period_of(store, date(2026, 10, 25)) == OCTOBER
+    sealed(store)
+    assert timesheets.record(store, kari, OCTOBER).version == 2
     ordning.change(store, pay_period_start=1)
     assert timesheets.named(store, 2026, 11) == (date(2026, 11, 1), date(2026, 11, 30))
 
