@@ -137,7 +137,9 @@ def _apart(
     brought: Iterable[Vedtak], held: Iterable[Vedtak]
 ) -> tuple[tuple[Vedtak, ...], tuple[Vedtak, ...]]:
     """Return the new vedtak that meet no other, and those that do."""
-    there, taken, barred = [*held], [], []
+    there = [*held]
+    taken: list[Vedtak] = []
+    barred: list[Vedtak] = []
     for each in _fresh(brought, there, lambda vedtak: (vedtak.start, vedtak.end, vedtak.minutes)):
         span = DateSpan(each.start, each.end)
         if any(span.meets(DateSpan(other.start, other.end)) for other in (*there, *taken)):

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bpa_desk.domain.assistant import Assistant
-from bpa_desk.domain.shift import Break, Shift, ShiftKind
+from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import Message
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 from bpa_desk.services import rota
@@ -186,31 +186,6 @@ def test_copy_paste_and_fill_over_a_range(page: WeekPage, people: Store, fill: F
     QTest.keyClick(page.grid, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(page.grid, Qt.Key.Key_D, CONTROL)
     assert held(people, "ola", 0) == ["8-12", "16-20"]
-
-
-def test_what_is_carried_by_the_clipboard_keeps_kind_note_and_breaks(
-    page: WeekPage, people: Store, fill: Fill
-) -> None:
-    (shift,) = fill("kari", 0, "18-22")
-    rota.set_kind(people, shift.id, ShiftKind.STANDBY)
-    rota.set_note(people, shift.id, "nøkkel")
-    rota.set_breaks(people, shift.id, [Break(shift.start + 60, shift.start + 90, True)])
-    page.refresh()
-    go(page, "kari", 0)
-    QTest.keyClick(page.grid, Qt.Key.Key_X, CONTROL)
-    go(page, "ola", 2)
-    QTest.keyClick(page.grid, Qt.Key.Key_V, CONTROL)
-    go(page, "ola", 3)
-    QTest.keyClick(page.grid, Qt.Key.Key_R, CONTROL)
-    for day, each in zip((2, 3), people.all(Shift, order="start"), strict=True):
-        assert (each.kind, each.note, each.assistant) == (ShiftKind.STANDBY, "nøkkel", "ola")
-        assert each.breaks == (Break(each.start + 60, each.start + 90, True),)
-        assert people.zone.day(each.start) == MONDAY + timedelta(days=day)
-    # What comes from elsewhere is only what it says.
-    QGuiApplication.clipboard().setText("18-22\t18-22")
-    go(page, "ailu", 4)
-    QTest.keyClick(page.grid, Qt.Key.Key_V, CONTROL)
-    assert {each.kind for each in people.all(Shift) if each.assistant == "ailu"} == {ShiftKind.EVENING}
 
 
 def test_cut_takes_away_and_fill_reaches_back_to_the_neighbour(
