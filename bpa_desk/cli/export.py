@@ -93,11 +93,10 @@ COMMAND = Command("export", _summary, _add_arguments, run)
 
 def _timesheets(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     from bpa_desk.export.timesheet import timesheets
-    from bpa_desk.services import ordning
     from bpa_desk.services import timesheets as sheets
 
     first = _first_day(store, chosen)
-    span = sheets.month(first.year, first.month, ordning.current(store).pay_period_start)
+    span = sheets.named(store, first.year, first.month)
     if chosen.assistant:
         return timesheets([sheets.facts(store, chosen.assistant, span)], current())
     return timesheets(sheets.all_facts(store, span), current())
