@@ -3,9 +3,9 @@
 Run it by itself: ``python tests/benchmarks/bench_start.py``. It makes the invented ordning *Nes* as an
 encrypted file once, then starts processes in turn: a bare main window, and the program over a fresh copy of
 the file (a process that is cut off here leaves a log behind, as after a power cut), opened by its raw key.
-Each process tells its milliseconds from the start of Python's own work to the first paint, by the clock and of
-the processor (which other work on the machine disturbs less), and its peak memory; the program once more after
-walking all pages, each painted and with what comes after it. It asserts nothing.
+Each process tells its milliseconds from the start of Python's own work to the first paint, by the clock and
+of the processor (which other work on the machine disturbs less), and its peak memory; the program once more
+after walking all pages, each painted and with what comes after it. It asserts nothing.
 """
 
 from __future__ import annotations
@@ -113,6 +113,7 @@ def main() -> None:
         store = Store.create(file, key)
         build("nes", store)
         store.close()
+
         def opened() -> list[float]:
             with tempfile.TemporaryDirectory(dir=folder) as place:
                 copy = shutil.copy(file, Path(place) / file.name)
