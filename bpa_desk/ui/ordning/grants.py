@@ -31,7 +31,7 @@ def columns() -> list[Column[Vedtak]]:
     """Return the columns of the register."""
     return [
         Column(_("Hours"), hours_words, sort=lambda each: each.minutes),
-        Column(_("Holds"), lambda each: span_words(each.start, each.end), sort=lambda each: each.start),
+        Column(_("Applies"), lambda each: span_words(each.start, each.end), sort=lambda each: each.start),
         Column(_("Kommune"), lambda each: each.municipality, stretch=True),
         Column(_("Next review"), _review, sort=lambda each: each.next_review or date.max),
     ]

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.text import DomainError, Message, Minutes
@@ -60,10 +60,26 @@ def test_every_field_is_named_and_helped(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     assert _name(form.editor("name")) == "Navn"
     assert _description(form.editor("name")) == "Slik hun vil kalles"
-    assert _name(form.editor("family")) == "Nær familie"
+    assert _name(form.editor("family")) == "Er i nær familie"
     days = form.editor("days")
     assert isinstance(days, DaysField)
     assert _name(days.focusProxy()) == "mandag"
+
+
+def test_a_box_to_tick_stands_before_what_explains_it_and_a_question_above_both(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    form.row("", CheckField("For en annen"), field="other", help="Da teller det ikke.")
+    form.question("Er det avtalt?", CheckField("Ja"), field="agreed", help="Skriftlig.")
+    form.resize(560, 400)
+    with qtbot.waitExposed(form):
+        form.show()
+    said = sorted(form.findChildren(QLabel), key=lambda each: each.mapTo(form, QPoint()).y())
+    top = {label.text(): label.mapTo(form, QPoint()).y() for label in said if label.isVisible()}
+    other, agreed = (form.editor(each).mapTo(form, QPoint()).y() for each in ("other", "agreed"))
+    assert other < top["Da teller det ikke."] < top["Er det avtalt?"] < top["Skriftlig."] < agreed
+    assert (_name(form.editor("other")), _name(form.editor("agreed"))) == ("For en annen", "Er det avtalt?")
+    assert _description(form.editor("other")) == "Da teller det ikke."
 
 
 @pytest.mark.parametrize("percent", [100, 200])
