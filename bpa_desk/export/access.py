@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -77,7 +77,7 @@ def access_paper(facts: AccessFacts, language: Language) -> Paper:
         ),
     ]
     for table in facts.tables:
-        blocks += _table(table, language)
+        blocks += _table(table, facts.names, language)
     blocks += _lines(facts, language) + _forms(facts, language)
     document = frame.paper(
         language, title, tuple(blocks), head=text("{title}: {name}", title=title, name=facts.name), state="",
@@ -168,25 +168,29 @@ def _parts(value: dict[str, Any], language: Language) -> tuple[str, str]:
     return (parts[first].removesuffix(".") if first else ""), rest
 
 
-def _table(table: AccessTable, language: Language) -> list[Block]:
+def _table(table: AccessTable, names: Mapping[str, str], language: Language) -> list[Block]:
     word = language.text(table_word(table.table))
     heading, held = Heading(2, word), REGISTER.get(table.table)
     purpose = language.text(held.purpose) if held is not None else ""
     if len(table.rows) > 1:
-        told = [_told(table.table, row, language) for row in table.rows]
+        told = [_told(table.table, row, names, language) for row in table.rows]
         return [heading, *access_rows.blocks(word, purpose, told, language)]
-    pairs = [(label, value) for _column, label, value in _pairs(table.table, table.rows[0], language)]
+    pairs = [(label, value) for _column, label, value in _pairs(table.table, table.rows[0], names, language)]
     short = tuple(pair for pair in pairs if len(pair[1]) <= _LONG)
     long = tuple(pair for pair in pairs if len(pair[1]) > _LONG)
     facts = [Facts(each, columns) for each, columns in ((short, 2), (long, 1)) if each]
     return [heading, *([Paragraph(purpose, Tone.SMALL)] if purpose else []), *facts]
 
 
-def _pairs(table: str, row: AccessRow, language: Language) -> list[tuple[str, str, str]]:
-    """Return column, label and words of what the row says."""
+def _pairs(
+    table: str, row: AccessRow, names: Mapping[str, str], language: Language
+) -> list[tuple[str, str, str]]:
+    """Return column, label and words of what the row says; what it is about, known by an id, by its name."""
     held = REGISTER.get(table)
     found = []
     for column, value in row.cells.items():
+        if column == "course" and value in names:
+            found.append((column, language.text("Course"), names[value]))
         if column in UNSAID or (held is not None and column == held.about):
             continue
         if column == "snapshot" and value:
@@ -200,11 +204,11 @@ def _pairs(table: str, row: AccessRow, language: Language) -> list[tuple[str, st
     return found
 
 
-def _told(table: str, row: AccessRow, language: Language) -> access_rows.Told:
+def _told(table: str, row: AccessRow, names: Mapping[str, str], language: Language) -> access_rows.Told:
     said_before = ("start", "end") if _has_span(row) else ()
     # The day is what the row stands under.
     said_before += tuple(each for each in _DAYS if row.when and row.cells.get(each) == row.when)
-    pairs = tuple(each for each in _pairs(table, row, language) if each[0] not in said_before)
+    pairs = tuple(each for each in _pairs(table, row, names, language) if each[0] not in said_before)
     return access_rows.Told(_when(row, language), pairs, not row.about)
 
 
@@ -312,6 +316,7 @@ def _plain(facts: AccessFacts) -> dict[str, Any]:
         "journal": [{"at": line.at, **_label(line.label)} for line in facts.lines],
         "forms": dict(facts.forms or {}),
         "files": [each.name for each in facts.files],
+        "names": dict(facts.names),
     }
 
 

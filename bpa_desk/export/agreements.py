@@ -37,7 +37,7 @@ def agreement_register(facts: AgreementRegister, language: Language) -> Paper:
                 )
                 for each in facts.lines
             ),
-            empty=text("No agreements registered"),
+            empty=text("No agreements registered") + ".",
         ),
         Paragraph(
             text(

@@ -65,8 +65,8 @@ def handover_book(facts: HandoverFacts, language: Language) -> Paper:
         _about(facts, language),
         Paragraph(
             text(
-                "There are names and telephone numbers here. Give it only to those who need it, and shred "
-                "old copies."
+                "There are names and telephone numbers here. Give the book only to those who need it, "
+                "and shred old copies."
             ),
             Tone.NOTICE,
         ),

@@ -45,7 +45,7 @@ _DATES = {
         "date_year": "{EEE} {d} {MMM} {y}",
         "day_long": "{EEEE} {d} {MMMM}",
         "date_long": "{EEEE} {d} {MMMM} {y}",
-        "numeric": "{d:02} {MMM} {y}",
+        "numeric": "{d} {MMM} {y}",
         "month": "{MMMM} {y}",
         "month_name": "{MMMM}",
         "year_day": "{d} {MMM} {y}",

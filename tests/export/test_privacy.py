@@ -101,7 +101,8 @@ def test_the_report_lies_beside_its_facts_and_files(tmp_path: Path) -> None:
          "Eventuelt (Notat: Alt er gjort)"),
         ([{"to": "leverandor", "how": "e-post"}], "told", "Arbeidsgiver (Hvordan: e-post)"),
         ([{"letter": "a", "answer": "written"}], "points", "a (Står i avtalen)"),
-        ([{"letter": each, "answer": "written"} for each in "abc"], "points", "a; b; c (alle: Står i avtalen)"),
+        ([{"letter": each, "answer": "written"} for each in "abc"], "points",
+         "a; b; c (alle: Står i avtalen)"),
         (["Eva", "[…]", "[…]", "Kari"], "participants", "Eva; […]; Kari"),
         ([{"heading": "Mat", "body": "Lag mat."}, {"heading": "Vask"}], "sections",
          "Mat (Tekst: Lag mat)\nVask"),
@@ -176,12 +177,11 @@ def test_a_row_that_says_less_keeps_the_words_of_the_others_beside_them() -> Non
 
 
 def test_a_shift_longer_than_a_day_names_every_day() -> None:
-    long = {"end": "2026-10-07T08:00", "passive": [["2026-10-05T23:00", "2026-10-06T07:00"]]}
+    long = {"end": "2026-10-07T08:00", "status": "", "passive": [["2026-10-05T23:00", "2026-10-06T07:00"]]}
     _before, grid = _grid(_shift(4, "day"), _shift(5, "resting", **long))
     assert _plain(grid)[1] == [
         "man. 5. okt. 2026 22:00–ons. 7. okt. 2026 08:00",
-        "Hva slags: Hvilende natt. Status: Planlagt. "
-        "Passiv tid: man. 5. okt. 2026 23:00–tir. 6. okt. 2026 07:00",
+        "Hva slags: Hvilende natt. Passiv tid: man. 5. okt. 2026 23:00–tir. 6. okt. 2026 07:00",
     ]
 
 
@@ -192,3 +192,14 @@ def test_rows_that_are_all_about_others_say_so_once() -> None:
     assert not any(isinstance(row[-1], Cell) and row[-1].note for row in grid.rows)
     _before, grid = _grid(*shared[:2], _shift(6, "day"))
     assert [bool(row[-1].note) for row in grid.rows if isinstance(row[-1], Cell)] == [True, True, False]
+
+
+def test_a_training_is_told_by_the_name_of_its_course() -> None:
+    rows = tuple(AccessRow(each, "", {"course": each, "by": "Eva"}) for each in ("a", "b"))
+    report = replace(
+        privacy_facts.access(), tables=(AccessTable("training", rows),), names={"a": "Brannvern"}
+    )
+    document = access_paper(report, Language("nb")).document
+    assert document is not None
+    grid = next(each for each in document.blocks if isinstance(each, Grid))
+    assert [row[0] for row in _plain(grid)] == ["Kurs: Brannvern. Av: Eva", "Av: Eva"]

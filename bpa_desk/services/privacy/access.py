@@ -18,6 +18,7 @@ from bpa_desk.domain.privacy.access import (
     AccessTable,
 )
 from bpa_desk.domain.privacy.swap import Swap, stands_in, swapped
+from bpa_desk.domain.training import Course
 from bpa_desk.services import clock, ordning, people
 from bpa_desk.services.privacy import about
 from bpa_desk.services.privacy.schedule import when_column
@@ -47,6 +48,7 @@ def access(store: Store, person: str) -> AccessFacts:
     return AccessFacts(
         here.name, here.employer, here.leader, clock.today(store), person, who.name, found,
         tuple(_lines(store, who, about_one, mask)), _forms(store, who, mask), _files(store, about_one),
+        _names(store, [*about_one, *named], mask),
     )  # fmt: skip
 
 
@@ -79,6 +81,12 @@ def _access_row(row: KeptRow, mask: _Mask, about_one: bool) -> AccessRow:
         for name, value in row.values.items()
     }
     return AccessRow(row.key, str(row.values.get(when_column(row.table)) or ""), cells, about_one)
+
+
+def _names(store: Store, rows: Iterable[KeptRow], mask: _Mask) -> Mapping[str, str]:
+    """Return what the courses of the rows are called, by id."""
+    meant = {row.values.get("course") for row in rows}
+    return {each.id: str(mask(each.name)) for each in store.all(Course) if each.id in meant}
 
 
 def _lines(store: Store, who: Assistant, rows: Iterable[KeptRow], mask: _Mask) -> Iterable[AccessLine]:

@@ -31,7 +31,9 @@ WITHOUT_DAY: Mapping[str, str] = {
     "attachment": N_("It goes with the record it lies beside."),
     "turnus_line": N_("It goes with the grunnturnus it is part of."),
     "turnus": N_("A grunnturnus without a last day is in use; the time runs once it has one."),
-    "agreement": N_("An agreement without a last day still applies; the time runs once it has one and all left."),
+    "agreement": N_(
+        "An agreement without a last day still applies; the time runs once it has one and all left."
+    ),
     "remedy": N_("The time runs from the day the measure was done; an open one stays."),
     "avvik": N_("The time runs from the day the avvik was closed; an open one stays."),
     "trepartsavtale": N_("An agreement without a last day still applies; the time runs once it has one."),

@@ -49,7 +49,7 @@ def vedtak_dialog(
     """Return the dialog for a new or written vedtak."""
     form = Form()
     form.row(_("Hours"), HoursField(least=0), field="minutes", need=True)
-    form.row(_("Granted per"), ChoiceField(unit_options()), field="unit")
+    form.row(_("Granted for"), ChoiceField(unit_options()), field="unit")
     form.row(_("First day"), DateField(today=today), field="start", need=True)
     form.row(_("Last day"), DateField(today=today), field="end", help=_("Empty while no last day is set."))
     if fresh:
