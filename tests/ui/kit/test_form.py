@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.text import DomainError, Message, Minutes
@@ -20,6 +20,7 @@ from bpa_desk.ui.kit.folder import FolderField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.people.hues import HueField
+from bpa_desk.ui.people.repeat import Kind, Part, RepeatField
 from bpa_desk.ui.session import Outcome
 from tests.ui.audit import problems
 
@@ -225,3 +226,17 @@ def test_an_example_in_an_empty_field_is_not_taken_for_its_value(qtbot: QtBot) -
         qtbot.addWidget(each)
         assert each.placeholderText() == f"for eksempel {example}"
         assert each.value() is None
+
+
+def test_no_field_of_a_line_is_narrower_than_what_is_written_in_it(qtbot: QtBot) -> None:
+    parts = tuple(Part(each, TextField) for each in ("Navn", "Hvem", "Telefon", "Dag", "Svar"))
+    field = RepeatField([Kind("one", "Legg til", "Referanse", parts)])
+    qtbot.addWidget(field)
+    written = ("Ingen Egentlig", "tidligere leder", "000 00 001", "21.11.2026", "Til å stole på")
+    field.set_value([("one", written)])
+    field.resize(560, 200)
+    with qtbot.waitExposed(field):
+        field.show()
+    for text in written:
+        line = next(each for each in field.findChildren(QLineEdit) if each.text() == text)
+        assert line.fontMetrics().horizontalAdvance(text) < line.width() - 20, text
