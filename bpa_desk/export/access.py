@@ -205,7 +205,7 @@ def _pairs(
 
 
 def _told(table: str, row: AccessRow, names: Mapping[str, str], language: Language) -> access_rows.Told:
-    said_before = ("start", "end") if _has_span(row) else ()
+    said_before: tuple[str, ...] = ("start", "end") if _has_span(row) else ()
     # The day is what the row stands under.
     said_before += tuple(each for each in _DAYS if row.when and row.cells.get(each) == row.when)
     pairs = tuple(each for each in _pairs(table, row, names, language) if each[0] not in said_before)
