@@ -14,7 +14,7 @@ from bpa_desk.language import _, current
 from bpa_desk.language.lengths import length_words
 from bpa_desk.services.privacy.retention import Rule
 from bpa_desk.services.privacy.schedule import Item
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.table import Table
 
 Today = Callable[[], date]
@@ -56,12 +56,7 @@ def schedule_table(today: Today, name_of: Callable[[str], str]) -> Table[Item]:
             Column(_("Who"), lambda row: name_of(row.person)),
             Column(_("What"), lambda row: _(table_word(row.table)), stretch=True),
             Column(_("How many"), lambda row: str(row.count), sort=lambda row: row.count, figures=True),
-            Column(
-                _("Counted from"),
-                lambda row: current().date_numeric(row.begins),
-                sort=lambda row: row.begins,
-                tip=since_words,
-            ),
+            day_column(_("Counted from"), lambda row: row.begins, tip=since_words),
         ],
         empty=_("Nothing has a day to be deleted yet."),
     )
@@ -74,11 +69,7 @@ def people_table() -> Table[PersonLine]:
         [
             Column(_("Name"), lambda row: row.name, stretch=True),
             Column(_("Status"), lambda row: row.state),
-            Column(
-                _("Everything may go from"),
-                lambda row: current().date_year(row.day) if row.day else "–",
-                sort=lambda row: row.day or date.max,
-            ),
+            day_column(_("Everything may go from"), lambda row: row.day, "–"),
         ],
         empty=_("Nobody is written down yet."),
     )
@@ -142,11 +133,9 @@ def reason_words(rule: Rule) -> str:
 
 def since_words(item: Item) -> str:
     """Return what the time runs from, with the date."""
-    return _(
-        "{since}, {day}", since=_(SINCE_WORDS[item.since]), day=current().date_numeric(item.begins)
-    )
+    return _("{since}, {day}", since=_(SINCE_WORDS[item.since]), day=current().date_year(item.begins))
 
 
 def day_words(day: date, today: date) -> str:
     """Return the day, or that it has come."""
-    return _("now") if day <= today else current().date_year(day)
+    return _("now") if day <= today else current().date_numeric(day)
