@@ -79,6 +79,20 @@ def standing_on_call(store: Store, today: date) -> list[Standing]:
     return [Standing(each, stands) for each, stands in found if stands is not None]
 
 
+def beyond_terms(store: Store, today: date) -> list[tuple[str, list[Shift]]]:
+    """Return who is planned after the last day of the terms, with the coming shifts of each by start."""
+    last: dict[str, date] = {}
+    for each in store.all(Employment):
+        last[each.assistant] = max(last.get(each.assistant, date.min), each.end or date.max)
+    found = []
+    for person, day in sorted(last.items()):
+        if day < date.max:
+            asked = (person, max(day + timedelta(days=1), today).isoformat())
+            held = store.all(Shift, "assistant = ? AND start >= ? AND status = 'planned'", asked, "start")
+            found += [(person, held)] if held else []
+    return found
+
+
 def _night_workers(terms: list[Employment], people: list[Assistant]) -> dict[str, date]:
     regular = {each.id for each in people if each.regular_night}
     begun: dict[str, date] = {}

@@ -88,6 +88,19 @@ def test_who_is_marked_as_a_night_worker_is_one(store: Store) -> None:
     assert "NATT-5" in {each.rule for each in employment_duties.all_deadlines(store)}
 
 
+def test_shifts_after_the_last_day_are_told_of(store: Store) -> None:
+    employ(store, "kari", date(2026, 1, 1), end=date(2026, 11, 30))
+    for day in (date(2026, 11, 30), date(2026, 12, 2), date(2026, 12, 3)):
+        rota.add(store, "kari", store.zone.at(day, 480), store.zone.at(day, 960))
+    with clock.fixed(store.zone.at(DAY, 600)):
+        told = [each for each in due.due(store, DAY, date(2027, 1, 31)) if each.page == "week"]
+        assert [(each.day, each.text.values["count"], each.assistant) for each in told] == [
+            (date(2026, 12, 2), 2, "kari")
+        ]
+        employ(store, "kari", date(2026, 12, 1))
+        assert not [each for each in due.due(store, DAY, date(2027, 1, 31)) if each.page == "week"]
+
+
 def test_archived_people_have_no_deadlines(store: Store) -> None:
     employ(store, "kari", DAY)
     people.archive(store, "kari")

@@ -23,6 +23,7 @@ NEAR = timedelta(days=7)
 def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     """Yield the ends and the deadlines in the span."""
     yield from _ends(store, first, last)
+    yield from _beyond(store, first, last)
     found = [each for each in employment_duties.all_deadlines(store) if first <= each.due <= last]
     today = clock.today(store)
     looming = employment_duties.standing_on_call(store, today)
@@ -42,6 +43,18 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
                 standing.found.since, text, "assistants", standing.assistant, KIND, standing.assistant,
                 tell_from=today, advice=True,
             )  # fmt: skip
+
+
+def _beyond(store: Store, first: date, last: date) -> Iterator[Due]:
+    today = clock.today(store)
+    for person, held in employment_duties.beyond_terms(store, today):
+        day = store.zone.day(held[0].start)
+        if first <= day <= last:
+            text = Message(
+                N_("Shifts of {name} after the last day of the terms: {count}, the first {day}."),
+                {"name": store.get(Assistant, person).name, "count": len(held), "day": day},
+            )
+            yield Due(day, text, "week", day.isoformat(), KIND, person, tell_from=today)
 
 
 def _ends(store: Store, first: date, last: date) -> Iterator[Due]:

@@ -66,6 +66,8 @@ RECENT, AHEAD = timedelta(days=60), timedelta(days=400)
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
+    """What the panel shows, read in one go."""
+
     person: Assistant
     terms: tuple[Employment, ...]
     absences: tuple[Absence, ...]
