@@ -60,7 +60,7 @@ STATES: Mapping[PaperState, str] = {
 }
 ANSWERS: Mapping[str, str] = {
     "": N_("Nothing yet"),
-    PointAnswer.WRITTEN: N_("Stands in the contract"),
+    PointAnswer.WRITTEN: N_("In the contract"),
     PointAnswer.REFERRED: N_("The contract refers to law or tariff"),
     PointAnswer.NOT_RELEVANT: N_("Does not concern this contract"),
 }

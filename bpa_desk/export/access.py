@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bpa_desk.domain.attachment import media_type, suffix
 from bpa_desk.domain.avvik import AvvikType, Receiver
-from bpa_desk.domain.document import Block, Cell, Column, Facts, Grid, Heading, Paragraph, Size, Tone
+from bpa_desk.domain.document import Block, Column, Facts, Grid, Heading, Paragraph, Size, Tone
 from bpa_desk.domain.fingerprint import fingerprint
 from bpa_desk.domain.packing import packed
 from bpa_desk.domain.privacy.access import MASK, AccessFacts, AccessFile, AccessRow, AccessTable
@@ -25,7 +26,7 @@ from bpa_desk.domain.privacy.words import (
     table_word,
 )
 from bpa_desk.domain.text import Message
-from bpa_desk.export import frame
+from bpa_desk.export import access_rows, frame
 from bpa_desk.export.avvik import receiver_word, type_word
 from bpa_desk.export.filenames import distinct, file_name
 from bpa_desk.export.papers import Paper
@@ -33,6 +34,12 @@ from bpa_desk.export.pictures import without_metadata
 from bpa_desk.language import Language
 
 _WALL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?(?::\d\d)?(?:[+-]\d\d:\d\d|Z)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SPANS = ("passive", "calls", "actual", "periods", "breaks")
+_DAYS = ("day", "held_on", "happened_on")
+"""Columns that are the day of the row itself."""
+_PLAIN = ("at", "day", "who", "answer", "kind", "label", "relation")
+"""Parts that tell by themselves what they are."""
 _FIRST = ("heading", "text", "what", "name", "to", "letter", "value")
 _LONG = 160
 """A value with more letters than this takes the whole width of the sheet."""
@@ -70,7 +77,7 @@ def access_paper(facts: AccessFacts, language: Language) -> Paper:
         ),
     ]
     for table in facts.tables:
-        blocks += _table(table, language)
+        blocks += _table(table, facts.names, language)
     blocks += _lines(facts, language) + _forms(facts, language)
     document = frame.paper(
         language, title, tuple(blocks), head=text("{title}: {name}", title=title, name=facts.name), state="",
@@ -117,87 +124,134 @@ def said(value: Any, column: str, language: Language) -> str:
     if isinstance(value, str):
         return _said_text(value, column, language)
     if isinstance(value, dict):
-        return _said_parts(value, language)
-    if column in ("passive", "calls", "actual", "periods", "breaks") and value and isinstance(value[0], list):
+        return _bracketed(*_parts(value, language))
+    if column in _SPANS and value and isinstance(value[0], list):
         return "; ".join(_span(each, language) for each in value)
-    if column == "actual":
-        return _span(value, language)
+    return _span(value, language) if column == "actual" else _said_list(value, column, language)
+
+
+def _said_list(values: Sequence[Any], column: str, language: Language) -> str:
+    """Return the values one after the other; what all of them have in brackets stands once, at the end."""
     between = "\n" if column == "sections" else "; "
-    return between.join(filter(None, (said(each, column, language) for each in value)))
+    told = [
+        _parts(each, language) if isinstance(each, dict) else (said(each, column, language), "")
+        for each in values
+    ]
+    rests = {rest for _head, rest in told}
+    if len(told) >= access_rows.SEVERAL and len(rests) == 1 and all(head and rest for head, rest in told):
+        heads = between.join(_once(head for head, _rest in told))
+        return _bracketed(heads, language.text("all: {what}", what=rests.pop()))
+    return between.join(_once(_bracketed(head, rest) for head, rest in told))
 
 
-def _said_parts(value: dict[str, Any], language: Language) -> str:
-    """Return a field of several parts: what it is about first, and the rest after it in brackets."""
+def _bracketed(head: str, rest: str) -> str:
+    return f"{head} ({rest})" if head and rest else head or rest
+
+
+def _once(told: Iterable[str]) -> list[str]:
+    """Return what says something; others left out in a row are one gap."""
+    kept: list[str] = []
+    for each in told:
+        if each and not (MASK in each and kept and kept[-1] == each):
+            kept.append(each)
+    return kept
+
+
+def _parts(value: dict[str, Any], language: Language) -> tuple[str, str]:
+    """Return what a field of several parts is about, and the rest."""
     parts = {name: said(each, name, language) for name, each in value.items() if name not in UNSAID}
     first = next((name for name in _FIRST if parts.get(name)), None)
+    words = ((name, each.removesuffix(".")) for name, each in parts.items() if each and name != first)
     rest = ", ".join(
-        f"{language.text(column_word(name))}: {each.removesuffix('.')}"
-        for name, each in parts.items()
-        if each and name != first
+        each if name in _PLAIN else f"{language.text(column_word(name))}: {each}" for name, each in words
     )
-    if first is None:
-        return rest
-    head = parts[first].removesuffix(".")
-    return f"{head} ({rest})" if rest else head
+    return (parts[first].removesuffix(".") if first else ""), rest
 
 
-def _table(table: AccessTable, language: Language) -> list[Block]:
+def _table(table: AccessTable, names: Mapping[str, str], language: Language) -> list[Block]:
     word = language.text(table_word(table.table))
-    blocks: list[Block] = [Heading(2, word)]
-    held = REGISTER.get(table.table)
-    if held is not None:
-        blocks.append(Paragraph(language.text(held.purpose), Tone.SMALL))
-    if len(table.rows) == 1 and table.rows[0].about:
-        pairs = _pairs(table.table, table.rows[0], language)
-        short = tuple(pair for pair in pairs if len(pair[1]) <= _LONG)
-        long = tuple(pair for pair in pairs if len(pair[1]) > _LONG)
-        return [*blocks, *(Facts(each, columns) for each, columns in ((short, 2), (long, 1)) if each)]
-    grid = Grid(
-        caption=word,
-        columns=(Column(language.text("When")), Column(language.text("What is kept"), share=1)),
-        rows=tuple((_when(row, language), _row_words(table.table, row, language)) for row in table.rows),
-        size=Size.CLOSE,
-        show_caption=False,
-    )
-    return [*blocks, grid]
+    heading, held = Heading(2, word), REGISTER.get(table.table)
+    purpose = language.text(held.purpose) if held is not None else ""
+    if len(table.rows) > 1 or not table.rows[0].about:
+        told = [_told(table.table, row, names, language) for row in table.rows]
+        return [heading, *access_rows.blocks(word, purpose, told, language)]
+    pairs = [(label, value) for _column, label, value in _pairs(table.table, table.rows[0], names, language)]
+    short = tuple(pair for pair in pairs if len(pair[1]) <= _LONG)
+    long = tuple(pair for pair in pairs if len(pair[1]) > _LONG)
+    facts = [Facts(each, columns) for each, columns in ((short, 2), (long, 1)) if each]
+    return [heading, *([Paragraph(purpose, Tone.SMALL)] if purpose else []), *facts]
 
 
 def _pairs(
-    table: str, row: AccessRow, language: Language, left_out: tuple[str, ...] = ()
-) -> list[tuple[str, str]]:
+    table: str, row: AccessRow, names: Mapping[str, str], language: Language
+) -> list[tuple[str, str, str]]:
+    """Return column, label and words of what the row says; what it is about, known by an id, by its name."""
     held = REGISTER.get(table)
     found = []
     for column, value in row.cells.items():
-        if column in UNSAID or column in left_out or (held is not None and column == held.about):
+        if column == "course" and value in names:
+            found.append((column, language.text("Course"), names[value]))
+        if column in UNSAID or (held is not None and column == held.about):
             continue
         if column == "snapshot" and value:
             shown = language.text("in the JSON file, whole")
+        elif column in _SPANS and value and _within_a_day(row):
+            shown = _clocks(value, language)
         else:
             shown = said(value, column, language)
         if shown and value is not False:
-            found.append((language.text(column_word(column)), shown))
+            found.append((column, language.text(column_word(column)), shown))
     return found
 
 
-def _row_words(table: str, row: AccessRow, language: Language) -> Cell:
-    held = REGISTER.get(table)
-    pairs = _pairs(table, row, language, ("start", "end") if _has_span(row) else ())
-    note = "" if row.about else language.text("About others too; you are named here.")
-    if not row.about and held is not None and held.about:
-        note = language.text("Written about somebody else; only where you are named is shown.")
-    return Cell(". ".join(f"{label}: {value.removesuffix('.')}" for label, value in pairs), note=note)
+def _told(table: str, row: AccessRow, names: Mapping[str, str], language: Language) -> access_rows.Told:
+    said_before: tuple[str, ...] = ("start", "end") if _has_span(row) else ()
+    # The day is what the row stands under.
+    said_before += tuple(each for each in _DAYS if row.when and row.cells.get(each) == row.when)
+    pairs = tuple(each for each in _pairs(table, row, names, language) if each[0] not in said_before)
+    return access_rows.Told(_when(row, language), pairs, _note(table, row, language))
+
+
+def _note(table: str, row: AccessRow, language: Language) -> str:
+    """Return why a row that is not about the person stands here; empty for one that is."""
+    if row.about:
+        return ""
+    if table in REGISTER and REGISTER[table].about:
+        return language.text("Written about somebody else; only where you are named is shown.")
+    return language.text("About others too; you are named here.")
 
 
 def _when(row: AccessRow, language: Language) -> str:
-    if _has_span(row):
-        start, end = str(row.cells["start"]), str(row.cells["end"] or "")
-        if start.endswith(_MIDNIGHT) and end.endswith(_MIDNIGHT):
-            last = date.fromisoformat(end[:10]) - timedelta(days=1)
-            return language.span(date.fromisoformat(start[:10]), last)
-        if start[:10] == end[:10] and "T" in end:
-            return f"{_said_text(start, '', language)}–{end[11:16]}"
-        return f"{_said_text(start, '', language)}–{_said_text(end, '', language)}"
-    return _said_text(row.when, "", language) if row.when else "–"
+    if not _has_span(row):
+        return _said_text(row.when, "", language) if row.when else ""
+    start, end = str(row.cells["start"]), str(row.cells["end"] or "")
+    if start.endswith(_MIDNIGHT) and end.endswith(_MIDNIGHT):
+        last = date.fromisoformat(end[:10]) - timedelta(days=1)
+        return language.span(date.fromisoformat(start[:10]), last)
+    if _within_a_day(row):
+        return f"{_said_text(start, '', language)}–{end[11:16]}"
+    if _DAY.fullmatch(start) and _DAY.fullmatch(end):
+        return language.span(date.fromisoformat(start), date.fromisoformat(end))
+    return f"{_said_text(start, '', language)}–{_said_text(end, '', language)}"
+
+
+def _within_a_day(row: AccessRow) -> bool:
+    """Return whether the row's times of day tell the day too: it ends less than a day after it begins."""
+    start, end = (str(row.cells.get(each) or "")[:16] for each in ("start", "end"))
+    if "T" not in start or "T" not in end:
+        return False
+    length = datetime.fromisoformat(end) - datetime.fromisoformat(start)
+    return timedelta(0) < length < timedelta(days=1)
+
+
+def _clocks(value: Any, language: Language) -> str:
+    spans = value if isinstance(value[0], list) else [value]
+    return "; ".join("–".join(_clock_of(each, language) for each in span[:2]) for span in spans)
+
+
+def _clock_of(value: Any, language: Language) -> str:
+    match = _WALL.fullmatch(value) if isinstance(value, str) else None
+    return match[2] if match and match[2] else said(value, "", language)
 
 
 def _has_span(row: AccessRow) -> bool:
@@ -271,6 +325,7 @@ def _plain(facts: AccessFacts) -> dict[str, Any]:
         "journal": [{"at": line.at, **_label(line.label)} for line in facts.lines],
         "forms": dict(facts.forms or {}),
         "files": [each.name for each in facts.files],
+        "names": dict(facts.names),
     }
 
 

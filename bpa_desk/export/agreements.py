@@ -23,7 +23,7 @@ def agreement_register(facts: AgreementRegister, language: Language) -> Paper:
             caption=text("Agreements"),
             columns=(
                 Column(text("What"), share=3), Column(text("Paragraph"), share=1),
-                Column(text("Concerns"), share=2), Column(text("Holds"), share=1),
+                Column(text("Concerns"), share=2), Column(text("Applies"), share=1),
                 Column(text("Signed"), share=1), Column(text("Status"), share=1),
             ),
             rows=tuple(
@@ -37,7 +37,7 @@ def agreement_register(facts: AgreementRegister, language: Language) -> Paper:
                 )
                 for each in facts.lines
             ),
-            empty=text("No agreements registered"),
+            empty=text("No agreements registered") + ".",
         ),
         Paragraph(
             text(

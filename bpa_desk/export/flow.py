@@ -15,6 +15,7 @@ from bpa_desk.domain.document import (
     Heading,
     Paragraph,
     Signatures,
+    Size,
 )
 from bpa_desk.export import style
 from bpa_desk.export.blocks import set_block, signing_height, tone_of
@@ -31,13 +32,17 @@ _INTRODUCTION = 4
 
 
 def set_paper(paper: Document, structure: Structure, ink: Ink) -> Press:
-    """Set the paper; a little closer where that spares the reader a last sheet with hardly anything on it."""
+    """Set the paper; closer where that spares the reader a last sheet with hardly anything on it, or the wall
+    a quarter of its sheets where weeks that are kept whole leave them half empty.
+    """
     place = structure.place
     press = _set(paper, structure, ink)
-    if press.nearly_bare:
+    wall = press.loose and any(isinstance(each, Grid) and each.size is Size.WALL for each in paper.blocks)
+    if press.nearly_bare or wall:
         structure.go_back(place)
         closer = _set(paper, structure, ink, close=True)
-        if len(closer.sheets) < len(press.sheets):
+        spared = len(press.sheets) - len(closer.sheets)
+        if spared > 0 and (press.nearly_bare or 4 * spared >= len(press.sheets)):
             return closer
         structure.go_back(place)
         press = _set(paper, structure, ink)

@@ -65,8 +65,8 @@ def handover_book(facts: HandoverFacts, language: Language) -> Paper:
         _about(facts, language),
         Paragraph(
             text(
-                "There are names and telephone numbers here. Give it only to those who need it, and shred "
-                "old copies."
+                "There are names and telephone numbers here. Give the book only to those who need it, "
+                "and shred old copies."
             ),
             Tone.NOTICE,
         ),
@@ -246,12 +246,17 @@ def _parts(entries: tuple[HandoverEntry, ...], language: Language) -> Iterator[B
         if not held:
             continue
         yield Heading(2, text(PART_WORDS[part]))
+        verified = {verified_words(each, language) for each in held}
+        together = len(held) > 1 and len(verified) == 1
+        if together:
+            yield Paragraph(verified.pop(), Tone.SMALL)
         for each in held:
             yield Heading(3, each.heading)
             yield from _prose(each.text)
             if each.phone:
                 yield Paragraph(text("Telephone: {number}", number=each.phone), Tone.STRONG)
-            yield Paragraph(verified_words(each, language), Tone.SMALL)
+            if not together:
+                yield Paragraph(verified_words(each, language), Tone.SMALL)
 
 
 def _rota(rota: RotaPaperFacts, language: Language) -> Iterator[Block]:

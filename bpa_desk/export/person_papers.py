@@ -121,7 +121,7 @@ def _rows(facts: PaperRegister, language: Language) -> Table:
     text = language.text
     columns = (
         text("Assistant"), text("Paper"), text("Status"), text("Should be there"), text("Signed or shown"),
-        text("Holds from"), text("Holds until"), text("By"), text("Missing in the contract"),
+        text("Applies from"), text("Applies until"), text("By"), text("Missing in the contract"),
     )  # fmt: skip
     rows = tuple(
         (

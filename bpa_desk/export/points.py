@@ -92,7 +92,7 @@ def _about(facts: PointsFacts, language: Language) -> Facts:
         (when, day(facts.day)),
     ]
     if facts.ends_on is not None:
-        rows.append((text("Holds until"), day(facts.ends_on)))
+        rows.append((text("Applies until"), day(facts.ends_on)))
     if facts.review_on is not None:
         rows.append((text("Looked through again on"), day(facts.review_on)))
     rows.append((text("Done"), done_words(facts.lines, language)))

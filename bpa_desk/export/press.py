@@ -11,6 +11,7 @@ from bpa_desk.export.style import FOOT, INK, MUTED, Colour, Type
 from bpa_desk.export.tagged import Structure
 
 _BARE = 0.25
+_LOOSE = 1 / 3
 
 
 class Press:
@@ -34,6 +35,7 @@ class Press:
         self.top = self._size[1] - edges.top
         self.bottom = edges.foot - (4 if close else 0)
         self.y = self.top
+        self._left_over = 0.0
         self.new_sheet()
 
     @property
@@ -65,8 +67,15 @@ class Press:
         """True when the last of several sheets has hardly anything on it, which looks like a mistake."""
         return len(self.sheets) > 1 and self._start - self.y < _BARE * self.whole
 
+    @property
+    def loose(self) -> bool:
+        """True when over a third of several sheets is left, what came next being kept whole."""
+        pages = len(self.sheets)
+        return pages > 1 and self._left_over + self.room > _LOOSE * pages * self.whole
+
     def new_sheet(self) -> None:
         """Begin a new sheet, with the paper's head in small type on all but the first."""
+        self._left_over += self.room if self.sheets else 0.0
         self.sheets.append(Sheet(self._size, self.structure, self._ink))
         self.y = self.top
         head = one_line(self.document.head)

@@ -226,5 +226,14 @@ def _legend(facts: RotaPaperFacts, language: Language) -> Legend:
     marks = [Mark(language.text(KIND_WORDS[kind]), hatch=HATCHES[kind]) for kind in ShiftKind if kind in used]
     if facts.open_shifts or facts.gaps:
         marks.append(Mark(language.text("Open, or somebody is missing"), framed=True))
-    marks.append(Mark(language.text("Ends the next day"), glyph="→"))
+    if _over_midnight(facts):
+        marks.append(Mark(language.text("Ends the next day"), glyph="→"))
     return Legend(language.text("What the marks mean"), tuple(marks))
+
+
+def _over_midnight(facts: RotaPaperFacts) -> bool:
+    clock = zone(facts.timezone)
+    shifts = (*facts.open_shifts, *(shift for person in facts.assistants for shift in person.shifts))
+    return any(
+        clock.day(shift.end - 1) > clock.day(shift.start) for shift in shifts if not shift.cancelled
+    )

@@ -52,7 +52,11 @@ class _Row:
 
 
 def fitted(press: Press, grid: Grid) -> Table:
-    """Return the grid ready to be set; a plan for the wall a little smaller if that keeps it on one sheet."""
+    """Return the grid ready to be set; a plan for the wall a little smaller if that keeps it on one sheet, or
+    if the whole paper is set close.
+    """
+    if grid.size is Size.WALL and press.close:
+        grid = replace(grid, size=Size.WALL_CLOSE)
     table = Table(press, grid)
     room = press.room if _just_begun(press) else press.whole
     if grid.size is Size.WALL and table.height > room:

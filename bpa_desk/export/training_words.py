@@ -86,7 +86,7 @@ def sentence(each: Standing, name: str, language: Language) -> str:
         parts += _held(each, row, language)
     parts += _lasts(each, language)
     if each.course.kind is CourseKind.HEALTH and each.state is Stand.GIVEN:
-        parts.append(text("Holds only when the delegation is signed."))
+        parts.append(text("Applies only when the delegation is signed."))
     if row is not None and row.reason:
         parts.append(text("Reason: {reason}", reason=row.reason))
     if each.coming is not None and each.coming is not row:

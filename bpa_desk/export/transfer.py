@@ -21,7 +21,7 @@ def part_word(part: Part, language: Language) -> str:
     text = language.text
     return {
         Part.TERMS: text("Terms and seniority"),
-        Part.CONTACT: text("Employee number and how to reach"),
+        Part.CONTACT: text("Employee number and contact details"),
         Part.PAPERS: text("Signed papers"),
         Part.TRAINING: text("Training"),
         Part.AGREEMENTS: text("Agreements on working time"),
@@ -100,7 +100,7 @@ def package(facts: PackageFacts, language: Language) -> Paper:
         Paragraph(
             text(
                 "Nothing about health, absence or delegated helsehjelp, no notes and no conversations are in "
-                "this package. Avvik and what is agreed in meetings stand without names. Delete it when it "
+                "this package. Avvik and what is agreed in meetings are without names. Delete it when it "
                 "is no longer needed."
             )
         ),

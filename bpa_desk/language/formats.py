@@ -45,7 +45,7 @@ _DATES = {
         "date_year": "{EEE} {d} {MMM} {y}",
         "day_long": "{EEEE} {d} {MMMM}",
         "date_long": "{EEEE} {d} {MMMM} {y}",
-        "numeric": "{d:02} {MMM} {y}",
+        "numeric": "{d} {MMM} {y}",
         "month": "{MMMM} {y}",
         "month_name": "{MMMM}",
         "year_day": "{d} {MMM} {y}",
@@ -113,8 +113,8 @@ def duration(minutes: int, code: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return the text with every ``§`` kept on the line of its number."""
-    return text.replace("§ ", f"§{NBSP}")
+    """Return the text with every ``§`` kept on the line of its number, and of the law's short name."""
+    return text.replace("§ ", f"§{NBSP}").replace("aml. §", f"aml.{NBSP}§")
 
 
 def whole(text: str) -> str:

@@ -70,7 +70,7 @@ def save_checklist(store: Store, each: Checklist) -> Checklist:
     if not lines:
         raise DomainError(Message(N_("Write at least one question.")), "lines")
     if len(set(lines)) != len(lines):
-        raise DomainError(Message(N_("Two questions are alike; each must stand once.")), "lines")
+        raise DomainError(Message(N_("Two questions are alike; each must be there once.")), "lines")
     saved = replace(each, title=title, lines=lines, hint=invariants.one_line(each.hint))
     if store.find(Checklist, saved.id) == saved:
         return saved

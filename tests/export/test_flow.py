@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from bpa_desk.domain.document import (
     Block,
     Bullets,
+    Cell,
     Column,
     Document,
     Facts,
     Grid,
     Heading,
+    Orientation,
     Paragraph,
     Signature,
     Signatures,
@@ -97,6 +99,17 @@ def test_no_row_is_left_alone_on_a_sheet() -> None:
 
 def widths(columns: Sequence[Column], *rows: tuple[str, ...], size: Size = Size.NORMAL) -> list[float]:
     return column_widths(Grid("x", tuple(columns), rows, size=size), 500, 3)
+
+
+def test_weeks_of_few_people_do_not_leave_the_sheets_of_the_wall_half_empty() -> None:
+    def wall(people: int) -> list[str]:
+        rows = tuple((Cell(f"Navn {at}", strong=True), Cell("08–16", note="Dag")) for at in range(people))
+        columns = (Column("Navn"), Column("man.", share=1))
+        weeks = (Grid(f"Uke {at}", columns, rows, size=Size.WALL, together=True) for at in range(1, 6))
+        made = Document("x", "nb", (Heading(1, "Plan"), *weeks), orientation=Orientation.LANDSCAPE)
+        return [str(each.count("Uke ")) for each in sheets(made)]
+
+    assert [wall(people) for people in (5, 7, 12)] == [["2", "2", "1"], ["2", "2", "1"], ["1"] * 5]
 
 
 def test_columns_get_air_where_there_is_room_and_a_head_takes_two_lines_at_most() -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bpa_desk.domain.privacy.access import AccessFile
+from bpa_desk.domain.document import Cell, Grid, Paragraph
+from bpa_desk.domain.privacy.access import AccessFile, AccessRow, AccessTable
 from bpa_desk.domain.privacy.register import HELD
 from bpa_desk.export.access import access_paper, as_json, said
 from bpa_desk.export.papers import Format, formats, render, texts, write
@@ -99,7 +100,10 @@ def test_the_report_lies_beside_its_facts_and_files(tmp_path: Path) -> None:
         ([{"text": "Eventuelt.", "note": "Alt er gjort.", "key": "other"}], "topics",
          "Eventuelt (Notat: Alt er gjort)"),
         ([{"to": "leverandor", "how": "e-post"}], "told", "Arbeidsgiver (Hvordan: e-post)"),
-        ([{"letter": "a", "answer": "written"}], "points", "a (Svar: Står i avtalen)"),
+        ([{"letter": "a", "answer": "written"}], "points", "a (Står i avtalen)"),
+        ([{"letter": each, "answer": "written"} for each in "abc"], "points",
+         "a; b; c (alle: Står i avtalen)"),
+        (["Eva", "[…]", "[…]", "Kari"], "participants", "Eva; […]; Kari"),
         ([{"heading": "Mat", "body": "Lag mat."}, {"heading": "Vask"}], "sections",
          "Mat (Tekst: Lag mat)\nVask"),
         ("arbeidsmiljo", "kind", "Arbeidsmiljø"),
@@ -129,3 +133,73 @@ def test_hostile_text_makes_a_valid_report(text: str) -> None:
 )  # fmt: skip
 def test_lengths_in_words(months: int, words: str) -> None:
     assert length_words(Language("nb"), months) == words
+
+
+def _shift(day: int, kind: str, **more: object) -> AccessRow:
+    start, end = f"2026-10-{day:02d}T22:00", f"2026-10-{day + 1:02d}T08:00"
+    return AccessRow(str(day), start, {"start": start, "end": end, "kind": kind, "status": "planned", **more})
+
+
+def _grid(*rows: AccessRow) -> tuple[str, Grid]:
+    report = replace(privacy_facts.access(), tables=(AccessTable("shift", rows),))
+    document = access_paper(report, Language("nb")).document
+    assert document is not None
+    grid = next(each for each in document.blocks if isinstance(each, Grid))
+    at = document.blocks.index(grid)
+    before = document.blocks[at - 1]
+    assert isinstance(before, Paragraph)
+    return before.text, grid
+
+
+def _plain(grid: Grid) -> list[list[str]]:
+    return [
+        [(each if isinstance(each, str) else each.text).replace("\u00a0", " ") for each in row]  # type: ignore[union-attr]
+        for row in grid.rows
+    ]
+
+
+def test_what_all_rows_have_is_said_once_and_nothing_is_lost() -> None:
+    passive = {"passive": [["2026-10-05T23:00", "2026-10-06T07:00"]], "note": "Ring."}
+    before, grid = _grid(_shift(4, "day"), _shift(5, "resting", **passive), _shift(6, "day"))
+    assert before.endswith("Likt for alle: Status: Planlagt.")
+    assert [each.label for each in grid.columns] == ["Når", "Hva slags", "Hva som er lagret"]
+    assert _plain(grid) == [
+        ["søn. 4. okt. 2026 22:00–08:00", "Dagvakt", ""],
+        ["man. 5. okt. 2026 22:00–08:00", "Hvilende natt", "Passiv tid: 23:00–07:00. Notat: Ring"],
+        ["tir. 6. okt. 2026 22:00–08:00", "Dagvakt", ""],
+    ]
+
+
+def test_a_row_that_says_less_keeps_the_words_of_the_others_beside_them() -> None:
+    before, grid = _grid(_shift(4, "day"), _shift(5, "resting"), _shift(6, ""))
+    assert before.endswith("Likt for alle: Status: Planlagt.")
+    assert [row[-1] for row in _plain(grid)] == ["Hva slags: Dagvakt", "Hva slags: Hvilende natt", ""]
+
+
+def test_a_shift_longer_than_a_day_names_every_day() -> None:
+    long = {"end": "2026-10-07T08:00", "status": "", "passive": [["2026-10-05T23:00", "2026-10-06T07:00"]]}
+    _before, grid = _grid(_shift(4, "day"), _shift(5, "resting", **long))
+    assert _plain(grid)[1] == [
+        "man. 5. okt. 2026 22:00–ons. 7. okt. 2026 08:00",
+        "Hva slags: Hvilende natt. Passiv tid: man. 5. okt. 2026 23:00–tir. 6. okt. 2026 07:00",
+    ]
+
+
+def test_rows_that_are_all_about_another_say_so_once() -> None:
+    shared = [replace(_shift(day, "day"), about=False) for day in (4, 5, 6)]
+    before, grid = _grid(*shared)
+    assert before.count("Skrevet om en annen; bare det der du er nevnt, vises.") == 1
+    assert not any(isinstance(row[-1], Cell) and row[-1].note for row in grid.rows)
+    _before, grid = _grid(*shared[:2], _shift(6, "day"))
+    assert [bool(row[-1].note) for row in grid.rows if isinstance(row[-1], Cell)] == [True, True, False]
+
+
+def test_a_training_is_told_by_the_name_of_its_course() -> None:
+    rows = tuple(AccessRow(each, "", {"course": each, "by": "Eva"}) for each in ("a", "b"))
+    report = replace(
+        privacy_facts.access(), tables=(AccessTable("training", rows),), names={"a": "Brannvern"}
+    )
+    document = access_paper(report, Language("nb")).document
+    assert document is not None
+    grid = next(each for each in document.blocks if isinstance(each, Grid))
+    assert [row[0] for row in _plain(grid)] == ["Kurs: Brannvern. Av: Eva", "Av: Eva"]

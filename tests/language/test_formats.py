@@ -38,7 +38,7 @@ PATTERNS = {
         "date_year": "EEE d MMM y",
         "day_long": "EEEE d MMMM",
         "date_long": "EEEE d MMMM y",
-        "numeric": "dd MMM y",
+        "numeric": "d MMM y",
         "month": "MMMM y",
         "month_name": "MMMM",
         "year_day": "d MMM y",

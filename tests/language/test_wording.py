@@ -151,7 +151,8 @@ def test_a_message_is_worded_with_its_values_and_inner_messages() -> None:
 def test_a_paragraph_never_breaks_from_its_number() -> None:
     spoken = Language("en")
     told = Message("{what} (aml. §§ 2-3, {law})", {"what": Message("See § 5"), "law": "§ 10-8 (1)"})
-    kept = "See §\N{NO-BREAK SPACE}5 (aml. §§\N{NO-BREAK SPACE}2-3, §\N{NO-BREAK SPACE}10-8 (1))"
+    kept = "See § 5 (aml. §§ 2-3, § 10-8 (1))".replace("§ ", "§\N{NO-BREAK SPACE}")
+    kept = kept.replace("aml. ", "aml.\N{NO-BREAK SPACE}")
     assert spoken.message(told) == kept
     assert spoken.text("Ask (§ 5)") == spoken.context("mend", "Ask (§ 5)") == language.unbroken("Ask (§ 5)")
     assert spoken.plural("{n} day (§ 5)", "{n} days (§ 5)", 2) == language.unbroken("2 days (§ 5)")

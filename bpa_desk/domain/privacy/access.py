@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -49,7 +49,9 @@ class AccessFile:
 
 @dataclass(frozen=True, slots=True)
 class AccessFacts:
-    """Everything about one person; ``forms`` are unfinished forms and settings by key."""
+    """Everything about one person; ``forms`` are unfinished forms and settings by key, ``names`` what the
+    courses are called that the rows know by their id.
+    """
 
     ordning: str
     employer: str
@@ -61,3 +63,4 @@ class AccessFacts:
     lines: tuple[AccessLine, ...] = ()
     forms: Mapping[str, Any] | None = None
     files: tuple[AccessFile, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)

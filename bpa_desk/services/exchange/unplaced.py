@@ -27,7 +27,10 @@ def without_name(reader: PlanReader, number: int, column: int, text: str, day: d
         reader.reject(number, column, text, why)
     elif text and is_shift(shift) and holds_names(text):
         why = Message(
-            N_("The hours of this shift stand nowhere; write them beside its name, such as “Dag 08-16”.")
+            N_(
+                "The hours of this shift are written nowhere; write them beside its name, "
+                "such as “Dag 08-16”."
+            )
         )
         reader.reject(number, column, text, why)
 

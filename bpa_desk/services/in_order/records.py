@@ -123,7 +123,7 @@ def agreed_by_three(facts: TrepartFacts) -> Iterator[Lack]:
     yield Lack(
         Message(
             N_("The trepartsavtale is not signed yet.") if draft is not None
-            else N_("No trepartsavtale holds today.")
+            else N_("No trepartsavtale applies today.")
         ),
         Message(N_("Open the trepartsavtale") if draft is not None else N_("Begin one")),
         "trepartsavtale",

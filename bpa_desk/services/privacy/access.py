@@ -20,6 +20,7 @@ from bpa_desk.domain.privacy.access import (
 )
 from bpa_desk.domain.privacy.register import REGISTER
 from bpa_desk.domain.privacy.swap import Swap, stands_in, swapped
+from bpa_desk.domain.training import Course
 from bpa_desk.services import clock, ordning, people
 from bpa_desk.services.privacy import about
 from bpa_desk.services.privacy.schedule import when_column
@@ -52,6 +53,7 @@ def access(store: Store, person: str) -> AccessFacts:
     return AccessFacts(
         here.name, here.employer, here.leader, clock.today(store), person, who.name, found,
         tuple(_lines(store, who, about_one, mask)), _forms(store, who, mask), _files(store, about_one),
+        _names(store, [*about_one, *(row for row in named if not _anothers(row))], mask),
     )  # fmt: skip
 
 
@@ -110,6 +112,12 @@ def _part(value: Any, who: Assistant) -> Any:
         parts = {name: _part(each, who) for name, each in value.items()}
         return {name: part for name, part in parts.items() if part}
     return ""
+
+
+def _names(store: Store, rows: Iterable[KeptRow], mask: _Mask) -> Mapping[str, str]:
+    """Return what the courses of the rows are called, by id."""
+    meant = {row.values.get("course") for row in rows}
+    return {each.id: str(mask(each.name)) for each in store.all(Course) if each.id in meant}
 
 
 def _lines(store: Store, who: Assistant, rows: Iterable[KeptRow], mask: _Mask) -> Iterable[AccessLine]:

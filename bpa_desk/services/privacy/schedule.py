@@ -31,10 +31,12 @@ WITHOUT_DAY: Mapping[str, str] = {
     "attachment": N_("It goes with the record it lies beside."),
     "turnus_line": N_("It goes with the grunnturnus it is part of."),
     "turnus": N_("A grunnturnus without a last day is in use; the time runs once it has one."),
-    "agreement": N_("An agreement without a last day holds; the time runs once it has one and all left."),
+    "agreement": N_(
+        "An agreement without a last day still applies; the time runs once it has one and all left."
+    ),
     "remedy": N_("The time runs from the day the measure was done; an open one stays."),
     "avvik": N_("The time runs from the day the avvik was closed; an open one stays."),
-    "trepartsavtale": N_("An agreement without a last day holds; the time runs once it has one."),
+    "trepartsavtale": N_("An agreement without a last day still applies; the time runs once it has one."),
     "candidate": N_("The time runs from the day the position was filled; until then it is needed."),
     "talk": N_("The time runs from the next talk; the last one stays to be built upon."),
     "stillingsbeskrivelse": N_("What is written for everybody belongs to the ordning and stays."),
@@ -45,7 +47,7 @@ WITHOUT_DAY: Mapping[str, str] = {
 NAMED_MEANWHILE: Mapping[str, str] = {
     "ordning": N_("Whoever leads is named while they lead: write another name, and the old one is gone."),
     "handover_entry": N_("A contact stays while it is needed; delete the entry when it no longer is."),
-    "emergency_card": N_("Those to call stand on the card until others are written in their place."),
+    "emergency_card": N_("Those to call are on the card until others are written in their place."),
 }
 """Why names that stand in what belongs to the ordning have no day to go, and when they go: marked words."""
 WHEN = (

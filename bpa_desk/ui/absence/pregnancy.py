@@ -73,7 +73,7 @@ def plan_dialog(parent: QWidget, session: Session, plan: PregnancyPlan) -> Draft
     )
     for field, label in (
         ("made_on", _("Made on")),
-        ("ends_on", _("Holds until")),
+        ("ends_on", _("Applies until")),
         ("review_on", _("Looked through again on")),
     ):
         form.row(label, DateField(today=lambda: today), field=field, need=field != "review_on")

@@ -52,7 +52,7 @@ class AgreementPanel(Panel):
             agreement, self.desk.session.read(clock.today), self.desk.session.read(agreements.reminder)
         )
         box.addWidget(words(state_word(where), "label", STATE_TONES[where]))
-        told = [(_("Holds"), span_words(agreement.start, agreement.end)), (_("Parties"), agreement.parties)]
+        told = [(_("Applies"), span_words(agreement.start, agreement.end)), (_("Parties"), agreement.parties)]
         if agreement.signed_on is not None:
             told.append((_("Signed on"), language.date_year(agreement.signed_on)))
         told.append((_("Concerns"), self._concerned(agreement)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def papers_dialog(parent: QWidget, desk: Desk) -> ExportDialog:
     """Return the dialog that writes every agreement on one paper."""
-    about = _("Every agreement with whom it concerns, how long it holds, who signed, and its numbers.")
+    about = _("Every agreement with whom it concerns, how long it applies, who signed, and its numbers.")
     facts = desk.session.read(agreement_papers.register)
     formats = ("pdf", "html", "xlsx", "csv")
     return ExportDialog(

@@ -34,7 +34,7 @@ def report_dialog(parent: QWidget | None, session: Session, each: Avvik, fresh: 
         form.add(words(_("It concerns the shift; day, time and person follow it."), "soft"))
     form.row(
         _("What happened"), NotesField(rows=3), field="what", need=True,
-        help=_("What happened, never health details (aml. § 5-1)."),
+        help=_("Never health details (aml. § 5-1)."),
     )  # fmt: skip
     form.row(
         _("What does it concern?"),

@@ -64,7 +64,7 @@ def entry_dialog(
         said["part"] = said["part"] or entry.part
         return session.attempt(handover.save, replace(entry, **said))
 
-    title = _("New in the handover book") if fresh else _("In the handover book")
+    title = _("New in the handover book") if fresh else _("Change in the handover book")
     return DraftDialog(parent, title, form, save)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bpa_desk import paths
 from bpa_desk.language import _
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.buttons import button
-from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.section import words
 
 
@@ -30,19 +29,19 @@ class FileField(QWidget):
         explain = _("A spreadsheet (XLSX, ODS or CSV), an address book (vCard) or a rota file (JSON).")
         box.addWidget(label)
         box.addWidget(words(explain, "soft"))
-        row = QWidget()
-        flow = FlowLayout(row, gap(2))
+        row = QHBoxLayout()
+        row.setSpacing(gap(2))
         self.line = QLineEdit()
-        self.line.setMinimumWidth(gap(70))
+        self.line.setMinimumWidth(gap(50))
         self.line.setAccessibleName(_("File"))
         self.line.setAccessibleDescription(explain)
         self.line.setPlaceholderText(_("Write the path, then Enter"))
         self.line.returnPressed.connect(self._take)
         label.setBuddy(self.line)
         self.browse = button(_("Choose file…"), self._choose, icon="import")
-        flow.addWidget(self.browse)
-        flow.addWidget(self.line)
-        box.addWidget(row)
+        row.addWidget(self.browse)
+        row.addWidget(self.line, 1)
+        box.addLayout(row)
         self.setFocusProxy(self.browse)
 
     def take(self, path: Path) -> None:

@@ -117,8 +117,8 @@ def _repeated(preview: ImportPreview) -> list[str]:
     if not preview.repeated:
         return []
     return [
-        ngettext("{n} shift stands in two sheets and comes once.",
-                 "{n} shifts stand in two sheets and come once.", preview.repeated)
+        ngettext("{n} shift is in two sheets and comes once.",
+                 "{n} shifts are in two sheets and come once.", preview.repeated)
     ]  # fmt: skip
 
 

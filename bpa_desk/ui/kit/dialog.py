@@ -20,7 +20,7 @@ from bpa_desk.ui.kit.locking import lock_by_key
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Heading
 
-WIDE, LOW, USUAL = 640, 320, 640
+WIDE, LOW, USUAL = 640, 200, 640
 """Pixels at 100 %: how wide a dialog is, how high at least, and how high it may be beside a small window."""
 BESIDE = 2
 """Steps between what is filled in and the edge; the buttons keep to the same line."""

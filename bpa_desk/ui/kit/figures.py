@@ -66,8 +66,10 @@ class FiguresDialog(QDialog, Generic[R]):
             )
         )
         self.table.setFocus()
-        wide = max(860, 144 * len(columns))
-        self.resize(min(wide * now.percent // 100, 1008), min(560 * now.percent // 100, 680))
+        words_wide = sum(self.table.sizeHintForColumn(at) for at in range(len(columns)))
+        beside = 2 * now.gap(5) + self.table.verticalScrollBar().sizeHint().width() + now.gap(2)
+        wide = max(max(860, 144 * len(columns)) * now.percent // 100, words_wide + beside)
+        self.resize(min(wide, 1008), min(560 * now.percent // 100, 680))
 
     @property
     def text(self) -> str:

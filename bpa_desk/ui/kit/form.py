@@ -16,6 +16,8 @@ from bpa_desk.ui.kit.section import Heading, words
 from bpa_desk.ui.kit.tab_order import LaidOut
 
 E = TypeVar("E", bound=QWidget)
+_EDGES = 7
+"""Pixels of the edges about a box to tick and the whole it stands in."""
 
 
 class Editor(Protocol):
@@ -91,39 +93,44 @@ class Form(LaidOut):
 
     def row(self, label: str, editor: E, *, field: str = "", help: str = "", need: bool = False) -> E:  # noqa: A002
         """Add a field and return it; ``field`` is the name errors use (DomainError.field), ``need`` marks it
-        needed.
+        needed. A box to tick is called what stands beside it, and what explains it stands below.
         """
-        name = field or f"field{len(self._rows)}"
+        if isinstance(editor, QCheckBox):
+            return self._hold(None, editor.text(), editor, field, help)
+        return self._hold(_("{label} (needed)", label=label) if need else label, label, editor, field, help)
+
+    def question(self, label: str, box: E, *, field: str, help: str = "") -> E:  # noqa: A002
+        """Add a question with its box below, which says yes; the words above wrap where the box's cannot."""
+        return self._hold(label, label, box, field, help)
+
+    def _hold(self, above: str | None, name: str, editor: E, field: str, explain: str) -> E:
+        key = field or f"field{len(self._rows)}"
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(1))
-        shown = None
-        if not isinstance(editor, QCheckBox):
-            shown = words(_("{label} (needed)", label=label) if need else label, "label")
+        shown = None if above is None else words(above, "label")
+        if shown is not None:
             shown.setBuddy(editor.focusProxy() or editor)
             box.addWidget(shown)
-        if help:
-            box.addWidget(words(help, "soft"))
+        if explain and shown is not None:
+            box.addWidget(words(explain, "soft"))
         box.addWidget(editor)
+        if explain and shown is None:
+            below = words(explain, "soft")
+            below.setIndent(_beside_tick())
+            box.addWidget(below)
         error = ErrorLine()
         box.addWidget(error)
         self.body.addWidget(holder)
         target = editor.focusProxy() or editor
         for each in (editor, target):
             if not (each is target and target is not editor and target.accessibleName()):
-                each.setAccessibleName(label)
-        row = self._rows[name] = Row(editor, shown, help, error, holder)
+                each.setAccessibleName(name)
+        row = self._rows[key] = Row(editor, shown, explain, error, holder)
         row.show_error("")
-        self._watch(row, name)
+        self._watch(row, key)
         return editor
-
-    def question(self, label: str, box: E, *, field: str, help: str = "") -> E:  # noqa: A002
-        """Add a question with its box below, which says yes; the words above wrap where the box's cannot."""
-        asked = words(label, "label")
-        self.add(asked)
-        asked.setBuddy(self.row(label, box, field=field, help=help))
-        return box
 
     def heading(self, text: str, level: int = 2) -> Heading:
         """Add a heading between rows."""
@@ -237,6 +244,12 @@ class Form(LaidOut):
         row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         name = row.label.text() if row.label is not None else row.editor.accessibleName()
         announce(f"{name}: {row.error.text.text()}", urgent=True, beside=self)
+
+
+def _beside_tick() -> int:
+    """Return where the words of a box to tick begin: after its edge, the box and the air about it."""
+    now = theme.current()
+    return _EDGES + now.icon_size() + now.gap(3)
 
 
 def _editor(row: Row) -> Editor:

@@ -29,7 +29,7 @@ def columns() -> list[Column[Need]]:
         Column(_("Days"), days_words, sort=lambda each: each.weekdays),
         Column(_("At once"), lambda each: str(each.count), sort=lambda each: each.count, figures=True),
         Column(_("Must know"), lambda each: current().list(each.requires), stretch=True),
-        Column(_("Holds"), lambda each: span_short(each.start, each.end), sort=lambda each: each.start),
+        Column(_("Applies"), lambda each: span_short(each.start, each.end), sort=lambda each: each.start),
     ]
 
 

@@ -104,7 +104,7 @@ def about_dialog(parent: QWidget | None, session: Session, now: Ordning) -> Draf
     form = Form()
     form.row(_("Name of the ordning"), TextField(), field="name", need=True)
     form.row(_("Leader (arbeidsleder)"), TextField(), field="leader")
-    form.row(_("Co-leaders (medarbeidsledere)"), TagsField(), field="co_leaders")
+    form.row(_("Co-leaders (medarbeidsleder)"), TagsField(), field="co_leaders")
     form.row(_("Kommune"), TextField(), field="municipality")
     form.row(_("Workplace"), NotesField(rows=2), field="workplace", help=_("The address the papers give."))
     return _dialog(parent, session, _("Name and place"), form, now)

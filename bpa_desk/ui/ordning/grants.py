@@ -31,7 +31,7 @@ def columns() -> list[Column[Vedtak]]:
     """Return the columns of the register."""
     return [
         Column(_("Hours"), hours_words, sort=lambda each: each.minutes),
-        Column(_("Holds"), lambda each: span_short(each.start, each.end), sort=lambda each: each.start),
+        Column(_("Applies"), lambda each: span_short(each.start, each.end), sort=lambda each: each.start),
         Column(_("Kommune"), lambda each: each.municipality, stretch=True),
         day_column(_("Next review"), lambda each: each.next_review),
     ]
@@ -49,7 +49,7 @@ def vedtak_dialog(
     """Return the dialog for a new or written vedtak."""
     form = Form()
     form.row(_("Hours"), HoursField(least=0), field="minutes", need=True)
-    form.row(_("Granted per"), ChoiceField(unit_options()), field="unit")
+    form.row(_("Granted for"), ChoiceField(unit_options()), field="unit")
     form.row(_("First day"), DateField(today=today), field="start", need=True)
     form.row(_("Last day"), DateField(today=today), field="end", help=_("Empty while no last day is set."))
     if fresh:

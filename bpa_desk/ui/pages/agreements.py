@@ -140,7 +140,7 @@ class AgreementsPage(RegisterPage[AgreementRow]):
                 Column(_("What is agreed"), lambda row: row.title),
                 Column(_("Concerns"), lambda row: row.concerns, spare=1),
                 Column(
-                    _("Holds"),
+                    _("Applies"),
                     lambda row: span_short(row.agreement.start, row.agreement.end),
                     sort=lambda row: row.agreement.start,
                     stretch=True,

@@ -40,7 +40,7 @@ def rights_words() -> str:
                 "Nobody can be dismissed for being ill in the first twelve months (aml. § 15-8), or for "
                 "being pregnant (aml. § 15-9)."
             ),
-            _("How it is done when the employment ends stands in the contract (aml. § 14-6, letter h)."),
+            _("How it is done when the employment ends is in the contract (aml. § 14-6, letter h)."),
         )
     )
 
@@ -147,7 +147,7 @@ class NoticeForm(Form):
 
     def _tell(self, found: Reckoned | None) -> None:
         if found is None:
-            self.told.setText(_("No fixed or temporary employment holds that day, so nothing is reckoned."))
+            self.told.setText(_("No fixed or temporary employment applies that day, so nothing is counted."))
             return
         day = current().date_year
         if found.months is None:

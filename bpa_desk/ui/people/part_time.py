@@ -120,7 +120,7 @@ def position_dialog(parent: QWidget | None, session: Session, each: PartTimePosi
     form = Form()
     form.row(_("Position"), TextField(), field="title", need=True, help=_("Such as: evenings and weekends."))
     form.row(_("First day"), _day(today), field="start", need=True)
-    form.row(_("Hours per week"), HoursField(least=1, most=168 * 60), field="minutes", need=True)
+    form.row(_("Hours a week"), HoursField(least=1, most=168 * 60), field="minutes", need=True)
     form.row(_("Full time is"), HoursField(least=60, most=168 * 60), field="full_time")
     form.row(
         _("Why it is part-time"),

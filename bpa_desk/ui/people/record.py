@@ -129,7 +129,7 @@ class RecordForm(Form):
             _("Near family"),
             CheckField(_("Is near family of the user")),
             field="near_family",
-            help=_("Some kommuner and leverandører do not employ near family. Ask before anybody signs."),
+            help=_("Some municipalities and employers do not employ near family. Ask before anybody signs."),
         )
         self.row(
             _("Works regularly at night"),

@@ -18,6 +18,9 @@ from bpa_desk.ui.kit.buttons import Button, IconButton, button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.kept import retype_in, typed_in
 
+ABREAST = 3
+"""How many fields stand beside each other; more would cut off what is written in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -42,11 +45,16 @@ class _Line(QWidget):
     def __init__(self, kind: Kind, values: Sequence[object] | None, remove: Callable[[], object]) -> None:
         super().__init__()
         self.kind = kind
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.current().gap(1))
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.current().gap(1))
         self.editors: list[Any] = []
+        row = QHBoxLayout()
         for at, part in enumerate(kind.parts):
+            if at % ABREAST == 0:
+                row = QHBoxLayout()
+                row.setSpacing(theme.current().gap(1))
+                lines.addLayout(row)
             editor = part.make()
             # An empty line is as its fields are made: what is empty differs from a word to a day.
             if values is not None:

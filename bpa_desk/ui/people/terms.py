@@ -82,7 +82,7 @@ class TermsForm(Form):
             _("Last day"), DateField(today=today), field="end", help=_("Empty while no last day is agreed.")
         )
         self.row(
-            _("Hours per week"),
+            _("Hours a week"),
             HoursField(least=0, most=168 * 60),
             field="minutes_per_week",
             help=_("As agreed in the contract. Empty without a fixed position."),

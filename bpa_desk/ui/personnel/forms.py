@@ -211,8 +211,8 @@ def _labels(kind: PaperKind) -> dict[str, str]:
     found = {
         "sent_on": _("Sent for signing on"),
         "signed_on": _("Signed on"),
-        "start": _("Holds from"),
-        "end": _("Holds until"),
+        "start": _("Applies from"),
+        "end": _("Applies until"),
         "remind_on": _("Remind me on"),
         "by": _("Who signed for the other side"),
     }

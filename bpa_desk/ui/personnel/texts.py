@@ -45,7 +45,7 @@ def text_dialog(parent: QWidget, session: Session, kind: TextKind, language: str
         words(
             _(
                 "What is written from now on has these words; what is written or signed already keeps its "
-                "own. What stands in braces becomes the name on the paper. Where a paragraph is named, it "
+                "own. What is in braces becomes the name on the paper. Where a paragraph is named, it "
                 "must go on being named."
             ),
             "soft",

@@ -109,8 +109,9 @@ def pay_dialog(parent: QWidget | None, desk: Desk) -> DraftDialog:
                 "soft",
             )
         )
+        form.add(words(_("Counts as a journey"), "label"))
         for kind in kinds:
-            form.row(kind.name, CheckField(_("Counts as a journey")), field=_JOURNEY + kind.id)
+            form.row(kind.name, CheckField(kind.name), field=_JOURNEY + kind.id)
     form.set_values(
         {
             "money": now.money,

@@ -222,14 +222,17 @@ def _listed(form: Form, counts: Iterable[Counted]) -> None:
 
 
 def _texts(form: Form, spots: tuple[Spot, ...]) -> None:
-    lines = []
+    shown: dict[str, list[str]] = {}
     for each in spots[:MOST_SHOWN]:
-        where = f"{_(table_word(each.table))}, {_(column_word(each.column))}"
-        lines.append(_("{label}: {value}", label=where, value=plain_text(each.text)))
+        what = _(column_word(each.column))
+        where = f"{_(table_word(each.table))}, {what[:1].lower()}{what[1:]}"
+        shown.setdefault(where, []).append(f"– {plain_text(each.text)}")
+    for where, texts in shown.items():
+        form.heading(where, 3)
+        form.add(words("\n".join(texts)))
     left = len(spots) - MOST_SHOWN
     if left > 0:
-        lines.append(ngettext("… and {n} more text", "… and {n} more texts", left))
-    form.add(words("\n".join(lines)))
+        form.add(words(ngettext("… and {n} more text", "… and {n} more texts", left)))
 
 
 def plain_text(written: str) -> str:

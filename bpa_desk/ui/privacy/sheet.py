@@ -38,7 +38,7 @@ def sheet_dialog(parent: QWidget, session: Session, language: str) -> DraftDialo
     form.add(
         words(
             _(
-                "The employer is responsible for what stands here. What stands in braces becomes the name of "
+                "The employer is responsible for what is written here. What is in braces becomes the name of "
                 "the employer, the arbeidsleder or the ordning on the paper. The table of what is kept "
                 "always comes from the program’s own register."
             ),

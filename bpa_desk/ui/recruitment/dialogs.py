@@ -110,7 +110,6 @@ def candidate_dialog(
             "(aml. § 9-3). The candidate has a right to see what you write."
         ),
     )
-    form.heading(_("References"))
     form.row(_("References"), _referees_field(today), field="referees")
     _trial_rows(form, today)
     form.row(_("Note"), NotesField(rows=2), field="note")

@@ -68,13 +68,13 @@ class PackageDialog(DraftDialog):
             field="language",
         )
         self.language.set_value(current().code)
-        self.folder = form.row(_("Folder"), FolderField(folder_of(desk)), field="folder", need=True)
         self.password = form.row(
             _("Password"),
             TextField(),
             field="password",
             help=_("For PDF, if it is to be sent by e-mail. Tell it to the receiver in another way."),
         )
+        self.folder = form.row(_("Folder"), FolderField(folder_of(desk)), field="folder", need=True)
         super().__init__(parent, _("Month package"), form, self._write, save_text=_("Write the package"))
         self.seal.changed.connect(self._say_what)
         self._say_what()

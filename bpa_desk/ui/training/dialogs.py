@@ -121,7 +121,7 @@ def plan_dialog(parent: QWidget | None, session: Session, assistant: str) -> Dra
             "soft",
         )
     )
-    options = [(each.course.id, f"{each.course.name}: {cell_words(each, current())}") for each in lacking]
+    options = [(each.course.id, _lacking(each)) for each in lacking]
     form.row(
         _("What is lacking"), TicksField(options, nothing=_("Nothing that is asked for is lacking.")),
         field="courses",
@@ -143,6 +143,11 @@ def plan_dialog(parent: QWidget | None, session: Session, assistant: str) -> Dra
 
     title = _("Training plan for {name}", name=person.name)
     return DraftDialog(parent, title, form, save, save_text=_("Put into the rota"))
+
+
+def _lacking(each: Standing) -> str:
+    stands = cell_words(each, current())
+    return f"{each.course.name}: {stands[:1].lower()}{stands[1:]}"
 
 
 def _about(course: Course) -> str:

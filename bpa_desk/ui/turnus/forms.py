@@ -47,8 +47,9 @@ class TurnusForm(Form):
             need=True,
             help=_("Any day of that week will do."),
         )
-        self.row(_("Holds from"), DateField(today=today), field="start", need=True)
-        self.row(_("Holds to"), DateField(today=today), field="end", help=_("Empty: until you change it."))
+        self.row(_("Applies from"), DateField(today=today), field="start", need=True)
+        until = DateField(today=today)
+        self.row(_("Applies until"), until, field="end", help=_("Empty: until you change it."))
         self.row(_("Note"), NotesField(rows=2), field="note")
         self.set_values(
             {name: getattr(pattern, name) for name in ("name", "weeks", "anchor", "start", "end", "note")}
@@ -213,7 +214,7 @@ def change_from_dialog(
     )
     day = max(monday(today()) + timedelta(weeks=4), pattern.start + timedelta(days=7))
     form.row(_("First day of the new turnus"), DateField(day, today=today), field="start", need=True)
-    form.row(_("Its name"), TextField(pattern.name), field="name")
+    form.row(_("Name of the copy"), TextField(pattern.name), field="name")
 
     def save() -> Outcome[Turnus]:
         values = form.values()

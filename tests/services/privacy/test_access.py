@@ -13,6 +13,7 @@ from bpa_desk.domain.meeting import Talk, Topic
 from bpa_desk.domain.privacy.access import MASK
 from bpa_desk.domain.privacy.register import HELD
 from bpa_desk.domain.text import Message, NotFoundError
+from bpa_desk.domain.training import Course
 from bpa_desk.services import attachments, search
 from bpa_desk.services.privacy import about, access
 from bpa_desk.storage.store import Store
@@ -111,3 +112,10 @@ def test_yes_and_no_are_told_as_such(full: Store) -> None:
     (person,) = (table.rows[0] for table in access.access(full, KARI).tables if table.table == "assistant")
     assert (person.cells["near_family"], person.cells["regular_night"]) == (True, False)
     assert person.cells["hue"] == 3
+
+
+def test_a_training_says_in_what(full: Store) -> None:
+    report = access.access(full, KARI)
+    held = {full.get(Course, each.id).name for each in full.all(Course)}
+    rows = next(each.rows for each in report.tables if each.table == "training")
+    assert {report.names[row.cells["course"]] for row in rows} <= held

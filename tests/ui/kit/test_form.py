@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.domain.text import DomainError, Message, Minutes
@@ -20,6 +20,7 @@ from bpa_desk.ui.kit.folder import FolderField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.people.hues import HueField
+from bpa_desk.ui.people.repeat import Kind, Part, RepeatField
 from bpa_desk.ui.session import Outcome
 from tests.ui.audit import problems
 
@@ -60,10 +61,26 @@ def test_every_field_is_named_and_helped(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     assert _name(form.editor("name")) == "Navn"
     assert _description(form.editor("name")) == "Slik hun vil kalles"
-    assert _name(form.editor("family")) == "Nær familie"
+    assert _name(form.editor("family")) == "Er i nær familie"
     days = form.editor("days")
     assert isinstance(days, DaysField)
     assert _name(days.focusProxy()) == "mandag"
+
+
+def test_a_box_to_tick_stands_before_what_explains_it_and_a_question_above_both(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    form.row("", CheckField("For en annen"), field="other", help="Da teller det ikke.")
+    form.question("Er det avtalt?", CheckField("Ja"), field="agreed", help="Skriftlig.")
+    form.resize(560, 400)
+    with qtbot.waitExposed(form):
+        form.show()
+    said = sorted(form.findChildren(QLabel), key=lambda each: each.mapTo(form, QPoint()).y())
+    top = {label.text(): label.mapTo(form, QPoint()).y() for label in said if label.isVisible()}
+    other, agreed = (form.editor(each).mapTo(form, QPoint()).y() for each in ("other", "agreed"))
+    assert other < top["Da teller det ikke."] < top["Er det avtalt?"] < top["Skriftlig."] < agreed
+    assert (_name(form.editor("other")), _name(form.editor("agreed"))) == ("For en annen", "Er det avtalt?")
+    assert _description(form.editor("other")) == "Da teller det ikke."
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -222,3 +239,17 @@ def test_an_example_in_an_empty_field_is_not_taken_for_its_value(qtbot: QtBot) -
         qtbot.addWidget(each)
         assert each.placeholderText() == f"for eksempel {example}"
         assert each.value() is None
+
+
+def test_no_field_of_a_line_is_narrower_than_what_is_written_in_it(qtbot: QtBot) -> None:
+    parts = tuple(Part(each, TextField) for each in ("Navn", "Hvem", "Telefon", "Dag", "Svar"))
+    field = RepeatField([Kind("one", "Legg til", "Referanse", parts)])
+    qtbot.addWidget(field)
+    written = ("Ingen Egentlig", "tidligere leder", "000 00 001", "21.11.2026", "Til å stole på")
+    field.set_value([("one", written)])
+    field.resize(560, 200)
+    with qtbot.waitExposed(field):
+        field.show()
+    for text in written:
+        line = next(each for each in field.findChildren(QLineEdit) if each.text() == text)
+        assert line.fontMetrics().horizontalAdvance(text) < line.width() - 20, text
