@@ -13,7 +13,7 @@ from bpa_desk.domain.privacy.words import KEEP_WORDS, SINCE_WORDS, table_word
 from bpa_desk.language import _, current
 from bpa_desk.language.lengths import length_words
 from bpa_desk.services.privacy.retention import Rule
-from bpa_desk.services.privacy.schedule import Item
+from bpa_desk.services.privacy.together import Line
 from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Table
 
@@ -21,12 +21,17 @@ Today = Callable[[], date]
 
 
 class PersonLine(NamedTuple):
-    """One of the people: how they stand, and from when all about them may go."""
+    """One of the people: how they stand, and from when all about them may go.
+
+    Where that ``day`` is not known it comes ``after`` the last day shown; neither for who works here.
+    """
 
     id: str
     name: str
     state: str
     day: date | None
+    now: bool
+    after: date | None
 
 
 class HeldLine(NamedTuple):
@@ -41,29 +46,23 @@ class HeldLine(NamedTuple):
         return self.held.table
 
 
-def schedule_table(today: Today, name_of: Callable[[str], str]) -> Table[Item]:
+def schedule_table(name_of: Callable[[str], str]) -> Table[Line]:
     """Return the table of what may go and when."""
     return Table(
         _("Deletion schedule"),
         [
             Column(
                 _("May go from"),
-                lambda row: day_words(row.day, today()),
-                sort=lambda row: row.day,
-                icon=lambda row: "warning" if row.day <= today() else "",
-                tip=lambda row: current().date_year(row.day),
+                lambda row: _("now") if row.now else current().date_year(row.day),
+                sort=lambda row: (not row.now, row.day),
+                icon=lambda row: "warning" if row.now else "",
             ),
-            Column(_("Who"), lambda row: name_of(row.person)),
             Column(_("What"), lambda row: _(table_word(row.table)), stretch=True),
+            Column(_("Who"), lambda row: _("several people") if row.several else name_of(row.person)),
+            Column(_("Years"), year_words, sort=lambda row: (row.first or date.min, row.last or date.min)),
             Column(_("How many"), lambda row: str(row.count), sort=lambda row: row.count, figures=True),
-            Column(
-                _("Counted from"),
-                lambda row: current().date_numeric(row.begins),
-                sort=lambda row: row.begins,
-                tip=since_words,
-            ),
         ],
-        empty=_("Nothing has a day to be deleted yet."),
+        empty=_("Nothing has a day in the time shown."),
     )
 
 
@@ -76,8 +75,8 @@ def people_table() -> Table[PersonLine]:
             Column(_("Status"), lambda row: row.state),
             Column(
                 _("Everything may go from"),
-                lambda row: current().date_year(row.day) if row.day else "–",
-                sort=lambda row: row.day or date.max,
+                gone_words,
+                sort=lambda row: (row.day or row.after or date.max, row.day is None),
             ),
         ],
         empty=_("Nobody is written down yet."),
@@ -140,13 +139,20 @@ def reason_words(rule: Rule) -> str:
     return " ".join(each for each in (rule.why, _(rule.reason)) if each)
 
 
-def since_words(item: Item) -> str:
+def since_words(since: Since, begins: date) -> str:
     """Return what the time runs from, with the date."""
-    return _(
-        "{since}, {day}", since=_(SINCE_WORDS[item.since]), day=current().date_numeric(item.begins)
-    )
+    return _("{since}, {day}", since=_(SINCE_WORDS[since]), day=current().date_numeric(begins))
 
 
-def day_words(day: date, today: date) -> str:
-    """Return the day, or that it has come."""
-    return _("now") if day <= today else current().date_year(day)
+def year_words(line: Line) -> str:
+    """Return the years the rows of a line are of; empty where they have none."""
+    if line.first is None or line.last is None:
+        return ""
+    return "–".join(dict.fromkeys((str(line.first.year), str(line.last.year))))
+
+
+def gone_words(row: PersonLine) -> str:
+    """Return from when everything about one of the people may go."""
+    if row.day is not None:
+        return _("now") if row.now else current().date_year(row.day)
+    return _("after {day}", day=current().date_year(row.after)) if row.after else "–"
