@@ -20,12 +20,19 @@ from bpa_desk.domain.trepartsavtale import (
 from bpa_desk.services import clock, invariants
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
-from bpa_desk.services.trepartsavtale import agreement, agreements, draft, put, replaced_from, versions
+from bpa_desk.services.trepartsavtale import agreement, draft, put
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 PAGE = "trepartsavtale"
+_SIGNED = f"state = '{TrepartState.SIGNED}'"
+_NOT_REPLACED = (
+    f"{_SIGNED} AND NOT EXISTS (SELECT 1 FROM trepartsavtale AS later WHERE later.{_SIGNED}"
+    " AND later.document = trepartsavtale.document AND later.version > trepartsavtale.version"
+    " AND later.starts_on IS NOT NULL)"
+)
+"""The signed versions no later one has taken the place of, as ``replaced_from`` says it."""
 
 
 def missing(held: Trepartsavtale) -> list[Message]:
@@ -133,10 +140,9 @@ def give_notice(
 
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield evaluations, the day to decide what comes next, and the last day of agreements in force."""
-    for held in agreements(store):
-        if held.state is not TrepartState.SIGNED or replaced_from(store, held) is not None:
-            continue
-        pending = versions(store, held.document)[0].version > held.version
+    for held in store.all(Trepartsavtale, _NOT_REPLACED):
+        later = ("document = ? AND version > ?", (held.document, held.version))
+        pending = bool(store.count(Trepartsavtale, *later))
         for day, text, binding in _days(held, pending):
             if first <= day <= last:
                 yield Due(day, Message(text), PAGE, f"open:{held.id}", "paper", binding=binding)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bpa_desk.domain.privacy.held import Held
 from bpa_desk.domain.privacy.retention import Keep, Retention, Since, due
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
 
 _BY_DATE = frozenset({Since.YEAR_END, Since.EMPLOYMENT_END})
 """What the time may run from so that the rows of a span can be asked for and no others."""
+_NEXT_TALK = (
+    "(SELECT min(later.day) FROM talk AS later"
+    " WHERE later.assistant = talk.assistant AND later.day > talk.day)"
+)
 _SLACK = 31
 """Days to each side, for months are not equally long; what is asked for too much is left out by its day."""
 _LATEST = date(9900, 12, 31)
@@ -76,19 +82,10 @@ def kept_after(store: Store, reckoned: Reckoning, people: list[str], day: date) 
     return {each.person for each in after.items() if each.day > day}
 
 
-class Asked(NamedTuple):
-    """The rows of one kind and one rule that may have their day in a span; ``exact`` where all of them do."""
-
-    held: Held
-    keep: Keep
-    rows: Condition
-    exact: bool
-
-
 class Asking:
     """Asks for the rows that may have their day in a span; all that have it are among them.
 
-    Where ``people`` are named, only what is theirs is asked for.
+    Where ``people`` are named, only what is theirs and may keep them longer than their own rule is asked for.
     """
 
     def __init__(
@@ -102,21 +99,38 @@ class Asking:
 
     def items(self) -> Iterator[Item]:
         """Yield what may go in the span, and some that may not."""
-        for each in self.asked():
-            yield from kept_rows(self._store, self._reckoned, each.held, each.keep, each.rows)
-
-    def asked(self) -> Iterator[Asked]:
-        """Yield what to ask for."""
         for held in dated_tables():
-            if self._people is not None and not held.about:
-                continue
-            own = Condition() if self._people is None else _of(held, self._people)
-            for keep, rows in by_rule(held):
-                due_rows = self._condition(held, keep)
-                if due_rows is not None:
-                    rule = self._reckoned.rules[keep]
-                    exact = rule.since in _BY_DATE and rule.at_most is None and held.table != "agreement"
-                    yield Asked(held, keep, _all_of(own, rows, due_rows), exact)
+            for keep, kinds in by_rule(held):
+                rows = self.rows(held, keep, kinds)
+                if rows is not None:
+                    yield from kept_rows(self._store, self._reckoned, held, keep, rows)
+
+    def rows(self, held: Held, keep: Keep, kinds: Condition) -> Condition | None:
+        """Return what to ask for of the ``kinds`` kept by one rule; None where nothing can be due.
+
+        Where the rule is ``exact`` these are the rows that have their day in the span, and no others.
+        """
+        if self._people is not None and not (held.about and self._may_outlast(keep)):
+            return None
+        own = Condition() if self._people is None else _of(held, self._people)
+        found = self._condition(held, keep)
+        return None if found is None else all_of(own, kinds, found)
+
+    def _may_outlast(self, keep: Keep) -> bool:
+        """Return whether rows kept by the rule may be kept longer than who they are about."""
+        rule = self._reckoned.rules[keep]
+        with_person = rule.since is Since.EMPLOYMENT_END
+        return not with_person or rule.months > self._reckoned.rules[Keep.PERSON].months
+
+    def years(self, rule: Retention) -> range:
+        """Return the years whose rows have their day in the span, where the year of a row decides."""
+        low, high = self._begun(rule)
+        first, last = low.year, high.year
+        while first <= last and not self._holds(due(rule, date(first, 12, 31), None, None)):
+            first += 1
+        while first <= last and not self._holds(due(rule, date(last, 12, 31), None, None)):
+            last -= 1
+        return range(first, last + 1)
 
     def people(self, having: set[str]) -> list[str]:
         """Return who may go in the span: who left long enough ago, or those ``having`` something in it."""
@@ -126,7 +140,7 @@ class Asking:
 
     def _condition(self, held: Held, keep: Keep) -> Condition | None:
         """Return what to ask for; None where nothing can be due."""
-        rule, column = self._reckoned.rules[keep], when_column(held.table)
+        rule = self._reckoned.rules[keep]
         low, high = self._begun(rule)
         if held.table == "agreement":
             # It may run from its own end, or from when the last of several left: few are written.
@@ -136,13 +150,11 @@ class Asking:
             return Condition(sql, (low.isoformat(), _next(high)))
         parts = []
         if rule.since is Since.YEAR_END:
-            parts += self._of_years(held, column, rule)
-        elif rule.since is Since.CASE_END and keep is Keep.TALK:
-            sql = f'"{held.about}" IN (SELECT assistant FROM talk WHERE day >= ? AND day < ?)'
-            parts.append(Condition(sql, (low.isoformat(), _next(high))))
+            years = self.years(rule)
+            parts += [in_years(held, Condition(), years[0], years[-1])] if years else []
         elif rule.since is Since.CASE_END:
             since = min(low, self._sick_from) if keep is Keep.SICKNESS else low
-            parts.append(_between(column, since.isoformat(), _next(high)))
+            parts.append(_between(over(held, keep), since.isoformat(), _next(high)))
         months = rule.months if rule.since is Since.EMPLOYMENT_END else rule.at_most
         people = [] if months is None or not held.about else self._leaving(months)
         if people:
@@ -150,26 +162,16 @@ class Asking:
         sql = " OR ".join(f"({each.sql})" for each in parts)
         return Condition(sql, tuple(value for each in parts for value in each.params)) if parts else None
 
-    def _of_years(self, held: Held, column: str, rule: Retention) -> list[Condition]:
-        """Return what asks for the years whose rows have their day in the span: the year of a row decides."""
-        low, high = self._begun(rule)
-        first, last = low.year, high.year
-        while first <= last and not self._holds(due(rule, date(first, 12, 31), None, None)):
-            first += 1
-        while first <= last and not self._holds(due(rule, date(last, 12, 31), None, None)):
-            last -= 1
-        return [_in_years(held, column, first, last)] if first <= last else []
-
     def _leaving(self, months: int) -> list[str]:
         """Return whose employment ended so that something may go in the span, so many months after it."""
         if months not in self._left:
-            rule = Retention(Since.EMPLOYMENT_END, months, "")
-            low, high = self._begun(rule)
-            self._left[months] = [
-                person
-                for person, end in self._reckoned.ends.items()
-                if end is not None and low <= end <= high and self._holds(due(rule, end, end, None))
-            ]
+            rule, left = Retention(Since.EMPLOYMENT_END, months, ""), self._reckoned.left
+
+            def day(each: tuple[date, str]) -> date:
+                return due(rule, each[0], each[0], None) or date.max
+
+            first, beyond = bisect_left(left, self._first, key=day), bisect_right(left, self._last, key=day)
+            self._left[months] = [person for _end, person in left[first:beyond]]
         return self._left[months]
 
     def _since_sick(self) -> date:
@@ -196,26 +198,44 @@ class Asking:
         return day is not None and self._first <= day <= self._last
 
 
-def _in_years(held: Held, column: str, first: int, last: int) -> Condition:
+def exact(held: Held, rule: Retention) -> bool:
+    """Return whether the rows that have their day in a span can be asked for, and no others."""
+    return rule.since in _BY_DATE and rule.at_most is None and held.table != "agreement"
+
+
+def over(held: Held, keep: Keep) -> str:
+    """Return the SQL of the day a case was over: the row's own, or the day of the next talk."""
+    return _NEXT_TALK if keep is Keep.TALK else f'"{when_column(held.table)}"'
+
+
+def in_years(held: Held, kinds: Condition, first: int, last: int) -> Condition:
+    """Return what asks for the rows of the ``kinds`` that are of these years."""
+    column = when_column(held.table)
     if column == "year":
-        return Condition("year BETWEEN ? AND ?", (first, last))
-    asked = _between(column, f"{first:04}-01-01", f"{last + 1:04}-01-01")
-    if held.table != "shift":
-        return asked
-    # Shifts are found by when they begin.
+        return all_of(kinds, Condition("year BETWEEN ? AND ?", (first, last)))
+    of_years = all_of(kinds, _between(f'"{column}"', f"{first:04}-01-01", f"{last + 1:04}-01-01"))
+    if held.table != "shift" or first == date.min.year:
+        return of_years
+    # Shifts are found by when they begin; where most of them are asked for, it is quicker to look at all.
     begun = _date(date(first, 1, 1).toordinal() - LONGEST_SHIFT // DAY - 1)
-    return _all_of(asked, _between("start", begun.isoformat(), str(asked.params[1])))
+    return all_of(of_years, _between('"start"', begun.isoformat(), f"{last + 1:04}-01-01"))
 
 
 def _between(column: str, first: str, beyond: str) -> Condition:
-    return Condition(f'"{column}" >= ? AND "{column}" < ?', (first, beyond))
+    return Condition(f"{column} >= ? AND {column} < ?", (first, beyond))
 
 
 def _of(held: Held, people: Iterable[str]) -> Condition:
-    return Condition(f'"{held.about}" IN (SELECT value FROM json_each(?))', (json.dumps([*people]),))
+    return Condition(f'"{held.about}" IN (SELECT value FROM json_each(?))', (_listed(tuple(people)),))
 
 
-def _all_of(*conditions: Condition) -> Condition:
+@lru_cache(maxsize=8)
+def _listed(people: tuple[str, ...]) -> str:
+    return json.dumps(people)
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Return what asks for the rows all of these name."""
     asked = [each for each in conditions if each.sql]
     sql = " AND ".join(f"({each.sql})" for each in asked)
     return Condition(sql, tuple(value for each in asked for value in each.params))

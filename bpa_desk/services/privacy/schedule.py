@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence
@@ -87,6 +88,7 @@ class Item:
         return f"{self.table}:{self.keep}:{self.person}:{self.day}:{self.begins}"
 
 
+@lru_cache(maxsize=128)
 def when_column(table: str) -> str:
     """Return the column with the date of the table's rows; empty where they have none."""
     held = by_name()[table]
@@ -232,8 +234,11 @@ def _agreements(
 ) -> Iterator[Written]:
     """Yield the agreements that have a last day; those with nobody named are everybody's."""
     ended = [each for each in store.all(Agreement, asked.sql, asked.params) if each.end is not None]
-    named = all(each.assistants for each in ended)
-    everybody = () if named else tuple(each.id for each in store.all(Assistant))
+    everybody: tuple[str, ...] = ()
+    if not all(each.assistants for each in ended):
+        # One who works here is enough for the time not to run.
+        here = next((who for who, left in reckoned.ends.items() if left is None), None)
+        everybody = (here,) if here else tuple(each.id for each in store.all(Assistant))
     for each in ended:
         assert each.end is not None
         yield Written(each.id, "", each.end, keep, people=each.assistants or everybody)

@@ -53,7 +53,7 @@ def schedule_table(name_of: Callable[[str], str]) -> Table[Line]:
         [
             Column(
                 _("May go from"),
-                lambda row: _("now") if row.now else current().date_year(row.day),
+                lambda row: _("now") if row.now else current().span(row.day, row.day),
                 sort=lambda row: (not row.now, row.day),
                 icon=lambda row: "warning" if row.now else "",
             ),

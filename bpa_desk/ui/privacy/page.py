@@ -25,6 +25,7 @@ from bpa_desk.ui.kit.announce import announce
 from bpa_desk.ui.kit.choices import CheckField
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.people.wording import state_word
 from bpa_desk.ui.privacy import dialogs
@@ -104,7 +105,7 @@ class PrivacyPage(Page):
     def _build(self) -> None:
         self.schedule = schedule_table(lambda key: self._names.get(key, "–") if key else "–")
         self.shown = words("", "soft")
-        self.whole = CheckField(_("Also show what is kept longer"))
+        self.whole = CheckField(_("Show what is kept longer"))
         self.whole.changed.connect(self._show_whole)
         self.people, self.rules, self.held = people_table(), rules_table(), held_table()
         self.body.setSpacing(theme.current().gap(5))
@@ -189,7 +190,7 @@ class PrivacyPage(Page):
             # The year wheel looks farther ahead than what is shown at first.
             self.whole.set_value(True)
             own = read(together.of_person, who, today, True)
-        if own and self.schedule.select(own[0].id) and who:
+        if own and self.schedule.select(own[0].id) and who and roomy(self):
             rules = read(retention.rules)
             self.desk.inspect(LinePanel(self.desk, self._names.get(who, ""), own, rules))
         self.schedule.setFocus()
