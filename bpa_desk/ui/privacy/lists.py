@@ -60,7 +60,7 @@ def schedule_table(name_of: Callable[[str], str]) -> Table[Line]:
             Column(_("What"), lambda row: _(table_word(row.table)), stretch=True),
             Column(_("Who"), lambda row: _("several people") if row.several else name_of(row.person)),
             Column(_("Years"), year_words, sort=lambda row: (row.first or date.min, row.last or date.min)),
-            Column(_("How many"), lambda row: str(row.count), sort=lambda row: row.count, figures=True),
+            Column(_("How many"), lambda row: current().number(row.count), sort=lambda row: row.count, figures=True),
         ],
         empty=_("Nothing has a day in the time shown."),
     )

@@ -79,7 +79,7 @@ class LinePanel(Panel):
 
 def counted_words(line: Line) -> str:
     """Return what a line holds and how many there are."""
-    return _("{what}: {n}", what=_(table_word(line.table)), n=line.count)
+    return _("{what}: {n}", what=_(table_word(line.table)), n=current().number(line.count))
 
 
 def _why(line: Line, rule: Rule) -> list[tuple[str, str]]:
