@@ -1,8 +1,8 @@
 """Frozen dataclasses that are quick to define, and quick to make by the thousand.
 
 A program that starts defines dozens of them, and the library compiles six functions for each: a twentieth of
-the start. With ``dataclass`` here five of them are the same for all, and the constructor is compiled when the
-first one is made; a start meets many kinds of which none is made until later.
+the start. With ``dataclass`` here five of them are the same for all, and the constructor is compiled when
+many have been made; a start meets many kinds and makes none or a few of each.
 
 A frozen dataclass sets each field through ``object.__setattr__``, a call for every field; a shift of nineteen
 fields costs five times what it would if it could be written in. With ``quick`` it can, until its last field
@@ -12,6 +12,8 @@ is set.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +28,9 @@ from dataclasses import field as field  # noqa: E402
 from dataclasses import fields, make_dataclass  # noqa: E402
 
 T = TypeVar("T")
+
+FEW = 50
+"""How many of a kind are made one field at a time, until compiling its constructor has paid for itself."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -72,14 +77,49 @@ def quick(kind: type[T]) -> type[T]:
 
 
 class _Constructor:
-    """Stands for the constructor of a kind until it is asked for, when the library makes it."""
+    """Stands for the constructor of a kind until it is looked at or much used; then the library makes it."""
 
     def __init__(self, kind: Any, owner: Any) -> None:
-        self.kind = kind
-        self.owner = owner
+        self._kind = kind
+        self._owner = owner
+        self._left = FEW
+        self._names: tuple[str, ...] = ()
 
     def __get__(self, made: Any, _of: Any) -> Any:
-        kind, owner = self.kind, self.owner
+        if made is None or not self._left:
+            compiled = self._compiled()
+            return compiled if made is None else compiled.__get__(made)
+        self._left -= 1
+        return partial(self._write, made)
+
+    def _write(self, made: Any, *values: object, **named: object) -> None:
+        names = self._names = self._names or tuple(each.name for each in fields(self._kind))
+        every = values if len(values) == len(names) and not named else self._filled(values, named)
+        if every is None:
+            self._compiled()(made, *values, **named)  # it has the words for what is wrong
+            return
+        for _each in map(object.__setattr__, repeat(made), names, every):
+            pass
+        if hasattr(self._owner, "__post_init__"):
+            made.__post_init__()
+
+    def _filled(self, values: tuple[object, ...], named: dict[str, object]) -> list[object] | None:
+        """Return a value for each field, or None where one is missing, strange or given twice."""
+        every, used = list(values), 0
+        for each in fields(self._kind)[len(values) :]:
+            if each.name in named:
+                every.append(named[each.name])
+                used += 1
+            elif each.default is not dataclasses.MISSING:
+                every.append(each.default)
+            elif each.default_factory is not dataclasses.MISSING:
+                every.append(each.default_factory())
+            else:
+                return None
+        return every if used == len(named) and len(every) == len(self._names) else None
+
+    def _compiled(self) -> Any:
+        kind, owner = self._kind, self._owner
         names: list[Any] = [
             (each.name, each.type, field(default=each.default, default_factory=each.default_factory))
             for each in fields(kind)
@@ -91,7 +131,7 @@ class _Constructor:
             kind.__name__, names, namespace=body, repr=False, eq=False, match_args=False, frozen=owner is kind
         )
         owner.__init__ = like.__init__
-        return like.__init__ if made is None else like.__init__.__get__(made)
+        return like.__init__
 
 
 def _defined(kind: Any) -> Any:

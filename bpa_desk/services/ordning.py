@@ -107,6 +107,11 @@ def draft(store: Store, key: str) -> object:
     return found
 
 
+def drafts(store: Store) -> list[str]:
+    """Return the keys of all unfinished writing, newest first."""
+    return list(store.drafts())
+
+
 def save_draft(store: Store, key: str, value: object) -> None:
     """Keep unfinished writing under the key, so that an interruption costs nothing."""
     store.save_draft(key, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -56,7 +56,7 @@ def _entries(found: Iterable[Due], today: date) -> list[YearEntry]:
     made = []
     for each in found:
         # The day is no part of the key: when it moves, a calendar is to move its event and not add one.
-        same = hashlib.sha256(each.text.template.encode()).hexdigest()[:8]
+        same = f"{zlib.crc32(each.text.template.encode()):08x}"
         key = f"{each.kind}-{each.page}-{each.subject}-{same}"
         seen[key] += 1
         made.append(

@@ -50,12 +50,18 @@ PLAIN_HEADER = b"SQLite format 3\0"
 __all__ = ["PLAIN_HEADER", "Connection", "connect", "named_errors", "require_cipher", "sqlite"]
 
 
-def connect(path: Path | str, *, read_only: bool = False, create: bool = False) -> Connection:
-    """Return a bare connection without key; a file is made only if ``create``. Raises library errors."""
+def connect(
+    path: Path | str, *, read_only: bool = False, create: bool = False, alone: bool = False
+) -> Connection:
+    """Return a bare connection without key; a file is made only if ``create``. Raises library errors.
+
+    ``alone``: the file is read as if it could not change, and nothing is read or made beside it.
+    """
     if str(path) == ":memory:":
         return sqlite.connect(":memory:", isolation_level=None)
     mode = "ro" if read_only else "rwc" if create else "rw"
-    return sqlite.connect(f"{Path(path).absolute().as_uri()}?mode={mode}", isolation_level=None, uri=True)
+    how = f"mode={mode}&immutable=1" if alone else f"mode={mode}"
+    return sqlite.connect(f"{Path(path).absolute().as_uri()}?{how}", isolation_level=None, uri=True)
 
 
 def require_cipher(connection: Connection) -> None:

@@ -115,10 +115,13 @@ def open_file(path: Path, key: DataKey) -> Database:
     try:
         _require_writable(path)
         _require_fit(path, key)
-        _require_ours(path, key)
+        if any(_has_bytes(path.with_name(path.name + suffix)) for suffix in ("-wal", "-journal")):
+            # Opened to write, a file that may not be ours would take in what is left of the last time.
+            _look_inside(path, key)
         with cipher.named_errors(path):
             connection = unlocked(path, key)
             try:
+                _require_ours(path, connection)
                 _use_log(connection)
                 _settle(connection)
             except BaseException:
@@ -134,7 +137,7 @@ def view_file(path: Path, key: DataKey) -> Database:
     """Return the file for reading only, also while another program has it open; it must be up to date."""
     _require_file(path)
     _require_fit(path, key)
-    _require_ours(path, key)
+    _look_inside(path, key)
     with cipher.named_errors(path):
         connection = unlocked(path, key, read_only=True)
         if migrations.pending(connection):
@@ -271,18 +274,22 @@ def _require_fit(path: Path, key: DataKey) -> None:
                 )
 
 
-def _require_ours(path: Path, key: DataKey) -> None:
+def _require_ours(path: Path, connection: Connection) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _foreign(path)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(migrations.STEPS) or migrations.unknown(connection):
+        raise _newer(path)
+
+
+def _look_inside(path: Path, key: DataKey) -> None:
     """Look inside without writing; files SQLite leaves behind for that are taken away again."""
     left = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")]
     before = [each.exists() for each in left]
     accepted = False
     try:
         with cipher.named_errors(path), contextlib.closing(unlocked(path, key, read_only=True)) as look:
-            if look.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise _foreign(path)
-            version = look.execute("PRAGMA user_version").fetchone()[0]
-            if version > len(migrations.STEPS) or migrations.unknown(look):
-                raise _newer(path)
+            _require_ours(path, look)
         accepted = True
     finally:
         if not accepted and not any(before) and not _has_bytes(left[0]):

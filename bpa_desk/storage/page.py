@@ -1,8 +1,9 @@
-"""Proof that a key fits a file, from the bytes alone: a wrong key never comes near SQLite.
+"""Proof that a key fits a file: a wrong key never comes near an SQLite that could write.
 
-SQLCipher 4 ends each 4096-byte page with an HMAC-SHA512 over its ciphertext, keyed from the data key and the
-file's salt (its first 16 bytes). Opening with a wrong key, or beside a ``-wal`` of another file, lets SQLite
-write on closing; so both are found here, before anything is opened.
+Opening with a wrong key, or beside a ``-wal`` of another file, lets SQLite write on closing; so both are
+found here, before that. Where there is no log, SQLite is asked about a file it is told never changes. Where
+there is one, the bytes must tell: SQLCipher 4 ends each 4096-byte page with an HMAC-SHA512 over its
+ciphertext, keyed from the data key and the file's salt (its first 16 bytes).
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import struct
+from contextlib import closing
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from bpa_desk.storage import cipher
 from bpa_desk.storage.keys import DataKey
 
 PAGE = 4096
@@ -47,17 +50,29 @@ def fit(file: Path, key: DataKey) -> Fit:
     """Return how the key fits the file and the ``-wal`` beside it, reading only; may raise OSError."""
     with open(file, "rb") as stream:
         first = stream.read(PAGE)
+    frame = _first_frame(file.with_name(file.name + "-wal"))
+    if frame is None:
+        return Fit.FITS if _opens(file, key) else Fit.WRONG_KEY
     salt = first[:SALT]
     stretched = hashlib.pbkdf2_hmac("sha512", key.raw, bytes(byte ^ 0x3A for byte in salt), 2, 32)
     proof = _Proof(stretched, salt)
-    main = len(first) == PAGE and proof.holds(1, first)
-    frame = _first_frame(file.with_name(file.name + "-wal"))
-    if frame is None:
-        return Fit.FITS if main else Fit.WRONG_KEY
     if proof.holds(*frame):
         # After a power cut the first page may be half written; then the log still holds it whole.
         return Fit.FITS
+    main = len(first) == PAGE and proof.holds(1, first)
     return Fit.STRANGE_LOG if main else Fit.WRONG_KEY
+
+
+def _opens(file: Path, key: DataKey) -> bool:
+    with closing(cipher.connect(file, read_only=True, alone=True)) as look:
+        try:
+            look.execute("PRAGMA cipher_log_level = NONE")
+            look.execute(key.pragma)
+            cipher.require_cipher(look)
+            look.execute("PRAGMA user_version").fetchone()
+        except cipher.sqlite.DatabaseError:
+            return False
+    return True
 
 
 def _first_frame(wal: Path) -> tuple[int, bytes] | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _ctypes import _SimpleCData
 
 _PLENTY = 1 << 48
 _CONSTANTS: tuple[object, ...] = (None, True, False, NotImplemented, Ellipsis)
@@ -23,4 +26,11 @@ def protect() -> None:
     for constant in _CONSTANTS:
         if sys.getrefcount(constant) < _PLENTY:
             # The count is the first field of every object; adding to it is what Py_IncRef does, only more.
-            ctypes.c_ssize_t.from_address(id(constant)).value += _PLENTY
+            _counter().from_address(id(constant)).value += _PLENTY
+
+
+def _counter() -> type[_SimpleCData[int]]:
+    """Return the whole number of eight bytes; ``ctypes`` itself, with all it brings in, costs a start 1 %."""
+    from _ctypes import _SimpleCData
+
+    return type("Count", (_SimpleCData,), {"_type_": "q"})

@@ -80,8 +80,8 @@ class Page(QWidget):
         self.heading = Heading(title, 1)
         self.heading.setWordWrap(False)
         self.heading.setContentsMargins(0, 0, now.gap(4), 0)
-        self._button_row = ActionRow(self.heading)
-        box.addWidget(self._button_row)
+        self.button_row = ActionRow(self.heading)
+        box.addWidget(self.button_row)
         self.body = QVBoxLayout()
         self.body.setSpacing(now.gap(4))
         box.addLayout(self.body, 1)
@@ -132,15 +132,15 @@ class Page(QWidget):
         for each in actions:
             name = (icons or {}).get(each.objectName(), "")
             kind = "primary" if each is primary else "danger" if each in final else "plain"
-            self._button_row.add_action(each, kind, name)
+            self.button_row.add_action(each, kind, name)
 
     def show_more(self, *actions: QAction) -> None:
         """Put actions one needs less often into the menu beside the heading."""
-        self._button_row.add_later(*actions)
+        self.button_row.add_later(*actions)
 
     def add_button(self, made: QWidget) -> None:
         """Put one more button, or another small choice, last beside the heading."""
-        self._button_row.add(made)
+        self.button_row.add(made)
 
     def retitle(self, title: str) -> None:
         """Show another heading."""

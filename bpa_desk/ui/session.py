@@ -89,6 +89,10 @@ class Session(QObject):
         """Return the unfinished form kept under the key, or None."""
         return ordning.draft(self.store, key)
 
+    def kept_under(self, start: str) -> list[str]:
+        """Return the keys that begin so and have something kept under them, newest first."""
+        return [key for key in ordning.drafts(self.store) if key.startswith(start)]
+
     def keep(self, key: str, value: object) -> None:
         """Keep an unfinished form (a JSON value); a disk that refuses must not stop the typing."""
         with suppress(StorageError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from bpa_desk import paths
 from bpa_desk.services.opening import FileLock
 from bpa_desk.services.store import StorageError
+from bpa_desk.ui.kit.digest import digest
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -31,7 +31,7 @@ class OneWindow(QObject):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # The name must not tell which file it is: other users can list local sockets.
-        self._name = "bpa_desk-" + hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
+        self._name = "bpa_desk-" + digest(str(file.resolve()))
         # The system lets go of it however the program ends. Qt's own kind waits for the disk.
         self._lock = FileLock(paths.private_folder(paths.app_folder()) / self._name)
         self._server: QLocalServer | None = None

@@ -76,6 +76,7 @@ QAbstractItemView { background: $surface; alternate-background-color: $sunken; b
 QAbstractItemView:focus { border: 3px solid $focus; padding: 0; }
 QAbstractItemView::item { padding: ${p1}px ${p2}px; border: 2px solid transparent; }
 QAbstractItemView::item:selected { background: $chosen; color: $ink; }
+QTableView[rows="true"]::item:selected:!active { background: $sunken; }
 QAbstractItemView::item:focus { border-color: $focus; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $ink; border: none; border-bottom: 1px solid $line;

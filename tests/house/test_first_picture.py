@@ -31,7 +31,7 @@ LATER = (
     "bpa_desk.ui.command_box", "bpa_desk.ui.crash_log", "bpa_desk.ui.help",
     "bpa_desk.ui.kit.dialog", "bpa_desk.ui.kit.form", "bpa_desk.ui.kit.table", "bpa_desk.ui.start.gate",
     "argon2", "babel", "icalendar", "openpyxl", "ortools", "pypdf", "python_calamine", "reportlab",
-    "sqlite_utils", "ast", "calendar", "dis", "locale",
+    "sqlite_utils", "_hashlib", "ast", "calendar", "ctypes", "dis", "locale",
 )  # fmt: skip
 NAMES = ("QGradient", "QTableView", "QStyle", "QLocalServer")
 """Classes of Qt that cost by the names they carry, and that the first picture has no use for."""

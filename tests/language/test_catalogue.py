@@ -51,6 +51,8 @@ ODD: tuple[str, ...] = (
     'msgid "one"\nmsgid_plural "many"\nmsgstr[0] "en"\nmsgstr[1] "flere"\n\n\n\nmsgid "e"\nmsgstr ""\n"E"\n',
     'msgid "f"\nmsgstr ""\n\nmsgid "g"\nmsgstr "G"\n\n#~ msgid "h"\n#~ msgstr "H"\n\nmsgid "i"\nmsgstr "I"',
     'msgid "æøå – “ŋ”"\nmsgstr "ÆØÅ"\n',
+    ('msgid ""\nmsgstr "h"\n\nmsgid "a \\"b\\" \\\\ \\n c"\nmsgstr "A \\"B\\"\\t\\\\ ŋ"\n\n'
+    'msgid "z"\nmsgstr "Z"\n\n'),
 )
 
 
@@ -59,9 +61,16 @@ def test_a_file_is_read_the_quick_way_as_entry_by_entry(content: str, tmp_path: 
     path = paths.resource("i18n", f"{content}.po") if len(content) == 2 else tmp_path / "odd.po"
     if len(content) != 2:
         path.write_text(content, encoding="utf-8")
-    quick, slow = Catalogue.read(path), Catalogue(entries(path.read_text(encoding="utf-8")))
-    assert vars(quick) == vars(slow)
-    assert len(quick)
+    written = list(entries(path.read_text(encoding="utf-8")))
+    quick, slow = Catalogue.read(path), Catalogue(iter(written))
+    assert len(quick) == len(slow) > 0
+    for each in written * 2:  # a text is made ready when it is first asked for
+        asked = each.source, each.context
+        assert quick.text(*asked) == slow.text(*asked)
+        for form in range(3):
+            asked_for = each.source, form, each.context
+            assert quick.plural(*asked_for) == slow.plural(*asked_for)
+    assert len(quick) == len(slow)
 
 
 def test_an_absent_catalogue_is_empty(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class HolidaySection(Section):
                     lambda row: str(row.virkedager),
                     sort=lambda row: row.virkedager,
                     figures=True,
+                    spare=2,
                 ),
                 Column(_("Told"), _told, icon=lambda row: "" if row.told_on or row.agreed_on else "warning"),
                 Column(
@@ -63,6 +64,7 @@ class HolidaySection(Section):
                     _("At the same time"),
                     _together,
                     stretch=True,
+                    spare=1,
                     tip=lambda row: current().list(row.together),
                 ),
             ],

@@ -54,7 +54,7 @@ class AgreementPanel(Panel):
         box.addWidget(words(state_word(where), "label", STATE_TONES[where]))
         told = [(_("Holds"), span_words(agreement.start, agreement.end)), (_("Parties"), agreement.parties)]
         if agreement.signed_on is not None:
-            told.append((_("Signed on"), language.date_numeric(agreement.signed_on)))
+            told.append((_("Signed on"), language.date_year(agreement.signed_on)))
         told.append((_("Concerns"), self._concerned(agreement)))
         told += [(_("Where the paper is"), agreement.document), (_("Note"), agreement.note)]
         for limit in basis.limits:

@@ -20,7 +20,7 @@ from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.hms.measures import new_measure
 from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.notice import Details, EmptyState
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.page import Place
@@ -90,11 +90,8 @@ class AvvikPage(RegisterPage[Avvik]):
         self.table: Table[Avvik] = Table(
             _("Avvik"),
             [
-                Column(
-                    _("Date"),
-                    lambda row: current().date_numeric(row.happened_on),
-                    sort=lambda row: row.happened_on,
-                    tip=lambda row: when_words(row, current()),
+                day_column(
+                    _("Date"), lambda row: row.happened_on, tip=lambda row: when_words(row, current())
                 ),
                 Column(_("What happened"), avvik.title, tip=lambda row: row.what, stretch=True),
                 Column(
@@ -176,7 +173,7 @@ class AvvikPage(RegisterPage[Avvik]):
         state = state_word(row.state, current())
         if row.deadline is None or not row.open:
             return state
-        day = current().date_year(row.deadline)
+        day = current().date_numeric(row.deadline)
         until = _("{day}, overdue", day=day) if row.late(self.today()) else _("by {day}", day=day)
         return f"{state}, {until}"
 

@@ -22,7 +22,7 @@ from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TextField
 from bpa_desk.ui.kit.form import Form
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.ordning.short_table import ShortTable
@@ -57,9 +57,7 @@ class EquipmentView(View):
                 Column(_("What"), lambda row: row.name, tip=lambda row: row.note),
                 Column(_("Next control"), self._next, sort=lambda row: row.next_on or date.max,
                        icon=lambda row: "warning" if self._late(row) else ""),
-                Column(_("Last controlled"),
-                       lambda row: current().date_year(row.controlled_on) if row.controlled_on else "",
-                       sort=lambda row: row.controlled_on or date.min),
+                day_column(_("Last controlled"), lambda row: row.controlled_on, last=False),
                 Column(_("Type"), lambda row: equipment_word(row.kind, current())),
                 Column(_("Place"), lambda row: row.place, stretch=True),
             ],
@@ -95,7 +93,7 @@ class EquipmentView(View):
     def _next(self, row: Equipment) -> str:
         if row.next_on is None:
             return ""
-        day = current().date_year(row.next_on)
+        day = current().date_numeric(row.next_on)
         return _("{day}, overdue", day=day) if self._late(row) else day
 
     def _new(self) -> None:

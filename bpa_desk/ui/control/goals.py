@@ -18,7 +18,7 @@ from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import NumberField, TextField
 from bpa_desk.ui.kit.form import Form
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.ordning.short_table import ShortTable
@@ -62,9 +62,8 @@ class GoalsView(View):
             [
                 Column(_("Year"), lambda row: str(row.year), sort=lambda row: row.year),
                 Column(_("Goal"), lambda row: row.what),
-                Column(_("Reached"),
-                       lambda row: current().date_year(row.reached_on) if row.reached_on else "",
-                       icon=lambda row: "good" if row.reached_on else ""),
+                day_column(_("Reached"), lambda row: row.reached_on,
+                           icon=lambda row: "good" if row.reached_on else ""),
                 Column(_("How we see it"), lambda row: row.seen_by, stretch=True),
             ],
             empty=_("No goals. Ctrl+N writes the first."),
@@ -76,7 +75,7 @@ class GoalsView(View):
         self.plan: Table[PlanRow] = ShortTable(
             _("The year ahead"),
             [
-                Column(_("Day"), lambda row: current().date_year(row.day), sort=lambda row: row.day),
+                day_column(_("Day"), lambda row: row.day),
                 Column(_("What"), lambda row: row.text, stretch=True),
             ],
             empty=_("Nothing has a day yet."),

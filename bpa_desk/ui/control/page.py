@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desk.language import _
-from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.control.card import CardView
 from bpa_desk.ui.control.equipment import EquipmentView
@@ -18,11 +16,9 @@ from bpa_desk.ui.control.points import PointsView
 from bpa_desk.ui.control.risks import RisksView
 from bpa_desk.ui.control.view import View
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.kit.buttons import Button, switch_button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
-from bpa_desk.ui.week.bar import MOST_PERCENT
 
 ICONS = {"points": "list", "risk": "warning", "goals": "good", "equipment": "settings", "card": "phone"}
 
@@ -58,7 +54,6 @@ class ControlPage(Page):
         }
         self.key = "points"
         self._switches: list[QAction] = []
-        self._buttons: list[Button] = []
         for key, text, shortcut in (
             ("points", _("Overview"), "F7"),
             ("risk", _("Risks"), "F8"),
@@ -70,14 +65,11 @@ class ControlPage(Page):
             each.setCheckable(True)
             each.setChecked(key == self.key)
             self._switches.append(each)
-            self._buttons.append(switch_button(each, ICONS[key]))
         self.choice: ChoiceField[str] = ChoiceField()
         self.choice.setAccessibleName(_("Part of the page"))
         self.choice.offer([(each.objectName(), each.text()) for each in self._switches])
         self.choice.changed.connect(lambda: self.show_view(self.choice.value() or self.key))
-        for made in (*self._buttons, self.choice):
-            self.add_button(made)
-        self._fit()
+        self.button_row.add_views(self._switches, [ICONS[key] for key in self.views], self.choice)
         self.papers_action = action(self, _("Write the papers"), self._papers, key="Ctrl+P", name="papers")
         self.show_actions(self.papers_action, icons={"papers": "print"})
         held = QWidget()
@@ -87,19 +79,6 @@ class ControlPage(Page):
             view.setVisible(key == self.key)
             box.addWidget(view)
         self.body.addWidget(held, 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the new text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "choice"):
-            self._fit()
-
-    def _fit(self) -> None:
-        # At large text five buttons would push what the page is about out of sight.
-        roomy_text = theme.current().percent <= MOST_PERCENT
-        for each in self._buttons:
-            each.setVisible(roomy_text)
-        self.choice.setVisible(not roomy_text)
 
     def refresh(self) -> None:
         """Show the part in front as it stands now."""

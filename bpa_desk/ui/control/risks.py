@@ -23,7 +23,7 @@ from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TextField
 from bpa_desk.ui.kit.form import Form
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import emptied, facts, words
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.ordning.short_table import ShortTable
@@ -50,9 +50,7 @@ class RisksView(View):
                 Column(_("What can go wrong"), lambda row: row.hazard, tip=lambda row: row.cause),
                 Column(_("Risk"), self._now, sort=lambda row: row.product, icon=self._icon),
                 Column(_("After the measures"), self._left, sort=lambda row: row.residual or row.product),
-                Column(_("Look again on"),
-                       lambda row: current().date_year(row.review_on) if row.review_on else "",
-                       sort=lambda row: (row.review_on is None, row.review_on)),
+                day_column(_("Look again on"), lambda row: row.review_on),
                 Column(_("Who is affected"), lambda row: row.affected, stretch=True),
             ],
             empty=_("No risk is assessed. Press Ctrl+N and begin from a common hazard."),

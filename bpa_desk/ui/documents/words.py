@@ -75,9 +75,9 @@ def standing(paper: Stillingsbeskrivelse, name: str) -> str:
         language_word(paper.language),
     ]
     if paper.valid_from is not None:
-        told.append(_("in force from {day}", day=language.date_numeric(paper.valid_from)))
+        told.append(_("in force from {day}", day=language.date_year(paper.valid_from)))
     if paper.next_review is not None:
-        told.append(_("to be looked through by {day}", day=language.date_numeric(paper.next_review)))
+        told.append(_("to be looked through by {day}", day=language.date_year(paper.next_review)))
     return " · ".join(told)
 
 

@@ -28,7 +28,7 @@ from bpa_desk.ui.kit.editors import DateField, NotesField
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import EmptyState
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import lines, words
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.pages.register import RegisterPage
@@ -95,13 +95,9 @@ class EvaluationPage(RegisterPage[EvaluationRow]):
         table: Table[EvaluationRow] = Table(
             _("Evaluations"),
             [
-                Column(
-                    _("Date"),
-                    lambda row: current().date_numeric(row.held.held_on),
-                    sort=lambda row: row.held.held_on,
-                ),
+                day_column(_("Date"), lambda row: row.held.held_on),
                 *(_column(aspect) for aspect in reversed(ASPECTS)),
-                Column(_("Note"), lambda row: " ".join(row.held.note.split()), stretch=True),
+                Column(_("Note"), lambda row: " ".join(row.held.note.split()), stretch=True, spare=1),
             ],
             empty=_("No evaluations."),
         )
@@ -226,4 +222,5 @@ def _column(aspect: str) -> Column[EvaluationRow]:
         lambda row: mark_words(row, aspect),
         sort=lambda row: row.held.mark(aspect),
         figures=True,
+        spare=0 if aspect == "overall" else 2,
     )

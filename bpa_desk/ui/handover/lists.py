@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from bpa_desk.domain.handover import PART_SHORT, BookPart, Deputy, HandoverEntry
 from bpa_desk.language import _, current
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.ordning.short_table import ShortTable
 
@@ -45,14 +45,8 @@ def deputies_table(today: Today) -> ShortTable[Deputy]:
         _("Who leads meanwhile"),
         [
             Column(_("Name"), lambda row: row.name),
-            Column(
-                _("From"), lambda row: current().date_numeric(row.start), sort=lambda row: row.start
-            ),
-            Column(
-                _("To"),
-                lambda row: current().date_numeric(row.end) if row.end else _("until further notice"),
-                sort=lambda row: row.end or date.max,
-            ),
+            day_column(_("From"), lambda row: row.start),
+            day_column(_("To"), lambda row: row.end, _("until further notice")),
             Column(_("Status"), lambda row: deputy_state(row, today())),
             Column(
                 _("Employer"),

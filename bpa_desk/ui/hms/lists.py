@@ -10,7 +10,7 @@ from bpa_desk.domain.remedy import Remedy
 from bpa_desk.export.hms import state_word
 from bpa_desk.language import _, current, ngettext
 from bpa_desk.services.hms import Standing
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.table import Table
 
 Today = Callable[[], date]
@@ -28,10 +28,8 @@ def standings_table(today: Today) -> Table[Standing]:
                 sort=lambda row: row.due or date.max,
                 icon=lambda row: "warning" if row.due is not None and row.due <= today() else "",
             ),
-            Column(
-                _("Last held"),
-                lambda row: current().date_year(row.last.held_on) if row.last else _("Not yet"),
-                sort=lambda row: row.last.held_on if row.last else date.min,
+            day_column(
+                _("Last held"), lambda row: row.last.held_on if row.last else None, _("Not yet"), last=False
             ),
             Column(_("How often"), lambda row: often_words(row.checklist.months), stretch=True),
         ],
@@ -72,7 +70,7 @@ def decided_table(today: Today) -> Table[Remedy]:
             Column(
                 _("Deadline"), lambda row: _deadline(row, today()), sort=lambda row: row.deadline or date.max
             ),
-            Column(_("Done"), lambda row: current().date_year(row.done_on) if row.done_on else _("Not yet")),
+            day_column(_("Done"), lambda row: row.done_on, _("Not yet")),
             Column(_("Who"), lambda row: row.owner, stretch=True),
         ],
     )
@@ -83,9 +81,7 @@ def rounds_table() -> Table[Round]:
     return Table(
         _("Rounds held"),
         [
-            Column(
-                _("Date"), lambda row: current().date_year(row.held_on), sort=lambda row: row.held_on
-            ),
+            day_column(_("Date"), lambda row: row.held_on),
             Column(
                 _("Status"),
                 lambda row: state_word(row.state, current()),
@@ -104,7 +100,7 @@ def due_words(row: Standing, today: date) -> str:
         return _("Begun: {n} of {all} answered", n=row.begun.answered, all=len(row.begun.lines))
     if row.due is None:
         return _("When it is needed") if not row.checklist.months else _("Begin when it suits you")
-    day = current().date_year(row.due)
+    day = current().date_numeric(row.due)
     return _("{day}, overdue", day=day) if row.due < today else day
 
 
@@ -116,5 +112,5 @@ def often_words(months: int) -> str:
 def _deadline(row: Remedy, today: date) -> str:
     if row.deadline is None:
         return ""
-    day = current().date_year(row.deadline)
+    day = current().date_numeric(row.deadline)
     return _("{day}, overdue", day=day) if row.late(today) else day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from bpa_desk.ui.kit.choices import DaysField, TagsField
+from bpa_desk.ui.kit.digest import digest
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.session import BEGUN
 
@@ -76,7 +76,7 @@ class KeptDraft(QObject):
         self._drafts = drafts
         told = [title, typed(form), about] if about else [title, typed(form)]
         start = json.dumps(told, sort_keys=True)
-        self.key = "form:" + hashlib.sha256(start.encode()).hexdigest()[:24]
+        self.key = "form:" + digest(start)
         self._pause = Pause(self)
         self._pause.over.connect(self.keep_now)
         found = drafts.kept(self.key)

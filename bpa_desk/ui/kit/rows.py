@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from bpa_desk.language import spaced
+from bpa_desk.language import current, spaced
 from bpa_desk.ui.kit.icons import row_icon
 
 R = TypeVar("R")
@@ -24,6 +25,8 @@ class Column(Generic[R]):
 
     ``sort`` may return anything that compares (default: the words); ``figures`` sets the cell to the right;
     ``spoken`` replaces what a screen reader says for the cell, so only use it where the words do not speak.
+    Columns with ``spare`` stand in the details of a row as well: where all have no room, those of one number
+    are left out together, rather those of 1 than those of 2.
     """
 
     title: str
@@ -34,6 +37,23 @@ class Column(Generic[R]):
     spoken: Callable[[R], str] | None = None
     figures: bool = False
     stretch: bool = False
+    spare: int = 0
+
+
+def day_column(
+    title: str, day: Callable[[R], date | None], without: str = "", last: bool = True, **more: Any
+) -> Column[R]:
+    """Return a column of days in the short form all columns have; ``without`` is said where there is none.
+
+    Those without a day are sorted ``last``, or else first.
+    """
+    edge = date.max if last else date.min
+    return Column(
+        title,
+        lambda row: current().date_numeric(found) if (found := day(row)) else without,
+        sort=lambda row: day(row) or edge,
+        **more,
+    )
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):

@@ -31,17 +31,9 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.kit.editors import TextField
 from bpa_desk.ui.kit.rows import FILTER_ROLE, ROW_ROLE, Column, Index, RowsModel
 from bpa_desk.ui.kit.section import words
-from bpa_desk.ui.kit.widths import levelled
+from bpa_desk.ui.kit.widths import MEASURED, Room
 
 R = TypeVar("R")
-MEASURED = 100
-"""How many rows a column is measured by: with a thousand each, ten years of rounds took seconds to show."""
-FEW_WORDS = 24
-"""How many letters a column that shares the room left over shows at least, if it has them."""
-AT_LEAST = 15
-"""How many letters it keeps when everything then finds room without scrolling."""
-GIVES_WAY = 18
-"""How many letters another column keeps when it gives way to what would else be out of sight."""
 
 
 class _Order(QSortFilterProxyModel, Generic[R]):
@@ -79,8 +71,7 @@ class Table(QTableView, Generic[R]):
         """Make the table; where ``lines`` is more than 1, rows grow to so many lines when words need it."""
         super().__init__(parent)
         self._lines = lines
-        self._sharing = False
-        self._given_way: set[int] = set()
+        self.setProperty("rows", "true")
         self.rows_model: RowsModel[R] = RowsModel(columns, key, self)
         self._order: _Order[R] = _Order(self)
         self._order.setSourceModel(self.rows_model)
@@ -91,6 +82,7 @@ class Table(QTableView, Generic[R]):
         self._empty = empty
         self._announced: R | None = None
         self._widths: dict[int, int] = {}
+        self._room = Room(self, self.rows_model, lines)
         self.setAccessibleName(name)
         self._forget_widths_with(self._order)
         self.setModel(self._order)
@@ -179,8 +171,15 @@ class Table(QTableView, Generic[R]):
             self._size()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say what belongs here while there is nothing."""
+        """Say what belongs here while there is nothing, and mark what is chosen while one is elsewhere."""
         super().paintEvent(event)
+        if not self.hasFocus():
+            # Its ground is quiet then, so that one sees at once which table the keys go to.
+            painter, mark = QPainter(self.viewport()), theme.current().color("soft")
+            for index in self.selectionModel().selectedRows():
+                top, high = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+                painter.fillRect(0, top, theme.current().gap(1), high, mark)
+            painter.end()
         if self._empty and not self._order.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme.current().color("soft"))
@@ -225,7 +224,7 @@ class Table(QTableView, Generic[R]):
             )
         header.sectionResized.connect(self._note_width)
         self._order.rowsInserted.connect(lambda *_args: self._share())
-        self._order.dataChanged.connect(lambda *_args: self._share() if self._given_way else None)
+        self._order.dataChanged.connect(lambda *_args: self._share() if self._room.is_short() else None)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
     def _forget_widths_with(self, model: QAbstractItemModel) -> None:
@@ -252,6 +251,7 @@ class Table(QTableView, Generic[R]):
     def _size(self) -> None:
         if hasattr(self, "rows_model"):
             self._widths.clear()
+            self._room.forget_titles()
             row = theme.current().target()
             side = theme.current().icon_size()
             self.setIconSize(QSize(side, side))
@@ -264,90 +264,10 @@ class Table(QTableView, Generic[R]):
             self._share()
 
     def _share(self) -> None:
-        """Give the columns that share it the room that is left, and never less than a few words need; the
-        widest of the others give way before anything has to be scrolled for.
-        """
-        if self._sharing:
-            return
-        self._sharing = True
-        header, columns = self.horizontalHeader(), self.rows_model.columns
-        shared = [number for number, each in enumerate(columns) if each.stretch]
-        kept = {number: self._natural(number) for number in range(len(columns)) if number not in shared}
-        most = self._letters(FEW_WORDS)
-        left = self.viewport().width() - sum(kept.values())
-        leasts = {each: self._least(each, most) if left < most * len(shared) else 0 for each in shared}
-        given = self._given(kept, leasts)
-        self._give({number: width for number, width in given.items() if width < kept.get(number, 0)})
-        left = self.viewport().width() - sum(given[number] for number in kept)
-        for number in shared:
-            header.resizeSection(number, max(left // len(shared), given[number]))
-        if self._lines > 1:
-            self._grow([*shared, *self._given_way])
-        self._sharing = False
-
-    def _given(self, kept: dict[int, int], leasts: dict[int, int]) -> dict[int, int]:
-        """Return a width for each column: narrower ones where all then finds room, else as they were."""
-        hint, columns = self.horizontalHeader().sectionSizeHint, self.rows_model.columns
-        wanted = kept | {number: max(least, hint(number)) for number, least in leasts.items()}
-        over = sum(wanted.values()) - self.viewport().width()
-        if over <= 0 or self.viewport().width() <= 0:
-            return wanted
-        floors = {
-            number: max(hint(number), self._longest(number) if number in leasts else self._letters(GIVES_WAY))
-            for number in wanted if not columns[number].figures
-        }  # fmt: skip
-        given = levelled(wanted, floors, over)
-        # What has to be scrolled for in any case is not cut short as well.
-        return given if sum(given.values()) <= self.viewport().width() else wanted
-
-    def _longest(self, number: int) -> int:
-        """Return the room a shared column keeps: a few letters, and where lines break, its longest word."""
-        if self._lines == 1:
-            return self._letters(AT_LEAST)
-        text, rows = self.rows_model.columns[number].text, range(min(MEASURED, self.rows_model.rowCount()))
-        found = {word for row in rows for word in text(self.rows_model.row_at(row)).split()}
-        widest = max(map(self.fontMetrics().horizontalAdvance, found), default=0) + 7 * theme.current().gap()
-        return min(max(widest, self._letters(AT_LEAST)), self._letters(FEW_WORDS))
-
-    def _letters(self, count: int) -> int:
-        return self.fontMetrics().averageCharWidth() * count
-
-    def _natural(self, number: int) -> int:
-        header = self.horizontalHeader()
-        if number in self._given_way:
-            return max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
-        return header.sectionSize(number)
-
-    def _least(self, number: int, most: int) -> int:
-        # Only asked where it matters: it looks at the words of every row.
-        wanted = min(self.sizeHintForColumn(number), most)
-        # Words that may take several lines need less room beside each other.
-        return max(wanted * 2 // 3, min(wanted, self._longest(number))) if self._lines > 1 else wanted
-
-    def _give(self, narrower: dict[int, int]) -> None:
-        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
-        for number in self._given_way - set(narrower):
-            header.setSectionResizeMode(number, modes.ResizeToContents)
-        for number, width in narrower.items():
-            header.setSectionResizeMode(number, modes.Fixed)
-            header.resizeSection(number, width)
-        self._given_way = set(narrower)
-
-    def _grow(self, shared: Sequence[int]) -> None:
-        """Let rows be as high as the words of the shared columns need, measured by the first of them."""
-        now, metrics = theme.current(), self.fontMetrics()
-        lines, columns = 1, self.rows_model.columns
-        for number in shared:
-            room = self.horizontalHeader().sectionSize(number) - 6 * now.gap()
-            for row in range(min(MEASURED, self.rows_model.rowCount())):
-                box = metrics.boundingRect(
-                    0, 0, room, 10_000, Qt.TextFlag.TextWordWrap.value,
-                    columns[number].text(self.rows_model.row_at(row)),
-                )  # fmt: skip
-                lines = max(lines, round(box.height() / metrics.lineSpacing()))
-        high = min(lines, self._lines) * metrics.lineSpacing() + 5 * now.gap()
-        if self.verticalHeader().defaultSectionSize() != max(now.target(), high):
-            self.verticalHeader().setDefaultSectionSize(max(now.target(), high))
+        """Give each column its room, and the rows their height."""
+        high = self._room.share()
+        if high and self.verticalHeader().defaultSectionSize() != high:
+            self.verticalHeader().setDefaultSectionSize(high)
             self.updateGeometry()
 
     def _say_chosen(self) -> None:

@@ -10,7 +10,7 @@ from bpa_desk.domain.meeting import AgreedPoint, Talk
 from bpa_desk.export.meetings import day_words, kind_word, talk_state
 from bpa_desk.language import _, current
 from bpa_desk.services.meetings import Gathering, PointRow
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.table import Table
 
 Today = Callable[[], date]
@@ -34,11 +34,7 @@ def gatherings_table(today: Today) -> Table[GatheringRow]:
     return Table(
         _("Talks and meetings"),
         [
-            Column(
-                _("Date"),
-                lambda row: current().date_year(row.gathering.day),
-                sort=lambda row: row.gathering.day,
-            ),
+            day_column(_("Date"), lambda row: row.gathering.day),
             Column(_("What"), lambda row: what_words(row.gathering)),
             Column(_("With"), with_words, tip=lambda row: ", ".join(_names(row))),
             Column(

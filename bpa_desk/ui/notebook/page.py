@@ -20,7 +20,7 @@ from bpa_desk.ui.inspector import Panel
 from bpa_desk.ui.kit.buttons import button
 from bpa_desk.ui.kit.flow import FlowLayout
 from bpa_desk.ui.kit.notice import EmptyState
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import words
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.notebook import dialogs
@@ -90,9 +90,7 @@ class NotebookPage(RegisterPage[NeedNote]):
         table: Table[NeedNote] = Table(
             _("Notes"),
             [
-                Column(
-                    _("Date"), lambda row: current().date_numeric(row.seen_on), sort=lambda row: row.seen_on
-                ),
+                day_column(_("Date"), lambda row: row.seen_on),
                 Column(_("Note"), _short, tip=lambda row: row.text, stretch=True),
                 Column(
                     _("Whose words"),

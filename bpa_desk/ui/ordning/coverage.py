@@ -18,7 +18,7 @@ from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TimeField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.rows import Column
-from bpa_desk.ui.people.wording import span_words
+from bpa_desk.ui.people.wording import span_short
 from bpa_desk.ui.session import Outcome, Session
 
 
@@ -29,7 +29,7 @@ def columns() -> list[Column[Need]]:
         Column(_("Days"), days_words, sort=lambda each: each.weekdays),
         Column(_("At once"), lambda each: str(each.count), sort=lambda each: each.count, figures=True),
         Column(_("Must know"), lambda each: current().list(each.requires), stretch=True),
-        Column(_("Holds"), lambda each: span_words(each.start, each.end), sort=lambda each: each.start),
+        Column(_("Holds"), lambda each: span_short(each.start, each.end), sort=lambda each: each.start),
     ]
 
 

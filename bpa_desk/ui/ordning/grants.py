@@ -17,8 +17,8 @@ from bpa_desk.ui.kit.choices import CheckField, ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, HoursField, NotesField, TextField
 from bpa_desk.ui.kit.form import Form
-from bpa_desk.ui.kit.rows import Column
-from bpa_desk.ui.people.wording import span_words
+from bpa_desk.ui.kit.rows import Column, day_column
+from bpa_desk.ui.people.wording import span_short
 from bpa_desk.ui.session import Outcome, Session
 
 
@@ -31,9 +31,9 @@ def columns() -> list[Column[Vedtak]]:
     """Return the columns of the register."""
     return [
         Column(_("Hours"), hours_words, sort=lambda each: each.minutes),
-        Column(_("Holds"), lambda each: span_words(each.start, each.end), sort=lambda each: each.start),
+        Column(_("Holds"), lambda each: span_short(each.start, each.end), sort=lambda each: each.start),
         Column(_("Kommune"), lambda each: each.municipality, stretch=True),
-        Column(_("Next review"), _review, sort=lambda each: each.next_review or date.max),
+        day_column(_("Next review"), lambda each: each.next_review),
     ]
 
 
@@ -82,7 +82,3 @@ def vedtak_dialog(
         return session.attempt(vedtak.save_vedtak, record, end_previous)
 
     return DraftDialog(parent, _("New vedtak") if fresh else _("Change the vedtak"), form, save)
-
-
-def _review(each: Vedtak) -> str:
-    return "" if each.next_review is None else current().date_numeric(each.next_review)

@@ -89,7 +89,7 @@ def change_lines(changes: list[MeasureChange]) -> list[str]:
 def _change(each: MeasureChange) -> str:
     told = _(
         "{day}: {what}, from {before} to {after}.",
-        day=current().date_numeric(_day(each)),
+        day=current().date_year(_day(each)),
         what=_title(each.field),
         before=_value(each.field, each.before),
         after=_value(each.field, each.after),

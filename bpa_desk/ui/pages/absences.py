@@ -66,7 +66,7 @@ class AbsencesPage(RegisterPage[AwayRow]):
                 Column(_("Now"), lambda row: row.now),
                 Column(_("Next"), _next, icon=lambda row: "warning" if _pressing(row) else ""),
                 Column(_("Holiday left"), _left, sort=_left_number, figures=True),
-                Column(_("Egenmelding"), _times, sort=_times_number, stretch=True),
+                Column(_("Egenmelding"), _times, sort=_times_number, stretch=True, spare=1),
             ],
             empty=_("Nobody fits the filter."),
         )

@@ -26,7 +26,7 @@ from bpa_desk.ui.kit.rows import Column
 from bpa_desk.ui.kit.table import Listing, Table
 from bpa_desk.ui.page import Place
 from bpa_desk.ui.pages.register import RegisterPage
-from bpa_desk.ui.people.wording import span_words
+from bpa_desk.ui.people.wording import span_short
 
 REMIND_WEEKS = (2, 4, 6, 8, 12, 26)
 
@@ -138,10 +138,10 @@ class AgreementsPage(RegisterPage[AgreementRow]):
                     icon=lambda row: STATE_ICONS[row.state],
                 ),
                 Column(_("What is agreed"), lambda row: row.title),
-                Column(_("Concerns"), lambda row: row.concerns),
+                Column(_("Concerns"), lambda row: row.concerns, spare=1),
                 Column(
                     _("Holds"),
-                    lambda row: span_words(row.agreement.start, row.agreement.end),
+                    lambda row: span_short(row.agreement.start, row.agreement.end),
                     sort=lambda row: row.agreement.start,
                     stretch=True,
                 ),

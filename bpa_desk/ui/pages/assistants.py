@@ -60,8 +60,8 @@ class AssistantsPage(RegisterPage[PersonRow]):
             [
                 Column(_("Name"), lambda row: row.person.name),
                 Column(_("Position"), _position, sort=lambda row: -1 if row.minutes is None else row.minutes),
-                Column(_("Phone"), lambda row: ", ".join(row.person.reach("phone"))),
-                Column(_("Skills"), lambda row: current().list(row.skills), stretch=True),
+                Column(_("Phone"), lambda row: ", ".join(row.person.reach("phone")), spare=2),
+                Column(_("Skills"), lambda row: current().list(row.skills), stretch=True, spare=1),
                 Column(_("State"), lambda row: row.state),
             ],
             empty=_("Nobody here. Take the filter away, or show the archived ones."),

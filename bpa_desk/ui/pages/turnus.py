@@ -204,7 +204,9 @@ class TurnusPage(Page):
         box = QVBoxLayout(full)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().gap(2))
-        self.unfinished = Unfinished(self.desk, "cell:turnus", self.grid, self._place_of, self._find)
+        self.unfinished = Unfinished(
+            self.desk, "cell:turnus", self.title, self.grid, self._place_of, self._find
+        )
         for each in (self.unfinished, self._bar):
             box.addWidget(each)
         box.addWidget(self._views, 1)

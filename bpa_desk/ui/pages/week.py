@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,14 +19,13 @@ from bpa_desk.services.rota_spans import kind_of
 from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
-from bpa_desk.ui.kit.buttons import Button
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.views import Views
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.week import dialogs
 from bpa_desk.ui.week.acts import AT_SHIFT, acts_of
-from bpa_desk.ui.week.bar import MOST_PERCENT, WeekBar
+from bpa_desk.ui.week.bar import WeekBar
 from bpa_desk.ui.week.beside import Beside
 from bpa_desk.ui.week.board import Board
 from bpa_desk.ui.week.grid import WeekGrid
@@ -73,7 +71,7 @@ class WeekPage(Page):
         self._first = monday(desk.session.read(clock.today))
         self._wanted = self._row = self._ask = self._at = ""
         self.beside = Beside(self.hand)
-        self.bar = WeekBar()
+        self.bar = WeekBar(self.button_row)
         self.grid = WeekGrid(self.hand)
         self.hours = HoursMargin(self.grid)
         self.coverage = CoverageStrip(self.grid)
@@ -220,7 +218,7 @@ class WeekPage(Page):
         return True
 
     def _build(self) -> None:
-        self.unfinished = Unfinished(self.desk, "cell:week", self.grid, _place_of, self._find)
+        self.unfinished = Unfinished(self.desk, "cell:week", self.title, self.grid, _place_of, self._find)
         self.body.addWidget(self.unfinished)
         self.body.addWidget(self.bar)
         self.nobody = Notice(
@@ -243,7 +241,6 @@ class WeekPage(Page):
         grid.setLayout(across)
         self.choice = ChoiceField[str]()
         self.choice.setAccessibleName(_("View"))
-        self._buttons_of_views: list[Button] = []
         self._views = Views(grid, self.list, self.month, self.year)
         self.body.addWidget(self._views, 1)
 
@@ -262,44 +259,29 @@ class WeekPage(Page):
         self.year.day_opened.connect(self._open_day)
         self.year.shift_opened.connect(self._open_shift)
         self._switches: list[QAction] = []
-        switches = self._buttons_of_views
-        for name, text, key, icon in (
-            ("grid", _("Week grid"), "F7", "week"),
-            ("list", _("List"), "F8", "list"),
-            ("month", _("Month"), "F9", "month"),
-            ("year", _("One person’s year"), "Shift+F9", "person"),
+        for name, text, key in (
+            ("grid", _("Week grid"), "F7"),
+            ("list", _("List"), "F8"),
+            ("month", _("Month"), "F9"),
+            ("year", _("One person’s year"), "Shift+F9"),
         ):
             each = action(self, text, partial(self.show_view, name), key=key, name=name)
             each.setCheckable(True)
             each.setChecked(name == "grid")
             self._switches.append(each)
-            switches.append(self.bar.switch(each, icon))
         acts = {each.objectName(): each for each in acts_of(self)}
         self.show_actions(acts["add"], primary=acts["add"], icons={"add": "plus"})
-        for button in (*switches, self.choice):
-            self.add_button(button)
+        self.button_row.most_lines = 1
+        self.button_row.add_views(self._switches, ("week", "list", "month", "person"), self.choice)
         self.show_more(*(acts[name] for name in AT_SHIFT if name != "add"))
-        self._fit()
         acts["copy"].setIconText(_("Copy last week"))
         acts["publish"].setIconText(_("Publish"))
         self.bar.add_act(acts["publish"], "check")
-        self.bar.add_act(acts["copy"], "copy")
         self.bar.add_act(acts["tell"], "mail")
+        self.bar.add_act(acts["copy"], "copy")
         self.choice.offer([(each.objectName(), each.text()) for each in self._switches])
         self.choice.changed.connect(lambda: self.show_view(self.choice.value() or "grid"))
         self._actions = (*self._switches, *acts.values())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the new text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_actions"):
-            self._fit()
-
-    def _fit(self) -> None:
-        roomy = theme.current().percent <= MOST_PERCENT
-        for each in self._buttons_of_views:
-            each.setVisible(roomy)
-        self.choice.setVisible(not roomy)
 
     def go_today(self) -> None:
         """Show the week of today."""

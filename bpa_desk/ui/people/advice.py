@@ -58,12 +58,12 @@ def notice_words(person: Assistant, terms: Sequence[Employment], today: date) ->
     told = _(
         "A notice given today would run out {day}, in an agreed trial period {trial} (aml. § 15-3). Only the "
         "employer can dismiss.",
-        day=language.date_numeric(own),
-        trial=language.date_numeric(notice_end(today, since, trial=True)),
+        day=language.date_year(own),
+        trial=language.date_year(notice_end(today, since, trial=True)),
     )
     if by_employer == own:
         return told
-    return told + " " + _("Given by the employer: {day}.", day=language.date_numeric(by_employer))
+    return told + " " + _("Given by the employer: {day}.", day=language.date_year(by_employer))
 
 
 class HoursBeyond(Details):

@@ -116,7 +116,7 @@ def agreed_words(each: Arrangement) -> str:
     if each.kind is ArrangementKind.OWN_DAYS:
         when = current().list([current().date_year(day) for day in each.dates])
     elif each.kind is ArrangementKind.HEALTH_CHECK:
-        when = current().date_numeric(each.start)
+        when = current().date_year(each.start)
     else:
         when = span_words(each.start, each.end)
     return _("{what}: {when}", what=what, when=when)

@@ -258,7 +258,7 @@ class PersonPanel(Panel):
             buttons(
                 [
                     (_("Register absence"), self.add_absence, "plus"),
-                    (_("Follow-up, adaptation, holiday"), self.show_absence, "absence"),
+                    (_("Follow-up and holiday"), self.show_absence, "absence"),
                 ]
             )
         )

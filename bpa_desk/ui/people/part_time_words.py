@@ -25,7 +25,7 @@ def offer_words(what: str, offer: PositionOffer) -> str:
         OfferAnswer.NO: pgettext("position", "no"),
         OfferAnswer.NO_ANSWER: pgettext("position", "no answer"),
     }[offer.answer]
-    day = current().date_numeric(offer.asked_on)
+    day = current().date_year(offer.asked_on)
     told = _("{what}: asked {day}, {answer}", what=what, day=day, answer=answer)
     return f"{told} ({offer.note})" if offer.note else told
 
@@ -35,19 +35,19 @@ def position_lines(each: PartTimePosition) -> list[str]:
     language = current()
     hours = language.hours(each.minutes)
     if each.percent is None:
-        size = _("{hours} a week from {day}.", hours=hours, day=language.date_numeric(each.start))
+        size = _("{hours} a week from {day}.", hours=hours, day=language.date_year(each.start))
     else:
         size = _(
             "{hours} a week, {percent} of full time, from {day}.",
             hours=hours,
             percent=language.percent(round(float(each.percent), 1)),
-            day=language.date_numeric(each.start),
+            day=language.date_year(each.start),
         )
     need = _("Why part-time: {why}", why=each.need) if each.need else _("Why part-time is not written yet.")
     if each.discussed_on is None:
         talk = _("Not discussed yet.")
     else:
-        day = language.date_numeric(each.discussed_on)
+        day = language.date_year(each.discussed_on)
         who = each.discussed_with
         talk = _("Discussed {day} with {who}.", day=day, who=who) if who else _("Discussed {day}.", day=day)
     return [size, need, talk]

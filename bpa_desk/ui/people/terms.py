@@ -135,8 +135,8 @@ def suggestion_words(found: Suggestion) -> str:
     share, language = found.share, current()
     figures = _(
         "Between {first} and {last}: {worked} of {sundays} Sundays worked, {percent} of the time at night.",
-        first=language.date_numeric(found.first),
-        last=language.date_numeric(found.last),
+        first=language.date_year(found.first),
+        last=language.date_year(found.last),
         worked=share.worked,
         sundays=share.sundays,
         percent=language.percent(round(100 * share.night / max(1, share.minutes))),

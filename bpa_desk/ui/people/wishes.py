@@ -91,15 +91,15 @@ def wish_words(wish: PositionWish) -> str:
     language = current()
     told = _(
         "Wishes for {hours} a week since {day}.",
-        hours=language.hours(wish.minutes), day=language.date_numeric(wish.wished_on),
+        hours=language.hours(wish.minutes), day=language.date_year(wish.wished_on),
     )  # fmt: skip
     parts = [told]
     if wish.criteria:
         parts.append(_("What must be met: {what}.", what=wish.criteria.rstrip(".")))
     if wish.discussed_on is not None:
-        parts.append(_("Discussed {day}.", day=language.date_numeric(wish.discussed_on)))
+        parts.append(_("Discussed {day}.", day=language.date_year(wish.discussed_on)))
     answered = wish.answered_on
-    when = language.date_numeric(answered) if answered is not None else ""
+    when = language.date_year(answered) if answered is not None else ""
     parts.append(
         {
             WishAnswer.WAITING: pgettext("wish", "Not answered yet."),

@@ -47,11 +47,15 @@ def contact_word(kind: str) -> str:
 
 
 def span_words(start: date, end: date | None) -> str:
-    """Return the days from and to, or from and on."""
+    """Return the days from and to, or from and on, in words."""
     language = current()
-    if end is None:
-        return _("from {start}", start=language.date_numeric(start))
-    return _("{start} to {end}", start=language.date_numeric(start), end=language.date_numeric(end))
+    return _("from {start}", start=language.date_year(start)) if end is None else language.span(start, end)
+
+
+def span_short(start: date, end: date | None) -> str:
+    """Return the days from and to, or from and on, in the short form columns have."""
+    day = current().date_numeric
+    return _("from {start}", start=day(start)) if end is None else f"{day(start)}–{day(end)}"
 
 
 def position_words(minutes: int | None) -> str:

@@ -9,7 +9,7 @@ from bpa_desk.export.person_papers import days_of, lacking_words, name_of, state
 from bpa_desk.language import _, current
 from bpa_desk.services.person_checklists import Standing
 from bpa_desk.services.person_papers import Entry
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.personnel.panel import ICONS, line_of
 
@@ -40,11 +40,7 @@ def passages_table() -> Table[Standing]:
         [
             Column(_("Assistant"), lambda row: row.person.name),
             Column(_("What"), lambda row: passage_word(row.checklist.passage)),
-            Column(
-                _("Day"),
-                lambda row: current().date_numeric(row.checklist.day),
-                sort=lambda row: row.checklist.day,
-            ),
+            day_column(_("Day"), lambda row: row.checklist.day),
             Column(_("Done"), progress_words, icon=lambda row: "good" if row.next is None else "edit"),
             Column(_("Next"), lambda row: row.next.point.text if row.next is not None else "", stretch=True),
         ],

@@ -53,14 +53,24 @@ def schedule_table(name_of: Callable[[str], str]) -> Table[Line]:
         [
             Column(
                 _("May go from"),
-                lambda row: _("now") if row.now else current().span(row.day, row.day),
+                lambda row: _("now") if row.now else current().date_numeric(row.day),
                 sort=lambda row: (not row.now, row.day),
                 icon=lambda row: "warning" if row.now else "",
             ),
             Column(_("What"), lambda row: _(table_word(row.table)), stretch=True),
             Column(_("Who"), lambda row: _("several people") if row.several else name_of(row.person)),
-            Column(_("Years"), year_words, sort=lambda row: (row.first or date.min, row.last or date.min)),
-            Column(_("How many"), lambda row: current().number(row.count), sort=lambda row: row.count, figures=True),
+            Column(
+                _("Years"),
+                year_words,
+                sort=lambda row: (row.first or date.min, row.last or date.min),
+                spare=1,
+            ),
+            Column(
+                _("How many"),
+                lambda row: current().number(row.count),
+                sort=lambda row: row.count,
+                figures=True,
+            ),
         ],
         empty=_("Nothing has a day in the time shown."),
     )
@@ -141,7 +151,7 @@ def reason_words(rule: Rule) -> str:
 
 def since_words(since: Since, begins: date) -> str:
     """Return what the time runs from, with the date."""
-    return _("{since}, {day}", since=_(SINCE_WORDS[since]), day=current().date_numeric(begins))
+    return _("{since}, {day}", since=_(SINCE_WORDS[since]), day=current().date_year(begins))
 
 
 def year_words(line: Line) -> str:
@@ -154,5 +164,5 @@ def year_words(line: Line) -> str:
 def gone_words(row: PersonLine) -> str:
     """Return from when everything about one of the people may go."""
     if row.day is not None:
-        return _("now") if row.now else current().date_year(row.day)
-    return _("after {day}", day=current().date_year(row.after)) if row.after else "–"
+        return _("now") if row.now else current().date_numeric(row.day)
+    return _("after {day}", day=current().date_numeric(row.after)) if row.after else "–"

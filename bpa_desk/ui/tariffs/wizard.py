@@ -92,7 +92,7 @@ class AgreementStep(WizardStep):
         profile = self.desk.session.read(lambda store: tariffs.named(values["agreement"], store))
         edition = replace(profile.on(self._today()), valid_from=first)
         source = _("Begun from {name} of {day}", name=profile.name,
-                   day=current().date_numeric(profile.on(self._today()).valid_from))  # fmt: skip
+                   day=current().date_year(profile.on(self._today()).valid_from))  # fmt: skip
         if profile.source:
             source = f"{source} ({profile.source})"
         return TariffProfile(values["name"], (edition,), source), edition

@@ -102,7 +102,7 @@ def open_questions(profile: TariffProfile, edition: Edition) -> str:
     topics = gaps(edition)
     if not topics:
         return ""
-    from_day = current().date_numeric(edition.valid_from)
+    from_day = current().date_year(edition.valid_from)
     lead = _(
         "Hello! I am setting up how hours are counted in our ordning ({name}, from {day}). "
         "Could you tell me:",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from bpa_desk.domain.training import Course
 from bpa_desk.domain.training_standing import Standing
 from bpa_desk.export.training_words import kind_word, reasons, sentence, stand_word, validity
 from bpa_desk.language import _, current, ngettext
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.training.looks import look_of
 
@@ -54,11 +53,7 @@ def standings_table() -> Table[ListRow]:
                 icon=lambda row: _icon(row.standing),
                 spoken=lambda row: sentence(row.standing, row.name, current()),
             ),
-            Column(
-                _("Valid until"),
-                lambda row: current().date_numeric(row.standing.until) if row.standing.until else "",
-                sort=lambda row: row.standing.until or date.max,
-            ),
+            day_column(_("Valid until"), lambda row: row.standing.until),
             Column(_("Why"), lambda row: reasons(row.standing, current()), stretch=True),
         ],
         several=True,

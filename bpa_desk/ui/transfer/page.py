@@ -16,7 +16,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit.notice import EmptyState
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.kit.table import Table
 from bpa_desk.ui.page import Page, Place
@@ -124,9 +124,7 @@ class TransferPage(Page):
             _("Changes"),
             [
                 Column(_("New leverandør"), lambda row: row.new_employer),
-                Column(
-                    _("First day"), lambda row: current().date_year(row.day), sort=lambda row: row.day
-                ),
+                day_column(_("First day"), lambda row: row.day),
                 Column(_("Done"), progress_words, sort=lambda row: row.settled),
                 Column(_("Leverandør until then"), lambda row: row.old_employer, stretch=True),
             ],

@@ -18,7 +18,7 @@ from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.documents.versions import VersionsPanel
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.section import Section, words
 from bpa_desk.ui.ordning.short_table import ShortTable
 from bpa_desk.ui.page import Page, Place
@@ -109,7 +109,7 @@ class TrepartPage(Page):
                     lambda row: standing_word(row.standing, current()),
                     icon=lambda row: told.ICONS[row.standing],
                 ),
-                Column(_("First day"), told.first_day, sort=lambda row: row.held.starts_on or row.today),
+                day_column(_("First day"), lambda row: row.held.starts_on, "–"),
                 Column(
                     _("Next"), told.next_words,
                     sort=lambda row: row.next_day or row.today.replace(year=9999),

@@ -271,4 +271,4 @@ class AgreementView(QWidget):
 
 
 def _signed(member: Member) -> str:
-    return current().date_year(date.fromisoformat(member.signed_on)) if member.signed_on else _("Not yet")
+    return current().date_numeric(date.fromisoformat(member.signed_on)) if member.signed_on else _("Not yet")

@@ -53,17 +53,12 @@ def version_word(held: Trepartsavtale) -> str:
     return _("{number} ({state})", number=held.version, state=state_word(held.state, current()))
 
 
-def first_day(row: VersionRow) -> str:
-    """Return the first day of a version."""
-    return current().date_year(row.held.starts_on) if row.held.starts_on else "–"
-
-
 def next_words(row: VersionRow) -> str:
     """Return what comes next, and when."""
     day = row.next_day
     if day is None:
         return "–"
-    shown = current().date_year(day)
+    shown = current().date_numeric(day)
     if day == row.held.last_day:
         said = _("Ends {day}", day=shown)
     elif day == row.held.decide_by:

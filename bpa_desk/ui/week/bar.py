@@ -4,67 +4,59 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bpa_desk.language import _
 from bpa_desk.services.plans import PlanState
 from bpa_desk.ui import theme
-from bpa_desk.ui.kit.buttons import Button, IconButton, action_button, switch_button
-from bpa_desk.ui.kit.flow import FlowLayout
+from bpa_desk.ui.kit.action_row import ActionRow
+from bpa_desk.ui.kit.buttons import Button, IconButton
 from bpa_desk.ui.kit.section import Heading, words
-from bpa_desk.ui.kit.tab_order import put_behind
 
 MOST_PERCENT = 130
-"""Above this text size the page keeps to what is needed most."""
+"""Above this text size the title has a line of its own, and the findings stand before it."""
 
 
-class WeekBar(QWidget):
-    """Buttons for the week before, today and the week after, the week's title, and the state of its plan."""
+class WeekBar(ActionRow):
+    """Buttons for the week before, today and the week after, the week's title, and the state of its plan.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = self._row = FlowLayout(self, theme.current().gap(2))
+    All in one line: the acts that find no room stand in the menu of the page's heading.
+    """
+
+    def __init__(self, head: ActionRow) -> None:
         self.before = IconButton("chevron-left", _("Previous"), "Ctrl+PgUp")
+        super().__init__(self.before, most_lines=1, menu_of=head)
         self.today = Button(_("Today"), "plain", "today")
         self.today.setToolTip(_("Go to the week of today (Ctrl+T)"))
         self.after = IconButton("chevron-right", _("Next"), "Ctrl+PgDown")
         self.title = Heading("", 2)
         self.title.setWordWrap(False)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._acts: list[Button] = []
-        self.state = words("", "soft")
-        self.state.setWordWrap(False)
-        self.state.setMinimumHeight(theme.current().target())
-        self.title.setMinimumHeight(theme.current().target())
+        self.state = words("", "soft", wrap=False)
+        self.about = QWidget()
+        box = QVBoxLayout(self.about)
+        box.setContentsMargins(theme.current().gap(1), 0, theme.current().gap(2), 0)
+        box.setSpacing(0)
+        for label in (self.title, self.state):
+            box.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.findings = Button("", "quiet")
         self.findings.hide()
-        for each in (self.before, self.today, self.after, self.title, self.state, self.findings):
-            row.addWidget(each)
+        for each in (self.today, self.after, self.about, self.findings):
+            self.add(each)
+        self._fit()
 
     def add_act(self, act: QAction, icon: str) -> None:
         """Add a button for one more act, in the short words its icon text has."""
-        made = action_button(act, "plain", icon)
-        made.setText(act.iconText())
-        self._row.addWidget(made)
-        put_behind(self._acts[-1] if self._acts else self.findings, made)
-        self._acts.append(made)
-        self._fit()
-
-    @staticmethod
-    def switch(act: QAction, icon: str) -> Button:
-        """Return a button that stays down while its view is in front."""
-        return switch_button(act, icon)
+        self.add_action(act, icon=icon).setText(act.iconText())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new text size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_acts"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "findings"):
             self._fit()
 
     def _fit(self) -> None:
-        # At large text the room belongs to the week; these acts are in the menu and the command box as well.
-        for each in self._acts:
-            each.setVisible(theme.current().percent <= MOST_PERCENT)
+        large = theme.current().percent > MOST_PERCENT
+        self.put_before(*((self.findings, self.about) if large else (self.about, self.findings)))
 
     def show_title(self, title: str) -> None:
         """Show which days are seen."""

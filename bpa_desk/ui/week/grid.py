@@ -53,10 +53,13 @@ _STRETCH = {
 
 
 class WeekGrid(Clipboard):
-    """Seven days by people. Signals: ``chosen`` (cell, shift id or ""), ``opened`` (the same, on Enter)."""
+    """Seven days by people. Signals: ``chosen`` (cell, shift id or ""), ``opened`` (the same, on Enter),
+    ``writing`` (a letter in a cell).
+    """
 
     chosen = Signal(object, str)
     opened = Signal(object, str)
+    writing = Signal()
 
     def __init__(self, hand: Hand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +137,7 @@ class WeekGrid(Clipboard):
 
     def consider(self, index: Index, text: str) -> None:
         """Show what the text would lead to, beside the cell."""
+        self.writing.emit()
         cell = self.week_model.cell(index)
         if cell is None or text == cell.typed:
             self.hint.hide()
@@ -168,16 +172,21 @@ class WeekGrid(Clipboard):
         """Take the note beside the cell away."""
         self.hint.hide()
 
-    def put_away(self) -> tuple[Cell, str] | None:
-        """Close the open editor without filling the cell; return the cell and what was half typed in it."""
-        for editor in self.findChildren(CellEditor):
-            if editor.property("closing"):
-                continue
+    def half_typed(self) -> tuple[Cell, str] | None:
+        """Return the cell one is writing in and what is half typed in it, or None."""
+        for editor in self._editors():
             cell, text = self.week_model.cell(editor.place), editor.text()
-            self.painter.drop(editor)
             if cell is not None and text.strip() != cell.typed:
                 return cell, text
         return None
+
+    def put_away(self) -> None:
+        """Close the open editor without filling the cell."""
+        for editor in self._editors():
+            self.painter.drop(editor)
+
+    def _editors(self) -> list[CellEditor]:
+        return [each for each in self.findChildren(CellEditor) if not each.property("closing")]
 
     def resume(self, assistant: str | None, day: date, text: str) -> bool:
         """Open the editor of the cell with the text in it; False when there is no such cell."""
@@ -188,10 +197,9 @@ class WeekGrid(Clipboard):
                     self.put_cursor(index)
                     self.setFocus()
                     self.edit(index)
-                    for editor in self.findChildren(CellEditor):
-                        if not editor.property("closing"):
-                            editor.setText(text)
-                            self.consider(index, text)
+                    for editor in self._editors():
+                        editor.setText(text)
+                        self.consider(index, text)
                     return True
         return False
 

@@ -115,3 +115,36 @@ def test_the_menu_has_no_line_of_its_own(room: _Room) -> None:
         tops = [each.y() for each in room.row.findChildren(QPushButton) if each.isVisible()]
         alone.append(room.row.more().y() > 0 and tops.count(room.row.more().y()) == 1)
     assert not any(alone)
+
+
+def test_views_that_have_no_room_are_one_choice_and_then_in_the_menu(room: _Room) -> None:
+    views = [room._act(words) for words in ("Ukeplan", "Måneden", "Hele året")]
+    choice = QLineEdit()
+    room.row.add_views(views, ["week", "month", "person"], choice)
+    room.row.most_lines = 1
+    words = [each.text() for each in views]
+    assert room.at(1800) == [*WORDS, *words]
+    assert not choice.isVisible()
+    for width in range(1200, 300, -60):
+        shown = [each for each in room.at(width) if each in words]
+        assert shown in ([], words), "all of them, or none"
+        ways = (bool(shown), choice.isVisible(), set(words) <= set(room.menu()))
+        assert ways.count(True) == 1, "there is always one way to them"
+    assert ways == (False, False, True)
+
+
+def test_one_row_has_what_it_folds_in_the_menu_of_another(room: _Room) -> None:
+    below = ActionRow(QLabel("Uke 48"), most_lines=1, menu_of=room.row)
+    box = room.layout()
+    assert isinstance(box, QVBoxLayout)
+    box.insertWidget(1, below)
+    words = ("Kunngjør vaktplanen", "Kopier forrige uke", "Si fra om endringer")
+    for each in words:
+        below.add_action(room._act(each))
+    for width in (1600, 700, 500):
+        room.at(width)
+        shown = [each.text() for each in below.findChildren(QPushButton) if each.isVisible()]
+        assert [*shown, *(each for each in room.menu() if each in words)] == list(words)
+    assert len(shown) < len(words)
+    room.at(1600)
+    assert room.menu() == [], "with the room they come back"

@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.language import unbroken
 from bpa_desk.ui.kit.icons import row_icon
 from bpa_desk.ui.kit.rows import Column, RowsModel
 from bpa_desk.ui.kit.table import Listing, Table
+from bpa_desk.ui.tokens import PALETTES, Palette, contrast
 from tests.ui.audit import problems
+from tests.ui.conftest import Look
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -256,6 +258,48 @@ def test_a_row_far_down_is_shown_with_its_neighbours(qtbot: QtBot) -> None:
     assert table.viewport().rect().contains(above)
 
 
+def test_what_the_details_tell_is_left_out_where_there_is_no_room(qtbot: QtBot) -> None:
+    names = "Navn", "Telefon", "Kan", "Notat"
+    columns = [
+        Column[Person](title, lambda row: row.name, stretch=title == "Notat", spare=spare)
+        for title, spare in zip(names, (0, 2, 2, 1), strict=True)
+    ]
+    table = Table("Assistenter", columns)
+    qtbot.addWidget(table)
+    table.show_rows([Person(1, "Kari Kongsberg Kristoffersen-Kvalheim")])
+    with qtbot.waitExposed(table):
+        table.show()
+    table.setCurrentIndex(table.model().index(0, 3))
+    seen = []
+    for width in (1600, 750, 480, 250, 1600):
+        table.resize(width, 300)
+        QApplication.processEvents()
+        shown = [number for number in range(4) if not table.isColumnHidden(number)]
+        seen.append([names[number] for number in shown])
+        assert table.horizontalScrollBar().maximum() == 0
+        assert sum(table.columnWidth(number) for number in shown) == table.viewport().width()
+        assert table.currentIndex().column() in shown
+    assert seen == [[*names], ["Navn", "Telefon", "Kan"], ["Navn", "Notat"], ["Navn"], [*names]]
+    assert table.filter("kvalheim") == 1
+
+
+def test_columns_that_share_do_not_ask_for_more_than_there_is(qtbot: QtBot) -> None:
+    columns = [
+        Column[Person]("Navn", lambda row: row.name[:18], stretch=True),
+        Column[Person]("Tabeller", lambda row: row.name),
+        Column[Person]("Følges av", lambda row: row.name * 3, stretch=True),
+    ]
+    table = Table("Profiler", columns)
+    qtbot.addWidget(table)
+    table.show_rows([Person(1, "Kari Kongsberg Kristoffersen-Kvalheim")])
+    with qtbot.waitExposed(table):
+        table.show()
+    for width in range(420, 900, 20):
+        table.resize(width, 300)
+        QApplication.processEvents()
+        assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_widths_are_measured_once_until_the_words_change(qtbot: QtBot) -> None:
     asked: list[int] = []
 
@@ -285,3 +329,33 @@ def test_widths_are_measured_once_until_the_words_change(qtbot: QtBot) -> None:
     table.resize(630, 400)
     QApplication.processEvents()
     assert table.columnWidth(0) <= narrow
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_what_is_chosen_is_quieter_where_the_focus_is_not(qtbot: QtBot, look: Look, palette: Palette) -> None:
+    look(palette.name, 100)
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    tables = [Table(name, COLUMNS) for name in ("Folk", "Flere")]
+    for each in tables:
+        box.addWidget(each)
+        each.show_rows(PEOPLE)
+    page.resize(500, 600)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    for here, elsewhere in (tables, tables[::-1]):
+        here.setFocus()
+        QApplication.processEvents()
+        seen = {}
+        for table in tables:
+            row = table.visualRect(table.model().index(0, 1))
+            image = table.viewport().grab().toImage()
+            at = row.right() - 12, row.top() + 8  # beside the words, inside the edge of the cell
+            seen[table] = image.pixelColor(*at).name(), image.pixelColor(1, row.center().y()).name()
+        assert seen[here][0] == palette.chosen.lower()
+        ground, mark = seen[elsewhere]
+        assert ground == palette.sunken.lower()
+        assert contrast(mark, ground) >= 3
+        assert contrast(mark, palette.surface) >= 3

@@ -128,9 +128,9 @@ def test_a_notice_of_today_is_told_with_its_end(kari: Store) -> None:
     person = people.assistant(kari, "kari")
     long = Employment("e", "kari", date(2010, 1, 1), minutes_per_week=600)
     told = notice_words(person, [long], TODAY)
-    assert told.startswith("A notice given today would run out 28 Feb 2027, in an agreed trial period 05 Dec")
+    assert told.startswith("A notice given today would run out Sun 28 Feb 2027, in an agreed trial period ")
     older = replace(person, birth_date=date(1960, 1, 1))
-    assert notice_words(older, [long], TODAY) == told + " Given by the employer: 31 May 2027."
+    assert notice_words(older, [long], TODAY) == told + " Given by the employer: Mon 31 May 2027."
     assert notice_words(person, [replace(long, kind=EmploymentKind.TILKALLING)], TODAY) == ""
     assert notice_words(person, [], TODAY) == ""
     use("nb")

@@ -92,8 +92,8 @@ def test_a_wish_is_written_answered_and_undone_from_the_panel(qtbot: QtBot, desk
     panel = PersonPanel(desk, "kari")
     qtbot.addWidget(panel)
     panel.refresh()
-    sentence = "Wishes for 20 h a week since 21 Nov 2026. What must be met: only by day."
-    assert f"{sentence} Answer 21 Nov 2026: in part." in said(panel)
+    sentence = "Wishes for 20 h a week since Sat 21 Nov 2026. What must be met: only by day."
+    assert f"{sentence} Answer Sat 21 Nov 2026: in part." in said(panel)
     assert problems(panel) == []
     desk.session.undo()
     panel.refresh()
@@ -128,7 +128,7 @@ def test_the_panel_shows_what_one_was_asked_and_the_list_opens_the_positions(
     person = PersonPanel(desk, "kari")
     qtbot.addWidget(person)
     person.refresh()
-    assert "Helger: asked 21 Nov 2026, no (has enough)" in said(person)
+    assert "Helger: asked Sat 21 Nov 2026, no (has enough)" in said(person)
 
 
 def test_a_position_goes_from_empty_to_asked_in_the_panel(qtbot: QtBot, desk: Desk, kari: Store) -> None:
@@ -156,7 +156,7 @@ def test_a_position_goes_from_empty_to_asked_in_the_panel(qtbot: QtBot, desk: De
     asking = dialog_over()
     asking.save()
     panel.refresh()
-    qtbot.waitUntil(lambda: "Kari Nordmann: asked 21 Nov 2026, not answered yet" in said(panel))
+    qtbot.waitUntil(lambda: "Kari Nordmann: asked Sat 21 Nov 2026, not answered yet" in said(panel))
     assert problems(panel) == []
     press(panel, "Write the paper…")
     assert isinstance(dialog_over(), ExportDialog)
@@ -184,7 +184,7 @@ def test_what_stands_in_a_position_and_an_offer_comes_back_the_same(
     assert positions.offers(kari, "p") == [offer]
     use("en")
     lines = "\n".join(position_lines(full)).replace("\u00a0", " ")
-    assert lines.endswith("Why part-time: Derfor.\nDiscussed 21 Nov 2026 with tillitsvalgt.")
+    assert lines.endswith("Why part-time: Derfor.\nDiscussed Sat 21 Nov 2026 with tillitsvalgt.")
 
 
 def test_the_papers_are_written_where_one_asks_for_them(

@@ -133,7 +133,7 @@ def test_the_persons_panel_leads_to_talks_rights_and_adaptation(window: MainWind
     wanted = {"Ny samtale", "Åpne den siste samtalen", "Skriv ut rettighetsarket", "Skriv ned en oppsigelse"}
     assert wanted <= steps
     assert "ikke signert av begge ennå" in told(window, PersonPanel)
-    lead = "Oppfølging, tilrettelegging, ferie"
+    lead = "Oppfølging og ferie"
     next(each for each in panel.findChildren(QPushButton) if each.text() == lead).click()
     (absence,) = window.findChildren(AbsencePanel)
     begin = next(each for each in absence.findChildren(QPushButton) if each.text() == "Plan ved graviditet")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QScrollArea
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.storage.store import Store
@@ -26,3 +27,24 @@ def test_only_the_view_in_front_asks_for_room(qtbot: QtBot, desk: Desk, people: 
     bottom = strip.mapTo(page, strip.rect().bottomLeft()).y()
     assert strip.isVisible()
     assert bottom <= page.height()
+
+
+@pytest.mark.parametrize("width", [976, 720])
+def test_the_buttons_over_the_week_take_two_lines(
+    qtbot: QtBot, desk: Desk, people: Store, width: int
+) -> None:
+    page = WeekPage(desk)
+    page.resize(width, 640)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    buttons = [
+        each for row in (page.button_row, page.bar) for each in row.findChildren(QAbstractButton)
+        if each.isVisible()
+    ]  # fmt: skip
+    lines = {each.mapTo(page, each.rect().center()).y() // page.bar.before.height() for each in buttons}
+    assert len(lines) == 2
+    offered = {each.text() for each in page.button_row.more().menu().actions()}
+    shown = {each.text() for each in buttons}
+    assert {"Publish"} <= shown
+    assert shown & {"Copy last week"} or offered & {"Copy last week here"}
