@@ -14,7 +14,7 @@ from bpa_desk.language import _, current
 from bpa_desk.language.lengths import length_words
 from bpa_desk.services.privacy.retention import Rule
 from bpa_desk.services.privacy.together import Line
-from bpa_desk.ui.kit.rows import Column
+from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.table import Table
 
 Today = Callable[[], date]
@@ -51,10 +51,11 @@ def schedule_table(name_of: Callable[[str], str]) -> Table[Line]:
     return Table(
         _("Deletion schedule"),
         [
-            Column(
+            day_column(
                 _("May go from"),
-                lambda row: _("now") if row.now else current().date_numeric(row.day),
-                sort=lambda row: (not row.now, row.day),
+                lambda row: None if row.now else row.day,
+                _("now"),
+                last=False,
                 icon=lambda row: "warning" if row.now else "",
             ),
             Column(_("What"), lambda row: _(table_word(row.table)), stretch=True),
