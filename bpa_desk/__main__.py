@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import sys
 
-from bpa_desk.cli import main
+INTERRUPTED = 130
+
+
+def run() -> int:
+    """Run the command and return its exit code; who stops it while it is still loading sees no traceback."""
+    try:
+        from bpa_desk.cli import main
+
+        return main()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

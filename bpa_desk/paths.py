@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -92,15 +93,26 @@ def create_private(path: Path, *, fresh: bool = False) -> BinaryIO:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace the file by ``content``, wholly or not at all, private to this user; OSError if it fails."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    write_all([(path, content)])
+
+
+def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Replace every file by its content, or none of them where the disk refuses one; OSError if it fails."""
+    parts: list[tuple[Path, Path]] = []
     try:
-        with create_private(part) as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
+        for path, content in files:
+            part = path.with_name(f".{path.name}.{os.getpid()}.part")
+            parts.append((part, path))
+            with create_private(part) as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+        for part, path in parts:
+            part.replace(path)
     except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink()
+        for part, _path in parts:
+            with contextlib.suppress(OSError):
+                part.unlink()
         raise
-    sync_folder(path.parent)
+    for folder in {path.parent for _part, path in parts}:
+        sync_folder(folder)

@@ -32,11 +32,11 @@ def hours_account(store: Store, chosen: argparse.Namespace) -> list[Paper]:
 def write_month_package(store: Store, chosen: argparse.Namespace, first: date, folder: Path) -> list[Path]:
     """Write the package of the pay period into a folder of its own; what it lacks is said on stderr."""
     from bpa_desk.export import month_package as package
-    from bpa_desk.services import ordning, payroll, timesheets
+    from bpa_desk.services import payroll, timesheets
 
     if chosen.assistant:
         raise CommandError(_("A month package is for everybody; leave --assistant out."))
-    span = timesheets.month(first.year, first.month, ordning.current(store).pay_period_start)
+    span = timesheets.named(store, first.year, first.month)
     held = payroll.month_package(store, span)
     if not held.sheets:
         raise CommandError(_("There is nothing to write for that month."))

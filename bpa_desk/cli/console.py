@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bpa_desk.domain.text import DomainError, Message
@@ -68,11 +71,30 @@ def file_trouble(error: OSError | ValueError) -> str:
         return _("There is already a file with that name.")
     if isinstance(error, IsADirectoryError | NotADirectoryError):
         return _("Expected a file, but found a folder, or a file in the place of a folder.")
-    if isinstance(error, PermissionError):
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, PermissionError) or number == errno.EROFS:
         return _("You are not allowed to read or write here.")
-    if isinstance(error, OSError) and error.errno == 28:  # ENOSPC
+    if number in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", None)):
         return _("The disk is full.")
     return _("The file could not be read or written.")
+
+
+def out_of(name: str) -> str:
+    """Return the place named by ``--out``; raise CommandError for none, as an unset variable leaves it."""
+    if not name:
+        raise CommandError(_("{option}: Expected a value after it.", option="--out"))
+    return name
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Say of anything the system refuses while it is written that it concerns the place."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CommandError(f"{place}: {file_trouble(error)}") from error
 
 
 def passphrase(file: str | None, question: str) -> str:

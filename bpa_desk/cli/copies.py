@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bpa_desk.cli.arguments import Parser
 from bpa_desk.cli.command import Command
-from bpa_desk.cli.console import say
+from bpa_desk.cli.console import out_of, say
 from bpa_desk.cli.source import add_passphrase_argument, asked, existing
 from bpa_desk.language import _, current
 
@@ -33,7 +33,8 @@ def _back_up(chosen: argparse.Namespace) -> int:
     from bpa_desk.services.exchange.encrypted_copies import back_up
 
     file = existing(chosen.file)
-    made = back_up(file, asked(chosen, file), Path(chosen.out) if chosen.out else None)
+    folder = None if chosen.out is None else Path(out_of(chosen.out))
+    made = back_up(file, asked(chosen, file), folder)
     say(str(made.path))
     say(_("The backup is made and checked."))
     return 0
@@ -81,6 +82,7 @@ def _restore(chosen: argparse.Namespace) -> int:
     from bpa_desk.services.exchange.encrypted_copies import bring_back
 
     copy, file = existing(chosen.backup), Path(chosen.file)
+    file = existing(chosen.file) if file.exists() else file
     older = None
     if chosen.backup_passphrase_file is not None:
         older = partial(passphrase, chosen.backup_passphrase_file, "")

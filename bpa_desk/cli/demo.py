@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bpa_desk.cli.arguments import DEMOS, Parser, one_of
 from bpa_desk.cli.command import Command
-from bpa_desk.cli.console import STDIN, say, write_bytes
+from bpa_desk.cli.console import STDIN, out_of, say, write_bytes, writing
 from bpa_desk.language import _
 
 
@@ -35,9 +35,10 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.out == STDIN:
         write_bytes(content)
     else:
-        place = Path(chosen.out)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        paths.write_whole(place, content)
+        place = Path(out_of(chosen.out))
+        with writing(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            paths.write_whole(place, content)
         say(str(place))
     return 0
 

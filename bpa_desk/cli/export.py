@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bpa_desk.cli import accounts, handover, interviews, records, source
 from bpa_desk.cli.arguments import Parser, month, one_of
 from bpa_desk.cli.command import Command
-from bpa_desk.cli.console import CommandError, complain, say
+from bpa_desk.cli.console import CommandError, complain, out_of, say, writing
 from bpa_desk.domain.time import month_end
 from bpa_desk.language import Language, _, current, ngettext
 
@@ -67,8 +67,8 @@ def run(chosen: argparse.Namespace) -> int:
 
     if chosen.appendix and chosen.what not in ("stillingsbeskrivelser", "handover"):
         raise CommandError(_("Only a job description and the handover book have a restricted appendix."))
-    folder = Path(chosen.out)
-    with source.opened(chosen) as store:
+    folder = Path(out_of(chosen.out))
+    with source.opened(chosen) as store, writing(folder):
         _require_assistant(store, chosen.assistant)
         if chosen.what == PACKAGE:
             written = accounts.write_month_package(store, chosen, _first_day(store, chosen), folder)
@@ -93,11 +93,10 @@ COMMAND = Command("export", _summary, _add_arguments, run)
 
 def _timesheets(store: Store, chosen: argparse.Namespace) -> list[Paper]:
     from bpa_desk.export.timesheet import timesheets
-    from bpa_desk.services import ordning
     from bpa_desk.services import timesheets as sheets
 
     first = _first_day(store, chosen)
-    span = sheets.month(first.year, first.month, ordning.current(store).pay_period_start)
+    span = sheets.named(store, first.year, first.month)
     if chosen.assistant:
         return timesheets([sheets.facts(store, chosen.assistant, span)], current())
     return timesheets(sheets.all_facts(store, span), current())

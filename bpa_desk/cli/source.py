@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpa_desk.cli.arguments import DEMOS, Parser, one_of
-from bpa_desk.cli.console import CommandError, passphrase
+from bpa_desk.cli.console import CommandError, file_trouble, passphrase
 from bpa_desk.language import _
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def opened(chosen: argparse.Namespace) -> Iterator[Store]:
 def existing(name: str) -> Path:
     """Return the path if there is such a file, before anybody is asked for a passphrase."""
     path = Path(name)
+    if path.is_dir():
+        raise CommandError(f"{name}: {file_trouble(IsADirectoryError())}")
     if not path.is_file():
         raise CommandError(_("{file}: There is no such file.", file=name))
     return path

@@ -142,6 +142,17 @@ def employed_since(employments: Iterable[Employment], day: date) -> date | None:
     return None
 
 
+def permanent_by_law(employments: Iterable[Employment], day: date) -> bool:
+    """True when a temporary employment has lasted more than three years in a row on the day (aml. § 14-9).
+
+    It holds for stand-ins and temporary work, which only the ground can tell.
+    """
+    held = sorted((each for each in employments if each.kind in TEMPORARY), key=lambda each: each.start)
+    return any(
+        each.covers(day) and months_after(chain, 12 * PERMANENT_YEARS) <= day for each, chain in _chains(held)
+    )
+
+
 def _years(start: date, day: date) -> int:
     return day.year - start.year - ((day.month, day.day) < (start.month, start.day))
 
@@ -261,8 +272,8 @@ def _permanent(chain: list[Employment]) -> list[Deadline]:
         return []
     text = Message(
         N_(
-            "After three years as temporary, from {limit}, the employment "
-            "is permanent; the end must be notified before."
+            "After three years as a stand-in or for temporary work, from {limit}, the employment is "
+            "permanent; the end must be notified before."
         ),
         {"limit": limit},
     )

@@ -71,6 +71,12 @@ class Talk:
         """True when both have signed; it never changes after that, except that points are done."""
         return self.leader_signed_on is not None and self.assistant_signed_on is not None
 
+    @property
+    def written(self) -> bool:
+        """True when something says that it was held: what was said, agreed or signed."""
+        signed = self.leader_signed_on is not None or self.assistant_signed_on is not None
+        return signed or bool(self.points or self.note) or any(each.note for each in self.topics)
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -90,6 +96,11 @@ class Meeting:
     def closed(self) -> bool:
         """False: minutes may be mended for as long as they are kept."""
         return False
+
+    @property
+    def written(self) -> bool:
+        """True when something says that it was held: what was said, agreed or read."""
+        return bool(self.points or self.note or self.readers) or any(each.note for each in self.topics)
 
 
 @dataclass(frozen=True, slots=True)

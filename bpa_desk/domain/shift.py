@@ -110,7 +110,10 @@ class Shift:
         return self.status is not ShiftStatus.CANCELLED
 
     def moved(self, start: int, end: int) -> Shift:
-        """Return the shift in another period; passive time, calls and breaks follow and are cut to fit."""
+        """Return the shift in another period; passive time, calls and breaks follow and are cut to fit.
+
+        Where it is recorded what really happened, calls and breaks belong to that and stay with it.
+        """
         by = start - self.start
 
         def fit(piece: tuple[int, int]) -> Period:
@@ -125,8 +128,10 @@ class Shift:
             start=start,
             end=end,
             passive=inside(self.passive),
-            calls=inside(self.calls),
-            breaks=tuple(each for each in breaks if each.end > each.start),
+            calls=self.calls if self.actual is not None else inside(self.calls),
+            breaks=self.breaks
+            if self.actual is not None
+            else tuple(each for each in breaks if each.end > each.start),
             edited=self.edited or self.turnus is not None,
         ).checked()
 

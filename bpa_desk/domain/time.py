@@ -116,12 +116,16 @@ def union(periods: Iterable[tuple[int, int]]) -> list[Period]:
     return merged
 
 
+_OF_THE_MACHINE = ("localtime", "posixrules", "posix/", "right/", "Factory")
+
+
 class Zone:
     """A time zone that turns wall time into instants and back; use :func:`zone` to get one."""
 
     def __init__(self, name: str) -> None:
         try:
-            self._tz = ZoneInfo(name)
+            # What these mean differs from one machine to the next, and a file must mean one thing.
+            self._tz = ZoneInfo("" if name.startswith(_OF_THE_MACHINE) else name)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise WallTimeError(
                 Message(

@@ -128,6 +128,20 @@ def label_counts(course: Course, rows: Iterable[Training]) -> bool:
     return course.kind is CourseKind.COURSE and all(each.state in AHEAD for each in rows)
 
 
+def refused_on(course: Course, rows: Iterable[Training], on: date = date.max) -> date | None:
+    """Return when a delegation was last said no to by the day; whoever has it may say no, at any time."""
+    if course.kind is not CourseKind.HEALTH:
+        return None
+    return max((each.day for each in rows if each.state in REFUSED and each.day <= on), default=None)
+
+
 def proofs(course: Course, rows: Iterable[Training]) -> Sequence[tuple[date, date | None]]:
     """Return the first and the last day of every training that makes somebody skilled."""
-    return [(each.day, each.until(course)) for each in rows if each.counts(course)]
+    held = list(rows)
+    no = refused_on(course, held)
+    found = [(each.day, each.until(course)) for each in held if each.counts(course)]
+    if no is None:
+        return found
+    last = no - timedelta(days=1)
+    kept = [(first, until if first > no else min(until or last, last)) for first, until in found]
+    return [(first, until) for first, until in kept if until is None or first <= until]

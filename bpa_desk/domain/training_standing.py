@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bpa_desk.domain.training import AHEAD, REFUSED, Course, Training, label_counts
+from bpa_desk.domain.training import AHEAD, REFUSED, Course, Training, label_counts, refused_on
 
 
 class Stand(StrEnum):
@@ -97,7 +97,8 @@ def standing(
 ) -> Standing:
     """Return how the person stands; ``label`` is that the record names the skill without any date."""
     held = sorted(rows, key=lambda each: (each.day, each.id))
-    taught = [each for each in held if each.counts(course)]
+    no = refused_on(course, held, today)
+    taught = [each for each in held if each.counts(course) and (no is None or each.day > no)]
     begun = [each for each in taught if each.day <= today]
     best = max(begun, key=lambda each: (each.until(course) or date.max, each.day, each.id), default=None)
     coming = next((each for each in reversed(held) if each.state in AHEAD), None)

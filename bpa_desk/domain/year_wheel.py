@@ -83,6 +83,7 @@ class YearWheelFacts:
     """What the paper and the calendar of one year show; ``stamp`` is the instant (minutes since 1970 UTC).
 
     ``sequence`` grows with every change of the file, so that a calendar takes the newer of two versions.
+    ``personal`` is for the arbeidsleder's own eyes: what concerns single people stands there too.
     """
 
     ordning: str
@@ -92,6 +93,7 @@ class YearWheelFacts:
     entries: tuple[YearEntry, ...]
     stamp: int
     sequence: int
+    personal: bool = False
 
 
 def month_length(year: int, month: int) -> int:

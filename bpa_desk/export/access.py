@@ -147,7 +147,7 @@ def _table(table: AccessTable, language: Language) -> list[Block]:
     held = REGISTER.get(table.table)
     if held is not None:
         blocks.append(Paragraph(language.text(held.purpose), Tone.SMALL))
-    if len(table.rows) == 1:
+    if len(table.rows) == 1 and table.rows[0].about:
         pairs = _pairs(table.table, table.rows[0], language)
         short = tuple(pair for pair in pairs if len(pair[1]) <= _LONG)
         long = tuple(pair for pair in pairs if len(pair[1]) > _LONG)
@@ -180,8 +180,11 @@ def _pairs(
 
 
 def _row_words(table: str, row: AccessRow, language: Language) -> Cell:
+    held = REGISTER.get(table)
     pairs = _pairs(table, row, language, ("start", "end") if _has_span(row) else ())
     note = "" if row.about else language.text("About others too; you are named here.")
+    if not row.about and held is not None and held.about:
+        note = language.text("Written about somebody else; only where you are named is shown.")
     return Cell(". ".join(f"{label}: {value.removesuffix('.')}" for label, value in pairs), note=note)
 
 

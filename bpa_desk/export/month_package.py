@@ -79,8 +79,7 @@ def write(
             progress(number, len(made))
         contents.append((folder / name, make()))
     folder.mkdir(parents=True, exist_ok=True)
-    for place, content in contents:
-        paths.write_whole(place, content)
+    paths.write_all(contents)
     if progress is not None:
         progress(len(made), len(made))
     return [place for place, _content in contents]

@@ -95,7 +95,8 @@ def write(
 
     ``together`` names, in parts, one file that holds them all (PDF, HTML and XLSX only), and ``title`` is
     its title. Papers without the wanted shape are left out. All are made before the first is written; if
-    ``cancelled`` says so meanwhile, CancelledError is raised and the folder is as it was.
+    ``cancelled`` says so meanwhile, CancelledError is raised and the folder is as it was. So it is when the
+    disk refuses one of the files.
     """
     chosen = [paper for paper in papers if wanted in formats([paper])]
     if together and wanted in (Format.PDF, Format.HTML, Format.XLSX) and chosen:
@@ -115,8 +116,7 @@ def write(
         for each in chosen:
             made += [(folder / distinct(name, taken), content) for name, content in each.beside]
     folder.mkdir(parents=True, exist_ok=True)
-    for place, content in made:
-        paths.write_whole(place, content)
+    paths.write_all(made)
     if progress is not None:
         progress(len(batches), len(batches))
     return [place for place, _ in made]

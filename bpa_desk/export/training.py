@@ -122,9 +122,13 @@ def certificate_paper(facts: CertificateFacts, language: Language) -> Paper:
     if held.note:
         blocks.append(Paragraph(held.note))
     giver = (text("Health worker who delegates") if health else text("Given by"), held.by)
-    # A leader who gave it signs once.
+    leads = _leads(held.person, facts.frame, language)
+    # A leader who gave it, or whose own it is, signs once.
     first = () if held.by == facts.frame.leader else (giver,)
-    people = (*first, (text("Assistant"), facts.name), (text("Arbeidsleder"), facts.frame.leader))
+    last = () if leads and facts.name == facts.frame.leader else (
+        (text("Arbeidsleder"), facts.frame.leader),
+    )  # fmt: skip
+    people = (*first, (leads or text("Assistant"), facts.name), *last)
     blocks += [Heading(2, text("Signatures")), frame.to_sign(language, *people)]
     document = frame.paper(
         language, title, tuple(blocks), head=f"{title}, {facts.name}",

@@ -32,6 +32,7 @@ from bpa_desk.language.names import MONTHS_SHORT
 
 ON_THE_BOARD = 7
 """How many lines of a month the board shows; the list has all."""
+FOR_YOURSELF = N_("For yourself: with names, sick leave, avvik and everything else that has a day.")
 DONE, OPEN = "☑", "☐"
 KINDS: dict[str, str] = {
     "yearwheel": N_("Duties of the year"),
@@ -83,7 +84,10 @@ def year_wheel(facts: YearWheelFacts, language: Language) -> Paper:
         columns=4,
     )
     months = {month: [each for each in facts.entries if each.day.month == month] for month in range(1, 13)}
-    blocks: list[Block] = [Heading(1, title), about, _board(facts, months, language), PageBreak()]
+    blocks: list[Block] = [Heading(1, title), about]
+    if facts.personal:
+        blocks.append(Paragraph(text(FOR_YOURSELF), Tone.LEAD))
+    blocks += [_board(facts, months, language), PageBreak()]
     for month, held in months.items():
         blocks.append(Heading(2, _capital(language.month_name(date(facts.year, month, 1)))))
         blocks.append(_checks(held, language) if held else Paragraph(text("Nothing."), Tone.SMALL))
@@ -91,13 +95,18 @@ def year_wheel(facts: YearWheelFacts, language: Language) -> Paper:
         language, title, tuple(blocks), head=title, state="", version=0, sha256=fingerprint(facts),
         orientation=Orientation.LANDSCAPE,
     )  # fmt: skip
-    name = (language.context("file name", "year-wheel"), str(facts.year))
+    name: tuple[str, ...] = (language.context("file name", "year-wheel"), str(facts.year))
+    if facts.personal:
+        # Two files, so that the one for the wall is never taken for the other or written over by it.
+        name = (*name, language.context("file name", "private"))
     return Paper(name, document, _rows(facts, language), calendar(facts, language))
 
 
 def calendar(facts: YearWheelFacts, language: Language) -> CalendarFile:
     """Return the year as whole-day events; a thing of the whole month stands on its last day."""
     title = language.text("Year wheel {year}", year=str(facts.year))
+    if facts.personal:
+        title = f"{title} ({language.context('file name', 'private')})"
     events = tuple(
         CalendarEvent(
             f"yearwheel-{each.key}",

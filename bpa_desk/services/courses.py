@@ -15,7 +15,7 @@ from bpa_desk.domain.text import LANGUAGES as LANGUAGES
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.training import Course, CourseKind, Training
 from bpa_desk.domain.turnus import TurnusLine
-from bpa_desk.services import clock, invariants
+from bpa_desk.services import clock, invariants, ordning
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.templates import template
 
@@ -27,6 +27,8 @@ LONGEST = 120
 """Months: nothing is taught for more than ten years without being looked at again."""
 MOST_MINUTES = 60_000
 FORTNIGHT = timedelta(days=14)
+FORMER = "former_course_names"
+"""The setting that says which course a name no longer in use was the name of."""
 IMPLICIT = "label:"
 """How the id of a skill begins that is only a label so far: it is asked for or held, but no course."""
 _ASKING: tuple[tuple[type[Any], str], ...] = (
@@ -97,7 +99,7 @@ def save_course(store: Store, each: Course) -> Course:
     with store.change(Message(label, {"name": saved.name})) as changes:
         changes.put(saved)
         if before is not None and before.name != saved.name:
-            _rename(store, changes, before.name, saved.name)
+            _rename(store, changes, before, saved.name)
     return saved
 
 
@@ -176,7 +178,7 @@ def _labels(store: Store) -> list[str]:
     found = [name for each in store.all(Assistant, "archived = 0") for name in each.skills]
     found += [name for each in store.all(ShiftType) if not each.archived for name in each.requires]
     found += [name for each in store.all(Need) for name in each.requires]
-    found += [name for each in in_force(store) for name in each.requires]
+    found += [name for each in in_force(store) for name in asked_by(store, each)]
     now = store.zone.text(store.zone.at(clock.today(store)))
     coming = store.all(Shift, "requires <> '[]' AND start >= ?", (now,))
     return found + [name for each in coming for name in each.requires]
@@ -190,6 +192,19 @@ def in_force(store: Store) -> list[Stillingsbeskrivelse]:
         if each.state is DocumentState.APPROVED and (held is None or held.version < each.version):
             newest[each.document] = each
     return list(newest.values())
+
+
+def asked_by(store: Store, paper: Stillingsbeskrivelse) -> tuple[str, ...]:
+    """Return the skills a paper asks for by what they are called now: what is signed keeps its words."""
+    former = ordning.setting(store, FORMER, None)
+    if not paper.requires or not isinstance(former, dict):
+        return paper.requires
+    held = store.all(Course)
+    known, names = {each.label for each in held}, {each.id: each.name for each in held}
+    return tuple(
+        name if name.casefold() in known else names.get(former.get(name.casefold(), ""), name)
+        for name in paper.requires
+    )
 
 
 def _checked(store: Store, each: Course) -> Course:
@@ -209,12 +224,16 @@ def _checked(store: Store, each: Course) -> Course:
     )
 
 
-def _rename(store: Store, changes: Changes, before: str, after: str) -> None:
+def _rename(store: Store, changes: Changes, before: Course, after: str) -> None:
+    # What is signed keeps its words; the old name goes on meaning the same course.
+    former = ordning.setting(store, FORMER, None)
+    known = former if isinstance(former, dict) else {}
+    ordning.set_setting(store, FORMER, {**known, before.label: before.id})
     for kind, field in _ASKING:
         for each in store.all(kind):
             held = getattr(each, field)
             if getattr(each, "state", None) is DocumentState.APPROVED:
-                continue  # what is signed keeps its words
-            fresh = tuple(after if name.casefold() == before.casefold() else name for name in held)
+                continue
+            fresh = tuple(after if name.casefold() == before.label else name for name in held)
             if fresh != held:
                 changes.put(replace(each, **{field: fresh}))

@@ -23,6 +23,8 @@ LOOK_BACK, LOOK_AHEAD = timedelta(weeks=26), timedelta(weeks=13)
 AT_WORK = "assistant IN (SELECT id FROM assistant WHERE archived = 0)"
 AFTER = timedelta(days=14)
 """How long a deadline that has passed is still told of."""
+UNTIL_DONE = frozenset({"NATT-5", "DELT-4"})
+"""Those that stay until something is written down, also when they have passed."""
 
 
 class Standing(NamedTuple):
@@ -77,6 +79,20 @@ def standing_on_call(store: Store, today: date) -> list[Standing]:
             days[shift.assistant].append(zone.day(shift.start))
     found = ((each, on_call(days[each], least)) for each in sorted(days))
     return [Standing(each, stands) for each, stands in found if stands is not None]
+
+
+def beyond_terms(store: Store, today: date) -> list[tuple[str, list[Shift]]]:
+    """Return who is planned after the last day of the terms, with the coming shifts of each by start."""
+    last: dict[str, date] = {}
+    for each in store.all(Employment):
+        last[each.assistant] = max(last.get(each.assistant, date.min), each.end or date.max)
+    found = []
+    for person, day in sorted(last.items()):
+        if day < date.max:
+            asked = (person, max(day + timedelta(days=1), today).isoformat())
+            held = store.all(Shift, "assistant = ? AND start >= ? AND status = 'planned'", asked, "start")
+            found += [(person, held)] if held else []
+    return found
 
 
 def _night_workers(terms: list[Employment], people: list[Assistant]) -> dict[str, date]:

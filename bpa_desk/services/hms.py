@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Employment
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 KIND = "hms_round"
 LINE_KIND = "hms_round_line"
 """What a file beside a single line lies beside; its owner is the round and the place of the line."""
+PAUSE = timedelta(days=7)
+"""How long a round may lie begun before one is reminded of it; ours."""
 FIRST_ROUND = "home"
 """The checklist that is due from the first day at work, before any round was held."""
 
@@ -203,12 +205,16 @@ def overview(store: Store) -> HmsFacts:
 
 
 def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
-    """Yield the rounds that fall due in the span: of checklists used before, and the very first at home."""
+    """Yield the rounds due in the span: of checklists used before, the very first, and those lying begun."""
     stored = {each.id: each for each in store.all(Checklist)}
-    newest = _newest(store)
+    newest, asked = _newest(store), dict[str, date]()
     for each in newest:
         now = stored.get(each.checklist)
+        if now is None and not checklists.is_template(each.checklist):
+            continue  # a checklist of one's own that was deleted asks for no more rounds
         day = next_day(each.held_on, now.months if now else each.months)
+        if day is not None:
+            asked[each.checklist] = day
         if day is None or not first <= day <= last:
             continue
         title = now.title if now else each.title
@@ -216,9 +222,17 @@ def due_rounds(store: Store, first: date, last: date) -> Iterable[Due]:
         yield Due(day, text, "hms", f"round:{each.checklist}", "hms")
     seen = any(each.checklist == FIRST_ROUND for each in newest)
     begins = None if seen else _first_round(store, stored.get(FIRST_ROUND))
+    if begins is not None:
+        asked[FIRST_ROUND] = begins
     if begins is not None and first <= begins <= last:
         text = Message(N_("The first safety round at home has not been held yet."))
         yield Due(begins, text, "hms", f"round:{FIRST_ROUND}", "hms")
+    for each in store.all(Round, "state = ?", (RoundState.ONGOING,)):
+        day = each.held_on + PAUSE
+        # Where the checklist is asked for by then anyway, that says enough.
+        if first <= day <= last and asked.get(each.checklist, date.max) > day:
+            text = Message(N_("“{title}” is begun and not finished."), {"title": each.title})
+            yield Due(day, text, "hms", f"open:{each.id}", "hms", tell_from=day, advice=True)
 
 
 def _earlier(store: Store, found: Round) -> list[Round]:

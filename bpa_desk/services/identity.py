@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,7 +17,7 @@ _numbers: ContextVar[Random | None] = ContextVar("numbers", default=None)
 def new_id() -> str:
     """Return a fresh random id that says nothing about the person or thing it stands for."""
     numbers = _numbers.get()
-    bits = secrets.randbits(128) if numbers is None else numbers.getrandbits(128)
+    bits = int.from_bytes(os.urandom(16)) if numbers is None else numbers.getrandbits(128)
     # The marks of a random UUID (RFC 9562, version 4) in their two places.
     return f"{bits & ~(0xF << 76) & ~(0x3 << 62) | 0x4 << 76 | 0x2 << 62:032x}"
 

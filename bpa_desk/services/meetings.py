@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from bpa_desk.domain.calendar import months_after
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 KIND = "meeting"
 TALK_EVERY = 12
 """Months between talks with one assistant; advice (IS-2313), not the law's."""
+
+TO_BE_WRITTEN = 14
+"""For how many days one is asked for what was said in a talk or meeting; ours."""
 
 Gathering = Talk | Meeting
 G = TypeVar("G", Talk, Meeting)
@@ -258,6 +261,15 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
             label = N_("Talk with {name}") if isinstance(each, Talk) else N_("Meeting: {name}")
             text = Message(label, {"name": name_of(store, each)})
             yield Due(each.day, text, "meetings", f"open:{each.id}", KIND, _who(each))
+    since, until = (today - timedelta(days=each) for each in (TO_BE_WRITTEN, 1))
+    for each in _gathered(store, "day BETWEEN ? AND ?", since.isoformat(), until.isoformat()):
+        if first <= each.day <= last and not each.written:
+            # What is planned and not held is not forgotten the day after.
+            label = N_("Nothing is written of the talk with {name} yet.") if isinstance(each, Talk) else N_(
+                "Nothing is written of the meeting “{name}” yet."
+            )  # fmt: skip
+            text = Message(label, {"name": name_of(store, each)})
+            yield Due(each.day, text, "meetings", f"open:{each.id}", KIND, _who(each), advice=True)
     for who, day in next_talks(store).items():
         if first <= day <= last:
             name = people.assistant(store, who).name

@@ -34,6 +34,7 @@ __all__ = [
     "archive",
     "assistant",
     "assistants",
+    "coming",
     "employment_on",
     "employments",
     "names",
@@ -97,8 +98,25 @@ def save_assistant(store: Store, person: Assistant) -> Assistant:
 
 
 def archive(store: Store, key: str) -> Assistant:
-    """Put the assistant away: out of lists and new plans, but everything recorded stays."""
-    return _set_archived(store, key, True)
+    """Put the assistant away: out of lists and plans, but everything recorded stays.
+
+    What was still planned for the person becomes open shifts, in the same step.
+    """
+    from bpa_desk.services import rota
+
+    open_now = [replace(each, assistant=None) for each in coming(store, key)]
+    with store.change(Message(N_("Archive {name}"), {"name": assistant(store, key).name})) as changes:
+        rota.write(changes, open_now)
+        return _set_archived(store, key, True)
+
+
+def coming(store: Store, key: str) -> list[Shift]:
+    """Return the planned shifts of the person that have not begun and stand on no sealed timesheet."""
+    from bpa_desk.services import rota
+
+    asked = (key, store.zone.text(clock.now(store)))
+    found = store.all(Shift, "assistant = ? AND start > ? AND status = 'planned'", asked, "start")
+    return [each for each in found if rota.sealing(store, each) is None]
 
 
 def unarchive(store: Store, key: str) -> Assistant:

@@ -230,7 +230,12 @@ def _left(each: Standing, left: int) -> Message:
 
 def _standing(store: Store, each: PersonChecklist) -> Standing:
     held = person_papers.papers(store, each.assistant)
-    signed = {paper.kind: paper for paper in held if paper.signed_on is not None}
+    terms = employments.employments(store, each.assistant)
+    # Who comes back after a time signs and shows anew; who leaves is asked of what they have.
+    signed = {
+        paper.kind: paper for paper in held
+        if paper.signed_on is not None and person_papers.counts(paper, terms, each.day)
+    }  # fmt: skip
     dues = _dues(store, each)
     rows = tuple(
         PointRow(

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpa_desk.domain.absence_egenmelding import employed_since
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.person_paper import (
     BY_REFERENCE,
     LETTERS,
@@ -38,6 +40,9 @@ KIND = "person_paper"
 CONTRACT_DAYS = timedelta(days=7)
 AFTER = timedelta(days=14)
 """How long one is told of a paper that should have been there; ours."""
+FOR_EACH_JOB = frozenset({PaperKind.CONTRACT, PaperKind.KEYS, PaperKind.POLICE})
+OFFERED_MONTHS = 3
+"""How long before the first day a paper of the new job may be from, as old as a politiattest may be shown."""
 _ORDER = {kind: number for number, kind in enumerate(PaperKind)}
 
 
@@ -166,6 +171,32 @@ def remove_paper(store: Store, key: str) -> None:
         changes.remove(PersonPaper, key)
 
 
+def hired_on(terms: Iterable[Employment], day: date) -> date | None:
+    """Return when the employment that holds on the day, or the next, was begun; None where there is none.
+
+    Terms with no more than two weeks between them are one employment here.
+    """
+    held = sorted(terms, key=lambda each: each.start)
+    to_come = [each.start for each in held if each.end is None or each.end >= day]
+    if not to_come:
+        return None
+    asked = max(day, to_come[0])
+    return employed_since(held, asked) or held[0].start
+
+
+def counts(paper: PersonPaper, terms: list[Employment], day: date) -> bool:
+    """Return whether the paper is of the employment on the day, and not of one that ended before it.
+
+    What is signed or shown anew for each job is the contract, the keys and the politiattest (hol. § 5-4).
+    """
+    begun = hired_on(terms, day)
+    if paper.kind not in FOR_EACH_JOB or paper.signed_on is None or begun is None:
+        return True
+    before = [each.end for each in terms if each.end is not None and each.end < begun]
+    # It may have been signed or shown while the new job was offered.
+    return not before or paper.signed_on > min(max(before), months_after(begun, -OFFERED_MONTHS))
+
+
 def lines(store: Store, assistant: str | None = None) -> PaperRegister:
     """Return what the paper of the register shows today."""
     here = ordning.current(store)
@@ -233,16 +264,19 @@ def _missing(store: Store, person: Assistant, own: list[PersonPaper], today: dat
     going_on = [each for each in terms if each.end is None or each.end >= today]
     if terms and not going_on:
         return []  # who has left owes no papers
-    begun = min((each.start for each in terms), default=None)
+    begun = hired_on(terms, today)
     expected: list[tuple[PaperKind, date | None]] = [
         (PaperKind.CONTRACT, day) for day in _contracts_to_come(terms, going_on, own)
     ]
     kinds = [PaperKind.CONFIDENTIALITY]
-    if asked_for_police(terms):
+    if asked_for_police(each for each in terms if begun is None or each.start >= begun):
         kinds.append(PaperKind.POLICE)
     if person.near_family:
         kinds.append(PaperKind.NEAR_FAMILY)
-    there = {each.kind for each in own if each.end is None or each.end >= today}
+    there = {
+        each.kind for each in own
+        if (each.end is None or each.end >= today) and counts(each, terms, today)
+    }  # fmt: skip
     expected += [(kind, begun) for kind in kinds if kind not in there]
     return [Entry(person, kind, PaperState.MISSING, None, day) for kind, day in expected]
 

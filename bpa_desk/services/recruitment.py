@@ -30,7 +30,7 @@ from bpa_desk.services import (
 )
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
-from bpa_desk.services.privacy import retention
+from bpa_desk.services.privacy import erasing, retention
 from bpa_desk.services.template_texts import TextKind
 
 if TYPE_CHECKING:
@@ -298,10 +298,8 @@ def delete_due(store: Store) -> int:
     gone = deletable(store)
     if not gone:
         return 0
-    with store.change(Message(N_("Delete candidates: {n}"), {"n": len(gone)})) as changes:
-        for row in gone:
-            changes.remove(Candidate, row.id)
-    store.barrier()
+    label = Message(N_("Delete candidates: {n}"), {"n": len(gone)})
+    erasing.forget(store, [("candidate", row.id) for row in gone], label)
     return len(gone)
 
 

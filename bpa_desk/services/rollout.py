@@ -17,6 +17,7 @@ from bpa_desk.domain.time import DateSpan, Period, Zone, days
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 from bpa_desk.domain.turnus import Turnus, TurnusLine
 from bpa_desk.domain.undisturbed import undisturbed
+from bpa_desk.services import left_out
 from bpa_desk.services import turnus as patterns
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ _REACH = timedelta(days=9)
 class RollOut:
     """What rolling out does: shifts made, brought up to date, taken away, and what it leaves in peace.
 
-    ``kept`` are existing shifts it will not touch; ``skipped`` were not made because of them; ``opened`` are
-    made or updated as open shifts, for the person has left.
+    ``kept`` are existing shifts it will not touch; ``skipped`` were not made because of them, and
+    ``removed_before`` because somebody has removed them; ``opened`` are made or updated as open shifts, for
+    the person has left.
     """
 
     created: tuple[Shift, ...] = ()
@@ -39,6 +41,7 @@ class RollOut:
     removed: tuple[Shift, ...] = ()
     kept: tuple[Shift, ...] = ()
     skipped: tuple[Shift, ...] = ()
+    removed_before: tuple[Shift, ...] = ()
     opened: tuple[str, ...] = ()
     unchanged: int = 0
 
@@ -82,24 +85,27 @@ def occurrences(
                 yield Occurrence(line, day, _shift(line, written, clock))
 
 
-def preview(store: Store, key: str, first: date, last: date) -> RollOut:
+def preview(store: Store, key: str, first: date, last: date, again: bool = False) -> RollOut:
     """Return what :func:`roll_out` would do; nothing is written."""
-    return _RollOutPlan(store, patterns.turnus(store, key), first, last).result()
+    return _RollOutPlan(store, patterns.turnus(store, key), first, last, again).result()
 
 
-def roll_out(store: Store, key: str, first: date, last: date) -> RollOut:
+def roll_out(store: Store, key: str, first: date, last: date, again: bool = False) -> RollOut:
     """Lay the turnus out from first to last day in one undoable step and return what was done.
 
     Shifts changed, worked, cancelled or made by hand are kept, and so is every day of a sealed timesheet.
+    What was removed by hand stays away, unless it is to be laid out ``again``.
     """
     with undisturbed():
         pattern = patterns.turnus(store, key)
-        result = _RollOutPlan(store, pattern, first, last).result()
+        result = _RollOutPlan(store, pattern, first, last, again).result()
         if result.changes:
             with store.change(Message(N_("Roll out turnus {name}"), {"name": pattern.name})) as changes:
                 for shift in result.removed:
                     changes.remove(Shift, shift.id)
                 changes.put_all((*result.replaced, *result.created))
+                if again:
+                    left_out.bring_back(changes, [each.id for each in result.created])
         return result
 
 
@@ -126,7 +132,7 @@ def untouched(shift: Shift) -> bool:
 class _RollOutPlan:
     """Compares what the turnus wants with what is there, one span at a time."""
 
-    def __init__(self, store: Store, pattern: Turnus, first: date, last: date) -> None:
+    def __init__(self, store: Store, pattern: Turnus, first: date, last: date, again: bool) -> None:
         if last < first:
             raise DomainError(Message(N_("The last day must not lie before the first.")), "last")
         if (last - first).days >= LONGEST_SPAN:
@@ -140,6 +146,7 @@ class _RollOutPlan:
         own = [line for line in every if line.turnus == pattern.id]
         self._available = _availability(store)
         self._sealed = _sealed(store, first)
+        self._left_out: set[str] = set() if again else left_out.left_out(store)
         self._wanted = {
             each.shift.id: each
             for each in occurrences(pattern, own, first, last, store.zone)
@@ -151,7 +158,7 @@ class _RollOutPlan:
         kept, stale = self._sort_existing()
         taken = self._stood_in_for(kept, stale)
         by_person = _by_person(kept)
-        created, replaced, skipped, opened = [], [], [], []
+        created, replaced, skipped, opened, before = [], [], [], [], []
         unchanged = 0
         for key, wanted in self._wanted.items():
             here = stale.pop(key, None)
@@ -160,7 +167,10 @@ class _RollOutPlan:
             if not self._available(owner, day):
                 shift = replace(shift, assistant=None)
             if here is None:
-                if key in taken or self._is_sealed(owner, day) or _collides(shift, by_person):
+                if key in self._left_out:
+                    before.append(shift)
+                    continue
+                if key in taken or self._is_sealed(owner, day, shift) or _collides(shift, by_person):
                     skipped.append(shift)
                     continue
                 created.append(shift)
@@ -178,6 +188,7 @@ class _RollOutPlan:
             _by_time(stale.values()),
             _by_time(shift for shift in kept if self._span.covers(self._origin_day(shift))),
             tuple(skipped),
+            tuple(before),
             tuple(opened),
             unchanged,
         )
@@ -201,7 +212,7 @@ class _RollOutPlan:
                 self._span.covers(day)
                 and self._governs(shift, day)
                 and untouched(shift)
-                and not self._is_sealed(shift.assistant, day)
+                and not self._is_sealed(shift.assistant, day, shift)
             )
             if replaceable:
                 stale[shift.id] = shift
@@ -261,9 +272,12 @@ class _RollOutPlan:
                 pass
         return self._zone.day(shift.start)
 
-    def _is_sealed(self, assistant: str | None, day: date) -> bool:
+    def _is_sealed(self, assistant: str | None, day: date, shift: Shift) -> bool:
         spans = self._sealed.get(assistant or "")
-        return spans is not None and any(span.covers(day) for span in spans)
+        if spans is None:
+            return False
+        last = max(day, self._zone.day(shift.end - 1))
+        return any(span.meets(DateSpan(day, last)) for span in spans)
 
 
 class _Clock(dict[int, int]):

@@ -143,7 +143,7 @@ def cancel(store: Store, keys: Sequence[str], code: str, note: str = "") -> list
         raise DomainError(Message(N_("Choose why the shift is cancelled.")), "code")
     held = [store.get(Shift, key) for key in keys]
     changed = [
-        replace(each, status=ShiftStatus.CANCELLED, code=code, note=_joined(each.note, note)) for each in held
+        replace(each, status=ShiftStatus.CANCELLED, code=code, note=joined(each.note, note)) for each in held
     ]
     with store.change(label_of(store, N_("Cancel shift of {name}"), N_("Cancel shifts"), held)) as changes:
         return write(changes, changed)
@@ -213,13 +213,21 @@ def set_breaks(store: Store, key: str, breaks: Sequence[Break]) -> Shift:
 
 
 def set_actual(store: Store, key: str, actual: Period | None) -> Shift:
-    """Record when the work really was, or None when it went as planned; the shift is then worked."""
+    """Record when the work really was, or None when it went as planned; the shift is then worked.
+
+    A break is cut to what was worked: who left before it had none.
+    """
     held = store.get(Shift, key)
     if actual == held.period:
         actual = None
+    low, high = actual or held.period
+    cut = (Break(max(low, each.start), min(high, each.end), each.free) for each in held.breaks)
+    breaks = tuple(each for each in cut if each.end > each.start) if low < high else held.breaks
     worked = actual is not None and held.status is ShiftStatus.PLANNED
     status = ShiftStatus.WORKED if worked else held.status
-    return _amend(store, key, N_("Worked hours of {name}"), actual=actual, status=status)
+    return _amend(
+        store, key, N_("Worked hours of {name}"), actual=actual, status=status, breaks=breaks
+    )
 
 
 def set_emergency(store: Store, key: str, emergency: bool) -> Shift:
@@ -262,26 +270,32 @@ def write(changes: Changes, changed: Iterable[Shift]) -> list[Shift]:
 
 
 def erase(changes: Changes, gone: Iterable[Shift]) -> None:
-    """Remove shifts inside an open change, unless a sealed timesheet holds them."""
-    for each in gone:
+    """Remove shifts inside an open change, unless a sealed timesheet holds them; roll-out keeps them away."""
+    removed = list(gone)
+    for each in removed:
         refuse_sealed(changes, each)
         changes.remove(Shift, each.id)
+    if any(each.turnus is not None for each in removed):
+        from bpa_desk.services import left_out
+
+        left_out.leave_out(changes, [each.id for each in removed if each.turnus is not None])
 
 
 def sealing(store: Store | Changes, held: Shift) -> Timesheet | None:
-    """Return the sealed timesheet that covers the day the shift starts; no other year's sheets are read."""
+    """Return the sealed timesheet that covers a day of the shift, planned or worked; no others are read."""
     from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 
     if held.assistant is None:
         return None
-    day = store.zone.day(held.start).isoformat()
-    asked = (TimesheetState.SEALED.value, held.assistant, day, day)
+    first = store.zone.day(min(held.start, held.effective.start)).isoformat()
+    last = store.zone.day(max(held.end, held.effective.end) - 1).isoformat()
+    asked = (TimesheetState.SEALED.value, held.assistant, last, first)
     found = store.all(Timesheet, 'state = ? AND assistant = ? AND start <= ? AND "end" >= ?', asked)
     return found[0] if found else None
 
 
 def refuse_sealed(store: Store | Changes, held: Shift) -> None:
-    """Raise DomainError when a sealed timesheet covers the day the shift starts."""
+    """Raise DomainError when a sealed timesheet covers a day of the shift, as planned or worked."""
     sheet = sealing(store, held)
     if sheet is not None:
         person = store.get(Assistant, sheet.assistant)
@@ -334,5 +348,6 @@ def _periods(pieces: Sequence[tuple[int, int]]) -> tuple[Period, ...]:
     return tuple(sorted(Period(*piece) for piece in pieces))
 
 
-def _joined(held: str, added: str) -> str:
+def joined(held: str, added: str) -> str:
+    """Return a note with more words below it."""
     return "\n".join(part for part in (held, invariants.prose(added, "note")) if part)

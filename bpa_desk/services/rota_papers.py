@@ -62,6 +62,8 @@ def facts(store: Store, first: date, last: date, assistants: Sequence[str] | Non
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
+    """Which handed-out version of a plan a paper is, if any."""
+
     version: int = 0
     discussed_on: date | None = None
     published_on: date | None = None

@@ -28,6 +28,7 @@ class Draft:
 
     ``kind`` None means that the kind that is there stays, or is told from the times; ``named`` False that
     kind and type were only guessed, so that a shift already standing in these times is left as it is.
+    ``note`` and ``breaks`` (start, end, free) come along when a shift is copied.
     """
 
     start: int
@@ -37,6 +38,8 @@ class Draft:
     passive: tuple[tuple[int, int], ...] = ()
     requires: tuple[str, ...] = ()
     named: bool = True
+    note: str = ""
+    breaks: tuple[tuple[int, int, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,11 @@ def draft_of(held: Shift, zone: Zone) -> Draft:
         return (wall.date() - day).days * DAY + wall.hour * 60 + wall.minute
 
     passive = tuple((minute(low), minute(high)) for low, high in held.passive)
-    return Draft(minute(held.start), minute(held.end), held.kind, held.type, passive, held.requires)
+    breaks = tuple((minute(each.start), minute(each.end), each.free) for each in held.breaks)
+    return Draft(
+        minute(held.start), minute(held.end), held.kind, held.type, passive, held.requires, True, held.note,
+        breaks if held.actual is None else (),
+    )
 
 
 def planned_cells(held: Sequence[Shift], edits: Sequence[CellEdit], zone: Zone) -> CellChange:
@@ -169,16 +176,18 @@ def carry(store: Store, keys: Sequence[str], days: int, assistant: str | None = 
     """Move shifts by whole days at the same wall times, and to another person unless that is left out."""
     zone = store.zone
     held = [store.get(Shift, key) for key in keys]
-    moved = []
-    for each in held:
-        there = _laid(each, days, zone)
-        person = each.assistant if assistant == rota.KEEP else assistant
-        if days:
-            # What really happened stays where it was; only the plan is carried on.
-            there = replace(there, actual=each.actual, calls=each.calls if each.actual else there.calls)
-        moved.append(replace(there, assistant=person))
+    moved = [carried(each, days, zone, assistant) for each in held]
     with store.change(rota.label_of(store, N_("Move shift of {name}"), N_("Move shifts"), held)) as changes:
         return rota.write(changes, moved)
+
+
+def carried(held: Shift, days: int, zone: Zone, assistant: str | None = rota.KEEP) -> Shift:
+    """Return the shift as :func:`carry` would leave it; nothing is saved."""
+    there = _laid(held, days, zone)
+    if held.actual is not None:
+        # What really happened stays where it was; only the plan is carried on.
+        there = replace(there, calls=held.calls, breaks=held.breaks)
+    return there if assistant == rota.KEEP else replace(there, assistant=assistant)
 
 
 def leave_open(store: Store, keys: Sequence[str], code: str, note: str = "") -> list[Shift]:
@@ -221,7 +230,7 @@ def user_away(store: Store, first: date, last: date, code: str = "user_away", no
         raise DomainError(Message(N_("Choose why the shift is cancelled.")), "code")
     zone = store.zone
     chosen = [
-        replace(each, status=ShiftStatus.CANCELLED, code=code, note=note.strip() or each.note)
+        replace(each, status=ShiftStatus.CANCELLED, code=code, note=rota.joined(each.note, note))
         for each in rota.shifts(store, first, last)
         if each.status is ShiftStatus.PLANNED and first <= zone.day(each.start) <= last
     ]
@@ -242,11 +251,13 @@ def _stands(held: Shift, draft: Draft, day: date, zone: Zone) -> bool:
 def _drafted(draft: Draft, edit: CellEdit, zone: Zone, old: Shift | None, key: str = "") -> Shift:
     period = Period(zone.at(edit.day, draft.start), zone.at(edit.day, draft.end))
     passive = tuple(Period(zone.at(edit.day, low), zone.at(edit.day, high)) for low, high in draft.passive)
+    laid = (Break(zone.at(edit.day, low), zone.at(edit.day, high), free) for low, high, free in draft.breaks)
+    breaks = tuple(each for each in laid if each.end > each.start)
     if old is None:
         kind = draft.kind or kind_of(draft.start, draft.end, draft.passive)
         return Shift(
             id=key or new_id(), start=period.start, end=period.end, assistant=edit.assistant, kind=kind,
-            type=draft.type, passive=passive, requires=draft.requires,
+            type=draft.type, passive=passive, requires=draft.requires, note=draft.note, breaks=breaks,
         ).checked()
     special = (ShiftKind.STANDBY, ShiftKind.TRAINING, ShiftKind.MEETING, ShiftKind.OTHER)
     if draft.kind is not None and (draft.named or draft.type is not None or old.kind not in special):
@@ -256,7 +267,8 @@ def _drafted(draft: Draft, edit: CellEdit, zone: Zone, old: Shift | None, key: s
     moved = replace(old, passive=(), actual=None).moved(period.start, period.end)
     return replace(
         moved, kind=kind, type=draft.type, passive=passive, actual=old.actual,
-        calls=old.calls if old.actual else moved.calls, breaks=old.breaks if old.actual else moved.breaks,
+        calls=old.calls if old.actual else moved.calls,
+        breaks=old.breaks if old.actual else breaks or moved.breaks, note=draft.note or old.note,
         requires=draft.requires or (old.requires if draft.type in (None, old.type) else ()),
     ).checked()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bpa_desk.domain.nested import leaves, unfolded
 from bpa_desk.domain.privacy.register import HELD, REGISTER
 from bpa_desk.domain.privacy.words import CHOSEN, UNSAID
+from bpa_desk.services import left_out
 from bpa_desk.services.privacy.schedule import when_column
 from bpa_desk.storage.records import by_name
 
@@ -86,7 +87,7 @@ def _in_table(store: Store, table: str, wanted: str) -> Iterator[Found]:
     rows = store.kept(table, inner, [pattern] * len(columns))
     held, date_column, count = REGISTER[table], when_column(table), 0
     for row in reversed(rows):
-        hit = _hit(row.values, columns, wanted)
+        hit = None if row.key == left_out.KEY else _hit(row.values, columns, wanted)  # ids only
         if hit is None:
             continue
         column, text = hit

@@ -51,12 +51,25 @@ class SheetRow:
 
 
 def period_of(store: Store, day: date) -> DateSpan:
-    """Return the pay period the day lies in, by the ordning's first day of the period."""
+    """Return the pay period the day lies in, by the ordning's first day of the period.
+
+    What was ever sealed stays a period of its own where that day has been changed, and the periods beside it
+    are cut, so that no hour stands on two sheets.
+    """
     starts = ordning.current(store).pay_period_start
     first = day.replace(day=starts)
     if first > day:
         first = months_after(first, -1)
-    return DateSpan(first, months_after(first, 1) - timedelta(days=1))
+    last = months_after(first, 1) - timedelta(days=1)
+    asked = (last.isoformat(), first.isoformat())
+    for sheet in store.all(Timesheet, 'version > 0 AND start <= ? AND "end" >= ?', asked):
+        if sheet.start <= day <= sheet.end:
+            return DateSpan(sheet.start, sheet.end)
+        if sheet.end < day:
+            first = max(first, sheet.end + timedelta(days=1))
+        else:
+            last = min(last, sheet.start - timedelta(days=1))
+    return DateSpan(first, last)
 
 
 def period_before(store: Store, span: DateSpan) -> DateSpan:
@@ -77,6 +90,12 @@ def month(year: int, number: int, starts: int = 1) -> DateSpan:
     return DateSpan(months_after(begins, -1), begins - timedelta(days=1))
 
 
+def named(store: Store, year: int, number: int) -> DateSpan:
+    """Return the pay period named after the month, as it was sealed if the first day was another then."""
+    span = period_of(store, _last(month(year, number, ordning.current(store).pay_period_start)))
+    return span if _last(span) <= month_end(date(year, number, 1)) else period_before(store, span)
+
+
 def windows(store: Store) -> ClockWindows:
     """Return the clock windows the evening and night columns use in this ordning."""
     stored = choices.chosen(store, WINDOWS)
@@ -93,7 +112,8 @@ def set_windows(store: Store, chosen: ClockWindows) -> None:
 def record(store: Store | Changes, assistant: str, span: DateSpan) -> Timesheet:
     """Return the stored sheet, or a fresh draft that is not stored yet."""
     key = f"{assistant}:{span.first.isoformat()}"
-    return store.find(Timesheet, key) or Timesheet(key, assistant, span.first, _last(span))
+    held = store.find(Timesheet, key) or Timesheet(key, assistant, span.first, _last(span))
+    return held if held.state is TimesheetState.SEALED else replace(held, end=_last(span))
 
 
 def facts(store: Store, assistant: str, span: DateSpan) -> TimesheetFacts:
@@ -123,10 +143,13 @@ def overview(store: Store, span: DateSpan, with_pay: bool = True) -> list[SheetR
     rows = []
     for person, sheet in _sheets(store, period):
         held = read_snapshot(sheet.snapshot) if _is_sealed(sheet) else _facts(period, person, sheet)
-        problems = _problems(store, period.planned(person.id), period.shifts_of(person.id), now)
+        problems = [*_problems(store, period.planned(person.id), period.shifts_of(person.id), now)]
+        state = _standing(sheet, held).state
+        if state is not sheet.state:
+            problems.insert(0, Message(N_("Changed since it was approved.")))
         rows.append(
             SheetRow(
-                person.id, person.name, sheet.state, held.total, sum(line.absent for line in held.lines),
+                person.id, person.name, state, held.total, sum(line.absent for line in held.lines),
                 agreed(store, person.id, span), tuple(problems), held.pay.minutes if held.pay else None,
                 not (held.lines or held.comment),
             )
@@ -160,10 +183,13 @@ def set_comment(store: Store, assistant: str, span: DateSpan, comment: str) -> T
 
 
 def approve(store: Store, assistant: str, span: DateSpan, who: str = "") -> Timesheet:
-    """Mark the sheet as looked through and right; can be undone."""
+    """Mark the sheet as looked through and right, with the lines it has now; can be undone."""
+    period = _Period.read(store, span, with_pay=False)
     with store.change(_label(store, N_("Approve timesheet of {name}"), assistant)) as changes:
         sheet = _open(changes, assistant, span)
-        changed = _with_event(store, replace(sheet, state=TimesheetState.APPROVED), "approved", who)
+        seen = _seen(_facts(period, people.assistant(store, assistant), sheet))
+        looked = replace(sheet, state=TimesheetState.APPROVED, sha256=seen)
+        changed = _with_event(store, looked, "approved", who)
         changes.put(changed)
     return changed
 
@@ -189,7 +215,14 @@ def seal(store: Store, span: DateSpan, assistants: Iterable[str], who: str = "")
                 name = people.assistant(store, assistant).name
                 wording = N_("The timesheet of {name} must be approved before it is sealed.")
                 raise DomainError(Message(wording, {"name": name}))
-            snapshot = write_snapshot(_facts(period, people.assistant(store, assistant), sheet))
+            person = people.assistant(store, assistant)
+            held = _facts(period, person, sheet)
+            if _standing(sheet, held).state is not TimesheetState.APPROVED:
+                wording = N_(
+                    "The timesheet of {name} was changed after it was approved. Look through it again."
+                )
+                raise DomainError(Message(wording, {"name": person.name}))
+            snapshot = write_snapshot(held)
             sheet = replace(
                 sheet,
                 state=TimesheetState.SEALED,
@@ -264,6 +297,18 @@ def _is_sealed(sheet: Timesheet) -> bool:
     return sheet.state is TimesheetState.SEALED and bool(sheet.snapshot)
 
 
+def _standing(sheet: Timesheet, held: TimesheetFacts) -> Timesheet:
+    """Return the sheet, a draft once more where its lines are not those that were approved."""
+    approved = sheet.state is TimesheetState.APPROVED and sheet.sha256
+    return replace(sheet, state=TimesheetState.DRAFT) if approved and sheet.sha256 != _seen(held) else sheet
+
+
+def _seen(held: TimesheetFacts) -> str:
+    """Return a checksum of what was worked, without the notes: a word added asks for no new look."""
+    bare = tuple(replace(line, comment="") for line in held.lines)
+    return digest(write_snapshot(TimesheetFacts("", "", "", held.span, "", "", "", lines=bare)))
+
+
 def _facts(period: _Period, person: Assistant, sheet: Timesheet) -> TimesheetFacts:
     store, current, span = period.store, period.current, period.span
     employment = _employed(store, person.id, span)
@@ -285,6 +330,7 @@ def _facts(period: _Period, person: Assistant, sheet: Timesheet) -> TimesheetFac
 
 
 def _stamped(content: TimesheetFacts, sheet: Timesheet) -> TimesheetFacts:
+    sheet = _standing(sheet, content)
     latest = {event.what: event for event in sheet.events}
     draft = sheet.state is TimesheetState.DRAFT
     approved, sealed, reopened = latest.get("approved"), latest.get("sealed"), latest.get("reopened")

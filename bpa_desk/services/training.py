@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.shift import Shift
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 KIND = "training"
 _NOTHING = Requirement()
+_DAY = timedelta(days=1)
 
 
 def trainings(store: Store, assistant: str, course: str) -> list[Training]:
@@ -85,7 +86,7 @@ def requirements(store: Store) -> dict[tuple[str, str], Requirement]:
             for reason in _asked_of(course, each):
                 found.setdefault((each.id, course.label), set()).add(reason)
     for who, papers_of in described.in_force_for(store).items():
-        for name in (name for paper in papers_of for name in paper.requires):
+        for name in (name for paper in papers_of for name in courses.asked_by(store, paper)):
             found.setdefault((who, name.casefold()), set()).add(Reason.PAPER)
     first: dict[tuple[str, str], date] = {}
     begins = store.zone.text(store.zone.at(clock.today(store)))
@@ -191,9 +192,12 @@ def due_trainings(store: Store, first: date, last: date) -> Iterable[Due]:
 
 def _alone(each: Standing, name: str) -> Due | None:
     planned = each.coming or each.row
-    if planned is not None and planned.state is TrainingState.PLANNED:
+    gap = each.valid and planned is not None and each.until is not None and planned.day > each.until + _DAY
+    if planned is not None and planned.state is TrainingState.PLANNED and not gap:
         return _planned(each, planned.day, name)
-    ended = each.state is Stand.EXPIRED and bool(each.need.reasons)
+    # A delegation that is over is told of whether anything asks for it or not: nobody may go on with it.
+    asked = bool(each.need.reasons) or each.course.kind is CourseKind.HEALTH
+    ended = each.state is Stand.EXPIRED and asked
     if (each.valid or ended) and each.until is not None and not each.again:
         return _running_out(each, name, ended)
     return None

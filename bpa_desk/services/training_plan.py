@@ -100,7 +100,7 @@ def plan_required(store: Store, paper: Stillingsbeskrivelse) -> list[Training]:
     day = clock.today(store) + timedelta(days=7)
     made: list[Training] = []
     with store.change(Message(N_("Plan what “{title}” asks for"), {"title": paper.title})):
-        for name in paper.requires:
+        for name in courses.asked_by(store, paper):
             course = courses.named(store, name)
             if course is None and not store.count(Course, "name = ?", (name,)):
                 course = courses.save_course(store, courses.new_course(name))

@@ -20,19 +20,12 @@ from bpa_desk.domain.trepartsavtale import (
 from bpa_desk.services import clock, invariants
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
-from bpa_desk.services.trepartsavtale import agreement, draft, put
+from bpa_desk.services.trepartsavtale import agreement, agreements, draft, put
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 PAGE = "trepartsavtale"
-_SIGNED = f"state = '{TrepartState.SIGNED}'"
-_NOT_REPLACED = (
-    f"{_SIGNED} AND NOT EXISTS (SELECT 1 FROM trepartsavtale AS later WHERE later.{_SIGNED}"
-    " AND later.document = trepartsavtale.document AND later.version > trepartsavtale.version"
-    " AND later.starts_on IS NOT NULL)"
-)
-"""The signed versions no later one has taken the place of, as ``replaced_from`` says it."""
 
 
 def missing(held: Trepartsavtale) -> list[Message]:
@@ -140,11 +133,14 @@ def give_notice(
 
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield evaluations, the day to decide what comes next, and the last day of agreements in force."""
-    for held in store.all(Trepartsavtale, _NOT_REPLACED):
-        later = ("document = ? AND version > ?", (held.document, held.version))
-        pending = bool(store.count(Trepartsavtale, *later))
-        for day, text, binding in _days(held, pending):
-            if first <= day <= last:
+    every = agreements(store)
+    for held in (each for each in every if each.state is TrepartState.SIGNED):
+        after = [each for each in every if each.document == held.document and each.version > held.version]
+        # Until a later version begins, this one holds, with the days it has.
+        begun = [each.starts_on for each in after if each.state is TrepartState.SIGNED and each.starts_on]
+        until = min(begun, default=date.max)
+        for day, text, binding in _days(held, bool(after)):
+            if first <= day <= last and day < until:
                 yield Due(day, Message(text), PAGE, f"open:{held.id}", "paper", binding=binding)
 
 

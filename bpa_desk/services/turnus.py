@@ -12,7 +12,7 @@ from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.text import N_, DomainError, Message
 from bpa_desk.domain.time import monday
 from bpa_desk.domain.turnus import MOST_WEEKS, Turnus, TurnusLine, TurnusPhase
-from bpa_desk.services import invariants
+from bpa_desk.services import invariants, left_out
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.shift_types import check_pattern_times
 
@@ -227,8 +227,10 @@ def change_from(store: Store, key: str, day: date, name: str = "") -> Turnus:
     ) as changes:
         changes.put(replace(old, end=day - timedelta(days=1)))
         changes.put(new)
+        copies = {line.id: new_id() for line in lines(store, key)}
         for line in lines(store, key):
-            changes.put(replace(line, id=new_id(), turnus=new.id))
+            changes.put(replace(line, id=copies[line.id], turnus=new.id))
+        left_out.follow(changes, copies, day)
     return new
 
 

@@ -47,7 +47,7 @@ def facts(store: Store, year: int, personal: bool = False) -> YearWheelFacts:
         if personal or (not each.assistant and each.kind in FOR_ALL)
     ]
     return YearWheelFacts(
-        here.name, here.leader, year, store.zone.day(now), tuple(shown), now, store.journal_mark()
+        here.name, here.leader, year, store.zone.day(now), tuple(shown), now, store.journal_mark(), personal
     )
 
 

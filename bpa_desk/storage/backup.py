@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +13,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 
 from bpa_desk.domain.text import N_, Message
 from bpa_desk.paths import keys_file, private_folder
@@ -28,6 +29,7 @@ __all__ = [
 
 _ROOM = 1024 * 1024
 _ABANDONED = 24 * 3600
+_NO_WRITING = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def make(
@@ -128,7 +130,7 @@ def prune(folder: Path, now: datetime | None = None, keep: Keep | None = None) -
 @contextmanager
 def _workplace(folder: Path) -> Iterator[Path]:
     """A fresh name for an encrypted copy in the folder, cleared away afterwards whatever happens."""
-    copy = folder / f".{token_hex(16)}.tmp"
+    copy = folder / f".{secrets.token_hex(16)}.tmp"
     try:
         yield copy
     finally:
@@ -146,7 +148,9 @@ def _require_place(folder: Path) -> None:
     try:
         private_folder(folder)
         writable = os.access(folder, os.W_OK)
-    except (FileExistsError, NotADirectoryError, PermissionError):
+    except OSError as error:
+        if not isinstance(error, FileExistsError | NotADirectoryError) and error.errno not in _NO_WRITING:
+            raise
         writable = False
     if not writable:
         raise errors.ReadOnlyFileError(

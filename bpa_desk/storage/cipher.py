@@ -59,9 +59,16 @@ def connect(
     """
     if str(path) == ":memory:":
         return sqlite.connect(":memory:", isolation_level=None)
+    file = Path(path).absolute()
     mode = "ro" if read_only else "rwc" if create else "rw"
-    how = f"mode={mode}&immutable=1" if alone else f"mode={mode}"
-    return sqlite.connect(f"{Path(path).absolute().as_uri()}?{how}", isolation_level=None, uri=True)
+    still = alone or (read_only and _stands_still(file))
+    how = f"mode={mode}&immutable=1" if still else f"mode={mode}"
+    return sqlite.connect(f"{file.as_uri()}?{how}", isolation_level=None, uri=True)
+
+
+def _stands_still(file: Path) -> bool:
+    """True on a disk nobody may write to, where SQLite could not make the log it reads beside the file."""
+    return not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
 
 
 def require_cipher(connection: Connection) -> None:

@@ -7,6 +7,7 @@ missing or added byte is found before the copy is opened.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -60,12 +61,16 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """How long a part is, and its checksum."""
+
     length: int
     sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    """The readable beginning of a backup, and where its parts begin."""
+
     backup: Backup
     keys: _Part
     database: _Part
@@ -100,14 +105,19 @@ def pack(target: Path, database: Path, slots: bytes, facts: Facts) -> Backup:
         separators=(",", ":"),
     ).encode("ascii")
     draft = target.with_name(f".{target.name}.part")
-    with create_private(draft) as out:
-        out.write(MAGIC + len(head).to_bytes(4, "big") + head + hashlib.sha256(head).digest() + slots)
-        with open(database, "rb") as source:
-            shutil.copyfileobj(source, out, _CHUNK)
-        out.flush()
-        os.fsync(out.fileno())
-    check(draft)
-    draft.replace(target)
+    try:
+        with create_private(draft) as out:
+            out.write(MAGIC + len(head).to_bytes(4, "big") + head + hashlib.sha256(head).digest() + slots)
+            with open(database, "rb") as source:
+                shutil.copyfileobj(source, out, _CHUNK)
+            out.flush()
+            os.fsync(out.fileno())
+        check(draft)
+        draft.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
     sync_folder(target.parent)
     return read_head(target)
 

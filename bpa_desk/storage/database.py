@@ -222,6 +222,12 @@ def require_likely(path: Path) -> None:
     _require_file(path)
     with errors.system_errors(path), open(path, "rb") as stream:
         page = stream.read(PAGE)
+    from bpa_desk.storage.container import MAGIC  # rarely, and opening a file needs none of it
+
+    if page.startswith(MAGIC):
+        raise errors.ForeignFileError(
+            Message(N_("{file} is a backup, not a file to work in. Bring it back first."), errors.at(path))
+        )
     # An encrypted page is noise: every byte value is in it. Text, pictures and tables begin otherwise.
     if len(page) < PAGE or len(set(page)) < _NOISE or page.startswith(_KNOWN_BEGINNINGS):
         raise _foreign(path)

@@ -41,7 +41,8 @@ class Erasure(Changes):
             if table.name in leave:
                 continue
             for column in table.text_columns:
-                for each in sorted(wanted):
+                # The longest first: a first name that is taken out of the whole one would leave the surname.
+                for each in sorted(wanted, key=lambda swap: (-len(swap.name), swap)):
                     self._swap_column(table.name, column, each)
 
     def clear_journal(self, keys: Collection[Key], swaps: Sequence[Swap]) -> None:

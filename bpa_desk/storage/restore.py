@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from bpa_desk.domain.text import N_, Message
@@ -41,15 +42,28 @@ def restore_as_new(source: Path, target: Path, key: DataKey) -> Backup:
     """Make a new live file of the backup, for when the old one cannot be opened; its key slots come along."""
     require_allowed(target)
     errors.require_free(target)
+    _require_place(target)
     with backup.checked_copy(source, key, target.parent) as (copy, head), cipher.named_errors(target):
-        slots = container.slots_of(source)
-        if slots:
-            write_whole(keys_file(target), slots)
         with contextlib.closing(database.unlocked(copy, key)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
+        # Last, for keys without their file would stand in the way of the next attempt.
+        if slots := container.slots_of(source):
+            write_whole(keys_file(target), slots)
         copy.replace(target)
         sync_folder(target.parent)
     return head
+
+
+def _require_place(target: Path) -> None:
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise errors.PlaceError(
+            Message(
+                N_("There is no folder {folder}. Make it first, or choose another place."), errors.at(target)
+            )
+        )
+    if not os.access(folder, os.W_OK):
+        raise errors.read_only(target)
 
 
 def set_aside(file: Path) -> Path:

@@ -12,7 +12,6 @@ from bpa_desk.domain.time import monday
 from bpa_desk.language import Language, _, current, ngettext
 from bpa_desk.language.formats import capital
 from bpa_desk.services import clock, illness, people, timesheets
-from bpa_desk.services import ordning as ordninger
 from bpa_desk.ui.actions import Command
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.kit import reading
@@ -90,9 +89,7 @@ class Dictation:
         return Command(text, lambda: self._desk.go("avvik", {"new": capital(what)}), sure=bool(what))
 
     def _sheet(self, month: date, person: Assistant | None) -> Command:
-        session = self._desk.session
-        starts = session.read(ordninger.current).pay_period_start
-        span = timesheets.month(month.year, month.month, starts)
+        span = self._desk.session.read(timesheets.named, month.year, month.month)
         place = {"start": span.first.isoformat(), "sheet": person.id if person is not None else ""}
         name = current().month(month)
         text = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bpa_desk import __version__
+from bpa_desk import __main__, __version__
 from bpa_desk.cli import check, entry
 from bpa_desk.cli.commands import COMMANDS
 from tests.cli.conftest import LAWFUL, Outcome, process
@@ -74,6 +74,14 @@ def test_a_reader_that_goes_away_is_no_fault(rota_file: Callable[..., Path]) -> 
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 0
+
+
+def test_stopping_the_program_while_it_loads_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bpa_desk.cli.main", stopped)
+    assert __main__.run() == __main__.INTERRUPTED == entry.INTERRUPTED
 
 
 def test_the_version_is_told_with_the_name_of_the_program(run: Run) -> None:

@@ -167,6 +167,25 @@ def test_what_is_no_file_of_ours_is_said_before_its_key_file_is_missed(
     ).err
 
 
+def test_a_folder_and_a_backup_are_not_taken_for_a_file_to_work_in(
+    run: Run, tmp_path: Path, file: Path, secret: Path
+) -> None:
+    run("backup", "--file", file, "--out", tmp_path / "copies", "--passphrase-file", secret)
+    (copy,) = (tmp_path / "copies").iterdir()
+    for command, said in (
+        (("backup", "--file", tmp_path), "found a folder"),
+        (("restore", copy, "--file", tmp_path), "found a folder"),
+        (("backup", "--file", copy), "is a backup, not a file to work in"),
+        (("restore", copy, "--file", tmp_path / "none" / "new.bpa"), "There is no folder"),
+        (("backup", "--file", file, "--out", ""), "--out: Expected a value after it."),
+    ):
+        outcome = run(*command, "--passphrase-file", secret, "--language", "en")
+        assert (outcome.code, outcome.out) == (2, ""), command
+        assert said in outcome.err
+        assert ".tmp" not in outcome.err
+    assert not (tmp_path / "none").exists()
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\xff", b"x" * 100_000])
 def test_an_odd_passphrase_file_is_refused(run: Run, tmp_path: Path, file: Path, content: bytes) -> None:
     odd = tmp_path / "odd"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bpa_desk.cli.console import CommandError, writing
 from bpa_desk.demo import build
 from bpa_desk.services import handover, ordning, papers
 from bpa_desk.services.exchange.rota_file import read_rota, write_rota
@@ -218,6 +220,7 @@ def test_the_holiday_list_is_this_years_or_the_months(run: Run, tmp_path: Path) 
         (["timesheets", "--out", "x", "--demo", "nes", "--file", "y"], "either --demo with a name or --file"),
         (["timesheets", "--out", "x", "--file", "/nowhere.bpa"], "/nowhere.bpa: There is no such file."),
         (["timesheets", "--demo", "nes"], "Missing: --out."),
+        (["timesheets", "--demo", "nes", "--out", ""], "--out: Expected a value after it."),
         (
             ["timesheets", "--out", "x", "--demo", "nes", "--format", "ics"],
             "can be written as: pdf, html, xlsx, csv",
@@ -251,7 +254,13 @@ def test_a_folder_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> No
     outcome = run("export", "rota", "--demo", "nes", "--out", tmp_path / "out", "--language", "en")
     assert outcome.code == 2
     assert "Traceback" not in outcome.err
-    assert "already a file" in outcome.err
+    assert outcome.err == f"{tmp_path / 'out'}: There is already a file with that name.\n"
+    for number in (errno.EROFS, errno.EFBIG, errno.ENOSPC):
+        with pytest.raises(CommandError) as refused, writing(tmp_path):
+            raise OSError(number, "in English")
+        assert refused.value.sentence in (
+            f"{tmp_path}: You are not allowed to read or write here.", f"{tmp_path}: The disk is full."
+        )  # fmt: skip
 
 
 def test_papers_need_no_qt(tmp_path: Path) -> None:

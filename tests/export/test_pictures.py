@@ -6,6 +6,7 @@ import io
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from bpa_desk.export.pictures import without_metadata
 
@@ -63,3 +64,29 @@ def test_papers_come_back_as_they_are() -> None:
 def test_broken_picture_is_no_crash(content: bytes) -> None:
     with pytest.raises(ValueError, match="cannot be read"):
         without_metadata(content, "image/jpeg")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_half_a_picture_leaves_with_what_is_left_of_it_and_nothing_else(kind: str) -> None:
+    whole = photo(1, kind)
+    half = whole[: len(whole) - 20]
+    bare = without_metadata(half, f"image/{kind.lower()}")
+    assert SECRET.encode() in half
+    assert SECRET.encode() not in bare
+    assert b"Exif" not in bare
+    with Image.open(io.BytesIO(bare)) as opened:
+        assert (opened.format, opened.size) == (kind, (40, 20))
+
+
+def test_a_picture_too_large_to_be_drawn_still_leaves_without_hidden_facts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    told = PngInfo()
+    told.add_text("Place", SECRET)
+    written = io.BytesIO()
+    Image.new("1", (15, 10)).save(written, "PNG", pnginfo=told)
+    bare = without_metadata(written.getvalue(), "image/png")
+    assert SECRET.encode() in written.getvalue()
+    assert SECRET.encode() not in bare
+    assert bare[-12:] == written.getvalue()[-12:]

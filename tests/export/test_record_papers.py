@@ -22,6 +22,7 @@ from bpa_desk.export.need_letter import need_letter
 from bpa_desk.export.papers import Format, render
 from bpa_desk.export.rights import rights_sheet, wording
 from bpa_desk.export.rota import wall
+from bpa_desk.export.training import certificate_paper
 from bpa_desk.export.trepartsavtale import trepartsavtale
 from bpa_desk.export.year_wheel import calendar as year_calendar
 from bpa_desk.export.year_wheel import year_wheel
@@ -64,6 +65,29 @@ def test_the_year_is_a_calendar_of_whole_days_that_move_instead_of_coming_twice(
     again = year_calendar(replace(year, sequence=9, entries=entries), Language("nb"))
     assert {each.uid for each in again.events} == {each.uid for each in before.events}
     assert {each.sequence for each in again.events} == {9}
+
+
+def test_the_year_for_oneself_is_a_file_of_its_own_and_says_what_it_is() -> None:
+    year, nb = people_facts.year(), Language("nb")
+    wall, own = year_wheel(year, nb), year_wheel(replace(year, personal=True), nb)
+    assert (wall.name, own.name) == (("årshjul", "2026"), ("årshjul", "2026", "privat"))
+    assert own.document is not None
+    assert wall.document is not None
+    warning = "Til deg"
+    assert warning in plain.render(own.document)
+    assert warning not in plain.render(wall.document)
+    assert year_calendar(replace(year, personal=True), nb).name.endswith("(privat)")
+
+
+def test_somebody_who_leads_signs_a_course_of_their_own_as_who_they_are() -> None:
+    held, nb = people_facts.certificate(), Language("nb")
+    for name, said in ((held.frame.leader, "Arbeidsleder"), ("Ola Med", "Medarbeidsleder")):
+        taught = replace(held.training, assistant="", leader=name, by="Kommunen")
+        paper = certificate_paper(replace(held, name=name, training=taught), nb).document
+        assert paper is not None
+        signed = plain.render(paper).rpartition("UNDERSKRIFTER")[2]
+        assert "Assistent" not in signed
+        assert signed.count(f"{said}: {name}") == 1
 
 
 def test_the_board_of_the_year_says_how_much_more_the_list_has() -> None:

@@ -46,7 +46,7 @@ NOT_DRIVEN = {
     "exchange.people_import.apply_people": "takes a preview; tests/services/exchange",
     "exchange.plan_import.apply": "takes a preview; tests/services/exchange",
     "exchange.rota_import.apply_rota": "takes a preview; tests/services/exchange",
-    "privacy.erasing.erase": "cannot be undone; tests/services/privacy",
+    **dict.fromkeys(("privacy.erasing.erase", "privacy.erasing.forget"), "cannot be undone; tests/services"),
     "recruitment.delete_due": "cannot be undone; tests/services",
     "tariffs.add": "takes a whole profile; tests/services",
     "shift_types.ensure_defaults": "done once, before the first step",

@@ -110,7 +110,13 @@ def _of_measures(held: list[Remedy]) -> Iterator[tuple[date, str, bool]]:
 def _of_rounds(held: list[Round]) -> Iterator[tuple[date, str, bool]]:
     over = [each for each in held if each.state is not RoundState.ONGOING]
     over.sort(key=lambda each: (each.held_on, each.id))
-    for key, last in {each.checklist: each for each in over}.items():
-        day = next_day(last.held_on, last.months)
+    asked = {}
+    for key, newest in {each.checklist: each for each in over}.items():
+        day = next_day(newest.held_on, newest.months)
         if day is not None:
+            asked[key] = day
             yield day, f"round:{key}", False
+    for each in held:
+        reminded = each.held_on + timedelta(days=7)
+        if each.state is RoundState.ONGOING and asked.get(each.checklist, date.max) > reminded:
+            yield reminded, f"open:{each.id}", False

@@ -16,6 +16,7 @@ from bpa_desk.services import (
     due,
     employment_duties,
     employments,
+    in_order,
     ordning,
     people,
     rota,
@@ -62,8 +63,16 @@ def test_a_request_for_predictable_terms_is_answered_within_a_month(store: Store
     (found,) = employment_duties.all_deadlines(store, "kari")
     assert (found.due, found.rule) == (date(2026, 11, 30), "DELT-4")
     assert (answer_due(asked.start), may_ask_again(asked.start)) == (date(2026, 11, 30), date(2027, 4, 30))
+
+    def told(day: date) -> list[date]:
+        with clock.fixed(store.zone.at(day, 600)):
+            return [each.due for each in today.duties(store, (), day) if each.page == "assistants"]
+
+    # What is not answered is told of until it is, and not only for a fortnight.
+    assert told(found.due + timedelta(days=90)) == [found.due]
     arrangements.save_arrangement(store, replace(asked, end=DAY))
     assert employment_duties.all_deadlines(store, "kari") == []
+    assert told(found.due + timedelta(days=90)) == []
 
 
 def test_night_workers_are_offered_a_health_check(store: Store) -> None:
@@ -86,6 +95,19 @@ def test_who_is_marked_as_a_night_worker_is_one(store: Store) -> None:
     assert "NATT-5" not in {each.rule for each in employment_duties.all_deadlines(store)}
     people.save_assistant(store, replace(people.assistant(store, "kari"), regular_night=True))
     assert "NATT-5" in {each.rule for each in employment_duties.all_deadlines(store)}
+
+
+def test_shifts_after_the_last_day_are_told_of(store: Store) -> None:
+    employ(store, "kari", date(2026, 1, 1), end=date(2026, 11, 30))
+    for day in (date(2026, 11, 30), date(2026, 12, 2), date(2026, 12, 3)):
+        rota.add(store, "kari", store.zone.at(day, 480), store.zone.at(day, 960))
+    with clock.fixed(store.zone.at(DAY, 600)):
+        told = [each for each in due.due(store, DAY, date(2027, 1, 31)) if each.page == "week"]
+        assert [(each.day, each.text.values["count"], each.assistant) for each in told] == [
+            (date(2026, 12, 2), 2, "kari")
+        ]
+        employ(store, "kari", date(2026, 12, 1))
+        assert not [each for each in due.due(store, DAY, date(2027, 1, 31)) if each.page == "week"]
 
 
 def test_archived_people_have_no_deadlines(store: Store) -> None:
@@ -152,3 +174,26 @@ def test_others_are_not_on_call(store: Store) -> None:
         start = store.zone.at(date(2026, month, 1), 8 * 60)
         rota.add(store, "kari", start, start + 240)
     assert employment_duties.standing_on_call(store, DAY) == []
+
+
+def test_temporary_for_more_than_three_years_in_a_row_is_said_until_it_is_put_right(store: Store) -> None:
+    kind, day = EmploymentKind.MIDLERTIDIG, timedelta(days=1)
+    begun = date(DAY.year - 3, DAY.month, DAY.day)
+    rest = Employment("f", "kari", date(2026, 1, 1), kind=kind, ground="Vikar")
+    first = replace(rest, id="e", start=begun, end=date(2025, 12, 31), seniority_from=begun)
+    (check,) = [each for each in in_order.CHECKS if each.key == "terms"]
+
+    def said() -> list[str]:
+        return [str(each.law) for one in in_order.standings(store, DAY, (check,)) for each in one.lacks]
+
+    for earlier, later, told in (
+        (first, rest, True),
+        (replace(first, start=begun + day, seniority_from=None), rest, False),
+        (replace(first, end=date(2025, 12, 30)), rest, False),
+        (first, replace(rest, kind=EmploymentKind.FAST), False),
+    ):
+        for each in (earlier, later):
+            employments.save_employment(store, each)
+        assert ("aml. § 14-9" in said()) is told
+        store.undo()
+        store.undo()

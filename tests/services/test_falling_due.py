@@ -56,6 +56,10 @@ def test_a_paper_past_its_review_is_still_spoken_of(store: Store) -> None:
     assert [told(store, DAY + timedelta(days=each)) for each in days] == [
         [], [("documents", Urgency.LATER)], [("documents", Urgency.LATER)],
     ]  # fmt: skip
+    # A next version that is begun puts nothing off: the review leads to it.
+    begun = papers.new_version(store, made.id)
+    with clock.fixed(store.zone.at(DAY, 600)):
+        assert [each.subject for each in due.due(store, DAY, DAY)] == [begun.id]
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,38 @@ def test_the_next_round_and_deadlines_are_told(store: Store) -> None:
     assert len(due.due(store, DAY, date(2026, 12, 1))) == 2
 
 
+def test_a_round_that_is_paused_is_not_forgotten(store: Store) -> None:
+    begun = hms.begin(store, "change", "nb")
+    (found,) = due.due(store, DAY, date(2026, 12, 1))
+    assert (found.day, found.subject) == (DAY + timedelta(days=7), f"open:{begun.id}")
+    assert (found.told(DAY), found.told(found.day)) == (False, True)
+    for at in range(len(begun.lines)):
+        hms.answer(store, begun.id, at, Answer.YES)
+    assert len(due.due(store, DAY, date(2026, 12, 1))) == 1
+    hms.finish(store, begun.id)
+    assert due.due(store, DAY, date(2026, 12, 1)) == []
+
+
+def test_a_checklist_of_ones_own_that_is_deleted_asks_for_no_more_rounds(store: Store) -> None:
+    checklists.save_checklist(store, Checklist("pool", "Bassenget", 1, ("Er det rent?",)))
+    held = hms.begin(store, "pool", "nb")
+    checklists.remove_checklist(store, "pool")
+    hms.answer(store, held.id, 0, Answer.YES)
+    hms.finish(store, held.id)
+    assert due.due(store, DAY, date(2026, 12, 1)) == []
+    store.undo()
+    store.undo()
+    store.undo()
+    hms.answer(store, held.id, 0, Answer.YES)
+    hms.finish(store, held.id)
+    assert [each.subject for each in due.due(store, DAY, date(2026, 12, 1))] == ["round:pool"]
+
+
+def test_the_keys_of_the_shipped_checklists_are_those_of_their_texts() -> None:
+    for code in checklists.LANGUAGES:
+        assert {each.id for each in checklists.templates(code)} == checklists.SHIPPED
+
+
 def test_the_first_round_is_due_from_the_first_day_at_work_until_it_is_done(store: Store) -> None:
     spring = (DAY - timedelta(days=60), DAY + timedelta(days=60))
     people.save_assistant(store, Assistant("kari", "Kari"))

@@ -158,7 +158,9 @@ def test_a_stillingsbeskrivelse_of_ones_own_or_for_all_must_be_approved_and_fres
     paper = Stillingsbeskrivelse("d", "d", 1, "Assistent", "nb", DocumentState.APPROVED, next_review=TODAY)
 
     def judged(*held: Stillingsbeskrivelse) -> list[tuple[str, str]]:
-        facts = person.PaperFacts((KARI,), held, TODAY)
+        drafts = tuple(each for each in held if each.state is DocumentState.DRAFT)
+        approved = tuple(each for each in held if each not in drafts)
+        facts = person.PaperFacts((KARI,), approved, drafts, TODAY)
         return [(str(each.text).removeprefix("The stillingsbeskrivelse "), each.subject)
                 for each in person.described(facts)]  # fmt: skip
 
@@ -167,6 +169,9 @@ def test_a_stillingsbeskrivelse_of_ones_own_or_for_all_must_be_approved_and_fres
     assert judged(old) == [("is past its review.", "d")]
     assert judged(old, replace(paper, id="mine", assistant="kari")) == []
     assert judged(replace(paper, state=DocumentState.DRAFT)) == [("is a draft.", "d")]
+    next_one = replace(paper, id="d2", version=2, state=DocumentState.DRAFT)
+    assert judged(paper, next_one) == [], "what is approved holds until the next version is"
+    assert judged(old, next_one) == [("is past its review.", "d2")]
     assert judged(replace(paper, assistant="ola")) == [("There is no stillingsbeskrivelse.", "new")]
 
 

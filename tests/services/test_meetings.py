@@ -152,9 +152,20 @@ def test_a_planned_talk_is_told_and_the_next_a_year_later_for_those_at_work(stor
     staff = meetings.begin_meeting(store, MeetingKind.STAFF, DAY, "en")
     assert told(store, DAY, DAY) == [(DAY, "Meeting: Staff meeting", f"open:{staff.id}")]
     with clock.fixed(store.zone.at(coming.day + timedelta(days=1), 600)):
+        year = (date(2027, 5, 15), "A year since the last talk with Kari Ødegård.", "talk:kari")
+        # One that is past and has nothing in it may never have been held.
         assert told(store) == [
-            (date(2027, 5, 15), "A year since the last talk with Kari Ødegård.", "talk:kari")
+            (DAY, "Nothing is written of the meeting “Staff meeting” yet.", f"open:{staff.id}"),
+            (coming.day, "Nothing is written of the talk with Kari Ødegård yet.", f"open:{coming.id}"),
+            year,
         ]
+        meetings.set_readers(store, staff.id, ("Åse",))
+        meetings.write(store, coming.id, 0, "Trives.")
+        assert told(store) == [year]
+        store.undo()
+        store.undo()
+    with clock.fixed(store.zone.at(coming.day + timedelta(days=15), 600)):
+        assert told(store) == [year], "and one is not asked for ever"
         people.archive(store, "kari")
         assert told(store) == []
 

@@ -15,7 +15,7 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import DomainError, Message, NotFoundError
 from bpa_desk.domain.training import Course, CourseKind
 from bpa_desk.domain.turnus import Turnus, TurnusPhase
-from bpa_desk.services import people
+from bpa_desk.services import clock, people, rota
 from bpa_desk.services.identity import new_id
 from bpa_desk.services.turnus import save_turnus
 from bpa_desk.storage.store import Store
@@ -63,6 +63,25 @@ def test_archive_hides_and_brings_back(store: Store) -> None:
     assert len(people.assistants(store, archived=None)) == 1
     people.unarchive(store, person.id)
     assert [each.id for each in people.assistants(store)] == [person.id]
+
+
+def test_what_was_planned_for_who_is_archived_becomes_open(store: Store) -> None:
+    person, zone = hired(store), store.zone
+    now = zone.at(date(2026, 11, 24), 600)
+
+    def planned(day: int) -> str:
+        start = zone.at(date(2026, 11, day), 480)
+        return rota.add(store, person.id, start, start + 480).id
+
+    past, present, cancelled, to_come = (planned(day) for day in (23, 24, 25, 26))
+    rota.cancel(store, [cancelled], "user_away")
+    with clock.fixed(now):
+        people.archive(store, person.id)
+    assert [rota.shift(store, each).assistant for each in (past, present, cancelled)] == [person.id] * 3
+    assert rota.shift(store, to_come).assistant is None
+    store.undo()
+    assert rota.shift(store, to_come).assistant == person.id
+    assert not people.assistant(store, person.id).archived
 
 
 def test_the_least_used_colour_comes_next(store: Store) -> None:

@@ -112,6 +112,15 @@ def test_a_paper_settles_its_point(store: Store) -> None:
     assert found.settled == 2
 
 
+def test_a_paper_of_an_earlier_job_settles_nothing_in_the_new_one(store: Store) -> None:
+    people.save_employment(store, Employment("old", "kari", date(2022, 1, 1), date(2024, 12, 31)))
+    for kind in (PaperKind.POLICE, PaperKind.CONTRACT, PaperKind.CONFIDENTIALITY):
+        paper = PersonPaper(kind, "kari", kind, start=date(2022, 1, 1), signed_on=date(2022, 1, 1), by="Åse")
+        person_papers.save_paper(store, paper)
+    settled = [each.point.key for each in begun(store).rows if each.settled]
+    assert settled == ["new.4"], "silence is promised once, also for afterwards"
+
+
 def test_the_first_day_and_the_talks_are_told(store: Store) -> None:
     key = begun(store).id
     told = [each for each in due.due(store, DAY, date(2026, 12, 31)) if each.subject == f"list:{key}"]

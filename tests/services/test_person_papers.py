@@ -70,6 +70,21 @@ def test_what_is_expected_follows_the_person(store: Store) -> None:
     assert person_papers.register(store) == []
 
 
+def test_who_comes_back_after_a_time_shows_a_certificate_anew(store: Store) -> None:
+    terms(store, "old", date(2022, 1, 1), date(2024, 12, 31))
+    shown = PersonPaper("p", "kari", PaperKind.POLICE, signed_on=date(2021, 12, 20), by="Åse")
+    person_papers.save_paper(store, shown)
+    again, police = date(2026, 6, 1), PaperKind.POLICE
+    terms(store, "new", again)
+    assert (police, again) in missing(store)
+    # Two weeks between two jobs are no time away, and what was shown with the offer counts.
+    for last, counted in ((date(2026, 5, 18), True), (date(2026, 5, 1), False)):
+        terms(store, "old", date(2022, 1, 1), last)
+        assert ((police, again) not in missing(store)) is counted
+    person_papers.save_paper(store, replace(shown, signed_on=date(2026, 3, 2)))
+    assert police not in [kind for kind, _due in missing(store)]
+
+
 def test_the_signed_contract_ends_its_deadline_and_a_change_has_one_of_its_own(store: Store) -> None:
     terms(store, "e", date(2026, 5, 4), date(2026, 5, 31))
     terms(store, "f", date(2026, 6, 1))

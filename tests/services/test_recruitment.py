@@ -99,12 +99,15 @@ def test_candidates_are_forgotten_half_a_year_after_to_the_day(store: Store, vac
     assert [(each.day, each.subject, each.text.values["n"]) for each in told] == [
         (date(2026, 11, 13), f"delete:{vacancy.id}", 2)
     ]
+    store.save_draft("form:0a1b", {"name": "Åse", "interview": "nølte"})
+    store.save_draft("form:2c3d", {"note": "Åsen er bratt"})
     for day, gone in ((date(2026, 11, 12), 0), (date(2026, 11, 13), 2), (date(2026, 11, 14), 0)):
         with clock.fixed(store.zone.at(day, 600)):
             assert recruitment.delete_due(store) == gone
     assert store.undo() is None
     assert store.all(Candidate) == []
-    # Nor does the book of changes remember them by name.
+    # Nor does a form that was left half-way, or the book of changes, remember them by name.
+    assert set(store.drafts()) == {"form:2c3d"}
     lines = [str(each) for each in store.journal()]
     assert lines
     assert not [each for each in lines if "Ola" in each or "Åse" in each]

@@ -16,8 +16,9 @@ from bpa_desk.domain.text import DomainError, Message
 from bpa_desk.domain.time import Period
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetState
 from bpa_desk.domain.turnus import Turnus
-from bpa_desk.services import ordning, people, rollout, turnus
+from bpa_desk.services import ordning, people, rollout, rota, rota_spans, turnus
 from bpa_desk.services.identity import new_id
+from bpa_desk.services.rota_spans import CellEdit
 from bpa_desk.services.turnus import Cell, PatternShift
 from bpa_desk.storage.store import Store
 
@@ -143,6 +144,28 @@ def test_what_was_changed_by_hand_is_kept(store: Store, how: str) -> None:
     assert [each.id for each in done.kept] == [changed.id]
     assert (len(done.replaced), len(done.created)) == (1, 0)
     assert len(shifts(store)) == 2
+
+
+def test_what_was_removed_by_hand_stays_away_until_it_is_asked_for(store: Store) -> None:
+    kari, pattern = hired(store), made(store, 1)
+    turnus.fill_cells(store, pattern.id, {Cell(kari, 0, day): [DAY] for day in range(3)})
+    rollout.roll_out(store, pattern.id, FIRST, LAST)
+    one, two, *rest = shifts(store)
+    rota.remove(store, [one.id])
+    rota_spans.fill_cells(store, [CellEdit(kari, store.zone.day(two.start))])
+    turnus.fill_cells(store, pattern.id, {Cell(kari, 0, day): [EVENING] for day in range(3)})
+    done = rollout.roll_out(store, pattern.id, FIRST, LAST)
+    assert {each.id for each in done.removed_before} == {one.id, two.id}
+    assert {each.id for each in shifts(store)} == {each.id for each in rest}
+    new = turnus.change_from(store, pattern.id, store.zone.day(two.start))
+    done = rollout.roll_out(store, new.id, FIRST, LAST)
+    assert [store.zone.day(each.start) for each in done.removed_before] == [store.zone.day(two.start)]
+    assert len(rollout.roll_out(store, new.id, FIRST, LAST, again=True).created) == 1
+    assert not rollout.preview(store, new.id, FIRST, LAST).removed_before
+    for _step in range(7):
+        store.undo()
+    assert [each.id for each in shifts(store)] == [one.id, two.id, *(each.id for each in rest)]
+    assert not rollout.preview(store, pattern.id, FIRST, LAST).changes
 
 
 def test_changed_lines_bring_untouched_shifts_up_to_date(store: Store) -> None:

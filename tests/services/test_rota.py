@@ -115,6 +115,24 @@ def test_actual_times_make_a_shift_worked_and_equal_ones_are_not_kept(store: Sto
     assert rota.set_actual(store, made.id, made.period).actual is None
 
 
+def test_another_type_is_another_plan_and_what_happened_stays(store: Store) -> None:
+    made = add(store)
+    rota.set_breaks(store, made.id, [Break(made.start + 60, made.start + 90, True)])
+    held = rota.set_actual(store, made.id, Period(made.start, made.end + 30))
+    with store.change(Message("type")) as changes:
+        changes.put(ShiftType("k", "K", "Kveld", ShiftKind.EVENING, 16 * 60, 22 * 60))
+    typed = rota.set_type(store, made.id, "k")
+    assert (typed.kind, typed.actual, typed.breaks) == (ShiftKind.EVENING, held.actual, held.breaks)
+
+
+def test_who_left_before_the_break_had_none(store: Store) -> None:
+    made = add(store)
+    half = made.start + 240
+    rota.set_breaks(store, made.id, [Break(half, half + 30, True), Break(made.end - 30, made.end)])
+    cut = rota.set_actual(store, made.id, Period(made.start, half + 15))
+    assert cut.breaks == (Break(half, half + 15, True),)
+
+
 def test_marking_as_worked_leaves_cancelled_shifts_alone(store: Store) -> None:
     one, other = add(store), add(store, "08:00", "12:00")
     rota.cancel(store, [other.id], "user_away")
@@ -172,6 +190,8 @@ def test_a_sealed_timesheet_holds_its_shifts_fast(store: Store) -> None:
         with pytest.raises(DomainError) as error:
             refused()
         assert error.value.message.values["name"] == "Kari Nordmann"
+    with pytest.raises(DomainError):  # the first hours would be on neither sheet
+        rota.set_actual(store, later.id, Period(later.start - 720, later.end))
     assert rota.move(store, later.id, later.start, later.end + 30).end == later.end + 30
     assert rota.assign(store, free.id, "ola").assistant == "ola"
 

@@ -12,7 +12,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.ordning import Ordning
 from bpa_desk.domain.shift import Break, Shift, ShiftKind, ShiftStatus
 from bpa_desk.domain.text import DomainError, Message
-from bpa_desk.domain.time import Period
+from bpa_desk.domain.time import DAY, Period
 from bpa_desk.services import rota, rota_spans
 from bpa_desk.services.rota_spans import CellEdit, Draft, draft_of, kind_of
 from bpa_desk.storage.store import Store
@@ -75,6 +75,14 @@ def test_new_times_keep_a_training_a_training_and_turn_day_into_evening(store: S
     assert rota.shift(store, day.id).kind is ShiftKind.EVENING
 
 
+def test_what_really_happened_stays_when_the_plan_is_carried_on(store: Store) -> None:
+    made = add(store, MONDAY, 8, 16)
+    rota.set_breaks(store, made.id, [Break(made.start + 60, made.start + 90, True)])
+    held = rota.set_actual(store, made.id, Period(made.start, made.end + 30))
+    (moved,) = rota_spans.carry(store, [made.id], 1, "ola")
+    assert (moved.start, moved.actual, moved.breaks) == (made.start + DAY, held.actual, held.breaks)
+
+
 def test_clearing_a_cell_leaves_cancelled_and_carried_shifts(store: Store) -> None:
     cancelled = add(store, MONDAY, 8, 12)
     rota.cancel(store, [cancelled.id], "user_away")
@@ -96,7 +104,7 @@ def test_a_copied_week_keeps_wall_times_over_the_clock_change_and_is_made_once(s
     assert (copied.made, copied.there) == (1, 0)
     (copy,) = rota.shifts(store, saturday + timedelta(days=7), saturday + timedelta(days=7))
     assert copy.end - copy.start == 10 * 60  # 22 to 07 over the night with two hours between 02 and 03
-    assert draft_of(copy, zone) == draft_of(made, zone)
+    assert draft_of(copy, zone) == draft_of(rota.shift(store, made.id), zone)
     assert (copy.reason, copy.breaks[0].free) == ("", True)
     again = rota_spans.copy_span(store, monday, monday + timedelta(days=6), monday + timedelta(days=7))
     assert (again.made, again.there) == (0, 1)
@@ -124,11 +132,11 @@ def test_swapping_people_moves_only_the_span(store: Store) -> None:
 
 
 def test_a_time_away_settles_planned_shifts_in_one_step(store: Store) -> None:
-    planned, worked = add(store, MONDAY, 8, 12), add(store, MONDAY, 12, 16, "ola")
+    planned, worked = add(store, MONDAY, 8, 12, note="nøkkel"), add(store, MONDAY, 12, 16, "ola")
     rota.mark_worked(store, [worked.id])
     assert rota_spans.user_away(store, MONDAY, MONDAY, note="sykehus") == 1
     gone = rota.shift(store, planned.id)
-    assert (gone.status, gone.code, gone.note) == (ShiftStatus.CANCELLED, "user_away", "sykehus")
+    assert (gone.status, gone.code, gone.note) == (ShiftStatus.CANCELLED, "user_away", "nøkkel\nsykehus")
     store.undo()
     assert rota.shift(store, planned.id) == planned
 

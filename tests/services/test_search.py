@@ -11,7 +11,7 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.privacy.register import HELD
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import Message
-from bpa_desk.services import search
+from bpa_desk.services import left_out, search
 from bpa_desk.storage.store import Store
 from tests.storage.samples import RECORDS
 
@@ -44,6 +44,12 @@ def test_ids_words_of_the_program_and_stamps_are_no_text() -> None:
     assert search.searched_columns("shift") == ("requires", "note", "reason", "consent")
     assert search.searched_columns("timesheet") == ("comment",)
     assert search.searched_columns("wish") == ()
+
+
+def test_what_rolling_out_remembers_is_no_text(full: Store) -> None:
+    with full.change(Message("Write")) as changes:
+        left_out.leave_out(changes, ["linje.20261130"])
+    assert search.search(full, "linje.2026") == []
 
 
 @pytest.mark.parametrize("typed", ["", "n", "no", "   ab "])

@@ -88,6 +88,40 @@ def test_periods_follow_each_other_without_a_gap(store: Store, starts: int) -> N
         span = following
 
 
+def test_another_first_day_puts_no_hour_on_two_sheets(store: Store, kari: str) -> None:
+    """What was sealed by calendar months stays so, and the next period begins on the day after."""
+    work(store, 5)
+    work(store, 25)
+    timesheets.set_comment(store, kari, DateSpan(date(2026, 11, 1), date(2026, 11, 30)), "utkast")
+    sealed(store)
+    ordning.change(store, pay_period_start=21)
+    after = DateSpan(date(2026, 11, 1), date(2026, 11, 20))
+    assert timesheets.period_of(store, date(2026, 10, 25)) == OCTOBER
+    assert timesheets.period_after(store, OCTOBER) == after
+    assert timesheets.period_before(store, after) == OCTOBER
+    assert timesheets.period_before(store, OCTOBER) == (date(2026, 9, 21), date(2026, 9, 30))
+    assert [timesheets.named(store, 2026, each) for each in (10, 11)] == [OCTOBER, after]
+    assert timesheets.named(store, 2026, 12) == (date(2026, 11, 21), date(2026, 12, 20))
+    assert timesheets.record(store, kari, after).end == after.last
+    timesheets.reopen(store, kari, OCTOBER, "Feil dato")
+    assert timesheets.period_of(store, date(2026, 10, 25)) == OCTOBER
+    sealed(store)
+    assert timesheets.record(store, kari, OCTOBER).version == 2
+    ordning.change(store, pay_period_start=1)
+    assert timesheets.named(store, 2026, 11) == (date(2026, 11, 1), date(2026, 11, 30))
+
+
+def test_what_was_sealed_from_the_21st_keeps_its_name_in_calendar_months(store: Store, kari: str) -> None:
+    ordning.change(store, pay_period_start=21)
+    span = DateSpan(date(2025, 12, 21), date(2026, 1, 20))
+    timesheets.approve(store, kari, span)
+    timesheets.seal(store, span, [kari])
+    ordning.change(store, pay_period_start=1)
+    assert timesheets.named(store, 2025, 12) == (date(2025, 12, 1), date(2025, 12, 20))
+    assert timesheets.named(store, 2026, 1) == (date(2026, 1, 21), date(2026, 1, 31))
+    assert timesheets.period_before(store, timesheets.named(store, 2026, 1)) == span
+
+
 def test_a_period_is_named_after_the_month_it_ends_in() -> None:
     assert timesheets.month(2026, 10) == OCTOBER
     assert timesheets.month(2026, 3, 21) == (date(2026, 2, 21), date(2026, 3, 20))
@@ -145,6 +179,28 @@ def test_approval_can_be_withdrawn_and_undone(store: Store, kari: str) -> None:
     store.undo()
     assert timesheets.record(store, kari, OCTOBER).state is TimesheetState.DRAFT
     assert timesheets.record(store, kari, OCTOBER).events == ()
+
+
+def test_what_is_changed_after_the_approval_must_be_looked_through_again(store: Store, kari: str) -> None:
+    shift = work(store, 5)
+    timesheets.approve(store, kari, OCTOBER, "Lise Leder")
+    rota.set_note(store, shift, "nøkkelen ligger i boden")
+    assert timesheets.facts(store, kari, OCTOBER).approved_by == "Lise Leder"
+    rota.shift_by(store, [shift], 0, 60)
+    facts = timesheets.facts(store, kari, OCTOBER)
+    assert (facts.state, facts.approved_by) == ("draft", "")
+    with clock.fixed(store.zone.at(DECEMBER)):
+        (row,) = timesheets.overview(store, OCTOBER)
+    assert row.waits
+    assert [str(each) for each in row.problems] == ["Changed since it was approved."]
+    with pytest.raises(DomainError, match="changed after it was approved"):
+        timesheets.seal(store, OCTOBER, [kari])
+    store.undo()
+    assert timesheets.facts(store, kari, OCTOBER).state == "approved"
+    store.redo()
+    timesheets.approve(store, kari, OCTOBER)
+    timesheets.seal(store, OCTOBER, [kari])
+    assert timesheets.facts(store, kari, OCTOBER).total.worked == 540
 
 
 def test_only_an_approved_sheet_is_sealed(store: Store, kari: str) -> None:

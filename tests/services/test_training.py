@@ -13,7 +13,7 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift, ShiftKind, ShiftType
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Stillingsbeskrivelse
 from bpa_desk.domain.text import DomainError, Message, NotFoundError
-from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
+from bpa_desk.domain.training import Course, Training, TrainingState
 from bpa_desk.domain.training_standing import Reason, Stand, Standing
 from bpa_desk.language import Language
 from bpa_desk.services import (
@@ -176,6 +176,19 @@ def test_the_role_and_the_shifts_ask_too(store: Store) -> None:
     assert needed["ola", "sug"].reasons == (Reason.PAPER, Reason.SHIFT)
     assert needed["ola", "sug"].first_shift == date(2026, 12, 3)
     assert ("kari", "gammelt") not in needed
+    # A course that is renamed is still what a signed paper asks for by its old name.
+    course = courses.save_course(store, Course("c", "Sug"))
+    give(store, "kari", TODAY, course)
+    courses.save_course(store, replace(course, name="Suging"))
+    renamed = training.requirements(store)
+    assert renamed["kari", "suging"].reasons == (Reason.PAPER,)
+    assert not {each.course.name for each in training.matrix(store)} & {"Sug", "sug"}
+    assert [(each.assistant, each.course.name) for each in training.tasks(store)] == [("ola", "Suging")]
+    store.undo()
+    assert ("kari", "sug") in training.requirements(store)
+    assert ("kari", "suging") not in training.requirements(store)
+    store.undo()
+    store.undo()
     met = training.who_meets(store, ("Sug", "bil"))
     assert [(each.able, each.lacking) for each in met] == [
         ((), ("Kari Eksempel", "Ola Prøve")), (("Kari Eksempel",), ("Ola Prøve",)),
@@ -257,28 +270,6 @@ def test_what_makes_no_sense_is_refused_beside_its_field(
     assert store.all(Training) == []
 
 
-def test_a_delegation_is_personal_written_and_limited(store: Store) -> None:
-    tube = courses.save_course(store, Course("tube", "Sonde", CourseKind.HEALTH))
-    proposal = training.proposed(store, "ola", tube)
-    assert proposal.by == ""
-    with pytest.raises(DomainError) as nameless:
-        training.save_training(store, proposal)
-    with pytest.raises(DomainError) as endless:
-        training.save_training(store, replace(proposal, by="Siri"))
-    assert (nameless.value.field, endless.value.field) == ("by", "ends")
-    last = date(2027, 1, 31)
-    given = training.save_training(store, replace(proposal, by="Siri", ends=last))
-    assert skills.on_day(store, TODAY)["ola"] == []
-    training.give(store, [("ola", tube.id)], TrainingState.CONFIRMED)
-    signed = store.get(Training, given.id)
-    assert (signed.by, signed.ends, signed.confirmed_on) == ("Siri", last, TODAY)
-    assert skills.on_day(store, last)["ola"] == ["Sonde"]
-    assert skills.on_day(store, last + timedelta(days=1))["ola"] == []
-    # Never inherited: a renewal begins with nobody's name and no day.
-    again = training.proposed(store, "ola", tube)
-    assert (again.by, again.ends) == ("", None)
-
-
 def test_given_to_several_is_one_step_and_goes_on_from_what_was_planned(store: Store) -> None:
     course = lift(store)
     planned = give(store, "ola", date(2026, 11, 20), course, state=TrainingState.PLANNED, by="Eva Ergo")
@@ -292,30 +283,6 @@ def test_given_to_several_is_one_step_and_goes_on_from_what_was_planned(store: S
     assert len(training.trainings(store, "ola", course.id)) == 2
     with pytest.raises(DomainError, match="reason"):
         training.give(store, [("ola", course.id)], TrainingState.DECLINED)
-
-
-def test_what_runs_out_is_due_until_the_renewal_is_planned(store: Store) -> None:
-    course = lift(store)
-    give(store, "ola", date(2025, 12, 10), course)
-    (found,) = [each for each in due.due(store, *YEAR) if each.kind == "training"]
-    assert (found.day, found.page, found.subject, found.assistant) == (
-        date(2026, 12, 10), "training", "ola|lift", "ola",
-    )  # fmt: skip
-    planned = give(store, "ola", date(2026, 12, 1), course, state=TrainingState.PLANNED)
-    assert told(store) == ["Ola Prøve: “Forflytning” is planned Tue 1 Dec 2026."]
-    # What was planned and never done is still to be settled; an offer alone settles nothing.
-    training.save_training(store, replace(planned, day=date(2026, 11, 20)))
-    assert told(store) == ["Ola Prøve: “Forflytning” is planned Fri 20 Nov 2026."]
-    training.save_training(store, replace(planned, state=TrainingState.OFFERED))
-    assert told(store) == ["Ola Prøve: “Forflytning” runs out Thu 10 Dec 2026."]
-
-
-def test_what_ran_out_is_due_only_where_it_is_asked_for(store: Store) -> None:
-    course = lift(store)
-    give(store, "ola", date(2025, 6, 1), course)
-    assert told(store) == []
-    courses.save_course(store, replace(course, everyone=True))
-    assert told(store) == ["Ola Prøve: “Forflytning” ran out Mon 1 Jun 2026."]
 
 
 def test_removing_takes_the_evidence_along_and_an_assistant_with_training_stays(store: Store) -> None:

@@ -306,7 +306,7 @@ def test_how_it_stands_follows_from_the_day(
 
 
 def test_a_newer_signed_version_replaces_the_older_from_its_first_day(store: Store) -> None:
-    first = signed(store)
+    first = signed(store, evaluate_on=date(2026, 5, 20))
     draft = agreements.new_version(store, first.id)
     assert agreements.standing(store, draft) is Standing.DRAFT
     trepart_signing.send(store, draft.id)
@@ -315,6 +315,8 @@ def test_a_newer_signed_version_replaces_the_older_from_its_first_day(store: Sto
     assert second.starts_on == date(2026, 6, 1)
     assert agreements.standing(store, first) is Standing.IN_FORCE
     assert agreements.standing(store, second) is Standing.COMING
+    # Until then the older one has its days.
+    assert [day for day, _text, _binding in days_due(store)] == [date(2026, 5, 20), date(2026, 9, 1)]
     with clock.fixed(store.zone.at(date(2026, 6, 1), 600)):
         assert agreements.standing(store, first) is Standing.REPLACED
         assert agreements.standing(store, second) is Standing.IN_FORCE

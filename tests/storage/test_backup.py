@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
+import shutil
 import subprocess
 from collections import Counter
 from dataclasses import dataclass
@@ -16,7 +18,14 @@ from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import Message
 from bpa_desk.paths import keys_file
 from bpa_desk.storage import backup, container, database, restore
-from bpa_desk.storage.errors import BackupError, DiskFullError, ExistingFileError, StorageError, WrongKeyError
+from bpa_desk.storage.errors import (
+    BackupError,
+    DiskFullError,
+    ExistingFileError,
+    PlaceError,
+    StorageError,
+    WrongKeyError,
+)
 from bpa_desk.storage.keys import DataKey
 from bpa_desk.storage.migrations import STEPS
 from bpa_desk.storage.records import tables
@@ -179,6 +188,34 @@ def test_no_room_is_told_before_anything_is_written(file: Path, key: DataKey, tm
         assert list(small.iterdir()) == []
     finally:
         subprocess.run(["umount", small], check=True)
+
+
+def test_a_backup_that_fails_half_way_leaves_no_draft(
+    file: Path, key: DataKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_streams: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    with pytest.raises(DiskFullError):
+        backup.make(file, key, tmp_path / "k", backup.Reason.ASKED)
+    assert list((tmp_path / "k").iterdir()) == []
+
+
+def test_a_file_on_a_disk_nobody_may_write_to_is_read_and_nothing_is_made_beside_it(
+    file: Path, key: DataKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(file.parent.iterdir())
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    Store.view(file, key).close()
+    assert sorted(file.parent.iterdir()) == before
+
+
+def test_a_new_file_is_restored_only_where_its_folder_is(file: Path, key: DataKey, tmp_path: Path) -> None:
+    made = backup.make(file, key, tmp_path / "k", backup.Reason.ASKED)
+    with pytest.raises(PlaceError) as refused:
+        restore.restore_as_new(made.path, tmp_path / "none" / "new.bpa", key)
+    assert refused.value.message.values["folder"] == str(tmp_path / "none")
 
 
 def test_prune_removes_what_age_made_surplus(file: Path, key: DataKey, tmp_path: Path) -> None:

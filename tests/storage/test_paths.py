@@ -49,6 +49,18 @@ def test_failed_write_leaves_the_old_and_no_draft(tmp_path: Path) -> None:
     assert (path / "inside").read_bytes() == b"kept"
 
 
+def test_of_several_files_all_are_replaced_or_none(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.json", tmp_path / "missing" / "b.json"
+    one.write_bytes(b"old")
+    with pytest.raises(OSError):
+        paths.write_all([(one, b"new"), (other, b"new")])
+    assert one.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [one]
+    other.parent.mkdir()
+    paths.write_all([(one, b"new"), (other, b"new")])
+    assert (one.read_bytes(), other.read_bytes()) == (b"new", b"new")
+
+
 def test_fresh_file_takes_nobodys_place(tmp_path: Path) -> None:
     path = tmp_path / "a"
     paths.create_private(path, fresh=True).close()

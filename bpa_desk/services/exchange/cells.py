@@ -25,14 +25,16 @@ ABSENT = {
     "permisjon": "leave_unpaid", "perm": "leave_unpaid", "velferdspermisjon": "leave_paid",
 }
 _DASH = r"\s*(?:-|–|—|‒|−|til|to)\s*"
-_FROM = r"(\d{1,2}[:.,]\d{2}|\d{3,4}|\d{1,2})"
+_HALF = r"\d{1,2}[.,]5(?!\d)"
+_FROM = rf"(\d{{1,2}}[:.,]\d{{2}}|{_HALF}|\d{{3,4}}|\d{{1,2}})"
 # In "8-16,18-22" the comma parts two shifts; in "8-16,30" it does not.
-_TO = rf"(\d{{1,2}}[:.]\d{{2}}|\d{{1,2}},\d{{2}}(?!{_DASH}\d)|\d{{3,4}}|\d{{1,2}})"
-_SPAN = re.compile(rf"(?:kl\.?\s*)?{_FROM}{_DASH}(?:kl\.?\s*)?{_TO}", re.IGNORECASE)
+_TO = rf"(\d{{1,2}}[:.]\d{{2}}|\d{{1,2}},\d{{2}}(?!{_DASH}\d)|{_HALF}(?!{_DASH}\d)|\d{{3,4}}|\d{{1,2}})"
+_SPAN = re.compile(rf"(?:(?:fra|frå)\s+)?(?:kl\.?\s*)?{_FROM}{_DASH}(?:kl\.?\s*)?{_TO}", re.IGNORECASE)
 _PASSIVE = re.compile(rf"(?:p|hv|hvilende|kvilande|passiv)\.?\s*{_FROM}{_DASH}{_TO}", re.IGNORECASE)
 _NOTE = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(r"[\s/+,;&]*(?:\bog\b)?[\s/+,;&]*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.]{0,11}\s*:?\s*(?=[\d(]|kl)", re.IGNORECASE)
+_MARKS = frozenset("* ** ? ! (*) (?)".split())
 _TELLING = 3
 _ONLY_LENGTH = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s*(?:t|timer|timar|h)?\Z", re.IGNORECASE)
 
@@ -91,6 +93,7 @@ def says_away(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _read_plainly(text: str) -> CellContent:
+    text = text.replace("½", ",5")
     word = text.casefold().strip()
     if word in FREE or not word:
         return NOTHING
@@ -129,12 +132,13 @@ def _spans(text: str, note: str) -> CellContent:
         else:
             # Words after the hours are a note: "8-16 legebesøk".
             rest = text[position:].strip(" ,;:/")
-            if not rest[:1].isalpha():
+            if not rest[:1].isalpha() and rest not in _MARKS:
                 return CellContent(problem=Message(N_("Expected hours such as 08-16.")))
             note = " ".join(filter(None, (note, rest)))
             break
         position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]  # matches the empty text too
-    return CellContent(hours=tuple(found), note=note)
+    away = next((ABSENT[word] for word in note.casefold().split() if word in ABSENT), "")
+    return CellContent(hours=tuple(found), absence=away, note=note)
 
 
 def _within(shift: Hours, piece: Hours) -> tuple[int, int] | None:
@@ -154,10 +158,13 @@ def _hours(start: str, end: str) -> Hours | None:
 
 @lru_cache(maxsize=4096)
 def clock_minute(text: str) -> int | None:
-    """Return minutes after midnight of ``8``, ``8.30``, ``08:30`` or ``0830``; None if there is no such."""
+    """Return minutes after midnight of ``8``, ``8.30``, ``8,5``, ``08:30`` or ``0830``; None if none is."""
     digits = text.replace(":", ".").replace(",", ".").partition(".")
     if digits[1]:
         hour, minute = digits[0], digits[2]
+        if len(minute) == 1 and ":" not in text:
+            # Half past seven is 7,5, and 7,30 as a number is 7,3.
+            minute = "30" if minute == "5" else f"{minute}0"
     elif len(text) > 2:
         hour, minute = text[:-2], text[-2:]
     else:

@@ -23,11 +23,14 @@ MONTHS = {
     "oktober": 10, "okt": 10, "october": 10, "oct": 10,
     "november": 11, "nov": 11, "desember": 12, "des": 12, "december": 12, "dec": 12,
 }
+WEEKS_IN_YEAR = 53
+"""The highest number a week can have."""
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(32_874, 73_416)  # 1990 to 2100
 _YEARS = range(1970, 2200)
-_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:t[\d:]+)?\Z")
-_NUMERIC = re.compile(r"(\d\d?)\s*[./-]\s*(\d\d?)\.?(?:\s*[./-]?\s*(\d{4}|\d\d))?\Z")
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[t ][\d:]+)?\Z")
+_TIME = r"(?:,?\s+(?:kl\.?\s*)?\d\d?[.:]\d\d(?::\d\d)?)?"
+_NUMERIC = re.compile(rf"(\d\d?)\s*[./-]\s*(\d\d?)\.?(?:\s*[./-]?\s*(\d{{4}}|\d\d))?{_TIME}\Z")
 _NAMED = re.compile(r"(\d\d?)\.?\s*([^\W\d_]{3,9})\.?(?:\s+(\d{4}))?\Z")
 _WEEKDAY = re.compile(r"([^\W\d_]{2,9})\.?,?(?:\s+|(?=\d)|\Z)(?:den\s+)?")
 _WEEK = re.compile(r"(?:uke|veke|week)\s*(?:nr\.?\s*)?(\d\d?)(?:\s*[-/,]?\s*(\d{4}))?(?:\D|\Z)", re.I)
@@ -68,7 +71,7 @@ def weekday_of(text: str) -> int | None:
 def read_week(text: str) -> tuple[int, int | None] | None:
     """Return week number and year, if written, of ``Uke 48`` or ``Uke 48 2026``; None if there is no week."""
     match = _WEEK.search(text)
-    if match is None or not 1 <= int(match[1]) <= 53:
+    if match is None or not 1 <= int(match[1]) <= WEEKS_IN_YEAR:
         return None
     return int(match[1]), _written_year(match[2])
 

@@ -21,11 +21,15 @@ from bpa_desk.services.exchange.mapping import Column, Layout, SheetMapping
 from bpa_desk.services.exchange.names import is_open, is_person, is_shift
 from bpa_desk.services.exchange.sheet import Sheet
 from bpa_desk.services.exchange.spelling import spelled
+from bpa_desk.services.exchange.tabs import calendar_weeks, told_by, week_begins
 from bpa_desk.services.exchange.timeline import Calendar, day_number, is_header
 from bpa_desk.services.exchange.undated import dated, headings, month_said, weekdays
 
 _LOOK_ROWS = 40
 _LOOK_COLUMNS = 60
+_SEVERAL = 2
+_SHORT_DATE = 10
+_LONGEST_CODE = 4
 _TITLES = {
     Column.DATE: "dato|date|fra dato|frå dato|startdato|fradato|start date",
     Column.END_DATE: "til dato|sluttdato|tildato|end date",
@@ -50,20 +54,23 @@ def guess(sheet: Sheet, today: date, others: Sequence[Sheet] = ()) -> SheetMappi
     named = headings(sheet)
     if named is None:
         return _laid_out(sheet, today, others)
-    first = named.first_after(today)
+    week = read_week(told_by(sheet.name)) if not named.weeks else None
+    coming = week is not None and calendar_weeks(each.name for each in (sheet, *others))
+    first = week_begins(*week, today) if week and coming else named.first_after(today)
     return replace(_laid_out(dated(sheet, first), today, others), first=first)
 
 
 def _laid_out(sheet: Sheet, today: date, others: Sequence[Sheet]) -> SheetMapping:
     columns, titles = _columns(sheet)
     month = month_said(sheet)
-    calendar = Calendar(_year(sheet, today, month), month[0] if month else None).after([sheet.name])
+    calendar = Calendar(_year(sheet, today, month), month[0] if month else None).after([told_by(sheet.name)])
     across, header = _best_row(sheet, calendar)
     down, side = _best_column(sheet, calendar)
     plain = SheetMapping(Layout.NAMES_DOWN, calendar.year, month=calendar.month, codes=legend(sheet, others))
     hours = Column.START in columns or Column.HOURS in columns
+    dates = Column.DATE in columns or _dated_times(sheet, columns.get(Column.START), titles)
     one_each = titles < 0 or len(from_to_columns(sheet.rows[titles])) < 2
-    if Column.DATE in columns and hours and (across < 3 or header > titles) and one_each:
+    if dates and hours and (across < 3 or header > titles) and one_each:
         person = "" if Column.ASSISTANT in columns else _person_above(sheet, titles)
         return replace(plain, layout=Layout.ROWS, header=titles, columns=columns, person=person)
     if not across and not down:
@@ -73,6 +80,12 @@ def _laid_out(sheet: Sheet, today: date, others: Sequence[Sheet]) -> SheetMappin
         return replace(plain, header=header, side=_name_column(sheet, header))
     header = _name_row(sheet, side, calendar)
     return replace(plain, layout=Layout.DATES_DOWN, header=header, side=side)
+
+
+def _dated_times(sheet: Sheet, column: int | None, titles: int) -> bool:
+    """True where the start of each shift stands with its date: ``24.11.2026 08:00``."""
+    cells = [row[column] for row in sheet.rows[titles + 1 : _LOOK_ROWS]] if column is not None else []
+    return any(len(cell) > _SHORT_DATE and has_year(cell) for cell in cells)
 
 
 def from_to_columns(row: Sequence[str]) -> frozenset[int]:
@@ -99,10 +112,14 @@ def legend(sheet: Sheet, others: Sequence[Sheet] = ()) -> dict[str, str]:
 
 
 def _pairs(row: Sequence[str]) -> list[tuple[str, str]]:
-    """Return code and hours of a row that holds nothing else than such pairs, and words behind them."""
+    """Return code and hours of a row that holds only such pairs, and words behind or between them."""
     found: list[tuple[str, str]] = []
     filled = [index for index, cell in enumerate(row) if cell]
-    if len(filled) == 3 and looks_like_code(row[filled[0]]):
+    cells = len(filled)
+    if cells in (3, 4) and not row[filled[0]][_LONGEST_CODE:] and is_shift(row[filled[1]]):
+        row, filled = (row[filled[0]], *(row[at] for at in filled[2:])), list(range(cells - 1))
+        cells -= 1
+    if cells == 3 and looks_like_code(row[filled[0]]):
         # A code with its from and its to in two cells.
         times = [row[at] for at in filled[1:]]
         meaning = "-".join(times) if all(":" in time for time in times) else ""
@@ -138,7 +155,7 @@ def _cells(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _telling_cells(sheet: Sheet) -> list[str]:
-    return [sheet.name, *_cells([row[:_LOOK_COLUMNS] for row in sheet.rows[:_LOOK_ROWS]])]
+    return [told_by(sheet.name), *_cells([row[:_LOOK_COLUMNS] for row in sheet.rows[:_LOOK_ROWS]])]
 
 
 def _columns(sheet: Sheet) -> tuple[dict[Column, int], int]:
@@ -188,9 +205,12 @@ def _year(sheet: Sheet, today: date, month: tuple[int, int | None] | None) -> in
     cells = [cell for cell in _telling_cells(sheet) if len(cell) <= 40]
     dated = [cell for cell in cells if weekday_of(cell) and read_day(cell, today.year)]
 
-    def misses(year: int) -> int:
+    week = next((told[0] for cell in cells if (told := read_week(cell))), None)
+
+    def misses(year: int) -> tuple[int, int]:
         days = ((cell, read_day(cell, year)) for cell in dated)
-        return sum(1 for cell, day in days if day is None or wrong_weekday(cell, day))
+        wrong = sum(1 for cell, day in days if day is None or wrong_weekday(cell, day))
+        return wrong, abs((week_begins(week, year, today) - today).days) if week else 0
 
     return min(near, key=misses)
 
@@ -262,11 +282,19 @@ def _best_column(sheet: Sheet, calendar: Calendar) -> tuple[int, int]:
 
 
 def _name_column(sheet: Sheet, header: int) -> int:
-    """Return the column left of the first day that holds most names."""
+    """Return the column left of the first day that is titled or holds most names."""
     first = min(Calendar(2000, 1, 1).days(sheet.rows[header], 0), default=1) if sheet.rows else 1
-    below = sheet.rows[header + 1 :]
-    counts = [sum(1 for row in below if _nameable(row[index])) for index in range(max(1, first))]
-    return max(range(len(counts)), key=lambda index: (counts[index], -index))
+    beside, below = range(max(1, first)), sheet.rows[header + 1 :]
+    titles = [_BY_TITLE.get(cell.casefold().strip(" .:*")) for cell in sheet.rows[header][: len(beside)]]
+    if Column.ASSISTANT in titles:
+        return titles.index(Column.ASSISTANT)
+    columns = [{row[at] for row in below if _nameable(row[at])} for at in beside]
+    people = [sum(1 for name in names if not is_shift(name)) for names in columns]
+    if max(people) >= _SEVERAL:
+        # The shifts of each, day, evening and night, may stand between her name and the days.
+        return max(beside, key=lambda at: (people[at], -at))
+    counts = [sum(1 for row in below if _nameable(row[at])) for at in beside]
+    return max(beside, key=lambda at: (counts[at], -at))
 
 
 def _name_row(sheet: Sheet, side: int, calendar: Calendar) -> int:

@@ -37,6 +37,7 @@ class SheetMapping:
     dates that lack them. ``columns`` is for rows only, and ``person`` the one name where no column has it.
     ``first`` is the first day of a plan that has no dates of its own.
     ``codes`` explains short codes: hours such as ``08-16``, an absence word, or nothing for a day off.
+    ``who`` says whom a short name means, or nothing for somebody new.
     """
 
     layout: Layout
@@ -48,3 +49,4 @@ class SheetMapping:
     first: date | None = None
     columns: Mapping[Column, int] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
+    who: Mapping[str, str] = field(default_factory=dict)

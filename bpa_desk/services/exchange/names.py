@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bpa_desk.domain.assistant import Assistant
+from bpa_desk.services.exchange.who import initials
 
 _OPEN = "åpen åpne åpent open ope opne opent ledig ledige ubemannet ubemanna vakant udekt udekka udekket"
 OPEN_WORDS = frozenset(_OPEN.split())
@@ -26,7 +27,11 @@ _SHIFTS = frozenset(
 )
 _SUMS = frozenset("sum summer totalt total antall tal timer timar".split())
 _NUMBERED = re.compile(r"assist[ae]nt (?:\d+|\w)\Z", re.IGNORECASE)
-_TAIL = re.compile(r"\s*(?:\([^()]*\)|\d{1,3}(?:[.,]\d+)?\s*(?:%|prosent|t/uke|t/veke|t))\s*\Z")
+_TAIL = re.compile(
+    r"\s*(?:\([^()]*\)|\d{1,3}(?:[.,]\d+)?\s*(?:%|prosent|t/uke|t/veke|t)"
+    r"|(?:,?\s*(?:tlf|tel|mob|mobil)[.:]*)?\s*\+?\d[\d ]{6,13}\d)\s*\Z",
+    re.IGNORECASE,
+)
 LONGEST = 100
 
 
@@ -79,29 +84,37 @@ def is_sum(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The assistants one can mean, by name, number, and first name where only one has it."""
+    """The assistants one can mean: by name or number, and by first name or initials where one has them."""
 
     ids: dict[str, str]
+    short: dict[str, str]
 
     @classmethod
     def of(cls, assistants: Iterable[Assistant]) -> Directory:
         """Return the directory of these assistants; one who is put away is found by whole name only."""
         people = list(assistants)
-        firsts = Counter(person.first_name.casefold() for person in people if not person.archived)
-        ids: dict[str, str] = {}
+        told: Counter[str] = Counter()
+        short: dict[str, str] = {}
         for person in people:
-            if not person.archived and firsts[person.first_name.casefold()] == 1:
-                ids.setdefault(person.first_name.casefold(), person.id)
+            for each in () if person.archived else (person.first_name.casefold(), *initials(person.name)):
+                told[each] += 1
+                short[each] = person.id
+        ids: dict[str, str] = {}
         for person in people:
             if person.employee_number:
                 ids[person.employee_number.casefold()] = person.id
         for person in people:
             ids[_key(person.name)] = person.id
-        return cls(ids)
+        return cls(ids, {each: key for each, key in short.items() if told[each] == 1})
+
+    def whole(self, text: str) -> str | None:
+        """Return the id of the assistant whose whole name or number this is, or None."""
+        return self.ids.get(_key(text)) or self.ids.get(_key(cleaned_name(text)))
 
     def find(self, text: str) -> str | None:
         """Return the id of the assistant the text means, or None."""
-        return self.ids.get(_key(text)) or self.ids.get(_key(cleaned_name(text)))
+        name = cleaned_name(text)
+        return self.whole(text) or self.short.get(name if name.isupper() else _key(name))
 
 
 def _key(name: str) -> str:

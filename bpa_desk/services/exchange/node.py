@@ -64,6 +64,11 @@ class Node(Given):
             self.refuse(Message(N_("Expected at most {most} characters."), {"most": LONGEST_TEXT}))
         return text
 
+    def key(self) -> str:
+        """Return an id as it is written, spaces and all: other programs look for it in what we write."""
+        self.text()
+        return str(self.value)
+
     def texts(self) -> tuple[str, ...]:
         """Return a list of texts, in order and without repetition."""
         return tuple(dict.fromkeys(each.text() for each in self.items(1000)))

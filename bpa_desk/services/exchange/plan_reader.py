@@ -18,6 +18,7 @@ from bpa_desk.services.exchange.names import Directory, cleaned_name, is_open
 from bpa_desk.services.exchange.preview import ImportPreview, Known, ReadShift
 from bpa_desk.services.exchange.sheet import Reject
 from bpa_desk.services.exchange.shift_reader import kind_by_clock
+from bpa_desk.services.exchange.who import Likeness, likenesses
 from bpa_desk.services.identity import new_id
 
 _Key = tuple[str | None, int, int]
@@ -28,6 +29,8 @@ _HUES = 12
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
+    """What a cell says: shifts, an absence, or what is wrong with it."""
+
     shifts: tuple[ReadShift, ...] = ()
     absence: str = ""
     problem: Message | None = None
@@ -39,8 +42,9 @@ _NOTHING = _Meaning()
 class PlanReader:
     """Collects what the cells of a plan say; positions count from 0."""
 
-    def __init__(self, known: Known, codes: Mapping[str, str]) -> None:
+    def __init__(self, known: Known, codes: Mapping[str, str], who: Mapping[str, str]) -> None:
         self._known = known
+        self._who = who
         self._zone = known.zone
         self._types = {each.code.casefold(): each for each in known.types if not each.archived and each.code}
         self._explain(codes)
@@ -52,6 +56,7 @@ class PlanReader:
         self._directory = Directory.of(known.assistants)
         self._hues = Counter(each.hue for each in known.assistants if not each.archived)
         self._new: dict[str, Assistant] = {}
+        self._written: dict[str, None] = {}
         self._ids: dict[str, str] = {}
         self._shifts: list[ReadShift] = []
         self._taken: set[_Key] = set()
@@ -88,9 +93,21 @@ class PlanReader:
         except KeyError:
             found = OPEN
             if name and not is_open(name):
-                found = self._directory.find(name) or self._added(cleaned_name(name))
+                found = self._directory.whole(name) or self._meant(cleaned_name(name))
             self._ids[name] = found
             return found
+
+    def alike(self, answers: Mapping[str, str]) -> tuple[Likeness, ...]:
+        """Return the names that may mean somebody who is named otherwise; ``answers`` are the user's."""
+        return tuple(likenesses(self._written, self._known.assistants, answers))
+
+    def _meant(self, name: str) -> str:
+        """Return the id of whom the name is said to mean, most likely means, or of a new assistant."""
+        self._written[name] = None
+        meant = self._who.get(name)
+        if meant is None:
+            return self._directory.find(name) or self._added(name)
+        return self._directory.whole(meant or name) or self._added(meant or name)
 
     def knows(self, name: str) -> bool:
         """Return whether the name means somebody the ordning has, or somebody the plan has named before."""

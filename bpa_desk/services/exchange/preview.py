@@ -14,6 +14,7 @@ from bpa_desk.domain.shift import Shift, ShiftKind, ShiftType
 from bpa_desk.domain.time import Period, Zone
 from bpa_desk.services.exchange.cells import looks_like_code
 from bpa_desk.services.exchange.sheet import Reject
+from bpa_desk.services.exchange.who import Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class ImportPreview:
 
     The shifts become shifts of the rota, with ids, when the preview is applied. Of several sheets read
     together ``repeated`` counts the shifts that stand in two, ``left_out`` names the sheets without shifts,
-    and ``undated`` those without dates.
+    and ``undated`` those without dates. ``alike`` are the names that may mean somebody of another name.
     """
 
     shifts: tuple[ReadShift, ...] = ()
@@ -69,6 +70,7 @@ class ImportPreview:
     repeated: int = 0
     left_out: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
+    alike: tuple[Likeness, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -14,6 +14,7 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.rota import Person, Rota
 from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.text import N_, Message
+from bpa_desk.domain.time import DateSpan
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.services import people, rota
 from bpa_desk.services.exchange.names import Directory
@@ -27,7 +28,10 @@ _Record = TypeVar("_Record", Shift, Vedtak, Need, Agreement, Absence, Wish)
 
 @dataclass(frozen=True, slots=True)
 class RotaPreview:
-    """What a rota file would add to the ordning; ``already`` counts the shifts that are there from before."""
+    """What a rota file would add to the ordning; ``already`` counts the shifts that are there from before.
+
+    ``barred`` are vedtak of the file that meet another: two can never apply on the same day.
+    """
 
     shifts: tuple[Shift, ...] = ()
     assistants: tuple[Assistant, ...] = ()
@@ -38,6 +42,7 @@ class RotaPreview:
     absences: tuple[Absence, ...] = ()
     wishes: tuple[Wish, ...] = ()
     already: int = 0
+    barred: tuple[Vedtak, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -68,13 +73,14 @@ def preview_rota(store: Store, brought: Rota) -> RotaPreview:
         store.all(Shift),
         lambda each: (each.assistant, each.start, each.end),
     )
+    vedtak, barred = _apart(brought.vedtak, store.all(Vedtak))
     return RotaPreview(
         shifts=shifts,
         assistants=tuple(_assistant(person, ids[person.id]) for person in new),
         employments=tuple(
             made for person in new if (made := _employment(person, ids[person.id], first)) is not None
         ),
-        vedtak=_fresh(brought.vedtak, store.all(Vedtak), lambda each: (each.start, each.end, each.minutes)),
+        vedtak=vedtak,
         needs=_fresh(brought.needs, store.all(Need), _need_key),
         agreements=_fresh(
             (_renamed(each, ids) for each in brought.agreements),
@@ -98,6 +104,7 @@ def preview_rota(store: Store, brought: Rota) -> RotaPreview:
             lambda each: (each.assistant, each.start, each.end),
         ),
         already=len(brought.shifts) - len(shifts),
+        barred=barred,
     )
 
 
@@ -124,6 +131,22 @@ def _fresh(
     """Return the records that are not there yet, each with an id of its own."""
     known = {key(each) for each in held}
     return tuple(replace(each, id=new_id()) for each in brought if key(each) not in known)
+
+
+def _apart(
+    brought: Iterable[Vedtak], held: Iterable[Vedtak]
+) -> tuple[tuple[Vedtak, ...], tuple[Vedtak, ...]]:
+    """Return the new vedtak that meet no other, and those that do."""
+    there = [*held]
+    taken: list[Vedtak] = []
+    barred: list[Vedtak] = []
+    for each in _fresh(brought, there, lambda vedtak: (vedtak.start, vedtak.end, vedtak.minutes)):
+        span = DateSpan(each.start, each.end)
+        if any(span.meets(DateSpan(other.start, other.end)) for other in (*there, *taken)):
+            barred.append(each)
+        else:
+            taken.append(each)
+    return tuple(taken), tuple(barred)
 
 
 def _assistant(person: Person, key: str) -> Assistant:

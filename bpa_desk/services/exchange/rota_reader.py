@@ -49,7 +49,7 @@ class _Surroundings:
 
     def known(self, node: Node) -> str:
         """Return the id of an assistant that stands in the file."""
-        key = node.text()
+        key = node.key()
         if key not in self.assistants:
             node.refuse(Message(N_("There is no assistant with this id in the file.")))
         return key
@@ -207,7 +207,7 @@ def _person(node: Node) -> Person:
     if _present(fields, "hours_class"):
         hours_class = HoursClass(fields["hours_class"].choice([each.value for each in HoursClass]))
     return Person(
-        id=fields["id"].text(),
+        id=fields["id"].key(),
         name=fields["name"].text(),
         birth_date=fields["birth_date"].day() if _present(fields, "birth_date") else None,
         terms=(Terms(DateSpan(date.min, None), hours_class, _hours(fields, "position_hours_per_week")),),
@@ -300,6 +300,10 @@ def _stretch(fields: dict[str, Node], where: Zone) -> tuple[int, int]:
 
 
 def _edge(node: Node, where: Zone, days_on: int) -> int:
-    if isinstance(node.value, str) and "T" not in node.value:
+    if not isinstance(node.value, str):
+        node.refuse(
+            Message(N_("Expected a date or a local time in quotation marks: 2026-10-24 or 2026-10-24T22:00."))
+        )
+    if "T" not in node.value:
         return where.at(node.day() + timedelta(days=days_on))
     return node.instant(where)

@@ -29,7 +29,7 @@ def read_shift(node: Node, zone: Zone, known: Callable[[Node], str]) -> Shift:
     if "status" in fields:
         status = ShiftStatus(fields["status"].choice([each.value for each in ShiftStatus]))
     return Shift(
-        id=fields["id"].text(),
+        id=fields["id"].key(),
         start=whole.start,
         end=whole.end,
         assistant=None if fields["assistant"].is_null else known(fields["assistant"]),

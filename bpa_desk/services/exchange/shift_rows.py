@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from bpa_desk.services.exchange.cells import has_hours, says_away
@@ -17,17 +17,20 @@ _SHORTEST = 3
 """Letters of the shortest name taken for one; shorter words are codes."""
 
 
-def hours_beside(labels: Iterable[str], cells: Iterable[str]) -> str:
+def hours_beside(labels: Iterable[str], cells: Iterable[str], known: Callable[[str], bool]) -> str:
     """Return the hours the labels give a row or column, where all its cells hold names; else nothing."""
     told = (each for label in labels if label for each in (label, *_INSIDE.findall(label)))
     hours = next((each for each in told if has_hours(each)), "")
     filled = [cell for cell in cells if cell] if hours else []
-    return hours if filled and all(map(holds_names, filled)) else ""
+    return hours if filled and all(holds_names(cell, known) for cell in filled) else ""
 
 
-def holds_names(cell: str) -> bool:
-    """True for a cell that holds names and nothing else."""
-    return not weekday_of(cell) and all(map(_named, names_in(cell)))
+def holds_names(cell: str, known: Callable[[str], bool] | None = None) -> bool:
+    """True for a cell that holds names, or initials somebody is ``known`` by, and nothing else."""
+    names = names_in(cell)
+    if known is not None and any(each.isupper() and known(each) for each in names):
+        return all((_named(each) or known(each)) and not says_away(each) for each in names)
+    return not weekday_of(cell) and all(map(_named, names))
 
 
 @lru_cache(maxsize=4096)
@@ -39,9 +42,10 @@ def name_and_hours(cell: str) -> tuple[str, str]:
     return match[1], match[2]
 
 
-def names_in(cell: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def names_in(cell: str) -> tuple[str, ...]:
     """Return the names of a cell such as ``Kari / Ola``."""
-    return [each for each in _BETWEEN.split(cell) if each]
+    return tuple(each for each in _BETWEEN.split(cell) if each)
 
 
 def _named(text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bpa_desk.services.exchange.cells import has_hours
+from bpa_desk.services.exchange.initials import written_out
 from bpa_desk.services.exchange.names import is_open, is_person
 from bpa_desk.services.exchange.sheet import Sheet
 
@@ -24,14 +25,14 @@ _TITLE_COLUMNS = 8
 
 
 def spelled(sheet: Sheet) -> Sheet:
-    """Return the sheet with weekdays for their initials, and name, or start and end, in one cell."""
+    """Return the sheet with weekdays and names for initials, and name, or start and end, in one cell."""
     lettered = [at for at, row in enumerate(sheet.rows[:_LOOK_ROWS]) if "T" in row or "t" in row]
     parted = ((at, _parted(row)) for at, row in enumerate(sheet.rows[:_TITLE_ROWS]))
     titles, names = next((each for each in parted if each[1]), (0, None))
     halved = any(_label(row, _STARTS) is not None for row in sheet.rows[:_LOOK_ROWS])
+    rows = list(written_out(sheet.rows))
     if not lettered and names is None and not halved:
-        return sheet
-    rows = list(sheet.rows)
+        return replace(sheet, rows=tuple(rows))
     for at in lettered:
         rows[at] = _named_days(rows[at])
     if names is not None:

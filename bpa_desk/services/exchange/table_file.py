@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import NoReturn
@@ -21,7 +22,10 @@ from bpa_desk.services.exchange.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, pla
 
 MOST_BYTES = 10_000_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_OTHER_FILES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _DELIMITERS = (";", "\t", ",")
+_TOLD_DELIMITER = re.compile(r"sep=([;,\t|])\r?\n")
+"""The first line Excel itself understands and shows to nobody."""
 _SAMPLE = 50
 _SAMPLE_LENGTH = 50_000
 _MANIFEST = "META-INF/manifest.xml"
@@ -58,8 +62,12 @@ def decoded(content: bytes) -> str:
 
 def _csv(content: bytes) -> Sheet:
     text = decoded(content)
+    if content.startswith(_OTHER_FILES) or text.lstrip()[:1] == "<":
+        raise ImportFileError(Message(N_("This is not a spreadsheet; choose an XLSX, ODS or CSV file.")))
+    told = _TOLD_DELIMITER.match(text)
+    text, mark = (text[told.end() :], told[1]) if told else (text, _delimiter(text))
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         rows = list(islice(reader, MOST_ROWS))
         if next(reader, None) is not None:
             _too_large()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bpa_desk.services.exchange.cells import has_hours
-from bpa_desk.services.exchange.days import read_day, read_month, read_week, weekday_of
+from bpa_desk.services.exchange.days import has_year, read_day, read_month, read_week, weekday_of
 
 _HALF_YEAR = 183
+_WEEK = 7
+_STEP = 3
+"""Days from one heading to the next at most, where some are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,21 @@ class Calendar:
 
 
 def is_header(cells: Sequence[str], first: int, days: dict[int, date]) -> bool:
-    """True when most of what stands from column ``first`` on are days, two at least, and no hours."""
+    """True when most of what stands from column ``first`` on are days in their order, and no hours."""
     filled = [cell for cell in cells[first:] if cell]
-    return len(days) >= 2 and len(days) * 2 >= len(filled) and not any(has_hours(cell) for cell in filled)
+    some = len(days) >= 2 and len(days) * 2 >= len(filled)
+    dates = some and (any(has_year(cells[at]) for at in days) or _steady(days))
+    return dates and not any(has_hours(cell) for cell in filled)
+
+
+def _steady(days: Mapping[int, date]) -> bool:
+    """True where most days follow each other, or all by a week, as hours such as 7.5 and 15.5 do not.
+
+    A day may stand over several columns.
+    """
+    steps = [(after - before).days for before, after in pairwise(days.values()) if after != before]
+    near = sum(0 < each <= _STEP for each in steps) * 2 >= len(steps) or set(steps) == {_WEEK}
+    return bool(steps) and near and sum(each < 0 for each in steps) * 4 <= len(steps)
 
 
 def day_number(cell: str) -> int | None:

@@ -11,6 +11,7 @@ from itertools import chain, pairwise, takewhile
 from bpa_desk.services.exchange.cells import has_hours, says_away
 from bpa_desk.services.exchange.days import month_within, read_day, read_month, read_week, weekday_of
 from bpa_desk.services.exchange.sheet import Sheet
+from bpa_desk.services.exchange.tabs import told_by
 from bpa_desk.services.exchange.timeline import day_number
 
 _WEEK_TITLE = re.compile(r"(?:turnus)?(?:uke|veke|week)(?:nr|nummer)?\Z")
@@ -69,8 +70,9 @@ def month_said(sheet: Sheet) -> tuple[int, int | None] | None:
     """Return the month, and its year if written, that the sheet's name or its first lines tell."""
     top = [[cell for cell in row if cell] for row in sheet.rows[:_TITLE_ROWS]]
     titles = takewhile(lambda filled: len(filled) <= 2, top)
-    told = [read_month(cell) for cell in (sheet.name, *chain.from_iterable(top))]
-    told += [month_within(cell) for cell in (sheet.name, *chain.from_iterable(titles))]
+    name = told_by(sheet.name)
+    told = [read_month(cell) for cell in (name, *chain.from_iterable(top))]
+    told += [month_within(cell) for cell in (name, *chain.from_iterable(titles))]
     return next((each for each in told if each), None)
 
 

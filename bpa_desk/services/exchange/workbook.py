@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bpa_desk.domain.time import monday as monday_of
 from bpa_desk.services.exchange.days import read_week
 from bpa_desk.services.exchange.guessing import guess, legend, year_written
 from bpa_desk.services.exchange.mapping import SheetMapping
 from bpa_desk.services.exchange.people_import import guess_people, lists_people
-from bpa_desk.services.exchange.plan_import import take_in
+from bpa_desk.services.exchange.plan_import import take_in, with_names
 from bpa_desk.services.exchange.plan_reader import PlanReader
 from bpa_desk.services.exchange.preview import ImportPreview, Known
 from bpa_desk.services.exchange.sheet import Sheet
-from bpa_desk.services.exchange.undated import month_said
+from bpa_desk.services.exchange.tabs import calendar_weeks, month_name, told_by, week_begins
+from bpa_desk.services.exchange.undated import headings, month_said
 
 _DAY = timedelta(days=1)
+_MONTHS = 12
+_NUMBER = re.compile(r"0?[1-9]\Z|[1-5]\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,15 @@ class PlanSheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets that are read together; ``left_out`` and ``undated`` name those that are not."""
+    """The sheets that are read together; ``left_out`` and ``undated`` name those that are not.
+
+    ``who`` says whom a short name means, or nothing for somebody new.
+    """
 
     plans: tuple[PlanSheet, ...] = ()
     left_out: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
+    who: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def joins(self) -> bool:
@@ -72,22 +80,23 @@ def sort_out(
     """
     found: dict[int, PlanSheet] = {}
     undated = set()
-    weeks = _calendar_weeks(sheets)
-    begin = _surest(sheets, today, present)
+    named = _named(sheets)
+    weeks = calendar_weeks(each.name for each in named)
+    begin = _surest(named, today, present)
     after, before = today, today
     for done, at in enumerate([*range(begin, len(sheets)), *range(begin - 1, -1, -1)]):
         step(done, len(sheets))
         near = after if at >= begin else before
-        plan = _plan(sheets[at], near, present)
+        plan = _plan(named[at], near, present)
         if plan is None:
             continue
         if plan.mapping.first is not None:
-            week = read_week(sheets[at].name) if weeks else None
+            week = read_week(told_by(named[at].name)) if weeks else None
             if week is None:
                 undated.add(at)
                 continue
             plan = _of_week(plan, week, near)
-        found[at] = plan
+        found[at] = replace(plan, sheet=sheets[at])
         if at >= begin:
             after = max(plan.days) + _DAY
         if at < begin or len(found) == 1:
@@ -102,11 +111,17 @@ def sort_out(
 
 def read_all(book: Workbook, present: Known) -> ImportPreview:
     """Return what the sheets would add together; nothing is written."""
-    reader = PlanReader(present, {})
-    for each in book.plans:
-        reader.begin(each.sheet.name, each.mapping.codes)
-        take_in(each.sheet, each.mapping, reader)
-    return replace(reader.finished(), left_out=book.left_out, undated=book.undated)
+
+
+    def taken_in(who: Mapping[str, str]) -> PlanReader:
+        reader = PlanReader(present, {}, who)
+        for each in book.plans:
+            reader.begin(each.sheet.name, each.mapping.codes)
+            take_in(each.sheet, each.mapping, reader)
+        return reader
+
+    found = with_names(taken_in, book.who)
+    return replace(found, left_out=book.left_out, undated=book.undated)
 
 
 def _surest(sheets: Sequence[Sheet], today: date, present: Known) -> int:
@@ -128,7 +143,7 @@ def _plan(sheet: Sheet, near: date, present: Known) -> PlanSheet | None:
     if lists_people(guess_people(sheet)):
         return None
     mapping = guess(sheet, near)
-    reader = PlanReader(present, mapping.codes)
+    reader = PlanReader(present, mapping.codes, {})
     take_in(sheet, mapping, reader)
     days = reader.days_told()
     return PlanSheet(sheet, mapping, days) if days else None
@@ -142,17 +157,23 @@ def _explained(plans: Sequence[PlanSheet], others: Sequence[Sheet]) -> tuple[Pla
     return tuple(_with_codes(each, shared | dict(each.mapping.codes)) for each in plans)
 
 
-def _calendar_weeks(sheets: Sequence[Sheet]) -> bool:
-    """True where the sheets are named by weeks of the calendar; those of a turnus are counted from 1."""
-    weeks = [week for sheet in sheets if (week := read_week(sheet.name))]
-    return bool(weeks) and (weeks[0][0] != 1 or any(year for _week, year in weeks))
+def _named(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+    """Return the sheets, those with only numbers for names named by the month or week they must be of."""
+    numbers = [int(each.name) if _NUMBER.match(each.name) else 0 for each in sheets]
+    counted = [number for number in numbers if number]
+    if len(counted) < 2 or any(after not in (before + 1, 1) for before, after in pairwise(counted)):
+        return sheets
+    found = headings(sheets[numbers.index(counted[0])])
+    if found is None:
+        return sheets
+    months = found.number is not None and max(counted) <= _MONTHS
+    told = (month_name(at) if months else f"Uke {at}" for at in numbers if at)
+    return [replace(each, name=next(told)) if at else each for each, at in zip(sheets, numbers, strict=True)]
 
 
 def _of_week(plan: PlanSheet, week: tuple[int, int | None], near: date) -> PlanSheet:
     """Return a plan without dates as that of the week its sheet is named by, the nearest where no year is."""
-    number, written = week
-    years = (written,) if written else (near.year, near.year + 1, near.year - 1)
-    monday = min((_monday(year, number) for year in years), key=lambda day: abs((day - near).days))
+    monday = week_begins(*week, near)
     onward = monday - monday_of(min(plan.days))
     mapping = replace(plan.mapping, year=monday.isocalendar().year, first=monday)
     return PlanSheet(plan.sheet, mapping, frozenset(day + onward for day in plan.days))
@@ -161,13 +182,8 @@ def _of_week(plan: PlanSheet, week: tuple[int, int | None], near: date) -> PlanS
 def _moved(plan: PlanSheet, years: int) -> PlanSheet:
     mapping, first = plan.mapping, plan.mapping.first
     if first is not None:
-        first = _monday(mapping.year + years, first.isocalendar().week)
+        first = week_begins(first.isocalendar().week, mapping.year + years, first)
     return replace(plan, mapping=replace(mapping, year=mapping.year + years, first=first))
-
-
-def _monday(year: int, week: int) -> date:
-    # Counted from the first week: most years have no week 53.
-    return date.fromisocalendar(year, 1, 1) + timedelta(weeks=week - 1)
 
 
 def _with_codes(plan: PlanSheet, codes: Mapping[str, str]) -> PlanSheet:

@@ -23,6 +23,7 @@ NEAR = timedelta(days=7)
 def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     """Yield the ends and the deadlines in the span."""
     yield from _ends(store, first, last)
+    yield from _beyond(store, first, last)
     found = [each for each in employment_duties.all_deadlines(store) if first <= each.due <= last]
     today = clock.today(store)
     looming = employment_duties.standing_on_call(store, today)
@@ -30,9 +31,11 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     names = people.names(store, told)
     for each in found:
         text = Message(N_("{name}: {what}"), {"name": names[each.assistant], "what": each.text})
+        stays = each.rule in employment_duties.UNTIL_DONE
         yield Due(
             each.due, text, "assistants", each.assistant, KIND, each.assistant, binding=True,
-            law=each.law, tell_from=each.remind, tell_until=each.due + employment_duties.AFTER, near=NEAR,
+            law=each.law, tell_from=each.remind, near=NEAR,
+            tell_until=None if stays else each.due + employment_duties.AFTER,
         )  # fmt: skip
     # What already looks like a standing need has no day of its own; I dag says so every day.
     for standing in looming:
@@ -42,6 +45,18 @@ def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
                 standing.found.since, text, "assistants", standing.assistant, KIND, standing.assistant,
                 tell_from=today, advice=True,
             )  # fmt: skip
+
+
+def _beyond(store: Store, first: date, last: date) -> Iterator[Due]:
+    today = clock.today(store)
+    for person, held in employment_duties.beyond_terms(store, today):
+        day = store.zone.day(held[0].start)
+        if first <= day <= last:
+            text = Message(
+                N_("Shifts of {name} after the last day of the terms: {count}, the first {day}."),
+                {"name": store.get(Assistant, person).name, "count": len(held), "day": day},
+            )
+            yield Due(day, text, "week", day.isoformat(), KIND, person, tell_from=today)
 
 
 def _ends(store: Store, first: date, last: date) -> Iterator[Due]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bpa_desk.domain.stillingsbeskrivelse import DocumentState
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.services import papers
+from bpa_desk.services import courses, papers
 from bpa_desk.services.due import Due
 
 if TYPE_CHECKING:
@@ -19,8 +18,12 @@ KIND = "paper"
 
 def falling_due(store: Store, first: date, last: date) -> Iterator[Due]:
     """Yield the reviews in the span."""
-    for each in papers.stillingsbeskrivelser(store):
+    approved = [each for each in courses.in_force(store) if each.next_review is not None]
+    # A version that is begun does not put the review off; it is where the review is done.
+    newest = {each.document: each.id for each in papers.stillingsbeskrivelser(store)} if approved else {}
+    for each in approved:
         day = each.next_review
-        if each.state is DocumentState.APPROVED and day is not None and first <= day <= last:
+        if day is not None and first <= day <= last:
             text = Message(N_("“{title}” is to be looked through."), {"title": each.title})
-            yield Due(day, text, "documents", each.id, KIND, each.assistant or "", advice=True)
+            subject = newest[each.document]
+            yield Due(day, text, "documents", subject, KIND, each.assistant or "", advice=True)

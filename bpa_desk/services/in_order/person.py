@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desk.domain.assistant import Assistant, Employment, EmploymentKind
+from bpa_desk.domain.employment_clocks import permanent_by_law
 from bpa_desk.domain.stillingsbeskrivelse import DocumentState, Stillingsbeskrivelse
 from bpa_desk.domain.text import N_, Message
-from bpa_desk.services import employments, ordning, papers, people
+from bpa_desk.services import courses, employments, ordning, papers, people
 from bpa_desk.services.in_order.check import Check, Lack
 
 if TYPE_CHECKING:
@@ -22,29 +23,36 @@ NO_HOURS_NEEDED = frozenset({EmploymentKind.TILKALLING, EmploymentKind.OPPDRAG})
 
 
 class TermsFacts(NamedTuple):
-    """Each assistant at work with the terms that hold on the day, or the next that will."""
+    """Each assistant at work with the terms that hold on the day, or the next that will.
+
+    ``permanent`` are those who have been temporary for so long that the law makes them permanent.
+    """
 
     people: tuple[tuple[Assistant, Employment | None], ...]
     tariff_bound: bool
+    permanent: frozenset[str] = frozenset()
 
 
 class PaperFacts(NamedTuple):
-    """The assistants at work and the newest version of each stillingsbeskrivelse."""
+    """The assistants at work, each stillingsbeskrivelse as it is approved, and the versions begun since."""
 
     people: tuple[Assistant, ...]
-    papers: tuple[Stillingsbeskrivelse, ...]
+    approved: tuple[Stillingsbeskrivelse, ...]
+    drafts: tuple[Stillingsbeskrivelse, ...]
     today: date
 
 
 def _terms(store: Store, today: date) -> TermsFacts:
     bound = ordning.current(store).tariff_bound
+    held = [(each, employments.employments(store, each.id)) for each in people.assistants(store)]
     return TermsFacts(
-        tuple((each, _terms_of(store, each.id, today)) for each in people.assistants(store)), bound
+        tuple((each, _terms_of(terms, today)) for each, terms in held),
+        bound,
+        frozenset(each.id for each, terms in held if permanent_by_law(terms, today)),
     )
 
 
-def _terms_of(store: Store, assistant: str, today: date) -> Employment | None:
-    held = employments.employments(store, assistant)
+def _terms_of(held: list[Employment], today: date) -> Employment | None:
     coming = [each for each in held if each.end is None or each.end >= today]
     return min(coming, key=lambda each: (each.start, each.id), default=None)
 
@@ -72,6 +80,13 @@ def terms_complete(facts: TermsFacts) -> Iterator[Lack]:
                     (N_("The ground for the temporary employment is not written."),
                      N_("Temporary employment needs a ground in the law."), "aml. § 14-9", False)
                 )  # fmt: skip
+            if person.id in facts.permanent:
+                text = N_(
+                    "Temporary for more than three years. As a stand-in or for temporary work, the "
+                    "employment is then permanent."
+                )
+                why = N_("The employer decides: ask, and write the terms as they are.")
+                lacking.append((text, why, "aml. § 14-9", False))
             if not terms.tariff:
                 lacking.append(
                     (
@@ -119,23 +134,32 @@ def reachable(everybody: tuple[Assistant, ...]) -> Iterator[Lack]:
 
 
 def _papers(store: Store, today: date) -> PaperFacts:
-    return PaperFacts(tuple(people.assistants(store)), tuple(papers.stillingsbeskrivelser(store)), today)
+    newest = papers.stillingsbeskrivelser(store)
+    return PaperFacts(
+        tuple(people.assistants(store)),
+        tuple(courses.in_force(store)),
+        tuple(each for each in newest if each.state is not DocumentState.APPROVED),
+        today,
+    )
 
 
 def described(facts: PaperFacts) -> Iterator[Lack]:
     """Everybody has an approved stillingsbeskrivelse, their own or one for all, not past its review."""
     for person in facts.people:
-        mine = [each for each in facts.papers if each.is_for(person.id, person.roles)]
-        approved = [each for each in mine if each.state is DocumentState.APPROVED]
+        approved = [each for each in facts.approved if each.is_for(person.id, person.roles)]
+        drafts = [each for each in facts.drafts if each.is_for(person.id, person.roles)]
+        # What is approved holds until the next version is, however long that one lies half-written.
         if any(each.next_review is None or each.next_review >= facts.today for each in approved):
             continue
+        begun = [each for each in drafts if each.document in {one.document for one in approved}]
         if approved:
-            text, mend = N_("The stillingsbeskrivelse is past its review."), N_("Look through it")
-        elif mine:
+            text = N_("The stillingsbeskrivelse is past its review.")
+            mend = N_("Finish it") if begun else N_("Look through it")
+        elif drafts:
             text, mend = N_("The stillingsbeskrivelse is a draft."), N_("Finish it")
         else:
             text, mend = N_("There is no stillingsbeskrivelse."), N_("Write one")
-        subject = (approved or mine)[0].id if mine else NEW
+        subject = next((each.id for each in (*begun, *approved, *drafts)), NEW)
         yield Lack(
             Message(text), Message(mend), "documents", subject,
             Message(N_("It says what the work is, and what it is not.")), assistant=person.id,

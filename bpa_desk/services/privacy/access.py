@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from bpa_desk.domain.privacy.access import (
     AccessRow,
     AccessTable,
 )
+from bpa_desk.domain.privacy.register import REGISTER
 from bpa_desk.domain.privacy.swap import Swap, stands_in, swapped
 from bpa_desk.services import clock, ordning, people
 from bpa_desk.services.privacy import about
@@ -27,6 +29,7 @@ from bpa_desk.storage.records import by_name, tables
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 LEAST = 3
 """A first name shorter than this is not looked for in text: too much else is written that way."""
 
@@ -37,12 +40,14 @@ def access(store: Store, person: str) -> AccessFacts:
     mask = _Mask(store, who)
     about_one = about.rows_about(store, person)
     named = about.mentions(store, person, who.name, about_one)
-    named += [row for row in about.lying_beside(store, named) if row not in named]
+    shared = [row for row in named if not _anothers(row)]
+    named += [row for row in about.lying_beside(store, shared) if row not in named]
     rows: dict[str, list[AccessRow]] = {}
     for row in about_one:
         rows.setdefault(row.table, []).append(_access_row(row, mask, True))
     for row in named:
-        rows.setdefault(row.table, []).append(_access_row(row, mask, False))
+        told = _only_named(row, who, mask) if _anothers(row) else _access_row(row, mask, False)
+        rows.setdefault(row.table, []).append(told)
     found = tuple(AccessTable(each.name, tuple(rows[each.name])) for each in tables() if each.name in rows)
     return AccessFacts(
         here.name, here.employer, here.leader, clock.today(store), person, who.name, found,
@@ -81,6 +86,32 @@ def _access_row(row: KeptRow, mask: _Mask, about_one: bool) -> AccessRow:
     return AccessRow(row.key, str(row.values.get(when_column(row.table)) or ""), cells, about_one)
 
 
+def _anothers(row: KeptRow) -> bool:
+    """Return whether the row is about one person; one that names the person asking is another's then."""
+    held = REGISTER.get(row.table)
+    return held is not None and bool(held.about)
+
+
+def _only_named(row: KeptRow, who: Assistant, mask: _Mask) -> AccessRow:
+    """Return of a row about somebody else no more than where the person is named (GDPR Art. 15 (4))."""
+    parts = {name: _part(unfolded(value), who) for name, value in row.values.items()}
+    return AccessRow(row.key, "", {name: mask(each) for name, each in parts.items() if each}, False)
+
+
+def _part(value: Any, who: Assistant) -> Any:
+    """Return what of a value names the person: the sentences of a text, the parts of a list or an object."""
+    if isinstance(value, str):
+        if value == who.id:
+            return value
+        return " ".join(each for each in _SENTENCES.split(value) if stands_in(who.name, each))
+    if isinstance(value, list):
+        return [part for part in (_part(each, who) for each in value) if part]
+    if isinstance(value, dict):
+        parts = {name: _part(each, who) for name, each in value.items()}
+        return {name: part for name, part in parts.items() if part}
+    return ""
+
+
 def _lines(store: Store, who: Assistant, rows: Iterable[KeptRow], mask: _Mask) -> Iterable[AccessLine]:
     known = {(row.table, row.key) for row in rows}
     for line in store.journal():
@@ -95,8 +126,11 @@ def _forms(store: Store, who: Assistant, mask: _Mask) -> Mapping[str, Any]:
     for key in store.drafts():
         content = store.draft(key)
         said = {*key.split(":"), *leaves(content)}
-        if who.id in said or any(stands_in(who.name, each) for each in said):
+        if who.id in said or who.name in said:
             found[str(mask(key))] = mask(content)
+        elif any(stands_in(who.name, each) for each in said):
+            # A form that names somebody in passing may be about another.
+            found[str(mask(key))] = mask(_part(content, who))
     return found
 
 

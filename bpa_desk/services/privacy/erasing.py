@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.candidate import Candidate
 from bpa_desk.domain.privacy.held import Erased
 from bpa_desk.domain.privacy.register import REGISTER
 from bpa_desk.domain.privacy.retention import months_after
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
 NO_NUMBER = "–"
-"""What stands where a telephone number stood, on the emergency card or in the handover book."""
+"""What stands where a telephone number or an e-mail address stood, as on the emergency card."""
 LEAST_DIGITS = 5
 """Fewer may be any number at all."""
 
@@ -157,10 +158,7 @@ def delete_due(store: Store, called: str) -> int:
         raise DomainError(Message(N_("Nothing is due to be deleted.")))
     _back_up(store)
     if keys:
-        with store.erasing(Message(N_("Delete what is due"))) as erasure:
-            erasure.remove_rows(keys)
-            erasure.clear_journal(keys, [])
-            erasure.clear_drafts(keys, [])
+        forget(store, keys, Message(N_("Delete what is due")))
     for person in leaving:
         name = _erase(store, person, called)
         rows = about.rows_about(store, person)
@@ -168,6 +166,21 @@ def delete_due(store: Store, called: str) -> int:
             with store.erasing(Message(N_("Delete what is due"))) as erasure:
                 erasure.remove(Assistant, person)
     return len(gone) + len(leaving)
+
+
+def forget(store: Store, keys: list[Key], label: Message) -> None:
+    """Remove the rows for good, with the lines and unfinished forms that tell of them."""
+    rows = set(keys)
+    # A form that was left half-way knows a candidate by name alone; one who was employed has a name still.
+    names = [
+        Swap(each.name, "")
+        for each in store.all(Candidate)
+        if each.assistant is None and ("candidate", each.id) in rows
+    ]
+    with store.erasing(label) as erasure:
+        erasure.remove_rows(keys)
+        erasure.clear_journal(keys, [])
+        erasure.clear_drafts(keys, names)
 
 
 def due_counts(store: Store, today: date) -> list[Counted]:
@@ -208,12 +221,13 @@ def _backs_up_first(store: Store) -> bool:
 
 
 def _numbers(store: Store, who: Assistant) -> list[str]:
-    """Return the telephone numbers that are the person's alone, as they are written."""
-    others = {each for one in store.all(Assistant) if one.id != who.id for each in one.reach("phone")}
-    return [
-        each for each in who.reach("phone")
-        if each not in others and sum(letter.isdigit() for letter in each) >= LEAST_DIGITS
-    ]  # fmt: skip
+    """Return the telephone numbers and e-mail addresses that are the person's alone, as they are written."""
+    people = [each for each in store.all(Assistant) if each.id != who.id]
+    others = {value for each in people for kind in ("phone", "email") for value in each.reach(kind)}
+    numbers = [
+        each for each in who.reach("phone") if sum(letter.isdigit() for letter in each) >= LEAST_DIGITS
+    ]
+    return [each for each in (*numbers, *who.reach("email")) if each not in others]
 
 
 def _sorted_out(rows: Iterable[KeptRow]) -> tuple[list[KeptRow], list[KeptRow]]:

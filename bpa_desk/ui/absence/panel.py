@@ -45,6 +45,8 @@ NEAR = timedelta(days=28)
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
+    """What the panel shows, read in one go."""
+
     person: Assistant
     stands: Illness
     absences: tuple[Absence, ...]

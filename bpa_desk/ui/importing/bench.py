@@ -22,6 +22,7 @@ from bpa_desk.ui.importing.layout import JointLayout, PeopleLayout, PlanLayout, 
 from bpa_desk.ui.importing.outcome import Preview, rejects
 from bpa_desk.ui.importing.sheet_view import SheetView
 from bpa_desk.ui.importing.source import Guess, short_cells
+from bpa_desk.ui.importing.who import WhoSection
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.notice import Details
@@ -59,17 +60,17 @@ class SheetBench(QWidget):
         for layout in (self.plan, self.people, self.joint):
             self.details.add(layout)
         self.first_day = FirstDaySection(today)
-        self.codes = CodesSection()
+        self.codes, self.who = CodesSection(), WhoSection()
         self.shown = words("", "soft")
         self.view = SheetView()
-        parts = (self.top, self.read_as, self.details, self.first_day, self.codes, self.shown, self.view)
-        for each in parts:
+        asked = (self.first_day, self.codes, self.who)
+        for each in (self.top, self.read_as, self.details, *asked, self.shown, self.view):
             box.addWidget(each)
         self.which.changed.connect(self.sheet_chosen.emit)
         self.holds.changed.connect(self._suit)
-        asked = (self.first_day.edited, self.codes.edited)
+        answers = (each.edited for each in asked)
         edits = (self.plan.edited, self.people.edited, self.joint.changed)
-        for signal in (self.holds.changed, *edits, *asked):
+        for signal in (self.holds.changed, *edits, *answers):
             signal.connect(self.edited.emit)
         self.plan.edited.connect(self._tell)
         self.people.edited.connect(self._tell)
@@ -121,6 +122,7 @@ class SheetBench(QWidget):
         self.people.show_mapping(self.sheet, guess.people)
         self.first_day.begin(guess.plan.first)
         self.codes.begin(remembered, guess.short_cells)
+        self.who.begin()
         self._suit()
 
     def show_together(self, remembered: Mapping[str, str]) -> None:
@@ -130,16 +132,18 @@ class SheetBench(QWidget):
         self.joint.show_year(self._book.year)
         self.first_day.begin(None)
         self.codes.begin(remembered, frozenset().union(*(short_cells(each.sheet) for each in plans)))
+        self.who.begin()
         self._suit()
 
     def workbook(self) -> Workbook:
         """Return how all the sheets are read as one plan, codes and all."""
-        return self._book.read_with(self.joint.year(), self.codes.meanings())
+        told = self._book.read_with(self.joint.year(), self.codes.meanings())
+        return replace(told, who=self.who.answers())
 
     def plan_mapping(self) -> SheetMapping:
         """Return how the sheet is read as a plan, codes and all."""
         codes = {**self._codes, **self.codes.meanings()}
-        return replace(self.plan.mapping(), first=self.first_day.value(), codes=codes)
+        return replace(self.plan.mapping(), first=self.first_day.value(), codes=codes, who=self.who.answers())
 
     def people_mapping(self) -> PeopleMapping:
         """Return how the sheet is read as a list of people."""
@@ -151,6 +155,7 @@ class SheetBench(QWidget):
         self._mark()
         if isinstance(preview, ImportPreview):
             self.codes.ask_about(preview.unknown_codes)
+            self.who.ask_about(preview.alike, next(reversed(self.codes.fields.values()), self.codes.before))
             if preview.empty and not preview.already and not self.codes.fields:
                 self.details.unfold(True)
 
@@ -180,7 +185,8 @@ class SheetBench(QWidget):
         self.people.setVisible(self.lists_people)
         self.joint.setVisible(self.together)
         self.first_day.suit(not self.lists_people)
-        self.codes.setVisible(not self.lists_people and bool(self.codes.fields))
+        for each in (self.codes, self.who):
+            each.setVisible(not self.lists_people and bool(each.fields))
         self._tell()
 
     def _tell(self) -> None:

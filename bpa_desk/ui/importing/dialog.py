@@ -97,7 +97,8 @@ class ImportDialog(QDialog):
         self.bench = SheetBench(partial(self._desk.session.read, clock.today))
         # What is asked stands above what the answers change, for the eye and for the Tab key.
         self.bench.codes.before = self.bench.first_day.field
-        for each in (self.file, self.bench.first_day, self.bench.codes, self.coming, self.bench):
+        asked = (self.bench.first_day, self.bench.codes, self.bench.who)
+        for each in (self.file, *asked, self.coming, self.bench):
             inner.addWidget(each)
         inner.addStretch(1)
         scroll.setWidget(held)
@@ -182,11 +183,13 @@ class ImportDialog(QDialog):
 
     def _show(self, preview: Preview) -> None:
         self._preview = preview
+        named = len(self.bench.who.fields)
         self.bench.show_preview(preview)
         self.coming.show_preview(preview)
         self.coming.show()
         self.accept_button.setEnabled(not is_empty(preview))
-        announce(" ".join(filter(None, (self._asked, self.coming.spoken()))), beside=self)
+        who = self.bench.who.spoken() if len(self.bench.who.fields) > named else ""
+        announce(" ".join(filter(None, (self._asked, self.coming.spoken(), who))), beside=self)
         self._asked = ""
 
     # Bringing in
@@ -271,6 +274,7 @@ class ImportDialog(QDialog):
         self.bench.hide()
         self.bench.first_day.hide()
         self.bench.codes.hide()
+        self.bench.who.hide()
         self.coming.hide()
 
     def _forget(self) -> None:

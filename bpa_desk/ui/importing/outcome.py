@@ -88,7 +88,20 @@ def _registers(preview: RotaPreview) -> list[str]:
         (wishes, ngettext("{n} wish", "{n} wishes", wishes)),
     )
     told = [text for count, text in counted if count]
-    return [_("Also: {what}.", what=current().list(told))] if told else []
+    also = [_("Also: {what}.", what=current().list(told))] if told else []
+    barred = [
+        _(
+            "The vedtak for {span} is left out, because another applies on the same days.",
+            span=current().span(each.start, each.end),
+        )
+        if each.end is not None
+        else _(
+            "The vedtak from {day} is left out, because another applies on the same days.",
+            day=current().date_year(each.start),
+        )
+        for each in preview.barred
+    ]
+    return also + barred
 
 
 def _already(preview: ImportPreview | RotaPreview) -> list[str]:

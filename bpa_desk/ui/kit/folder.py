@@ -76,6 +76,9 @@ class FolderField(PathField):
         folder = self.value()
         if folder is None:
             return Message(N_("Choose the folder to write in."))
+        if not folder.is_absolute():
+            # It would lie wherever the program happened to be started from, and nobody would find it.
+            return Message(N_("Write the folder with all the folders it lies in, or choose it."))
         # Not by the path's own methods: they raise where one may not look.
         if os.path.exists(folder) and not os.path.isdir(folder):
             return Message(N_("That is a file; choose a folder."))

@@ -268,7 +268,11 @@ class AssistantsPage(RegisterPage[PersonRow]):
             return
         back = row.person.archived
         said = N_("{name} is back in the lists") if back else N_("{name} is archived")
-        session = self.desk.session.say_next(Message(said, {"name": row.person.name}))
+        coming = [] if back else self.desk.session.read(people.coming, row.id)
+        if coming:
+            said = N_("{name} is archived. Shifts that are open now: {count}")
+        values = {"name": row.person.name, "count": len(coming)}
+        session = self.desk.session.say_next(Message(said, values))
         session.run(people.unarchive if back else people.archive, row.id)
 
     def _remove(self) -> None:

@@ -58,14 +58,14 @@ from bpa_desk.ui.people.terms import open_new_terms, open_terms
 from bpa_desk.ui.people.wishes import wishes_section
 from bpa_desk.ui.people.wording import contact_word, span_words, state_word, terms_words
 
-UNTIL_DONE = frozenset({"NATT-5", "DELT-4"})
-"""Deadlines that stay until something is written down, also when they have passed."""
 RECENT, AHEAD = timedelta(days=60), timedelta(days=400)
 """How far back and ahead absences are listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
+    """What the panel shows, read in one go."""
+
     person: Assistant
     terms: tuple[Employment, ...]
     absences: tuple[Absence, ...]
@@ -121,7 +121,7 @@ class PersonPanel(Panel):
             tuple(
                 each
                 for each in read(employment_duties.all_deadlines, self._assistant)
-                if each.due >= today or each.rule in UNTIL_DONE
+                if each.due >= today or each.rule in employment_duties.UNTIL_DONE
             ),
             tuple(read(skills.on_day, today).get(self._assistant, ())),
             tuple(read(person_papers.register, self._assistant)),

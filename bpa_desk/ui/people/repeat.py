@@ -39,16 +39,18 @@ class Kind:
 
 
 class _Line(QWidget):
-    def __init__(self, kind: Kind, values: Sequence[object], remove: Callable[[], object]) -> None:
+    def __init__(self, kind: Kind, values: Sequence[object] | None, remove: Callable[[], object]) -> None:
         super().__init__()
         self.kind = kind
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().gap(1))
         self.editors: list[Any] = []
-        for part, value in zip(kind.parts, values, strict=True):
+        for at, part in enumerate(kind.parts):
             editor = part.make()
-            editor.set_value(value)
+            # An empty line is as its fields are made: what is empty differs from a word to a day.
+            if values is not None:
+                editor.set_value(values[at])
             if isinstance(editor, QLineEdit):
                 editor.setPlaceholderText(part.label)
             row.addWidget(editor, part.stretch)
@@ -116,7 +118,7 @@ class RepeatField(QWidget):
         for key, parts in value if isinstance(value, list) else ():
             kind = self._kinds.get(key)
             if kind is not None and len(parts) == len(kind.parts):
-                for editor, part in zip(self._put(key, [""] * len(parts)).editors, parts, strict=True):
+                for editor, part in zip(self._put(key).editors, parts, strict=True):
                     retype_in(editor, part)
         self.changed.emit()
 
@@ -131,7 +133,7 @@ class RepeatField(QWidget):
 
     def add(self, key: str) -> None:
         """Add an empty line and move to it."""
-        line = self._put(key, ["" for _part in self._kinds[key].parts])
+        line = self._put(key)
         line.editors[0].setFocus()
         self.changed.emit()
 
@@ -145,7 +147,7 @@ class RepeatField(QWidget):
         announce(said, beside=self)
         self.changed.emit()
 
-    def _put(self, key: str, values: Sequence[object]) -> _Line:
+    def _put(self, key: str, values: Sequence[object] | None = None) -> _Line:
         kind = self._kinds[key]
         line = _Line(kind, values, lambda: self.remove(self._lines.index(line)))
         for editor in line.editors:

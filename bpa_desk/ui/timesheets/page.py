@@ -57,6 +57,7 @@ class TimesheetsPage(Page):
     def refresh(self) -> None:
         """Read the period and show it, and the sheet if one is open."""
         session = self.desk.session
+        self.span = session.read(timesheets.period_of, self.span.first)  # the first day may be another now
         self._rows = session.read(timesheets.overview, self.span)
         self.period.setText(current().span(self.span.first, self.span.last or self.span.first))
         self.table.show_rows(self._rows)
@@ -67,7 +68,7 @@ class TimesheetsPage(Page):
             if first is not None:
                 self.table.select(first.assistant)
         if self.sheet_is_open():
-            self.sheet.show_sheet(self.sheet.assistant, self.span)
+            self._show_sheet(self.sheet.assistant)
         self._suit()
 
     def sheet_is_open(self) -> bool:
@@ -111,7 +112,7 @@ class TimesheetsPage(Page):
 
     def open_sheet(self, assistant: str) -> None:
         """Put one person's sheet in front."""
-        self.sheet.show_sheet(assistant, self.span)
+        self._show_sheet(assistant)
         self.stack.setCurrentWidget(self.sheet)
         self._suit()
         self.sheet.lines.setFocus()
@@ -193,6 +194,10 @@ class TimesheetsPage(Page):
         self.stack.setCurrentWidget(self.overview)
         self.refresh()
         self.desk.say(self.period.text())
+
+    def _show_sheet(self, assistant: str) -> None:
+        told = next((_problems(row) for row in self._rows if row.assistant == assistant), "")
+        self.sheet.show_sheet(assistant, self.span, told)
 
     def _current(self) -> SheetRow | None:
         if self.sheet_is_open():
@@ -301,6 +306,7 @@ class TimesheetsPage(Page):
             ],
             key=lambda each: each.assistant,
             empty=_("Nobody worked or was employed in this period."),
+            lines=2,
         )
         self.summary = words("", "soft")
         box = QVBoxLayout(self.overview)

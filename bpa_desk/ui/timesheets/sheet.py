@@ -53,20 +53,20 @@ class SheetView(QWidget):
         self.sums.chosen.connect(self._narrow)
         self.sums.opened.connect(self._open_sum)
 
-    def show_sheet(self, assistant: str, span: DateSpan) -> None:
-        """Show this person's sheet of this period."""
+    def show_sheet(self, assistant: str, span: DateSpan, amiss: str = "") -> None:
+        """Show this person's sheet of this period; ``amiss`` is what there is to look at on it."""
         other = (assistant, span) != (self.assistant, self.span)
         self.assistant, self.span = assistant, span
         facts = self._facts = self.desk.session.read(timesheets.facts, assistant, span)
         self.title.setText(facts.name)
         self.state.setText(_state_words(facts))
         sealed = facts.state == TimesheetState.SEALED
-        self.hint.show_text(
-            _("This sheet is sealed. Open it again, with a reason, if something is wrong.")
-            if sealed
-            else _("Planned counts as worked. Press Enter on a line to write what really happened."),
-            "agreement" if sealed else "note",
-        )
+        if sealed:
+            text = _("This sheet is sealed. Open it again, with a reason, if something is wrong.")
+            self.hint.show_text(text, "agreement")
+        else:
+            text = _("Planned counts as worked. Press Enter on a line to write what really happened.")
+            self.hint.show_text(f"{amiss} {text}" if amiss else text, "warning" if amiss else "note")
         self.reopen_button.setVisible(sealed)
         self._paid = paid_by_line(facts)
         self._slices = facts.pay.by_line(facts.lines) if facts.pay else {}

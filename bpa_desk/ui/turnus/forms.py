@@ -16,7 +16,7 @@ from bpa_desk.language import _, current, ngettext
 from bpa_desk.services import rollout, turnus
 from bpa_desk.services.rollout import RollOut
 from bpa_desk.ui.kit.announce import announce
-from bpa_desk.ui.kit.choices import ChoiceField
+from bpa_desk.ui.kit.choices import CheckField, ChoiceField
 from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.kit.editors import DateField, NotesField, NumberField, TextField
 from bpa_desk.ui.kit.form import Form
@@ -140,6 +140,10 @@ class RollOutForm(Form):
         self.told: QLabel = words("")
         self.told.setObjectName("told")
         self.add(self.told)
+        self.again = self.row(
+            "", CheckField(_("Lay out once more what you have removed by hand")), field="again"
+        )
+        self.show_row("again", False)
         self.changed.connect(self.tell)
         self.settle()
         self.tell()
@@ -162,7 +166,10 @@ class RollOutForm(Form):
         if span is None:
             return _("Write both days.")
         try:
-            return outcome_words(self._session.read(rollout.preview, self._pattern.id, *span))
+            again = self.again.isChecked()
+            result = self._session.read(rollout.preview, self._pattern.id, *span, again)
+            self.show_row("again", again or bool(result.removed_before))
+            return outcome_words(result)
         except DomainError as error:
             return current().message(error.message)
 
@@ -183,7 +190,9 @@ def roll_out_dialog(
 
     def save() -> Outcome[RollOut]:
         span = form.span()
-        return session.attempt(rollout.roll_out, pattern.id, *(span or (first, last)))
+        return session.attempt(
+            rollout.roll_out, pattern.id, *(span or (first, last)), form.again.isChecked()
+        )
 
     return DraftDialog(parent, _("Roll out {name}", name=pattern.name), form, save, save_text=_("Roll out"))
 
@@ -242,6 +251,13 @@ def outcome_words(result: RollOut) -> str:
             len(result.skipped),
         )
         if result.skipped
+        else "",
+        ngettext(
+            "{n} is left out, because you removed it by hand",
+            "{n} are left out, because you removed them by hand",
+            len(result.removed_before),
+        )
+        if result.removed_before
         else "",
         ngettext(
             "{n} becomes open, because the person has left",

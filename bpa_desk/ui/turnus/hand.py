@@ -177,7 +177,7 @@ def _shifts(drafts: Sequence[Draft], held: Sequence[TurnusLine]) -> list[Pattern
             found.append(turnus.pattern_shift(same))
             continue
         kind = draft.kind or kind_of(*times)
-        note = same.note if same is not None else ""
+        note = draft.note or (same.note if same is not None else "")
         found.append(
             PatternShift(draft.start, draft.end, kind, draft.type, draft.passive, draft.requires, note)
         )

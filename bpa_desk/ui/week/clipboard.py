@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
+from bpa_desk.services.rota_spans import Draft
 from bpa_desk.ui.week.hand import Hand
 from bpa_desk.ui.week.model import DAYS, WeekModel
 from bpa_desk.ui.week.prepared import Cell
+
+Drafts = tuple[Draft, ...]
 
 
 class Clipboard(QTableView):
@@ -15,6 +18,8 @@ class Clipboard(QTableView):
 
     hand: Hand
     week_model: WeekModel
+    _copied: tuple[str, list[list[Drafts]]] = "", []
+    """The text last copied here, and what it stands for: kind, note and breaks have no words in a cell."""
 
     def selected_cells(self) -> list[list[Cell]]:
         """Return the chosen cells row by row: the smallest rectangle that holds them."""
@@ -38,7 +43,9 @@ class Clipboard(QTableView):
     def copy(self) -> None:
         """Put the chosen cells on the clipboard as text a spreadsheet can read."""
         rows = self.selected_cells()
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cell.typed for cell in row) for row in rows))
+        text = "\n".join("\t".join(cell.typed for cell in row) for row in rows)
+        self._copied = text, [[self.hand.taken(cell) for cell in row] for row in rows]
+        QGuiApplication.clipboard().setText(text)
 
     def cut(self) -> None:
         """Copy, then clear."""
@@ -47,19 +54,25 @@ class Clipboard(QTableView):
 
     def paste(self) -> None:
         """Fill from the clipboard, from the first chosen cell on; a single text fills the whole selection."""
-        text = QGuiApplication.clipboard().text().strip("\r\n")
-        table = [line.split("\t") for line in text.splitlines()] or [[""]]
+        text = QGuiApplication.clipboard().text()
+        own = self._copied[1] if text == self._copied[0] else None
+        table = [line.split("\t") for line in text.strip("\r\n").splitlines()] or [[""]]
         chosen = self.selected_cells()
         if not chosen:
             return
         if len(table) == len(table[0]) == 1:
-            self.hand.paste([(cell, table[0][0]) for row in chosen for cell in row])
+            drafts = own[0][0] if own else ()
+            self.hand.paste([(cell, table[0][0], drafts) for row in chosen for cell in row])
             return
         indexes = self.selectionModel().selectedIndexes() or [self.currentIndex()]
         top, left = min(each.row() for each in indexes), min(each.column() for each in indexes)
         self.hand.paste(
             [
-                (self.week_model.row_at(top + down).cells[left + right], each)
+                (
+                    self.week_model.row_at(top + down).cells[left + right],
+                    each,
+                    own[down][right] if own and len(own) == len(table) else (),
+                )
                 for down, line in enumerate(table)
                 for right, each in enumerate(line)
                 if top + down < self.week_model.rowCount() and left + right < DAYS
@@ -74,9 +87,9 @@ class Clipboard(QTableView):
                 self.currentIndex().siblingAtColumn(self.currentIndex().column() - 1)
             )
             if before is not None:
-                self.hand.paste([(cells[0][0], before.typed)])
+                self._lay([(cells[0][0], before)])
             return
-        self.hand.paste([(cell, row[0].typed) for row in cells for cell in row[1:]])
+        self._lay([(cell, row[0]) for row in cells for cell in row[1:]])
 
     def fill_down(self) -> None:
         """Copy the topmost chosen cell of each day to those below it (one cell: from the one above)."""
@@ -84,10 +97,11 @@ class Clipboard(QTableView):
         if len(cells) == 1:
             above = self.week_model.cell(self.currentIndex().siblingAtRow(self.currentIndex().row() - 1))
             if above is not None:
-                self.hand.paste([(cells[0][0], above.typed)])
+                self._lay([(cells[0][0], above)])
             return
-        self.hand.paste(
-            [(row[at], first.typed) for at, first in enumerate(cells[0]) for row in cells[1:]]
-            if cells
-            else []
+        self._lay(
+            [(row[at], first) for at, first in enumerate(cells[0]) for row in cells[1:]] if cells else []
         )
+
+    def _lay(self, cells: list[tuple[Cell, Cell]]) -> None:
+        self.hand.paste([(to, source.typed, self.hand.taken(source)) for to, source in cells])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from bpa_desk.language import _, current
 from bpa_desk.language.formats import clock_short
 from bpa_desk.services import rota, rota_spans
 from bpa_desk.services.identity import new_id
-from bpa_desk.services.rota_spans import CellEdit, Draft, planned_cells
+from bpa_desk.services.rota_spans import CellEdit, Draft, draft_of, planned_cells
 from bpa_desk.ui.week import words
 from bpa_desk.ui.week.prepared import Cell
 from bpa_desk.ui.week.typing import parse
@@ -73,11 +73,7 @@ class Hand:
         if found is None:
             return Consequence("")
         zone = self.board.zone
-        wall = zone.wall(found.start)
-        day = wall.date() + timedelta(days=days)
-        start = zone.at(day, wall.hour * 60 + wall.minute)
-        moved = found.moved(start, start + found.end - found.start)
-        there = replace(moved, assistant=cell.assistant)
+        there = rota_spans.carried(found, days, zone, cell.assistant)
         what = _("{name}, {day}", name=self.board.name(cell.assistant), day=current().date(cell.day))
         return self._outcome(f"{what} {words.times(there, zone)}", [there], [])
 
@@ -106,17 +102,25 @@ class Hand:
             current().message(outcome.error.message) if outcome.error else "", Severity.FEIL, True
         )
 
-    def paste(self, cells: Sequence[tuple[Cell, str]]) -> bool:
-        """Fill several cells from texts; nothing is filled if one of them cannot be read."""
+    def taken(self, cell: Cell) -> tuple[Draft, ...]:
+        """Return what the cell holds with all that belongs to it, for laying it on another."""
+        held = {each.shift for each in cell.blocks if not each.cancelled}
+        return tuple(draft_of(each, self.board.zone) for each in self.board.shifts() if each.id in held)
+
+    def paste(self, cells: Sequence[tuple[Cell, str, tuple[Draft, ...]]]) -> bool:
+        """Fill several cells from texts, or from the drafts they were copied of where there are any.
+
+        Nothing is filled if one of the texts cannot be read.
+        """
         edits = []
-        for cell, text in cells:
+        for cell, text, copied in cells:
             try:
-                drafts = self.read(cell, text)
+                read = self.read(cell, text)
             except DomainError as error:
                 where = _("{name}, {day}", name=self.board.name(cell.assistant), day=current().date(cell.day))
                 self.desk.session.refused.emit(f"{where}: {current().message(error.message)}")
                 return False
-            edits.append(CellEdit(cell.assistant, cell.day, drafts))
+            edits.append(CellEdit(cell.assistant, cell.day, copied or read))
         return self.fill(edits)
 
     def clear(self, cells: Sequence[Cell]) -> bool:

@@ -242,6 +242,8 @@ class ShiftPanel(Panel):
             return
         outcome = self.desk.session.attempt(act, self.shift, *more)
         if outcome.error is not None:
+            if outcome.error.field in self.parts.values():
+                self.more.unfold(True)  # else it would be said where nobody sees it
             for form in (self.form, self.parts, self._why):
                 if form.show_error(outcome.error):
                     return

@@ -22,7 +22,7 @@ FIELD = "cell"
 MOST_SHIFTS = 6
 
 _DASH = re.compile(r"\s*[-‐‑‒–—−]\s*|(?<=\d)\s*\b(?:til|to)\b\s*(?=\d)")
-_NOISE = re.compile(r"\b(?:kl|kl\.)\s*(?=\d)|(?<=\d)\s*(?:t|h)\b")
+_NOISE = re.compile(r"\b(?:kl|kl\.)\s*(?=\d)|(?<=\d)(\s*)(t|h)\b")
 _SPLIT = re.compile(r"[\s/;,]+")
 _RANGE = re.compile(r"(p?)(\d{1,4}(?:[.:]\d\d)?)-(\d{1,4}(?:[.:]\d\d)?)(?:\+(\d))?\Z", re.ASCII)
 
@@ -33,10 +33,15 @@ def parse(text: str, types: Sequence[ShiftType] = (), overlap: bool = False) -> 
     ``overlap`` lets shifts lie on top of each other, as open ones may.
     """
     tidy = unicodedata.normalize("NFKC", text).strip()
-    tidy = _DASH.sub("-", _NOISE.sub("", tidy.casefold()))
+    known = {each.code.casefold(): each for each in types if not each.archived and each.code}
+
+    def quiet(noise: re.Match[str]) -> str:
+        # "8-12 h" says that these are hours, unless h stands apart and is a shift type of its own.
+        return noise[0] if noise[1] and noise[2] in known else ""
+
+    tidy = _DASH.sub("-", _NOISE.sub(quiet, tidy.casefold()))
     if tidy in ("", "-"):
         return ()
-    known = {each.code.casefold(): each for each in types if not each.archived and each.code}
     drafts: list[Draft] = []
     for token in _SPLIT.split(tidy):
         if token:

@@ -118,6 +118,8 @@ def test_the_written_file_uses_the_contracts_names() -> None:
         ("$.ordning.timezone", "Europe/Nowhere"),
         ("$.ordning.timezone", "Europe"),
         ("$.ordning.timezone", "../../etc/passwd"),
+        ("$.ordning.timezone", "localtime"),
+        ("$.ordning.timezone", "right/Europe/Oslo"),
         ("$.ordning.day_start", "6"),
         ("$.ordning.week_start", 0),
         ("$.ordning.week_start", 1.0),
@@ -194,6 +196,17 @@ def test_the_refusal_is_a_sentence_with_place_and_what_was_expected() -> None:
     assert str(error.message) == (
         "$.shifts[1].end: Expected a local time in quotation marks, written as 2026-10-24T22:00."
     )
+    either = refusal(changed("$.absences[0].to", None))
+    expected = "Expected a date or a local time in quotation marks: 2026-10-24 or 2026-10-24T22:00."
+    assert str(either.message) == f"$.absences[0].to: {expected}"
+
+
+def test_an_id_stays_as_it_is_written() -> None:
+    content = as_bytes(whole()).replace(b'"2"', b'" 2 "').replace(b'"kari"', b'"kari "')
+    found = read_rota(content)
+    assert (found.shifts[1].id, found.shifts[0].assistant, found.people[0].id) == (" 2 ", "kari ", "kari ")
+    assert json.loads(write_rota(found))["shifts"][1]["id"] == " 2 "
+    assert refusal(changed("$.shifts[1].id", " ")).place == "$.shifts[1].id"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from bpa_desk.domain.absence import Absence
 from bpa_desk.domain.agreement import Agreement
 from bpa_desk.domain.assistant import Assistant, Employment
@@ -10,6 +13,7 @@ from bpa_desk.domain.shift import Shift
 from bpa_desk.domain.vedtak import Vedtak
 from bpa_desk.services.exchange.rota_file import read_rota
 from bpa_desk.services.exchange.rota_import import apply_rota, preview_rota
+from bpa_desk.services.vedtak import save_vedtak
 from bpa_desk.storage.store import Store
 from tests.services.exchange.rota_files import as_bytes, whole
 
@@ -40,6 +44,17 @@ def test_everything_comes_in_as_one_step_and_only_once(store: Store) -> None:
     assert again.already == 3
     store.undo()
     assert counts(store) == before
+
+
+def test_a_vedtak_that_meets_another_is_left_out_and_named(store: Store) -> None:
+    rota = read_rota(as_bytes(whole()))
+    (brought,) = rota.vedtak
+    own = replace(brought, id="own", start=brought.start - timedelta(days=30), minutes=brought.minutes + 60)
+    save_vedtak(store, own)
+    found = preview_rota(store, rota)
+    assert (found.vedtak, [each.start for each in found.barred]) == ((), [brought.start])
+    apply_rota(store, found)
+    assert store.all(Vedtak) == [own]
 
 
 def test_a_kind_of_absence_we_do_not_know_stands_in_the_note(store: Store) -> None:

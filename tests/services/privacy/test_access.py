@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from bpa_desk.domain.agreement import Agreement
-from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.assistant import Assistant, Contact
+from bpa_desk.domain.meeting import Talk, Topic
 from bpa_desk.domain.privacy.access import MASK
 from bpa_desk.domain.privacy.register import HELD
 from bpa_desk.domain.text import Message, NotFoundError
@@ -57,6 +58,25 @@ def test_what_is_shared_shows_the_person_and_nobody_else(full: Store) -> None:
     assert not report["agreement"][0].about
     assert report["assistant"][0].cells["notes"] == f"Bytter med {MASK}. {MASK}s bil."
     assert [row.key for row in report["assistant"]] == ["kari"]
+
+
+def test_of_what_is_written_about_another_only_the_sentence_with_the_name_is_shown(full: Store) -> None:
+    said = "Sover dårlig. Kari Ødegård er streng.\nVil slutte."
+    with full.change(Message("Talk")) as changes:
+        changes.put(Assistant("ola", "Ola Ås", contacts=(Contact("phone", "99 99 99 99"),), notes=said))
+        changes.put(Talk("o", "ola", date(2026, 11, 1), (Topic("Trivsel", said), Topic("Annet", "Trives."))))
+    full.save_draft("form:1", {"name": "Ola Ås", "notes": said})
+    full.save_draft("form:2", {"name": "Kari Ødegård", "weekly_cap": "20"})
+    report = access.access(full, KARI)
+    rows = {table.table: [each for each in table.rows if not each.about] for table in report.tables}
+    assert [each.cells for each in rows["talk"]] == [{"topics": [{"note": "Kari Ødegård er streng."}]}]
+    assert [(each.cells, each.when) for each in rows["assistant"]] == [
+        ({"notes": "Kari Ødegård er streng."}, "")
+    ]
+    assert report.forms == {
+        "form:1": {"notes": "Kari Ødegård er streng."},
+        "form:2": {"name": "Kari Ødegård", "weekly_cap": "20"},
+    }
 
 
 def test_lines_forms_and_files_of_the_person_come_along(full: Store) -> None:

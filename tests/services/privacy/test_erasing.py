@@ -11,7 +11,7 @@ import pytest
 
 from bpa_desk.demo import NOW, open_demo
 from bpa_desk.domain.agreement import Agreement
-from bpa_desk.domain.assistant import Assistant, Employment
+from bpa_desk.domain.assistant import Assistant, Contact, Employment
 from bpa_desk.domain.attachment import Attachment
 from bpa_desk.domain.hms_round import Round
 from bpa_desk.domain.privacy.held import Erased
@@ -181,6 +181,28 @@ def test_shifts_to_come_become_open(full: Store) -> None:
         erasing.erase(full, KARI, CALLED)
     shift = full.get(Shift, "s")
     assert (shift.assistant, shift.note, shift.consent) == (None, "", "")
+
+
+def test_with_the_first_name_nothing_of_the_whole_name_is_left_either(full: Store) -> None:
+    with full.change(Message("Write")) as changes:
+        changes.put(replace(full.get(Round, "hr"), participants=("Åse", "Kari Ødegård"), note="Kari så det."))
+    erasing.erase(full, KARI, CALLED, first_name=True)
+    assert full.get(Round, "hr").participants == ("Åse", "Slettet person 1")
+    assert full.get(Round, "hr").note == "Slettet person 1 så det."
+    assert "Ødegård" not in everything(full)
+
+
+def test_an_address_that_is_the_persons_alone_goes_from_shared_texts_too(full: Store) -> None:
+    mine, shared = Contact("email", "kari@eksempel.invalid"), Contact("email", "huset@eksempel.invalid")
+    with full.change(Message("Write")) as changes:
+        changes.put(replace(full.get(Assistant, KARI), contacts=(mine, shared)))
+        changes.put(replace(full.get(Assistant, "ola"), contacts=(shared,)))
+        note = "Skriv til kari@eksempel.invalid eller huset@eksempel.invalid."
+        changes.put(replace(full.get(Agreement, "a"), note=note))
+    told = erasing.plan(full, KARI, CALLED)
+    assert [each.table for each in told.names if "kari@" in each.text] == ["agreement"]
+    erasing.erase(full, KARI, CALLED)
+    assert full.get(Agreement, "a").note == "Skriv til – eller huset@eksempel.invalid."
 
 
 def test_files_go_with_their_bytes(full: Store) -> None:

@@ -372,3 +372,28 @@ def test_the_dialog_stands_the_audit(
         made.bench.details.unfold(True)
         qtbot.waitUntil(lambda made=made: problems(made) == [])  # type: ignore[misc]
         made.reject()
+
+
+def test_who_is_meant_by_a_first_name_is_proposed_and_the_user_s_to_change(
+    qtbot: QtBot, dialog: ImportDialog, store: Store, tmp_path: Path
+) -> None:
+    tabs = {**TABS, "Februar": [["Februar 2027"], ["Navn", *range(1, 29)], ["Kari", "08-16", "N"]]}
+    brought(qtbot, dialog, tmp_path / "plan.xlsx", workbook(tabs))
+    who, codes = dialog.bench.who, dialog.bench.codes
+    field = who.fields["Kari"]
+    assert who.isVisible()
+    assert field.value() == "Kari Nordlys"
+    assert "Si hvem som menes med Kari." in dialog.announcer.text()
+    codes.fields["N"].setFocus()
+    QTest.keyClick(codes.fields["N"], Qt.Key.Key_Tab)
+    assert field.hasFocus()
+    assert problems(dialog) == []
+    assert "Ny assistent: Kari Nordlys." in dialog.coming.coming.label.text()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    settled(qtbot, dialog)
+    assert field.currentText() == "en ny som heter Kari"
+    assert "Nye assistenter: Kari Nordlys og Kari." in dialog.coming.coming.label.text()
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    settled(qtbot, dialog)
+    QTest.keyClick(dialog.accept_button, Qt.Key.Key_Space)
+    assert [each.name for each in store.all(Assistant)] == ["Kari Nordlys"]

@@ -77,6 +77,19 @@ def test_a_form_has_nothing_to_stumble_over(qtbot: QtBot, look: object, percent:
     assert problems(form) == []
 
 
+def test_a_folder_is_one_that_can_be_found_again(qtbot: QtBot, look: object, tmp_path: Path) -> None:
+    field = FolderField(tmp_path / "ny")
+    qtbot.addWidget(field)
+    assert field.problem() is None
+    for typed, said in (("Kari", "all the folders"), ("./a", "all the folders"), (" ", "Choose the folder")):
+        field.line.setText(typed)
+        problem = field.problem()
+        assert problem is not None
+        assert said in str(problem)
+    field.line.setText("~/ny")
+    assert field.problem() is None
+
+
 def test_tab_goes_round_a_dialog_the_same_way_forwards_and_back(qtbot: QtBot, look: object) -> None:
     form = Form()
     for field in (TextField(), HueField(), TagsField(), DaysField(), FolderField(Path("x")), NotesField()):

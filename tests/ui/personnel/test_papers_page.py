@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
 from bpa_desk.domain.assistant import Assistant, Employment
-from bpa_desk.domain.candidate import Candidate, CandidateState, Vacancy
+from bpa_desk.domain.candidate import Candidate, CandidateState, Referee, Vacancy
 from bpa_desk.domain.person_checklist import Passage
 from bpa_desk.domain.person_paper import PaperKind, PersonPaper
 from bpa_desk.services import (
@@ -31,11 +31,14 @@ from bpa_desk.storage.store import Store
 from bpa_desk.ui.attachments.section import AttachmentsSection
 from bpa_desk.ui.exporting import ExportDialog
 from bpa_desk.ui.hms.page import HmsPage
+from bpa_desk.ui.kit.dialog import DraftDialog
 from bpa_desk.ui.main_window import MainWindow
 from bpa_desk.ui.pages import PAGES
 from bpa_desk.ui.people.panel import PersonPanel
+from bpa_desk.ui.people.repeat import RepeatField
 from bpa_desk.ui.personnel.page import PapersPage
 from bpa_desk.ui.personnel.panel import PaperPanel
+from bpa_desk.ui.recruitment.dialogs import candidate_dialog
 from bpa_desk.ui.recruitment.page import RecruitmentPage
 from bpa_desk.ui.session import Session
 from tests.journeys.keyboard import CONTROL, SHIFT, fill, press, save
@@ -209,6 +212,33 @@ def test_candidates_that_are_due_are_deleted_by_one_button(window: MainWindow, s
     assert store.all(Candidate) == []
     assert not page.forgotten.isVisible()
     assert store.undo_label is None
+
+
+def test_a_reference_is_added_kept_half_written_and_saved(window: MainWindow, store: Store) -> None:
+    session = papers_page(window).desk.session
+    recruitment.save_vacancy(store, Vacancy("v", "Natt", DAY))
+    ola = recruitment.save_candidate(store, Candidate("c", "v", "Ola"))
+
+    def lines(dialog: DraftDialog) -> list[list[QLineEdit]]:
+        held = dialog.form.editor("referees")
+        assert isinstance(held, RepeatField)
+        return [each.editors for each in held._lines]
+
+    dialog = candidate_dialog(window, session, ola, lambda _key: None)
+    held = dialog.form.editor("referees")
+    assert isinstance(held, RepeatField)
+    held.add_buttons[0].click()
+    lines(dialog)[0][0].setText("Åse")
+    lines(dialog)[0][3].setText("1.5.")
+    assert dialog.kept is not None
+    dialog.kept.keep_now()
+    again = candidate_dialog(window, session, ola, lambda _key: None)
+    assert again.kept is not None
+    again.kept.bring_back()
+    assert [each.text() for each in lines(again)[0]] == ["Åse", "", "", "1.5.", ""]
+    again.save_button.click()
+    saved = store.get(Candidate, "c").referees
+    assert saved == (Referee("Åse", asked_on="2026-05-01"),)
 
 
 def test_the_register_is_written_and_the_lists_are_sound_models(window: MainWindow, store: Store) -> None:

@@ -122,6 +122,13 @@ def test_looking_through_one_by_one_and_sealing(page: TimesheetsPage, store: Sto
     asked.form.set_values({"reason": "Feil dato"})
     asked.save()
     assert state(store, "ola") is TimesheetState.DRAFT
+    page.approve_action.trigger()
+    assert page.seal_action.isEnabled()
+    # What is changed afterwards is said on the sheet, and nothing is sealed that nobody has seen.
+    page.desk.session.run(rota.shift_by, [timesheets.facts(store, "ola", OCTOBER).lines[0].shift], 0, 30)
+    assert not page.seal_action.isEnabled()
+    page.open_sheet("ola")
+    assert "Endret etter at den ble godkjent" in page.sheet.hint.label.text()
 
 
 def test_every_sum_opens_to_its_lines(page: TimesheetsPage, store: Store) -> None:

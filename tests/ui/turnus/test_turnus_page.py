@@ -17,7 +17,7 @@ from bpa_desk.domain.need import Need
 from bpa_desk.domain.shift import Shift, ShiftKind
 from bpa_desk.domain.turnus import Turnus
 from bpa_desk.domain.vedtak import Vedtak
-from bpa_desk.services import clock, needs, ordning, people, shift_types, turnus, vedtak
+from bpa_desk.services import clock, needs, ordning, people, rota, shift_types, turnus, vedtak
 from bpa_desk.services.turnus import Cell, PatternShift
 from bpa_desk.storage.store import Store
 from bpa_desk.ui.desk import Desk
@@ -229,7 +229,19 @@ def test_rolling_out_tells_first_and_is_one_step(
     form.set_values({"first": date(2026, 11, 16), "last": date(2026, 12, 13)})
     dialog.save()
     assert len(store.all(Shift)) == 2
-    store.undo()
+    rota.remove(store, [min(store.all(Shift), key=lambda each: each.start).id])
+    again = forms.roll_out_dialog(page, page.desk.session, turnus.turnus(store, "t"), None, lambda: TODAY)
+    qtbot.addWidget(again)
+    assert isinstance(again.form, forms.RollOutForm)
+    assert not again.form.row_shown("again")
+    again.form.set_values({"first": date(2026, 11, 16), "last": date(2026, 12, 13)})
+    again.form.tell()
+    assert again.form.row_shown("again")
+    again.form.again.setChecked(True)
+    again.save()
+    assert len(store.all(Shift)) == 2
+    for _step in range(3):
+        store.undo()
     assert store.all(Shift) == []
 
 

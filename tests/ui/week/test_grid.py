@@ -361,6 +361,8 @@ def test_a_night_over_the_clock_change_keeps_its_clock_times(
     assert night.end - night.start == (8 if monday.month == 3 else 10) * 60
     cell = page.grid.week_model.row_at(ROWS["kari"]).cells[5]
     assert (cell.blocks[0].times, cell.typed) == ("22–07", "22-07")
+    friday = page.grid.week_model.row_at(ROWS["kari"]).cells[4]
+    assert "22–07" in page.hand.consequence_of_move(night.id, friday, -1).text
 
 
 def test_a_shift_is_dragged_only_with_a_real_pull_and_lands_where_it_is_let_go(

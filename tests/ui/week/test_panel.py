@@ -98,6 +98,12 @@ def test_the_inspector_changes_type_kind_passive_time_and_calls(
     panel.calls.setText("02:10-02:40")
     panel.calls.editingFinished.emit()
     assert only(people).calls[0].minutes == 30
+    panel.actual.setText("22-01")
+    panel.actual.editingFinished.emit()
+    assert only(people).actual is None
+    assert panel.parts.error_text("calls")
+    assert panel.more.toggle.isChecked()
+    panel.actual.clear()
     panel.free.setText("23-23:30")
     panel.free.editingFinished.emit()
     assert only(people).breaks[0].free is True

@@ -105,6 +105,18 @@ def test_a_question_mark_tells_what_one_can_type() -> None:
     assert refused.value.message.values["codes"] == ["N", "D1"]
 
 
+def test_h_that_stands_apart_is_the_resting_night_and_beside_a_time_it_is_hours() -> None:
+    """What a cell holds is written back as one would type it, and must be read as the same again."""
+    resting = ShiftType("t4", "H", "Hvilende natt", ShiftKind.RESTING, 22 * 60, 32 * 60)
+    training = ShiftType("t5", "T", "Training", ShiftKind.TRAINING, 16 * 60, 18 * 60)
+    named = (resting, training)
+    written = text_of(parse("8-12 t h", named), named)
+    assert written == "08-12 t h"
+    assert [each.type for each in parse(written, named)] == [None, "t5", "t4"]
+    assert [each.type for each in parse("8-12h", named)] == [None]
+    assert [each.type for each in parse("8-12 t", (resting,))] == [None]
+
+
 def test_archived_types_are_not_known_by_code() -> None:
     gone = ShiftType("t3", "G", "Gone", ShiftKind.DAY, 0, 60, archived=True)
     with pytest.raises(DomainError):
