@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -22,6 +23,14 @@ _WEEK = 7 * 1440
 def employments(store: Store, assistant: str) -> list[Employment]:
     """Return the assistant's employments, the oldest first."""
     return store.all(Employment, "assistant = ?", (assistant,), "start, id")
+
+
+def everybodys(store: Store) -> Mapping[str, list[Employment]]:
+    """Return the employments of each who has any, the oldest first."""
+    held: dict[str, list[Employment]] = defaultdict(list)
+    for each in store.all(Employment, order="start, id"):
+        held[each.assistant].append(each)
+    return dict(held)
 
 
 def employment_on(terms: Iterable[Employment], day: date) -> Employment | None:

@@ -61,6 +61,13 @@ def assistants(store: Store, archived: bool | None = False) -> list[Assistant]:
     return sorted(found, key=lambda each: invariants.name_order(each.name))
 
 
+def assistants_and(store: Store, keys: Iterable[str]) -> list[Assistant]:
+    """Return the assistants at work and those named, by name; who else has left is not read."""
+    asked = "archived = 0 OR id IN (SELECT value FROM json_each(?))"
+    found = store.all(Assistant, asked, (json.dumps([*keys]),))
+    return sorted(found, key=lambda each: invariants.name_order(each.name))
+
+
 def names(store: Store, keys: Iterable[str]) -> dict[str, str]:
     """Return what the assistants are called, by id; who has left is read only when asked for."""
     wanted = [*keys]

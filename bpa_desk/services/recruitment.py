@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant, Contact, Employment
-from bpa_desk.domain.candidate import Candidate, CandidateState, InterviewFacts, Referee, Vacancy
+from bpa_desk.domain.candidate import OVER, Candidate, CandidateState, InterviewFacts, Referee, Vacancy
 from bpa_desk.domain.meeting import Topic
 from bpa_desk.domain.person_checklist import Passage
 from bpa_desk.domain.privacy.retention import Keep, Retention
@@ -48,6 +48,8 @@ _UNDER_WAY = {
     CandidateState.TRIAL: 1, CandidateState.HIRED: 2, CandidateState.WITHDRAWN: 3,
     CandidateState.DECLINED: 3,
 }  # fmt: skip
+_SETTLED = ", ".join(f"'{each}'" for each in sorted(OVER))
+"""The states in which nothing more is waited for, as SQL lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,7 @@ class VacancyRow:
 
 def vacancies(store: Store) -> list[VacancyRow]:
     """Return the vacancies, the open ones first, then the newest."""
-    count: dict[str, int] = {}
-    for each in store.all(Candidate):
-        count[each.vacancy] = count.get(each.vacancy, 0) + 1
+    count = {key: n for key, _first, _last, n in store.dated("candidate", "applied_on", "vacancy", 0, True)}
     rule = retention.retentions(store)[Keep.APPLICANT]
     rows = [
         VacancyRow(each, count.get(each.id, 0), delete_on(each, rule) if count.get(each.id) else None)
@@ -316,8 +316,8 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
             text = N_("The deadline for applying for “{title}” is {day}.")
             said = Message(text, {"title": held.title, "day": held.deadline})
             yield Due(held.deadline, said, "recruitment", f"vacancy:{each.id}", "recruitment")
-    for row in candidates(store):
-        yield from _talks(row.candidate, ahead, last)
+    for candidate in store.all(Candidate, f"state NOT IN ({_SETTLED})"):
+        yield from _talks(candidate, ahead, last)
 
 
 def _talks(each: Candidate, first: date, last: date) -> Iterable[Due]:

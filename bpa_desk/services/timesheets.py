@@ -286,8 +286,8 @@ class _Period:
 
 
 def _sheets(store: Store, period: _Period) -> Iterable[tuple[Assistant, Timesheet]]:
-    with_shifts = {each.assistant for each in period.as_planned}
-    for person in people.assistants(store, archived=None):
+    with_shifts = {each.assistant for each in period.as_planned if each.assistant is not None}
+    for person in people.assistants_and(store, with_shifts):
         employed = not person.archived and _employed(store, person.id, period.span) is not None
         if employed or person.id in with_shifts:
             yield person, record(store, person.id, period.span)

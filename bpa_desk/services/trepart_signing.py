@@ -20,7 +20,7 @@ from bpa_desk.domain.trepartsavtale import (
 from bpa_desk.services import clock, invariants
 from bpa_desk.services.due import Due
 from bpa_desk.services.identity import new_id
-from bpa_desk.services.trepartsavtale import agreement, agreements, draft, put, replaced_from, versions
+from bpa_desk.services.trepartsavtale import agreement, agreements, draft, put
 
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
@@ -133,13 +133,13 @@ def give_notice(
 
 def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
     """Yield evaluations, the day to decide what comes next, and the last day of agreements in force."""
-    for held in agreements(store):
-        if held.state is not TrepartState.SIGNED:
-            continue
-        pending = versions(store, held.document)[0].version > held.version
+    every = agreements(store)
+    for held in (each for each in every if each.state is TrepartState.SIGNED):
+        after = [each for each in every if each.document == held.document and each.version > held.version]
         # Until a later version begins, this one holds, with the days it has.
-        until = replaced_from(store, held) or date.max
-        for day, text, binding in _days(held, pending):
+        begun = [each.starts_on for each in after if each.state is TrepartState.SIGNED and each.starts_on]
+        until = min(begun, default=date.max)
+        for day, text, binding in _days(held, bool(after)):
             if first <= day <= last and day < until:
                 yield Due(day, Message(text), PAGE, f"open:{held.id}", "paper", binding=binding)
 

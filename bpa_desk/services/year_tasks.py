@@ -49,17 +49,15 @@ def templates(language: str) -> tuple[Template, ...]:
 def tasks(store: Store, year: int | None = None) -> list[YearTask]:
     """Return the duties of a year, or of all, by month and day (those of the whole month last in it)."""
     found = store.all(YearTask) if year is None else store.all(YearTask, "year = ?", (year,))
-    return sorted(found, key=lambda each: (each.due, each.title.casefold(), each.id))
+    return sorted(found, key=_place)
 
 
 def proposals(store: Store, year: int, language: str) -> list[YearTask]:
     """Return what laying out the year would add: the last year's duties as they were, else the template's."""
-    known = tasks(store)
-    here = {_likeness(each) for each in known if each.year == year}
-    earlier = [each.year for each in known if each.year < year]
-    if earlier:
-        before = [each for each in known if each.year == max(earlier)]
-        made = [_anew(each, year) for each in before]
+    here = {_likeness(each) for each in tasks(store, year)}
+    before = store.all(YearTask, "year = (SELECT max(year) FROM year_task WHERE year < ?)", (year,))
+    if before:
+        made = [_anew(each, year) for each in sorted(before, key=_place)]
     else:
         made = [
             YearTask(
@@ -159,6 +157,10 @@ def _anew(task: YearTask, year: int) -> YearTask:
     shipped = {each.key: each.day for each in templates(LANGUAGES[0])}
     day = LAST_SUNDAY if shipped.get(task.key) == LAST_SUNDAY and task.day else task.day
     return replace(task, id=new_id(), year=year, day=day_in(year, task.month, day), done_on=None)
+
+
+def _place(task: YearTask) -> tuple[date, str, str]:
+    return task.due, task.title.casefold(), task.id
 
 
 def _likeness(task: YearTask) -> str:

@@ -160,21 +160,37 @@ class Reading:
         """Return for each value of ``by`` (an id, or all together) the first and last date and the count.
 
         Rows are told apart by so many letters of their date: 4 for a year, 10 for a day, 0 not at all. Those
-        without the date are left out unless ``undated``; instants count by their day. ``where`` names rows.
+        without the date are left out unless ``undated``; instants count by their day. ``where`` names rows;
+        ``when`` may name several columns, and the first of them that is written counts.
         """
+        date = _first_written(when)
         who = f"coalesce(\"{by}\", '')" if by else "''"
-        conditions = [] if undated else [f'"{when}" IS NOT NULL AND "{when}" <> \'\'']
+        conditions = [] if undated else [f"{date} IS NOT NULL AND {date} <> ''"]
         conditions += [f"({where})"] if where else []
         only = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         sql = (
-            f'SELECT {who}, min("{when}"), max("{when}"), count(*) FROM {table} {only} '
-            f'GROUP BY 1, substr("{when}", 1, ?)'
+            f"SELECT {who}, min({date}), max({date}), count(*) FROM {table} {only} "
+            f"GROUP BY 1, substr({date}, 1, ?)"
         )
         found = self._rows(sql, (*params, letters))
         return [
             (str(one), str(first or "")[:10], str(last or "")[:10], int(count))
             for one, first, last, count in found
         ]
+
+    def summed(
+        self, table: str, when: str, by: str, where: str = "", params: Sequence[object] = ()
+    ) -> tuple[str, str, str, str, int]:
+        """Return of the rows named the first and last value of ``by``, first and last date, and the count.
+
+        Beside ``dated`` it sorts nothing: thousands of rows are counted in a few milliseconds.
+        """
+        date = _first_written(when)
+        who = f'"{by}"' if by else "NULL"
+        only = f" WHERE {where}" if where else ""
+        sql = f"SELECT min({who}), max({who}), min({date}), max({date}), count(*) FROM {table}{only}"
+        ((one, other, first, last, count),) = self._rows(sql, params)
+        return str(one or ""), str(other or ""), str(first or "")[:10], str(last or "")[:10], int(count)
 
     def content(self, sha256: str) -> bytes:
         """Return the bytes kept under their digest; NotFoundError if there are none."""
@@ -194,3 +210,8 @@ class Reading:
             return [record(row, walls) for row in rows]
         except (ValueError, KeyError, TypeError) as error:
             raise errors.damaged(self._database.path) from error
+
+
+def _first_written(columns: str) -> str:
+    names = ", ".join(f'"{each}"' for each in columns.split())
+    return f"coalesce({names})" if "," in names else names

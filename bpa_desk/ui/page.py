@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -119,12 +119,20 @@ class Page(QWidget):
         """Show in the inspector what is chosen on the page; called each time one comes to it."""
 
     def show_actions(
-        self, *actions: QAction, primary: QAction | None = None, icons: Mapping[str, str] | None = None
+        self,
+        *actions: QAction,
+        primary: QAction | None = None,
+        final: Sequence[QAction] = (),
+        icons: Mapping[str, str] | None = None,
     ) -> None:
-        """Put actions as buttons beside the heading; ``icons`` maps an action's object name to an icon."""
+        """Put actions as buttons beside the heading; ``icons`` maps an action's object name to an icon.
+
+        ``final`` are those that lead to what cannot be undone.
+        """
         for each in actions:
             name = (icons or {}).get(each.objectName(), "")
-            self.button_row.add_action(each, "primary" if each is primary else "plain", name)
+            kind = "primary" if each is primary else "danger" if each in final else "plain"
+            self.button_row.add_action(each, kind, name)
 
     def show_more(self, *actions: QAction) -> None:
         """Put actions one needs less often into the menu beside the heading."""

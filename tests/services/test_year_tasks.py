@@ -81,6 +81,10 @@ def test_the_next_year_is_as_this_one_was_left_but_nothing_is_done(store: Store)
     assert (after["fire-drill"].month, after["fire-drill"].done_on) == (4, None)
     assert after["summer-time"].due == date(2027, 3, 28)
     assert [each.due for each in year_tasks.tasks(store, 2027) if not each.key] == [date(2027, 7, 12)]
+    # And the year after that is as the last one, not as the first.
+    year_tasks.move(store, after["fire-drill"].id, 2)
+    year_tasks.lay_out(store, 2028, "nb")
+    assert by_key(store, 2028)["fire-drill"].month == 6
 
 
 def test_what_is_moved_stays_in_its_year_and_on_a_day_there_is(store: Store) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from bpa_desk.domain.text import N_
 
@@ -106,6 +107,7 @@ def due(rule: Retention, happened: date, employment_end: date | None, case_end: 
     return min(dates) + timedelta(days=1) if dates else None
 
 
+@lru_cache(maxsize=1024)
 def months_after(day: date, months: int) -> date:
     """Return the same day of the month so many months later, or the last there is."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.privacy.held import Held
@@ -18,6 +20,7 @@ from bpa_desk.services.due import Due
 from bpa_desk.services.privacy.reckoning import SICK_KINDS, Condition, Reckoning
 from bpa_desk.services.privacy.schedule import (
     Item,
+    by_rule,
     dated_tables,
     kept_rows,
     ordered,
@@ -29,8 +32,12 @@ from bpa_desk.services.privacy.schedule import (
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-_ALSO = {"absence": Keep.PLAN, "person_paper": Keep.POLICE}
-"""The other rule some rows of the kind are kept by."""
+_BY_DATE = frozenset({Since.YEAR_END, Since.EMPLOYMENT_END})
+"""What the time may run from so that the rows of a span can be asked for and no others."""
+_NEXT_TALK = (
+    "(SELECT min(later.day) FROM talk AS later"
+    " WHERE later.assistant = talk.assistant AND later.day > talk.day)"
+)
 _SLACK = 31
 """Days to each side, for months are not equally long; what is asked for too much is left out by its day."""
 _LATEST = date(9900, 12, 31)
@@ -59,22 +66,26 @@ def falling_due(store: Store, first: date, last: date) -> Iterable[Due]:
 def items(store: Store, first: date, last: date) -> list[Item]:
     """Return what the whole schedule says of the days from the first to the last, both included."""
     reckoned = Reckoning(store)
-    asking = _Asking(store, reckoned, first, last)
+    asking = Asking(store, reckoned, first, last)
     found = [each for each in asking.items() if first <= each.day <= last]
     people = asking.people({each.person for each in found})
     if people and last < date.max:
-        # They go after all that is theirs: what is kept beyond the span keeps them too.
-        after = _Asking(store, reckoned, last + timedelta(days=1), date.max, people)
-        kept = {each.person for each in after.items() if each.day > last}
+        kept = kept_after(store, reckoned, people, last)
         people = [each for each in people if each not in kept]
     leaving = people_items(reckoned, people, found)
     return ordered([*found, *(each for each in leaving if first <= each.day)])
 
 
-class _Asking:
+def kept_after(store: Store, reckoned: Reckoning, people: list[str], day: date) -> set[str]:
+    """Return those of the people of whom something is kept beyond the day, and who go no sooner."""
+    after = Asking(store, reckoned, day + timedelta(days=1), date.max, people)
+    return {each.person for each in after.items() if each.day > day}
+
+
+class Asking:
     """Asks for the rows that may have their day in a span; all that have it are among them.
 
-    Where ``people`` are named, only what is theirs is asked for.
+    Where ``people`` are named, only what is theirs and may keep them longer than their own rule is asked for.
     """
 
     def __init__(
@@ -88,14 +99,38 @@ class _Asking:
 
     def items(self) -> Iterator[Item]:
         """Yield what may go in the span, and some that may not."""
-        own = Condition() if self._people is None else _of(self._people)
         for held in dated_tables():
-            asked = self._condition(held) if self._people is None or held.about else None
-            if asked is not None:
-                if self._people is not None:
-                    sql = f'"{held.about}" {own.sql} AND ({asked.sql})'
-                    asked = Condition(sql, (*own.params, *asked.params))
-                yield from kept_rows(self._store, self._reckoned, held, asked)
+            for keep, kinds in by_rule(held):
+                rows = self.rows(held, keep, kinds)
+                if rows is not None:
+                    yield from kept_rows(self._store, self._reckoned, held, keep, rows)
+
+    def rows(self, held: Held, keep: Keep, kinds: Condition) -> Condition | None:
+        """Return what to ask for of the ``kinds`` kept by one rule; None where nothing can be due.
+
+        Where the rule is ``exact`` these are the rows that have their day in the span, and no others.
+        """
+        if self._people is not None and not (held.about and self._may_outlast(keep)):
+            return None
+        own = Condition() if self._people is None else _of(held, self._people)
+        found = self._condition(held, keep)
+        return None if found is None else all_of(own, kinds, found)
+
+    def _may_outlast(self, keep: Keep) -> bool:
+        """Return whether rows kept by the rule may be kept longer than who they are about."""
+        rule = self._reckoned.rules[keep]
+        with_person = rule.since is Since.EMPLOYMENT_END
+        return not with_person or rule.months > self._reckoned.rules[Keep.PERSON].months
+
+    def years(self, rule: Retention) -> range:
+        """Return the years whose rows have their day in the span, where the year of a row decides."""
+        low, high = self._begun(rule)
+        first, last = low.year, high.year
+        while first <= last and not self._holds(due(rule, date(first, 12, 31), None, None)):
+            first += 1
+        while first <= last and not self._holds(due(rule, date(last, 12, 31), None, None)):
+            last -= 1
+        return range(first, last + 1)
 
     def people(self, having: set[str]) -> list[str]:
         """Return who may go in the span: who left long enough ago, or those ``having`` something in it."""
@@ -103,53 +138,40 @@ class _Asking:
         days = ((each, person_day(self._reckoned, each)) for each in sorted(having.difference(leaving)))
         return leaving + [person for person, day in days if day is not None and day < self._first]
 
-    def _condition(self, held: Held) -> Condition | None:
+    def _condition(self, held: Held, keep: Keep) -> Condition | None:
         """Return what to ask for; None where nothing can be due."""
-        low, high = self._begun(self._reckoned.rules[held.keep])
+        rule = self._reckoned.rules[keep]
+        low, high = self._begun(rule)
         if held.table == "agreement":
             # It may run from its own end, or from when the last of several left: few are written.
             return Condition('"end" < ?', (_next(high),))
         if held.table == "candidate":
             sql = "vacancy IN (SELECT id FROM vacancy WHERE filled_on >= ? AND filled_on < ?)"
             return Condition(sql, (low.isoformat(), _next(high)))
-        keeps = [held.keep, *([_ALSO[held.table]] if held.table in _ALSO else [])]
-        parts = [part for keep in keeps for part in self._parts(held, when_column(held.table), keep)]
-        if not parts:
-            return None
-        sql = " OR ".join(f"({each.sql})" for each in parts)
-        return Condition(sql, tuple(value for each in parts for value in each.params))
-
-    def _parts(self, held: Held, column: str, keep: Keep) -> Iterable[Condition]:
-        rule = self._reckoned.rules[keep]
-        low, high = self._begun(rule)
+        parts = []
         if rule.since is Since.YEAR_END:
-            # The year a row is of decides: one that is too early or too late at the edge is left out.
-            first = low.year + (not self._holds(due(rule, date(low.year, 12, 31), None, None)))
-            last = high.year - (not self._holds(due(rule, date(high.year, 12, 31), None, None)))
-            if first <= last:
-                yield _in_years(held, column, first, last)
-        elif rule.since is Since.CASE_END and keep is Keep.TALK:
-            sql = f'"{held.about}" IN (SELECT assistant FROM talk WHERE day >= ? AND day < ?)'
-            yield Condition(sql, (low.isoformat(), _next(high)))
+            years = self.years(rule)
+            parts += [in_years(held, Condition(), years[0], years[-1])] if years else []
         elif rule.since is Since.CASE_END:
             since = min(low, self._sick_from) if keep is Keep.SICKNESS else low
-            yield Condition(f'"{column}" >= ? AND "{column}" < ?', (since.isoformat(), _next(high)))
+            parts.append(_between(over(held, keep), since.isoformat(), _next(high)))
         months = rule.months if rule.since is Since.EMPLOYMENT_END else rule.at_most
         people = [] if months is None or not held.about else self._leaving(months)
         if people:
-            own = _of(people)
-            yield Condition(f'"{held.about}" {own.sql}', own.params)
+            parts.append(_of(held, people))
+        sql = " OR ".join(f"({each.sql})" for each in parts)
+        return Condition(sql, tuple(value for each in parts for value in each.params)) if parts else None
 
     def _leaving(self, months: int) -> list[str]:
         """Return whose employment ended so that something may go in the span, so many months after it."""
         if months not in self._left:
-            rule = Retention(Since.EMPLOYMENT_END, months, "")
-            low, high = self._begun(rule)
-            self._left[months] = [
-                person
-                for person, end in self._reckoned.ends.items()
-                if end is not None and low <= end <= high and self._holds(due(rule, end, end, None))
-            ]
+            rule, left = Retention(Since.EMPLOYMENT_END, months, ""), self._reckoned.left
+
+            def day(each: tuple[date, str]) -> date:
+                return due(rule, each[0], each[0], None) or date.max
+
+            first, beyond = bisect_left(left, self._first, key=day), bisect_right(left, self._last, key=day)
+            self._left[months] = [person for _end, person in left[first:beyond]]
         return self._left[months]
 
     def _since_sick(self) -> date:
@@ -176,21 +198,47 @@ class _Asking:
         return day is not None and self._first <= day <= self._last
 
 
-def _in_years(held: Held, column: str, first: int, last: int) -> Condition:
+def exact(held: Held, rule: Retention) -> bool:
+    """Return whether the rows that have their day in a span can be asked for, and no others."""
+    return rule.since in _BY_DATE and rule.at_most is None and held.table != "agreement"
+
+
+def over(held: Held, keep: Keep) -> str:
+    """Return the SQL of the day a case was over: the row's own, or the day of the next talk."""
+    return _NEXT_TALK if keep is Keep.TALK else f'"{when_column(held.table)}"'
+
+
+def in_years(held: Held, kinds: Condition, first: int, last: int) -> Condition:
+    """Return what asks for the rows of the ``kinds`` that are of these years."""
+    column = when_column(held.table)
     if column == "year":
-        return Condition("year BETWEEN ? AND ?", (first, last))
-    asked = Condition(f'"{column}" >= ? AND "{column}" < ?', (f"{first:04}-01-01", f"{last + 1:04}-01-01"))
-    if held.table != "shift":
-        return asked
-    # Shifts are found by when they begin.
+        return all_of(kinds, Condition("year BETWEEN ? AND ?", (first, last)))
+    of_years = all_of(kinds, _between(f'"{column}"', f"{first:04}-01-01", f"{last + 1:04}-01-01"))
+    if held.table != "shift" or first == date.min.year:
+        return of_years
+    # Shifts are found by when they begin; where most of them are asked for, it is quicker to look at all.
     begun = _date(date(first, 1, 1).toordinal() - LONGEST_SHIFT // DAY - 1)
-    return Condition(
-        f"{asked.sql} AND start >= ? AND start < ?", (*asked.params, begun.isoformat(), asked.params[1])
-    )
+    return all_of(of_years, _between('"start"', begun.isoformat(), f"{last + 1:04}-01-01"))
 
 
-def _of(people: Iterable[str]) -> Condition:
-    return Condition("IN (SELECT value FROM json_each(?))", (json.dumps([*people]),))
+def _between(column: str, first: str, beyond: str) -> Condition:
+    return Condition(f"{column} >= ? AND {column} < ?", (first, beyond))
+
+
+def _of(held: Held, people: Iterable[str]) -> Condition:
+    return Condition(f'"{held.about}" IN (SELECT value FROM json_each(?))', (_listed(tuple(people)),))
+
+
+@lru_cache(maxsize=8)
+def _listed(people: tuple[str, ...]) -> str:
+    return json.dumps(people)
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Return what asks for the rows all of these name."""
+    asked = [each for each in conditions if each.sql]
+    sql = " AND ".join(f"({each.sql})" for each in asked)
+    return Condition(sql, tuple(value for each in asked for value in each.params))
 
 
 def _next(day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,10 +54,21 @@ class Reckoning:
         }
         self._asked = Condition()
         self._sick: dict[str, list[tuple[date, date]]] | None = None
+        self._cases: dict[tuple[Keep, str, date], date | None] = {}
 
     def know_sick(self, asked: Condition) -> None:
         """Know of no other sick leave than this from now on."""
         self._asked, self._sick = asked, None
+        self._cases.clear()
+
+    def long_over(self, keep: Keep, today: date) -> date:
+        """Return a day before which whatever was over may go today, as may what was during a sick leave."""
+        longest = timedelta(0)
+        if keep is Keep.SICKNESS:
+            self._sick_of("")
+            spans = (last - first for spans in (self._sick or {}).values() for first, last in spans)
+            longest = max(spans, default=longest)
+        return today - longest - timedelta(days=self.rules[keep].months * 31 + 2)
 
     def day(self, each: Written) -> date | None:
         """Return the first day it may go; None while the time has not begun to run."""
@@ -92,6 +103,11 @@ class Reckoning:
         return self._sick.get(person, [])
 
     @cached_property
+    def left(self) -> list[tuple[date, str]]:
+        """Those who have left and the last day of each, the first of them first."""
+        return sorted((end, who) for who, end in self.ends.items() if end is not None)
+
+    @cached_property
     def _talks(self) -> Mapping[str, list[date]]:
         found = defaultdict(list)
         for who, day, _last, _number in self._store.dated("talk", "day", "assistant", 10):
@@ -106,6 +122,12 @@ class Reckoning:
         return max(*known, each.happened) if len(known) == len(each.people) else None
 
     def _case_end(self, each: Written) -> date | None:
+        case = each.keep, each.person, each.happened
+        if case not in self._cases:
+            self._cases[case] = self._end_of(each)
+        return self._cases[case]
+
+    def _end_of(self, each: Written) -> date | None:
         if each.keep is Keep.TALK:
             # A talk is over and done with when the next one has been held.
             return min((day for day in self._talks.get(each.person, ()) if day > each.happened), default=None)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.absence import Absence
@@ -58,6 +59,12 @@ STAMPS = ("asked_at", "told_at", "changed_at", "at", "year")
 """The column a row's own date stands in: the first of these it has, a date before a stamp."""
 LETTERS = {Since.YEAR_END: 4, Since.EMPLOYMENT_END: 0}
 """How many letters of a row's own date decide when it may go; all ten where the rule is not named here."""
+ALSO: Mapping[str, tuple[Keep, str]] = {
+    "absence": (Keep.PLAN, f"kind NOT IN ({SICK_KINDS})"),
+    "person_paper": (Keep.POLICE, f"kind = '{PaperKind.POLICE}'"),
+}
+"""The other rule some rows of a kind are kept by, and which rows these are, as SQL says it."""
+PAPER_DATES = "end signed_on start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ class Item:
         return f"{self.table}:{self.keep}:{self.person}:{self.day}:{self.begins}"
 
 
+@lru_cache(maxsize=128)
 def when_column(table: str) -> str:
     """Return the column with the date of the table's rows; empty where they have none."""
     held = by_name()[table]
@@ -94,24 +102,40 @@ def when_column(table: str) -> str:
 def schedule(store: Store) -> list[Item]:
     """Return everything that has a day it may go, the earliest first; people after all that is theirs."""
     reckoned = Reckoning(store)
-    items = [each for held in dated_tables() for each in kept_rows(store, reckoned, held, Condition())]
+    items = [
+        each
+        for held in dated_tables()
+        for keep, rows in by_rule(held)
+        for each in kept_rows(store, reckoned, held, keep, rows)
+    ]
     return ordered(items + people_items(reckoned, reckoned.ends, items))
 
 
-def kept_rows(store: Store, reckoned: Reckoning, held: Held, asked: Condition) -> list[Item]:
-    """Return the rows of one kind that have a day, or those of them the condition names, together by day."""
-    groups: dict[tuple[str, Keep, date, date], list[Written]] = defaultdict(list)
-    for each in _written(store, reckoned, held, asked, LETTERS.get(reckoned.rules[held.keep].since, 10)):
+def by_rule(held: Held) -> list[tuple[Keep, Condition]]:
+    """Return the rules rows of one kind are kept by, and which rows these are."""
+    if held.table not in ALSO:
+        return [(held.keep, Condition())]
+    also, kinds = ALSO[held.table]
+    return [(held.keep, Condition(f"NOT ({kinds})")), (also, Condition(kinds))]
+
+
+def kept_rows(store: Store, reckoned: Reckoning, held: Held, keep: Keep, asked: Condition) -> list[Item]:
+    """Return the rows of one kind and one rule that the condition names and that have a day, by day."""
+    own = {"agreement": _agreements, "candidate": _candidates}
+    found = own.get(held.table, _counted)(store, reckoned, held, keep, asked)
+    groups: dict[tuple[str, date, date], list[Written]] = defaultdict(list)
+    for each in found:
         day = reckoned.day(each)
         if day is not None:
-            groups[each.person, each.keep, reckoned.begins(each), day].append(each)
+            groups[each.person, reckoned.begins(each), day].append(each)
+    since = reckoned.rules[keep].since
     return [
         Item(
-            person, held.table, keep, reckoned.rules[keep].since, begins, day,
-            min(each.first or each.happened for each in rows), max(each.happened for each in rows),
-            sum(each.number for each in rows),
+            person, held.table, keep, since, begins, day,
+            min([each.first or each.happened for each in rows]), max([each.happened for each in rows]),
+            sum([each.number for each in rows]),
         )
-        for (person, keep, begins, day), rows in groups.items()
+        for (person, begins, day), rows in groups.items()
     ]  # fmt: skip
 
 
@@ -129,7 +153,7 @@ def due_keys(store: Store, today: date) -> list[tuple[str, str]]:
     """Return the table and id of every row that may go today; people are not among them."""
     reckoned, found = Reckoning(store), []
     for held in dated_tables():
-        for each in _written(store, reckoned, held, Condition()):
+        for each in _written(store, reckoned, held):
             day = reckoned.day(each)
             if day is not None and day <= today:
                 found.append((held.table, each.key))
@@ -169,65 +193,69 @@ def dated_tables() -> list[Held]:
     ]
 
 
-def _written(
-    store: Store, reckoned: Reckoning, held: Held, asked: Condition, letters: int | None = None
-) -> Iterator[Written]:
-    """Yield the rows with their dates, or those of a person together whose dates begin alike.
+def always_dated(reckoned: Reckoning, keep: Keep) -> bool:
+    """Return whether a row needs no date of its own: the time runs from the end of the employment."""
+    return reckoned.rules[keep].since is Since.EMPLOYMENT_END
 
-    Where the time runs from the end of the employment a row needs no date of its own.
-    """
-    if held.table == "absence" and letters is not None:
-        yield from _absences_by_day(store, held, asked)
-        return
-    own = {"agreement": _agreements, "absence": _absences, "person_paper": _papers, "candidate": _candidates}
+
+def dates_of(table: str) -> str:
+    """Return the columns a row's own date stands in: the first of them that is written."""
+    return PAPER_DATES if table == "person_paper" else when_column(table)
+
+
+def _written(store: Store, reckoned: Reckoning, held: Held) -> Iterator[Written]:
+    """Yield each row with its date."""
+    own = {"agreement": _agreements, "candidate": _candidates, "absence": _absences, "person_paper": _papers}
     if held.table in own:
-        yield from own[held.table](store, reckoned, held, asked)
+        yield from own[held.table](store, reckoned, held, held.keep, Condition())
         return
-    column = when_column(held.table)
-    always = reckoned.rules[held.keep].since is Since.EMPLOYMENT_END
-    if letters is not None:
-        for who, first, last, count in store.dated(
-            held.table, column, held.about, letters, always, asked.sql, asked.params
-        ):
-            left = reckoned.ends.get(who) if always else None
-            happened = written_date(last) or left
-            if happened is not None:
-                yield Written("", who, happened, held.keep, count, written_date(first) or left)
-        return
-    for row in store.kept(held.table, asked.sql, asked.params):
+    column, always = when_column(held.table), always_dated(reckoned, held.keep)
+    for row in store.kept(held.table):
         who = str(row.values[held.about] or "") if held.about else ""
         happened = written_date(row.values[column]) or (reckoned.ends.get(who) if always else None)
         if happened is not None:
             yield Written(row.key, who, happened, held.keep)
 
 
-def _agreements(store: Store, reckoned: Reckoning, held: Held, asked: Condition) -> Iterator[Written]:
+def _counted(
+    store: Store, reckoned: Reckoning, held: Held, keep: Keep, asked: Condition
+) -> Iterator[Written]:
+    """Yield the rows of a person together, told apart by as much of their date as the rule asks for."""
+    always, letters = always_dated(reckoned, keep), LETTERS.get(reckoned.rules[keep].since, 10)
+    for who, first, last, count in store.dated(
+        held.table, dates_of(held.table), held.about, letters, always, asked.sql, asked.params
+    ):
+        left = reckoned.ends.get(who) if always else None
+        happened = written_date(last) or left
+        if happened is not None:
+            yield Written("", who, happened, keep, count, written_date(first) or left)
+
+
+def _agreements(
+    store: Store, reckoned: Reckoning, held: Held, keep: Keep, asked: Condition
+) -> Iterator[Written]:
     """Yield the agreements that have a last day; those with nobody named are everybody's."""
     ended = [each for each in store.all(Agreement, asked.sql, asked.params) if each.end is not None]
-    named = all(each.assistants for each in ended)
-    everybody = () if named else tuple(each.id for each in store.all(Assistant))
+    everybody: tuple[str, ...] = ()
+    if not all(each.assistants for each in ended):
+        # One who works here is enough for the time not to run.
+        here = next((who for who, left in reckoned.ends.items() if left is None), None)
+        everybody = (here,) if here else tuple(each.id for each in store.all(Assistant))
     for each in ended:
         assert each.end is not None
-        yield Written(each.id, "", each.end, held.keep, people=each.assistants or everybody)
+        yield Written(each.id, "", each.end, keep, people=each.assistants or everybody)
 
 
-def _absences(store: Store, reckoned: Reckoning, held: Held, asked: Condition) -> Iterator[Written]:
+def _absences(
+    store: Store, reckoned: Reckoning, held: Held, keep: Keep, asked: Condition
+) -> Iterator[Written]:
     """Yield the absences; what is no illness is kept as the plan it was part of."""
     for away in store.all(Absence, asked.sql, asked.params):
         keep = held.keep if away.kind in SICK else Keep.PLAN
         yield Written(away.id, away.assistant, store.zone.day(away.end), keep)
 
 
-def _absences_by_day(store: Store, held: Held, asked: Condition) -> Iterator[Written]:
-    """Yield the absences of a person that end on the same day together; the database counts them."""
-    for ill, keep in (("", held.keep), ("NOT ", Keep.PLAN)):
-        where = f"kind {ill}IN ({SICK_KINDS})" + (f" AND ({asked.sql})" if asked.sql else "")
-        ends = store.dated(held.table, "end", "assistant", 10, False, where, asked.params)
-        for who, _first, day, count in ends:
-            yield Written("", who, date.fromisoformat(day), keep, count)
-
-
-def _papers(store: Store, reckoned: Reckoning, held: Held, asked: Condition) -> Iterator[Written]:
+def _papers(store: Store, reckoned: Reckoning, held: Held, keep: Keep, asked: Condition) -> Iterator[Written]:
     """Yield the papers; the date a politiattest was shown has a rule of its own."""
     for paper in store.all(PersonPaper, asked.sql, asked.params):
         left = reckoned.ends.get(paper.assistant)
@@ -237,10 +265,12 @@ def _papers(store: Store, reckoned: Reckoning, held: Held, asked: Condition) -> 
             yield Written(paper.id, paper.assistant, happened, keep)
 
 
-def _candidates(store: Store, reckoned: Reckoning, held: Held, asked: Condition) -> Iterator[Written]:
+def _candidates(
+    store: Store, reckoned: Reckoning, held: Held, keep: Keep, asked: Condition
+) -> Iterator[Written]:
     """Yield the candidates of vacancies that are filled, from the day they were."""
     filled = {each.id: each.filled_on for each in store.all(Vacancy, "filled_on IS NOT NULL")}
     for each in store.all(Candidate, asked.sql, asked.params) if filled else ():
         day = filled.get(each.vacancy)
         if day is not None:
-            yield Written(each.id, each.assistant or "", day, held.keep)
+            yield Written(each.id, each.assistant or "", day, keep)

@@ -149,7 +149,9 @@ class Table(QTableView, Generic[R]):
     def sizeHintForColumn(self, column: int) -> int:
         """Return how wide the words of the column are, measured once until they or the letters change."""
         if column not in self._widths:
-            self._widths[column] = super().sizeHintForColumn(column)
+            # Where words break, how wide they are depends on more than themselves.
+            measure = super().sizeHintForColumn if self._lines > 1 else self._widest
+            self._widths[column] = measure(column)
         return self._widths[column]
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -232,6 +234,19 @@ class Table(QTableView, Generic[R]):
             model.layoutChanged, model.modelReset,
         ):  # fmt: skip
             signal.connect(lambda *_args: self._widths.clear())
+
+    def _widest(self, number: int) -> int:
+        """Return how wide the widest cell is, found by words and icons; Qt asks for all there is of each."""
+        column, order, font = self.rows_model.columns[number], self._order, self.fontMetrics()
+        first = max(0, min(self.rowAt(0), order.rowCount() - MEASURED))
+        widest: dict[bool, tuple[int, int]] = {}
+        for at in range(first, min(first + MEASURED, order.rowCount())):
+            row = self.rows_model.row_at(order.mapToSource(order.index(at, number)).row())
+            wide = max(map(font.horizontalAdvance, column.text(row).split("\n")))
+            marked = bool(column.icon and column.icon(row))
+            widest[marked] = max(widest.get(marked, (-1, 0)), (wide, at))
+        cells = [order.index(at, number) for _wide, at in widest.values()]
+        return max([self.sizeHintForIndex(each).width() for each in cells], default=0)
 
     def _size(self) -> None:
         if hasattr(self, "rows_model"):

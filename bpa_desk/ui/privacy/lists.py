@@ -13,7 +13,7 @@ from bpa_desk.domain.privacy.words import KEEP_WORDS, SINCE_WORDS, table_word
 from bpa_desk.language import _, current
 from bpa_desk.language.lengths import length_words
 from bpa_desk.services.privacy.retention import Rule
-from bpa_desk.services.privacy.schedule import Item
+from bpa_desk.services.privacy.together import Line
 from bpa_desk.ui.kit.rows import Column, day_column
 from bpa_desk.ui.kit.table import Table
 
@@ -21,12 +21,17 @@ Today = Callable[[], date]
 
 
 class PersonLine(NamedTuple):
-    """One of the people: how they stand, and from when all about them may go."""
+    """One of the people: how they stand, and from when all about them may go.
+
+    Where that ``day`` is not known it comes ``after`` the last day shown; neither for who works here.
+    """
 
     id: str
     name: str
     state: str
     day: date | None
+    now: bool
+    after: date | None
 
 
 class HeldLine(NamedTuple):
@@ -41,24 +46,34 @@ class HeldLine(NamedTuple):
         return self.held.table
 
 
-def schedule_table(today: Today, name_of: Callable[[str], str]) -> Table[Item]:
+def schedule_table(name_of: Callable[[str], str]) -> Table[Line]:
     """Return the table of what may go and when."""
     return Table(
         _("Deletion schedule"),
         [
-            Column(
+            day_column(
                 _("May go from"),
-                lambda row: day_words(row.day, today()),
-                sort=lambda row: row.day,
-                icon=lambda row: "warning" if row.day <= today() else "",
-                tip=lambda row: current().date_year(row.day),
+                lambda row: None if row.now else row.day,
+                _("now"),
+                last=False,
+                icon=lambda row: "warning" if row.now else "",
             ),
-            Column(_("Who"), lambda row: name_of(row.person)),
             Column(_("What"), lambda row: _(table_word(row.table)), stretch=True),
-            Column(_("How many"), lambda row: str(row.count), sort=lambda row: row.count, figures=True),
-            day_column(_("Counted from"), lambda row: row.begins, tip=since_words),
+            Column(_("Who"), lambda row: _("several people") if row.several else name_of(row.person)),
+            Column(
+                _("Years"),
+                year_words,
+                sort=lambda row: (row.first or date.min, row.last or date.min),
+                spare=1,
+            ),
+            Column(
+                _("How many"),
+                lambda row: current().number(row.count),
+                sort=lambda row: row.count,
+                figures=True,
+            ),
         ],
-        empty=_("Nothing has a day to be deleted yet."),
+        empty=_("Nothing has a day in the time shown."),
     )
 
 
@@ -69,7 +84,11 @@ def people_table() -> Table[PersonLine]:
         [
             Column(_("Name"), lambda row: row.name, stretch=True),
             Column(_("Status"), lambda row: row.state),
-            day_column(_("Everything may go from"), lambda row: row.day, "–"),
+            Column(
+                _("Everything may go from"),
+                gone_words,
+                sort=lambda row: (row.day or row.after or date.max, row.day is None),
+            ),
         ],
         empty=_("Nobody is written down yet."),
     )
@@ -131,11 +150,20 @@ def reason_words(rule: Rule) -> str:
     return " ".join(each for each in (rule.why, _(rule.reason)) if each)
 
 
-def since_words(item: Item) -> str:
+def since_words(since: Since, begins: date) -> str:
     """Return what the time runs from, with the date."""
-    return _("{since}, {day}", since=_(SINCE_WORDS[item.since]), day=current().date_year(item.begins))
+    return _("{since}, {day}", since=_(SINCE_WORDS[since]), day=current().date_year(begins))
 
 
-def day_words(day: date, today: date) -> str:
-    """Return the day, or that it has come."""
-    return _("now") if day <= today else current().date_numeric(day)
+def year_words(line: Line) -> str:
+    """Return the years the rows of a line are of; empty where they have none."""
+    if line.first is None or line.last is None:
+        return ""
+    return "–".join(dict.fromkeys((str(line.first.year), str(line.last.year))))
+
+
+def gone_words(row: PersonLine) -> str:
+    """Return from when everything about one of the people may go."""
+    if row.day is not None:
+        return _("now") if row.now else current().date_numeric(row.day)
+    return _("after {day}", day=current().date_numeric(row.after)) if row.after else "–"

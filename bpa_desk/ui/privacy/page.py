@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.privacy.register import HELD, REGISTER
 from bpa_desk.domain.privacy.retention import Since
-from bpa_desk.language import _
-from bpa_desk.services import backups, clock, people
-from bpa_desk.services.privacy import retention, schedule
+from bpa_desk.language import _, current
+from bpa_desk.services import backups, clock, employments, people
+from bpa_desk.services.privacy import retention, together
 from bpa_desk.services.privacy.retention import FIXED
-from bpa_desk.services.privacy.schedule import Item
+from bpa_desk.services.privacy.together import Line
 from bpa_desk.ui import theme
 from bpa_desk.ui.actions import action
 from bpa_desk.ui.backup.making import back_up_now
 from bpa_desk.ui.desk import Desk
+from bpa_desk.ui.kit.announce import announce
+from bpa_desk.ui.kit.choices import CheckField
 from bpa_desk.ui.kit.notice import Notice
 from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.ordning.room import roomy
 from bpa_desk.ui.page import Page, Place
 from bpa_desk.ui.people.wording import state_word
 from bpa_desk.ui.privacy import dialogs
@@ -32,7 +38,7 @@ from bpa_desk.ui.privacy.lists import (
     rules_table,
     schedule_table,
 )
-from bpa_desk.ui.privacy.panel import HeldPanel, ItemPanel
+from bpa_desk.ui.privacy.panel import HeldPanel, LinePanel, counted_words
 from bpa_desk.ui.privacy.sheet import choose_dialog
 
 LEAST = 210
@@ -41,7 +47,10 @@ ICONS = {"delete": "trash", "papers": "print", "access": "person", "erase": "tra
 
 
 class PrivacyPage(Page):
-    """Four lists; what can be done with a row stands in the buttons and on Enter."""
+    """Four lists; what can be done with a row stands in the buttons and on Enter.
+
+    Of what may go, what may go now and before long is read and shown, and all of it when that is asked for.
+    """
 
     # Any record may have a day it may go.
     watches = frozenset(REGISTER)
@@ -54,7 +63,7 @@ class PrivacyPage(Page):
         self._build()
         self._make_actions()
         self.show_actions(self.delete_action, self.access_action, self.erase_action,
-                          primary=self.delete_action, icons=ICONS)
+                          final=(self.delete_action, self.erase_action), icons=ICONS)
         self.show_more(self.rule_action, self.papers_action, self.sheet_action)  # fmt: skip
 
     def refresh(self) -> None:
@@ -63,16 +72,11 @@ class PrivacyPage(Page):
         today = read(clock.today)
         everybody = read(people.assistants, None)
         self._names = {each.id: each.name for each in everybody}
-        items = read(schedule.schedule)
-        self.schedule.show_rows(items)
-        gone = {each.person: each.day for each in items if each.table == schedule.PERSON}
-        self.people.show_rows(
-            PersonLine(
-                each.id, each.name, state_word(each, read(people.employments, each.id), today),
-                gone.get(each.id),
-            )
-            for each in everybody
-        )  # fmt: skip
+        whole, until = self.whole.value(), together.shown_until(today)
+        self.shown.setText(_words_of(None if whole else until))
+        held = read(together.overview, today, whole)
+        self.schedule.show_rows(held.lines)
+        self.people.show_rows(self._people(everybody, held.gone, until))
         rules = read(retention.rules)
         self.rules.show_rows(each for each in rules if each.since is not Since.NEVER)
         kept = {each.keep: kept_for(each) for each in rules}
@@ -92,20 +96,17 @@ class PrivacyPage(Page):
             return
         kind, _colon, who = str(place.get("section", "")).partition(":")
         if kind == "due":
-            # The earliest of theirs; the table stands in the order of the days unless one has sorted it.
-            rows = (each for each in self.schedule.rows_model.rows if each.person == who or not who)
-            first = min(rows, key=lambda each: each.day, default=None)
-            if first is not None:
-                self.schedule.select(first.id)
-            self.schedule.setFocus()
+            self._to_due(who)
 
     def first_focus(self) -> QWidget:
         """Begin with what may go."""
         return self.schedule
 
     def _build(self) -> None:
-        today = partial(self.desk.session.read, clock.today)
-        self.schedule = schedule_table(today, lambda key: self._names.get(key, "–") if key else "–")
+        self.schedule = schedule_table(lambda key: self._names.get(key, "–") if key else "–")
+        self.shown = words("", "soft")
+        self.whole = CheckField(_("Show what is kept longer"))
+        self.whole.changed.connect(self._show_whole)
         self.people, self.rules, self.held = people_table(), rules_table(), held_table()
         self.body.setSpacing(theme.current().gap(5))
         self.body.addWidget(
@@ -126,7 +127,11 @@ class PrivacyPage(Page):
         ):
             table.setMinimumHeight(round(LEAST * theme.current().scale))
             section = Section(title)
+            if table is self.schedule:
+                section.add(self.shown)
             section.add(table, 1)
+            if table is self.schedule:
+                section.add(self.whole)
             self.body.addWidget(section, 1)
         self.people.chosen.connect(lambda _row: self._suit())
         self.rules.chosen.connect(lambda _row: self._suit())
@@ -156,16 +161,50 @@ class PrivacyPage(Page):
     def _suit(self) -> None:
         if not hasattr(self, "_actions"):
             return
-        today = self.desk.session.read(clock.today)
-        self.delete_action.setEnabled(any(each.day <= today for each in self.schedule.rows_model.rows))
+        self.delete_action.setEnabled(any(each.now for each in self.schedule.rows_model.rows))
         for each in (self.access_action, self.erase_action):
             each.setEnabled(self.people.current_row() is not None)
         rule = self.rules.current_row()
         self.rule_action.setEnabled(rule is not None and rule.keep not in FIXED)
 
-    def _explain(self, item: Item) -> None:
-        (rule,) = (each for each in self.desk.session.read(retention.rules) if each.keep is item.keep)
-        self.desk.inspect(ItemPanel(self.desk, item, self._names.get(item.person, ""), rule))
+    def _people(
+        self, everybody: Iterable[Assistant], gone: Mapping[str, date], until: date
+    ) -> Iterator[PersonLine]:
+        read = self.desk.session.read
+        today, held = read(clock.today), read(employments.everybodys)
+        for each in everybody:
+            terms = held.get(each.id, [])
+            left = bool(terms) and all(one.end is not None for one in terms)
+            day = gone.get(each.id)
+            yield PersonLine(
+                each.id, each.name, state_word(each, terms, today), day, day is not None and day <= today,
+                until if left and day is None else None,
+            )  # fmt: skip
+
+    def _to_due(self, who: str) -> None:
+        """Go to the earliest line that holds something of theirs, and show all that is theirs beside it."""
+        read = self.desk.session.read
+        today = read(clock.today)
+        own = read(together.of_person, who, today) if who else self.schedule.rows_model.rows
+        if who and not own:
+            # The year wheel looks farther ahead than what is shown at first.
+            self.whole.set_value(True)
+            own = read(together.of_person, who, today, True)
+        if own and self.schedule.select(own[0].id) and who and roomy(self):
+            rules = read(retention.rules)
+            self.desk.inspect(LinePanel(self.desk, self._names.get(who, ""), own, rules))
+        self.schedule.setFocus()
+
+    def _show_whole(self) -> None:
+        self.refresh()
+        announce(self.shown.text(), beside=self)
+
+    def _explain(self, line: Line) -> None:
+        read = self.desk.session.read
+        whose = read(together.whose, line, read(clock.today)) if line.several else ()
+        named = ((self._names.get(who, "–"), count) for who, count in whose)
+        title = self._names.get(line.person) or counted_words(line)
+        self.desk.inspect(LinePanel(self.desk, title, [line], read(retention.rules), named))
 
     def _delete(self) -> None:
         dialogs.delete_dialog(self, self.desk, self._names, self._tell).open()
@@ -199,3 +238,13 @@ class PrivacyPage(Page):
         self.done.show_text(text)
         self.done.show()
         self.desk.say(text)
+
+
+def _words_of(until: date | None) -> str:
+    """Return what the list of what may go holds: what may go until a day, or everything that has one."""
+    if until is None:
+        return _("Here is everything that has a day. What has none yet tells why at the foot of the page.")
+    return _(
+        "Here is what may go now, and what may go by {day}. What is kept longer is not shown.",
+        day=current().date_year(until),
+    )

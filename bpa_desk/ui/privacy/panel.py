@@ -1,16 +1,20 @@
-"""The inspector panel of one kind of record: each column, by how much it says of a person."""
+"""What stands beside the lists: one kind of record column by column, and what may go with its reasons."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from bpa_desk.domain.privacy.held import Erased
 from bpa_desk.domain.privacy.words import UNSAID, column_word, table_word
 from bpa_desk.export.privacy import kept_words, reader_words
 from bpa_desk.language import _, current
 from bpa_desk.services.privacy.retention import Rule
-from bpa_desk.services.privacy.schedule import NAMED_MEANWHILE, WITHOUT_DAY, Item
+from bpa_desk.services.privacy.schedule import NAMED_MEANWHILE, WITHOUT_DAY
+from bpa_desk.services.privacy.together import Line
 from bpa_desk.ui.desk import Desk
 from bpa_desk.ui.inspector import Panel
-from bpa_desk.ui.kit.section import Section, words
+from bpa_desk.ui.kit.section import Section, facts, words
+from bpa_desk.ui.kit.section import lines as stacked
 from bpa_desk.ui.privacy.lists import HeldLine, kept_for, reason_words, since_words
 
 
@@ -45,25 +49,48 @@ class HeldPanel(Panel):
                 self.add(section)
 
 
-class ItemPanel(Panel):
-    """Why rows may go from a day: the rule, what it counts from, and the reason of its length."""
+class LinePanel(Panel):
+    """What may go, line by line: of each the rule, what it counts from, and the reason of its length.
 
-    def __init__(self, desk: Desk, item: Item, name: str, rule: Rule) -> None:
-        super().__init__(desk, _(table_word(item.table)))
-        language = current()
-        if item.person:
-            self.add(words(name, "label"))
-        span = language.span(item.first, item.last)
-        self.add(words(_("{what}: {n}", what=span, n=item.count)))
-        for title, text in (
-            (_("May go from"), language.date_long(item.day)),
-            (_("Counted from"), since_words(item)),
-            (_("How long"), kept_words(kept_for(rule), language)),
-            (_("Why"), reason_words(rule)),
-        ):
-            section = Section(title)
-            section.add(words(text))
+    ``whose`` tells how many there are of each person, where they are several people's.
+    """
+
+    def __init__(
+        self, desk: Desk, title: str, lines: Iterable[Line], rules: Iterable[Rule],
+        whose: Iterable[tuple[str, int]] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(desk, title)
+        by_keep = {each.keep: each for each in rules}
+        for each in lines:
+            why = facts(_why(each, by_keep[each.keep]))
+            counted = counted_words(each)
+            if counted == title:
+                self.add(why)
+                continue
+            section = Section(counted)
+            section.add(why)
             self.add(section)
+        told = [words(_("{what}: {n}", what=name, n=count)) for name, count in whose]
+        if told:
+            section = Section(_("Whose"))
+            section.add(stacked(told))
+            self.add(section)
+
+
+def counted_words(line: Line) -> str:
+    """Return what a line holds and how many there are."""
+    return _("{what}: {n}", what=_(table_word(line.table)), n=current().number(line.count))
+
+
+def _why(line: Line, rule: Rule) -> list[tuple[str, str]]:
+    language = current()
+    return [
+        (_("Dates"), language.span(line.first, line.last) if line.first and line.last else ""),
+        (_("May go from"), _("now") if line.now else language.date_year(line.day)),
+        (_("Counted from"), since_words(rule.since, line.begins) if line.begins else ""),
+        (_("How long"), kept_words(kept_for(rule), language)),
+        (_("Why"), reason_words(rule)),
+    ]
 
 
 def _erased_words(erased: Erased) -> str:

@@ -62,11 +62,12 @@ class RecruitmentPage(Page):
         self.vacancies.show_rows(vacancies)
         self.candidates.show_rows(read(recruitment.candidates))
         self._stack.setCurrentIndex(0 if vacancies else 1)
-        due = read(recruitment.deletable)
+        today = read(clock.today)
+        due = sum(each.candidates for each in vacancies if each.delete_on and each.delete_on <= today)
         self.forgotten.setVisible(bool(due))
         if due:
             self.forgotten.show_text(
-                _("Half a year has passed since the position was filled. To be deleted: {n}.", n=len(due))
+                _("Half a year has passed since the position was filled. To be deleted: {n}.", n=due)
             )
         self._suit()
 

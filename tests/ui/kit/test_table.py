@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desk.language import unbroken
@@ -209,6 +210,34 @@ def test_words_give_way_before_anything_is_scrolled_for(
     assert header.sectionSize(2) >= max(wordy.sizeHintForColumn(2), header.sectionSizeHint(2))
 
 
+@pytest.mark.parametrize("count", [0, 1, 60, 150])
+def test_a_column_is_as_wide_as_qt_would_measure_it(qtbot: QtBot, count: int) -> None:
+    chance = Random(count)
+    letters = "iiiillWMmæøÅ .\u0161\U0001f600"
+    words = ["".join(chance.choices(letters, k=chance.randrange(30))) for _each in range(count)]
+    rows = [Person(at, text + "\nto linjer" * (at % 7 == 3), at % 5) for at, text in enumerate(words)]
+    if count > 1:
+        # A letter shorter, but with an icon; and longer, but on two lines.
+        rows[:2] = [Person(0, "iW" * 20), Person(1, "iW" * 19 + "i", 1)]
+        rows[2] = Person(2, "iW" * 15 + "\n" + "iW" * 15, 1)
+    table = Table[Person](
+        "Folk",
+        [
+            Column("Navn", lambda row: row.name, icon=lambda row: "warning" if row.hours else ""),
+            Column("Timer", lambda row: "9" * row.hours, figures=True),
+        ],
+    )
+    qtbot.addWidget(table)
+    table.show_rows(rows)
+    table.resize(400, 300)
+    table.show()
+    for column in (-1, 0, 1):
+        table.sort_by(column, descending=column == 1)
+        table.filter("i" if column else "")
+        for number in (0, 1):
+            assert table.sizeHintForColumn(number) == QTableView.sizeHintForColumn(table, number)
+
+
 def test_a_shorter_word_gives_its_room_back(wordy: Table[Person]) -> None:
     wordy.resize(480, 300)
     QApplication.processEvents()
@@ -290,7 +319,8 @@ def test_widths_are_measured_once_until_the_words_change(qtbot: QtBot) -> None:
     for width in range(300, 700, 50):
         table.resize(width, 400)
         QApplication.processEvents()
-    assert sorted(asked) == [1, 2, 3]  # the column that shares the room, when there is little of it
+    # The column that shares the room, when there is little of it: each row, and the widest once more.
+    assert sorted(asked) == [1, 2, 3, 3]
     table.show_rows([*PEOPLE[:2], Person(3, "Kari Kongsberg Kristoffersen-Kvalheim")])
     table.resize(640, 400)
     QApplication.processEvents()

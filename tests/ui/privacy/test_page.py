@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bpa_desk import language
 from bpa_desk.domain.absence import Absence
-from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.assistant import Assistant, Employment
 from bpa_desk.domain.privacy.retention import Keep
 from bpa_desk.domain.text import Message
 from bpa_desk.services.privacy import retention
@@ -76,6 +77,53 @@ def test_what_is_due_goes_in_one_step(window: MainWindow, store: Store) -> None:
     assert not page.delete_action.isEnabled()
     assert page.done.isVisible()
     assert store.undo_label is None
+
+
+def test_what_is_kept_longer_is_left_out_until_it_is_asked_for(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    with store.change(Message("Leave")) as changes:
+        changes.put(Employment("later", "ola", date(2026, 1, 1), date(2027, 6, 30)))
+    page.refresh()
+    assert "absence" in {each.table for each in page.schedule.rows_model.rows if each.now}
+    assert all(each.day <= date(2029, 11, 1) for each in page.schedule.rows_model.rows)
+    assert "1. nov. 2029" in page.shown.text()
+    columns = page.people.rows_model.columns
+    said = {row.name: columns[2].text(row) for row in page.people.rows_model.rows}
+    assert all(each.startswith("etter ") and "2029" in each for each in said.values())
+    press(Qt.Key.Key_Tab)
+    assert page.whole.hasFocus()
+    press(Qt.Key.Key_Space)
+    assert "shift" in {each.table for each in page.schedule.rows_model.rows}
+    assert "2029" not in page.shown.text()
+    assert "etter" not in columns[2].text(page.people.rows_model.rows[1])
+    assert problems(page) == []
+    # Sent here from a year beyond what is shown, one finds it all the same.
+    press(Qt.Key.Key_Space)
+    page.restore({"section": "due:ola"})
+    assert page.whole.value()
+    row = page.schedule.current_row()
+    assert row is not None
+    assert (row.table, row.day) == ("assistant", date(2030, 7, 1))
+    assert window.frame is not None
+    assert window.frame.inspector.heading.text() == "Ola"
+    assert problems(window.frame.inspector) == []
+
+
+def test_enter_tells_whose_it_is_and_why(window: MainWindow, store: Store) -> None:
+    page = page_of(window)
+    (absence,) = store.all(Absence)
+    with store.change(Message("Another")) as changes:
+        changes.put(replace(absence, id="b2", assistant="ola"))
+        changes.put(Employment("gone", "ola", date(2026, 1, 1), date(2027, 1, 31)))
+    page.refresh()
+    press(Qt.Key.Key_Return)
+    assert window.frame is not None
+    panel = window.frame.inspector
+    assert panel.heading.text() == "Fravær: 2"
+    told = "\n".join(each.text() for each in panel.findChildren(QLabel))
+    assert "Kari Ødegård: 1" in told
+    assert "Ola: 1" in told
+    assert problems(panel) == []
 
 
 def test_a_person_is_erased_after_one_question(window: MainWindow, store: Store) -> None:
