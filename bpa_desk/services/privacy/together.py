@@ -19,7 +19,7 @@ from bpa_desk.services.privacy.schedule import Item
 if TYPE_CHECKING:
     from bpa_desk.storage.store import Store
 
-MONTHS_AHEAD = 24
+MONTHS_AHEAD = 12
 """How far ahead is shown unless all is asked for."""
 _ORDER = {table: at for at, table in enumerate(REGISTER)}
 

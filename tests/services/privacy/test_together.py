@@ -81,7 +81,7 @@ def test_one_persons_lines_are_the_same_ones(full: Store) -> None:
     assert own
     assert {each.id for each in own} <= shown
     assert {each.person for each in own} == {"kari"}
-    # Three years after January 2030 is more than two years ahead.
+    # Three years after January 2030 is more than a year ahead.
     assert together.of_person(full, "per", today) == []
     later = together.of_person(full, "per", today, whole=True)
     assert [(each.table, each.day, each.begins) for each in later] == [
