@@ -70,8 +70,9 @@ def _opens(file: Path, key: DataKey) -> bool:
             look.execute(key.pragma)
             cipher.require_cipher(look)
             look.execute("PRAGMA user_version").fetchone()
-        except cipher.sqlite.DatabaseError:
-            return False
+        except cipher.sqlite.DatabaseError as error:
+            # Only this is said of a wrong key; what else is wrong comes to light, and is named, on opening.
+            return "not a database" not in str(error)
     return True
 
 

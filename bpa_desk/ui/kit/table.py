@@ -71,6 +71,7 @@ class Table(QTableView, Generic[R]):
         """Make the table; where ``lines`` is more than 1, rows grow to so many lines when words need it."""
         super().__init__(parent)
         self._lines = lines
+        self._centring = False
         self.setProperty("rows", "true")
         self.rows_model: RowsModel[R] = RowsModel(columns, key, self)
         self._order: _Order[R] = _Order(self)
@@ -121,9 +122,13 @@ class Table(QTableView, Generic[R]):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
         if not seen:
-            # With what comes before and after it in sight, not at the edge.
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self._centring = True
+            self._centre()
         return True
+
+    def _centre(self) -> None:
+        """Show the chosen row with what comes before and after it, not at the edge."""
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def filter(self, text: str) -> int:
         """Show only rows in which the text stands; return how many."""
@@ -163,6 +168,8 @@ class Table(QTableView, Generic[R]):
         """Share the room anew."""
         super().resizeEvent(event)
         self._share()
+        if self._centring:
+            self._centre()  # nobody has seen yet where it was
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the rows and their icons grow with the text."""
@@ -173,6 +180,7 @@ class Table(QTableView, Generic[R]):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what belongs here while there is nothing, and mark what is chosen while one is elsewhere."""
         super().paintEvent(event)
+        self._centring = False
         if not self.hasFocus():
             # Its ground is quiet then, so that one sees at once which table the keys go to.
             painter, mark = QPainter(self.viewport()), theme.current().color("soft")
