@@ -83,16 +83,19 @@ def standing_on_call(store: Store, today: date) -> list[Standing]:
 
 def beyond_terms(store: Store, today: date) -> list[tuple[str, list[Shift]]]:
     """Return who is planned after the last day of the terms, with the coming shifts of each by start."""
+    ended = 'SELECT assistant FROM employment GROUP BY assistant HAVING count(*) = count("end")'
+    coming = f"start >= ? AND status = 'planned' AND assistant IN ({ended})"
+    found: dict[str, list[Shift]] = defaultdict(list)
     last: dict[str, date] = {}
-    for each in store.all(Employment):
-        last[each.assistant] = max(last.get(each.assistant, date.min), each.end or date.max)
-    found = []
-    for person, day in sorted(last.items()):
-        if day < date.max:
-            asked = (person, max(day + timedelta(days=1), today).isoformat())
-            held = store.all(Shift, "assistant = ? AND start >= ? AND status = 'planned'", asked, "start")
-            found += [(person, held)] if held else []
-    return found
+    for shift in store.all(Shift, coming, (today.isoformat(),), "start"):
+        who = shift.assistant
+        assert who is not None  # only those with terms were asked for
+        if who not in last:
+            terms = store.all(Employment, "assistant = ?", (who,))
+            last[who] = max(each.end or date.max for each in terms)
+        if store.zone.day(shift.start) > last[who]:
+            found[who].append(shift)
+    return sorted(found.items())
 
 
 def _night_workers(terms: list[Employment], people: list[Assistant]) -> dict[str, date]:

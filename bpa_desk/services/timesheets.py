@@ -62,8 +62,11 @@ def period_of(store: Store, day: date) -> DateSpan:
     if first > day:
         first = months_after(first, -1)
     last = months_after(first, 1) - timedelta(days=1)
-    asked = (last.isoformat(), first.isoformat())
-    for sheet in store.all(Timesheet, 'version > 0 AND start <= ? AND "end" >= ?', asked):
+    # By person, as they are indexed, and from the day a sheet of the longest month could begin.
+    known = "assistant IN (SELECT id FROM assistant)"
+    asked = ((first - timedelta(days=31)).isoformat(), last.isoformat(), first.isoformat())
+    sealed = f'version > 0 AND {known} AND start BETWEEN ? AND ? AND "end" >= ?'
+    for sheet in store.all(Timesheet, sealed, asked):
         if sheet.start <= day <= sheet.end:
             return DateSpan(sheet.start, sheet.end)
         if sheet.end < day:

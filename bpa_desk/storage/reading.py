@@ -181,16 +181,46 @@ class Reading:
     def summed(
         self, table: str, when: str, by: str, where: str = "", params: Sequence[object] = ()
     ) -> tuple[str, str, str, str, int]:
-        """Return of the rows named the first and last value of ``by``, first and last date, and the count.
+        """Return of the rows named two values of ``by``, first and last date, and the count.
 
-        Beside ``dated`` it sorts nothing: thousands of rows are counted in a few milliseconds.
+        The two values differ if there are two. Beside ``dated`` it sorts nothing: thousands of rows are
+        counted in a few milliseconds.
         """
         date = _first_written(when)
         who = f'"{by}"' if by else "NULL"
         only = f" WHERE {where}" if where else ""
+        longest = by_name()[table].longest
+        if when == "end" and longest is not None:
+            return self._summed_at_edges(table, who, where, params, longest)
         sql = f"SELECT min({who}), max({who}), min({date}), max({date}), count(*) FROM {table}{only}"
         ((one, other, first, last, count),) = self._rows(sql, params)
         return str(one or ""), str(other or ""), str(first or "")[:10], str(last or "")[:10], int(count)
+
+    def _summed_at_edges(
+        self, table: str, who: str, where: str, params: Sequence[object], longest: int
+    ) -> tuple[str, str, str, str, int]:
+        """Return the same where ends lie near the starts, which are indexed: the first and last weeks do."""
+
+        def told(what: str, more: str = "", *others: object) -> tuple[Any, ...]:
+            # Of two bounds for the same column the index is searched by the one that stands first.
+            only = " AND ".join(f"({each})" for each in (more, where or "TRUE") if each)
+            return self._rows(f"SELECT {what} FROM {table} WHERE {only}", (*others, *params))[0]
+
+        (begun,), (ended,) = told("min(start)"), told("max(start)")
+        if begun is None:
+            return "", "", "", "", 0
+        # What begins when the first one has surely ended has not ended before it; likewise at the other end.
+        near = timedelta(days=longest // DAY + 2)
+        edges = (
+            told(f'min({who}), max({who}), min("end")', "start < ?", _moved(begun, near)),
+            told(f'min({who}), max({who}), max("end")', "start > ?", _moved(ended, -near)),
+        )
+        people = {each for edge in edges for each in edge[:2] if each is not None}
+        if len(people) < 2:
+            people = {each for each in told(f"min({who}), max({who})") if each is not None}
+        (count,) = told("count(*)")
+        one, other = (min(people), max(people)) if people else ("", "")
+        return one, other, str(edges[0][2])[:10], str(edges[1][2])[:10], int(count)
 
     def content(self, sha256: str) -> bytes:
         """Return the bytes kept under their digest; NotFoundError if there are none."""
@@ -215,3 +245,9 @@ class Reading:
 def _first_written(columns: str) -> str:
     names = ", ".join(f'"{each}"' for each in columns.split())
     return f"coalesce({names})" if "," in names else names
+
+
+def _moved(wall: str, by: timedelta) -> str:
+    """Return the day of the wall time, so much later; the first or last day there is at the ends of time."""
+    ordinal = date.fromisoformat(wall[:10]).toordinal() + by.days
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()

@@ -214,9 +214,9 @@ def in_years(held: Held, kinds: Condition, first: int, last: int) -> Condition:
     if column == "year":
         return all_of(kinds, Condition("year BETWEEN ? AND ?", (first, last)))
     of_years = all_of(kinds, _between(f'"{column}"', f"{first:04}-01-01", f"{last + 1:04}-01-01"))
-    if held.table != "shift" or first == date.min.year:
+    if held.table != "shift":
         return of_years
-    # Shifts are found by when they begin; where most of them are asked for, it is quicker to look at all.
+    # Shifts are found, and counted, by when they begin.
     begun = _date(date(first, 1, 1).toordinal() - LONGEST_SHIFT // DAY - 1)
     return all_of(of_years, _between('"start"', begun.isoformat(), f"{last + 1:04}-01-01"))
 

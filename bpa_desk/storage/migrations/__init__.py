@@ -43,6 +43,7 @@ STEPS = (
     Step("0018_handover"),
     Step("0019_people"),
     Step("0020_learning"),
+    Step("0021_counting"),
 )
 _TABLE = "_sqlite_migrations"
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from bpa_desk.ui import theme
 from bpa_desk.ui.kit.rows import RowsModel
 
-MEASURED = 100
+MEASURED = 60
 """How many rows a column is measured by: with a thousand each, ten years of rounds took seconds to show."""
 FEW_WORDS = 24
 """How many letters a column that shares the room left over shows at least, if it has them."""
