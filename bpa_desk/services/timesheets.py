@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,7 +19,7 @@ from bpa_desk.domain.time import DateSpan, month_end
 from bpa_desk.domain.timesheet import ClockWindows, Split, TimesheetFacts, lines
 from bpa_desk.domain.timesheet_record import Timesheet, TimesheetEvent, TimesheetState
 from bpa_desk.domain.timesheet_snapshot import digest, read_snapshot, write_snapshot
-from bpa_desk.services import choices, clock, employments, ordning, pay, people, rota
+from bpa_desk.services import approval, choices, clock, employments, ordning, pay, people, rota
 from bpa_desk.storage.changes import Changes
 from bpa_desk.storage.store import Store
 
@@ -148,7 +147,7 @@ def overview(store: Store, span: DateSpan, with_pay: bool = True) -> list[SheetR
     for person, sheet in _sheets(store, period):
         held = read_snapshot(sheet.snapshot) if _is_sealed(sheet) else _facts(period, person, sheet)
         problems = [*_problems(store, period.planned(person.id), period.shifts_of(person.id), now)]
-        state = _standing(sheet, held).state
+        state = approval.standing(sheet, held).state
         if state is not sheet.state:
             problems.insert(0, Message(N_("Changed since it was approved.")))
         rows.append(
@@ -191,7 +190,7 @@ def approve(store: Store, assistant: str, span: DateSpan, who: str = "") -> Time
     period = _Period.read(store, span, with_pay=False)
     with store.change(_label(store, N_("Approve timesheet of {name}"), assistant)) as changes:
         sheet = _open(changes, assistant, span)
-        seen = _seen(_facts(period, people.assistant(store, assistant), sheet))
+        seen = approval.seen(_facts(period, people.assistant(store, assistant), sheet))
         looked = replace(sheet, state=TimesheetState.APPROVED, sha256=seen)
         changed = _with_event(store, looked, "approved", who)
         changes.put(changed)
@@ -221,7 +220,7 @@ def seal(store: Store, span: DateSpan, assistants: Iterable[str], who: str = "")
                 raise DomainError(Message(wording, {"name": name}))
             person = people.assistant(store, assistant)
             held = _facts(period, person, sheet)
-            if _standing(sheet, held).state is not TimesheetState.APPROVED:
+            if approval.standing(sheet, held).state is not TimesheetState.APPROVED:
                 wording = N_(
                     "The timesheet of {name} was changed after it was approved. Look through it again."
                 )
@@ -301,20 +300,6 @@ def _is_sealed(sheet: Timesheet) -> bool:
     return sheet.state is TimesheetState.SEALED and bool(sheet.snapshot)
 
 
-def _standing(sheet: Timesheet, held: TimesheetFacts) -> Timesheet:
-    """Return the sheet, a draft once more where its lines are not those that were approved."""
-    approved = sheet.state is TimesheetState.APPROVED and sheet.sha256
-    return replace(sheet, state=TimesheetState.DRAFT) if approved and sheet.sha256 != _seen(held) else sheet
-
-
-def _seen(held: TimesheetFacts) -> str:
-    """Return a checksum of what was worked, without the notes: a word added asks for no new look."""
-    bare = tuple(replace(line, comment="") for line in held.lines)
-    said = write_snapshot(TimesheetFacts("", "", "", held.span, "", "", "", lines=bare))
-    # It tells one's own changes from none, and guards against nobody: that is for what is sealed.
-    return f"crc32:{zlib.crc32(said.encode()):08x}"
-
-
 def _facts(period: _Period, person: Assistant, sheet: Timesheet) -> TimesheetFacts:
     store, current, span = period.store, period.current, period.span
     employment = _employed(store, person.id, span)
@@ -336,7 +321,7 @@ def _facts(period: _Period, person: Assistant, sheet: Timesheet) -> TimesheetFac
 
 
 def _stamped(content: TimesheetFacts, sheet: Timesheet) -> TimesheetFacts:
-    sheet = _standing(sheet, content)
+    sheet = approval.standing(sheet, content)
     latest = {event.what: event for event in sheet.events}
     draft = sheet.state is TimesheetState.DRAFT
     approved, sealed, reopened = latest.get("approved"), latest.get("sealed"), latest.get("reopened")
