@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from bpa_desk.domain.assistant import Assistant
 from bpa_desk.domain.text import DomainError
 from bpa_desk.domain.training import Course, CourseKind, Training, TrainingState
 from bpa_desk.domain.training_standing import Stand
 from bpa_desk.language import Language
-from bpa_desk.services import clock, courses, due, ordning, people, skills, training
+from bpa_desk.services import clock, courses, due, skills, training
 from bpa_desk.storage.store import Store
-
-TODAY = date(2026, 11, 24)
-YEAR = (TODAY - timedelta(days=365), TODAY + timedelta(days=42))
-
-
-@pytest.fixture(autouse=True)
-def place(store: Store) -> Iterator[None]:
-    ordning.change(store, leader="Lise Leder")
-    people.save_assistant(store, Assistant("kari", "Kari Eksempel", skills=("forflytning", "Bil")))
-    people.save_assistant(store, Assistant("ola", "Ola Prøve"))
-    with clock.fixed(store.zone.at(TODAY, 600)):
-        yield
-
-
-def lift(store: Store, **fields: object) -> Course:
-    """Store the course in moving, valid a year."""
-    made = Course("lift", "Forflytning", months=12)
-    return courses.save_course(store, replace(made, **fields))  # type: ignore[arg-type]
-
-
-def give(store: Store, who: str, day: date, course: Course, **fields: object) -> Training:
-    row = replace(training.proposed(store, who, course), day=day, **fields)  # type: ignore[arg-type]
-    return training.save_training(store, row)
+from tests.services.test_training import TODAY, YEAR, give, lift
+from tests.services.test_training import place as place  # the same people on the same day
 
 
 def told(store: Store) -> list[str]:

@@ -43,11 +43,7 @@ class CodesSection(Section):
 
     def begin(self, remembered: Mapping[str, str], present: frozenset[str]) -> None:
         """Forget the codes of another sheet, and fill in those of this one that were explained before."""
-        self.body.removeWidget(self._form)
-        self._form.hide()
-        self._form.deleteLater()
-        self._form = Form()
-        self.add(self._form)
+        self._form = another_form(self, self._form)
         self.fields.clear()
         for code, meaning in remembered.items():
             if code in present:
@@ -75,3 +71,13 @@ class CodesSection(Section):
         if before is not None:
             put_behind(before, field)
         self.fields[code] = field
+
+
+def another_form(section: Section, form: Form) -> Form:
+    """Return an empty form that has taken the place of the section's form."""
+    section.body.removeWidget(form)
+    form.hide()
+    form.deleteLater()
+    fresh = Form()
+    section.add(fresh)
+    return fresh

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desk.language import _, current
 from bpa_desk.services.exchange.who import SOMEBODY_NEW, Likeness
+from bpa_desk.ui.importing.codes import another_form
 from bpa_desk.ui.kit.choices import ChoiceField
 from bpa_desk.ui.kit.form import Form
 from bpa_desk.ui.kit.section import Section, words
@@ -33,11 +34,7 @@ class WhoSection(Section):
     def begin(self) -> None:
         """Forget the names of another sheet."""
         if self.fields:
-            self.body.removeWidget(self._form)
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = Form()
-            self.add(self._form)
+            self._form = another_form(self, self._form)
         self.fields.clear()
         self._asked.clear()
         self.hide()
