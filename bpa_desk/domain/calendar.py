@@ -158,6 +158,7 @@ def red_shares(
     return tuple(shares)
 
 
+@lru_cache(maxsize=1024)
 def months_after(day: date, months: int) -> date:
     """Return the same day of the month so many months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

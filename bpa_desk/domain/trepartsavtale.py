@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bpa_desk.domain.privacy.retention import months_after
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.responsibility import Party, Task
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.vedtak import VedtakUnit

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.ordning import EmployerModel, Ordning
-from bpa_desk.domain.privacy.retention import months_after
 from bpa_desk.domain.responsibility import Party
 from bpa_desk.domain.stillingsbeskrivelse import Section
 from bpa_desk.domain.text import N_, DomainError, Message

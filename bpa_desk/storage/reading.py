@@ -186,12 +186,12 @@ class Reading:
         The two values differ if there are two. Beside ``dated`` it sorts nothing: thousands of rows are
         counted in a few milliseconds.
         """
-        date = _first_written(when)
         who = f'"{by}"' if by else "NULL"
-        only = f" WHERE {where}" if where else ""
         longest = by_name()[table].longest
         if when == "end" and longest is not None:
             return self._summed_at_edges(table, who, where, params, longest)
+        date = _first_written(when)
+        only = f" WHERE {where}" if where else ""
         sql = f"SELECT min({who}), max({who}), min({date}), max({date}), count(*) FROM {table}{only}"
         ((one, other, first, last, count),) = self._rows(sql, params)
         return str(one or ""), str(other or ""), str(first or "")[:10], str(last or "")[:10], int(count)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.text import N_
 
 
@@ -105,15 +105,3 @@ def due(rule: Retention, happened: date, employment_end: date | None, case_end: 
     if rule.at_most is not None and employment_end is not None:
         dates.append(months_after(employment_end, rule.at_most))
     return min(dates) + timedelta(days=1) if dates else None
-
-
-@lru_cache(maxsize=1024)
-def months_after(day: date, months: int) -> date:
-    """Return the same day of the month so many months later, or the last there is."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for number in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(number, day.day))
-        except ValueError:
-            continue
-    raise ValueError(day)

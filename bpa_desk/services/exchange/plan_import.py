@@ -40,7 +40,6 @@ def known(store: Store) -> Known:
 def read(sheet: Sheet, mapping: SheetMapping, present: Known) -> ImportPreview:
     """Return what the sheet would add when read by the mapping; nothing is written."""
 
-
     def taken_in(who: Mapping[str, str]) -> PlanReader:
         reader = PlanReader(present, mapping.codes, who)
         take_in(sheet, mapping, reader)

@@ -11,10 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bpa_desk.domain.assistant import Assistant
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.candidate import Candidate
 from bpa_desk.domain.privacy.held import Erased
 from bpa_desk.domain.privacy.register import REGISTER
-from bpa_desk.domain.privacy.retention import months_after
 from bpa_desk.domain.privacy.swap import Swap, stands_in, swapped
 from bpa_desk.domain.shift import Shift, ShiftStatus
 from bpa_desk.domain.text import N_, DomainError, Message

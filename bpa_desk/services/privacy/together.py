@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpa_desk.domain.calendar import months_after
 from bpa_desk.domain.privacy.held import Held
 from bpa_desk.domain.privacy.register import REGISTER
-from bpa_desk.domain.privacy.retention import Keep, Retention, Since, due, months_after
+from bpa_desk.domain.privacy.retention import Keep, Retention, Since, due
 from bpa_desk.services.privacy import coming, schedule
 from bpa_desk.services.privacy.coming import Asking
 from bpa_desk.services.privacy.reckoning import Condition, Reckoning, written_date

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desk.domain.privacy.retention import RETENTIONS, Keep, due, months_after
+from bpa_desk.domain.calendar import months_after
+from bpa_desk.domain.privacy.retention import RETENTIONS, Keep, due
 
 DAYS = st.dates(date(2000, 1, 1), date(2080, 12, 31))
 
